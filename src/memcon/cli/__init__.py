@@ -1,0 +1,62 @@
+"""The command line: arguments, printing, exit codes. One file per verb, imported when it is called.
+
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or I/O.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from memcon import __version__
+
+_VERBS = {
+    "convert": "Encode transcripts as TEI, one file per memorandum.",
+    "verify": "Repeat the conservation proof: TEI against transcript.",
+    "validate": "Check TEI: schema, house rules, links between files.",
+    "render": "Make HTML pages or plain text from TEI.",
+    "rule": "Explain a diagnostic code.",
+}
+
+
+class _Verbs(click.Group):
+    """Imports a verb only when it is called, so that `--version` and completion are quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _VERBS:
+            return None
+        command = getattr(import_module(f"memcon.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_VERBS.items()))
+
+
+@click.command(
+    cls=_Verbs,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""\b
+Examples:
+  memcon convert talk.txt
+  memcon convert tei/transcripts/* --edition tei/edition.toml --out tei/
+  memcon verify tei/*.xml
+  memcon validate tei/
+  memcon render tei/*.xml --to html --out build/html
+  memcon rule MC109
+
+\b
+Shell completion: eval "$(_MEMCON_COMPLETE=bash_source memcon)"   (or zsh_source, fish_source)""",
+)
+@click.version_option(__version__, prog_name="memcon", message="%(prog)s %(version)s")
+def main() -> None:
+    """TEI editions of memoranda of conversation.
+
+    memcon encodes transcripts of memcons and telcons as validated TEI P5, proves that every printed character is in
+    the TEI and none is invented, and renders TEI as HTML and plain text.
+    """

@@ -1,0 +1,142 @@
+"""What the verbs share: options, inputs, colour, progress, reporting."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from memcon.diagnostics import Diagnostic, Location, Severity, in_order
+from memcon.reporters import REPORTERS, plain, summary
+from memcon.rules import rule
+
+STDIN = "-"
+_STYLES: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True}, "warning": {"fg": "yellow", "bold": True}, "info": {"fg": "cyan"},
+    "dim": {"dim": True}, "bold": {"bold": True},
+}  # fmt: skip
+_SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
+_PATIENCE = 1.0  # seconds before a progress bar is shown
+F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
+
+
+@dataclass
+class Report:
+    """Collects the findings of one call, prints them and knows the exit code."""
+
+    format: str
+    fail_on: Severity
+    color: str
+    to_stderr: bool
+    found: list[Diagnostic] = field(default_factory=list)
+    unreadable: bool = False
+
+    def add(self, *diagnostics: Diagnostic) -> None:
+        """Add findings; an input that cannot be read counts as an I/O fault."""
+        self.found += diagnostics
+        self.unreadable = self.unreadable or any(d.rule.code == "MC105" for d in diagnostics)
+
+    def finish(self, done: str = "") -> None:
+        """Print the findings in order and a summary, and leave with the exit code."""
+        found = in_order(self.found)
+        colored = self._colored()
+        paint = (lambda text, style: click.style(text, **_STYLES[style])) if colored else plain
+        if found or self.format == "json":
+            for line in REPORTERS[self.format](found, paint):
+                click.echo(line, err=self.to_stderr, color=colored)
+        counts = summary(found)
+        words = ": ".join(part for part in (done, counts or ("nothing found" if not done else "")) if part)
+        click.echo(words, err=True, color=colored)
+        if self.unreadable:
+            sys.exit(2)
+        sys.exit(1 if any(d.severity >= self.fail_on for d in found) else 0)
+
+    def _colored(self) -> bool:
+        if self.color != "auto":
+            return self.color == "always"
+        stream = sys.stderr if self.to_stderr else sys.stdout
+        return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def reporting(to_stderr: bool) -> Callable[[F], F]:
+    """The options --format, --fail-on and --color, handed to the verb as one `report`."""
+
+    def decorate(verb: F) -> F:
+        @click.option("--format", "format_", type=click.Choice(list(REPORTERS)), default="human", show_default=True,
+                      help="How findings are printed.")  # fmt: skip
+        @click.option("--fail-on", type=click.Choice(list(_SEVERITIES)), default="error", show_default=True,
+                      help="The lowest severity that makes the exit code 1.")  # fmt: skip
+        @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+                      help="Colour; auto means: on a terminal, unless NO_COLOR is set.")  # fmt: skip
+        @wraps(verb)
+        def wrapped(*args: Any, format_: str, fail_on: str, color: str, **kwargs: Any) -> Any:
+            return verb(*args, report=Report(format_, _SEVERITIES[fail_on], color, to_stderr), **kwargs)
+
+        return wrapped  # type: ignore[return-value]
+
+    return decorate
+
+
+def inputs(paths: Sequence[str], suffix: str = "") -> list[str]:
+    """The files that the arguments mean: a folder stands for its files (with that suffix), hidden ones left out.
+    Nothing stands twice."""
+    files: list[str] = []
+    for path in paths:
+        if path != STDIN and Path(path).is_dir():
+            inside = sorted(p for p in Path(path).iterdir() if p.is_file() and not p.name.startswith("."))
+            files += [str(p) for p in inside if p.name.endswith(suffix)]
+        else:
+            files.append(path)
+    return list(dict.fromkeys(files))
+
+
+def read_bytes(path: str, report: Report) -> bytes | None:
+    """The bytes of a file or of standard input; None, and MC105 reported, where they cannot be read."""
+    try:
+        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+    except OSError as error:
+        report.add(Diagnostic(rule("MC105"), f"cannot be read: {error.strerror or error}", Location(path)))
+        return None
+
+
+def progress(items: Sequence[T], label: str) -> Iterator[T]:
+    """The items, with a progress bar on standard error once the work takes over a second (on a terminal only)."""
+    if not sys.stderr.isatty() or len(items) < 2:
+        yield from items
+        return
+    started = time.monotonic()
+    remaining = iter(items)
+    done = 0
+    for item in remaining:
+        yield item
+        done += 1
+        if time.monotonic() - started > _PATIENCE:
+            break
+    with click.progressbar(length=len(items), label=label, file=sys.stderr) as bar:
+        bar.update(done)
+        for item in remaining:
+            yield item
+            bar.update(1)
+
+
+def relative(path: str | Path, start: str | Path) -> str:
+    """A path as seen from a folder, with forward slashes."""
+    return Path(os.path.relpath(path, start)).as_posix()
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 memorandum`, `3 memoranda`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def unique(values: Iterable[T]) -> list[T]:
+    """The values in order, each once."""
+    return list(dict.fromkeys(values))

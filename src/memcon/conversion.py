@@ -1,0 +1,149 @@
+"""The one path from a transcript to TEI: read, convert, encode, prove, validate.
+
+Nothing is written here. A document that cannot be proven or is not valid has no value, only diagnostics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from urllib.parse import quote
+
+from memcon.converters.memoranda import Converted, memoranda
+from memcon.decisions import Decision, Edition
+from memcon.diagnostics import Diagnostic, Location, Outcome, Severity, in_order, worst
+from memcon.fidelity import prove
+from memcon.identifiers import Registry, identifiers
+from memcon.model import Authority, Memorandum
+from memcon.readers import read
+from memcon.rules import rule
+from memcon.tei.document import document
+from memcon.tei.header import Publication
+from memcon.tei.parsing import parse_tei
+from memcon.tei.serialising import serialise
+from memcon.transcript import Transcript
+from memcon.validation import validate_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a conversion knows beside the transcript: the edition's metadata and decisions, the authority file."""
+
+    edition: Edition = field(default_factory=Edition)
+    authority: Authority = field(default_factory=Authority)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One TEI document, proven and valid: its identifier (the file is `identifier.xml`), its bytes, the transcript
+    and the lines (RFC 5147: counted between lines, from 0) it encodes."""
+
+    identifier: str
+    data: bytes
+    transcript: str
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Transcribed:
+    """A transcript that was read and taken apart, before its memoranda get their names."""
+
+    transcript: Transcript
+    converted: Converted
+    edition: Edition
+
+
+def transcribe(data: bytes, name: str, settings: Settings, encoding: str | None = None) -> Outcome[Transcribed]:
+    """Read a transcript and find its memoranda. `name` is its path; its last part is what decisions name."""
+    outcome = read(data, name, encoding)
+    if outcome.value is None:
+        return Outcome(None, outcome.diagnostics)
+    edition = settings.edition.of(PurePath(name.replace("\\", "/")).name)
+    converted = memoranda(outcome.value, settings.authority, edition)
+    unused = tuple(_unused(edition, converted.met))
+    found = (*outcome.diagnostics, *converted.diagnostics, *unused)
+    return Outcome(Transcribed(outcome.value, converted, edition), in_order(found))
+
+
+def _unused(edition: Edition, met: tuple[Decision, ...]) -> Iterator[Diagnostic]:
+    """MC902 for each decision about this transcript alone that no line or label of it answers to."""
+    decisions: tuple[Decision, ...] = (*edition.memoranda, *edition.joins, *(d for d in edition.labels if d.transcript))
+    for decision in decisions:
+        if decision not in met:
+            yield Diagnostic(rule("MC902"), f"nothing in the transcript answers to {decision}", Location(edition.path))
+
+
+def encode(
+    transcribed: Transcribed, settings: Settings, registry: Registry, target: str | None = None
+) -> Iterator[Outcome[Document]]:
+    """The TEI documents of a transcript, one outcome each.
+
+    `target` is the transcript's address relative to where the documents will be (default: its file name).
+    """
+    transcript, found = transcribed.transcript, transcribed.converted.memoranda
+    names = identifiers(found, transcribed.edition, transcript.name)
+    address = quote(target if target is not None else PurePath(transcript.name).name)
+    for number, (memorandum, identifier) in enumerate(zip(found, names, strict=True)):
+        owner = registry.claim(identifier, f"{transcript.name}:{memorandum.lines[0] + 1}")
+        if owner is not None:
+            yield Outcome(None, (_double(transcript, memorandum, identifier, owner),))
+            continue
+        previous = f"{names[number - 1]}.xml" if number else ""
+        publication = Publication(
+            identifier, address, transcript.sha256, settings.edition.metadata, previous, settings.authority.link
+        )
+        yield _document(transcript, memorandum, publication, registry)
+
+
+def _double(transcript: Transcript, memorandum: Memorandum, identifier: str, owner: str) -> Diagnostic:
+    hint = "give one of them another identifier under [[memorandum]] in edition.toml"
+    place = Location(transcript.name, memorandum.lines[0] + 1, 1)
+    return Diagnostic(rule("MC303"), f"{identifier!r} is the identifier of {owner} already", place, hint)
+
+
+def _document(
+    transcript: Transcript, memorandum: Memorandum, publication: Publication, registry: Registry
+) -> Outcome[Document]:
+    tree = document(memorandum, publication, registry.xml_id(publication.identifier))
+    data = serialise(tree)
+    path = f"{publication.identifier}.xml"
+    parsed = parse_tei(data, path)
+    if parsed.value is None:
+        return Outcome(None, tuple(_unparsable(transcript, memorandum, d) for d in parsed.diagnostics))
+    proof = prove(parsed.value, data, path, transcript, memorandum.span)
+    found = proof or validate_tree(parsed.value, data, path)
+    if worst(found) >= Severity.ERROR:
+        return Outcome(None, found)
+    return Outcome(Document(publication.identifier, data, transcript.name, memorandum.lines), found)
+
+
+def _unparsable(transcript: Transcript, memorandum: Memorandum, fault: Diagnostic) -> Diagnostic:
+    """libxml2 refuses our own document: a text node is too long. Said of the transcript, at its longest paragraph."""
+    if fault.rule.code not in ("MC401", "MC407"):
+        return fault
+    start, longest, at = memorandum.span.start, 0, memorandum.span.start
+    for part in transcript.text(memorandum.span).split("\n\n"):
+        if len(part) > longest:
+            longest, at = len(part), start
+        start += len(part) + 2
+    place = transcript.location(min(at, memorandum.span.end))
+    message = f"this paragraph has {longest} characters: {fault.message}"
+    return Diagnostic(rule("MC108"), message, place, "divide it by a blank line")
+
+
+def convert(
+    data: bytes, name: str, settings: Settings | None = None, *, encoding: str | None = None, target: str | None = None
+) -> Outcome[tuple[Document, ...]]:
+    """One transcript -> its TEI documents, with everything that was found on the way.
+
+    The value is None where the transcript was refused; documents that could not be proven, named or validated
+    are missing from it.
+    """
+    settings = settings or Settings()
+    transcribed = transcribe(data, name, settings, encoding)
+    if transcribed.value is None:
+        return Outcome(None, transcribed.diagnostics)
+    outcomes = tuple(encode(transcribed.value, settings, Registry(), target))
+    documents = tuple(o.value for o in outcomes if o.value is not None)
+    return Outcome(documents, in_order((*transcribed.diagnostics, *(d for o in outcomes for d in o.diagnostics))))

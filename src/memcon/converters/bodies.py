@@ -1,0 +1,363 @@
+"""Paragraphs -> turns and other blocks, in printed order; paragraphs that a page break cut are joined.
+
+The pass walks the paragraphs once. What is known of each paragraph before (furniture, label, source note) comes in
+as a `Taken`; what depends on its neighbours (a list, a quotation, a join) is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from memcon.converters.furniture import FurnitureFound
+from memcon.converters.inlines import (
+    Reading,
+    delivery_end,
+    ends_with_portion_mark,
+    is_direction,
+    is_omission,
+    is_portion_mark,
+    portion_mark,
+    struck_scrap,
+    unclosed_brackets,
+)
+from memcon.converters.labels import Label
+from memcon.converters.paragraphs import Para
+from memcon.decisions import JoinDecision
+from memcon.diagnostics import Diagnostic
+from memcon.model import (
+    Apart,
+    Block,
+    Certainty,
+    Content,
+    Furniture,
+    Inline,
+    ItemList,
+    LineBreak,
+    ListEntry,
+    Misprint,
+    Omission,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    SourceNoteBlock,
+    Stage,
+    Supplied,
+    Text,
+    Trailer,
+    Turn,
+    TurnBlock,
+)
+from memcon.transcript import Span
+
+Role = Literal["text", "label", "furniture", "source-note", "note-continues", "trailer"]
+
+_TRAILER = re.compile(
+    r"[-–—*\s]*(?:end\s+of\s+(?:the\s+)?(?:\w+\s+)?"
+    r"(?:conversation|meeting|transcript|memorandum|text|call|talk)"
+    r"|(?:the\s+)?(?:conversation|meeting)\s+(?:was\s+)?(?:ended|concluded|adjourned))[-–—*.\s]*",
+    re.I,
+)
+_BULLET = re.compile(r"(?:[-•*·‣▪◦–]\s+|(?P<number>\(?(?:\d{1,2}|[a-h])[.)])\s+)(?=\S)")
+_OPEN_QUOTES, _CLOSE_QUOTES = '“"«„', '”"»“'
+_LONG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a paragraph was taken for, with the evidence in words; `label` and `person` where it opens a turn."""
+
+    para: Para
+    role: Role
+    evidence: str = ""
+    furniture: FurnitureFound | None = None
+    label: Label | None = None
+    person: str | None = None
+    correction: str = ""
+
+
+@dataclass(slots=True)
+class _Open:
+    """The turn or division that is being filled; `loose` furniture waits to see whether its paragraph goes on."""
+
+    reading: Reading
+    blocks: list[Block] = field(default_factory=list)
+    turn: Taken | None = None
+    directions: tuple[Stage, ...] = ()
+    inner: list[TurnBlock] = field(default_factory=list)
+    loose: list[Inline] = field(default_factory=list)
+    last: Para | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def is_trailer(para: Para) -> bool:
+    """Whether the paragraph says that the conversation ends here, and nothing else."""
+    return bool(_TRAILER.fullmatch(para.text))
+
+
+def bullet(text: str) -> int:
+    """How long a bullet or enumerator at the start of the text is, the white space behind it included."""
+    match = _BULLET.match(text)
+    return match.end() if match else 0
+
+
+def body(
+    reading: Reading, taken: Sequence[Taken], joins: tuple[JoinDecision, ...]
+) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    """The blocks of a memorandum's body in printed order, and what was doubtful about them."""
+    state = _Open(reading)
+    at = 0
+    while at < len(taken):
+        each = taken[at]
+        if each.role == "furniture":
+            state.loose += _furniture(reading, each, first=at == 0, last=not _text_follows(taken, at))
+        elif each.role == "source-note":
+            end = at + 1
+            while end < len(taken) and taken[end].role == "note-continues":
+                end += 1
+            _close(state)
+            state.blocks.append(_source_note(reading, [t.para for t in taken[at:end]]))
+            at = end - 1
+        elif each.role == "trailer":
+            _close(state)
+            state.blocks.append(Trailer(reading.plain(each.para.span)))
+        elif each.role == "label":
+            _close(state)
+            _open_turn(reading, state, each)
+        else:
+            _text(reading, state, taken, at, joins)
+        _feeds(reading, state, taken, at)
+        at += 1
+    _close(state)
+    return tuple(state.blocks), tuple(state.diagnostics)
+
+
+def _text_follows(taken: Sequence[Taken], at: int) -> bool:
+    return any(t.role in ("text", "label") for t in taken[at + 1 :])
+
+
+def _feeds(reading: Reading, state: _Open, taken: Sequence[Taken], at: int) -> None:
+    """A form feed between two paragraphs is a page break that the transcript itself prints."""
+    if at + 1 < len(taken):
+        between = reading.transcript.printed[taken[at].para.span.end : taken[at + 1].para.span.start]
+        state.loose += [PageBreak() for _ in range(between.count("\f"))]
+
+
+# -- turns ----------------------------------------------------------------------------------------
+
+
+def _open_turn(reading: Reading, state: _Open, each: Taken) -> None:
+    assert each.label is not None
+    state.turn = each
+    rest = reading.transcript.strip(Span(each.label.span.end, each.para.span.end))
+    text = reading.transcript.text(rest)
+    if (end := delivery_end(text)) and text[end : end + 1] == ":":
+        stage = Span(rest.start, rest.start + end + 1)
+        state.directions = (Stage("delivery", reading.styled(stage)),)
+        rest = reading.transcript.strip(Span(stage.end, rest.end))
+    state.last = None
+    if rest.start < rest.end:
+        _append(reading, state, each.para, rest, opens_turn=True)
+
+
+def _close(state: _Open) -> None:
+    """End the turn; furniture that waited stands after it."""
+    if state.turn is not None and state.turn.label is not None:
+        state.blocks.append(
+            Turn(_label(state.reading, state.turn), state.turn.person, state.directions, tuple(state.inner))
+        )
+    else:
+        state.blocks += state.inner
+    state.blocks += [Apart(item) for item in state.loose]
+    state.turn, state.directions, state.last = None, (), None
+    state.inner, state.loose = [], []
+
+
+def _label(reading: Reading, each: Taken) -> Content:
+    """A label as printed: a bracketed part is supplied, a misprint has its correction beside it."""
+    label = each.label
+    assert label is not None
+    printed = each.para.text[: label.span.end - label.span.start]
+    if each.correction:
+        return (Misprint(Text(printed, label.span.start), each.correction),)
+    if match := re.match(r"\[[^\[\]]*\]", printed):
+        end = match.end()
+        supplied = Supplied((Text(printed[:end], label.span.start),), reading.supplied_by)
+        return (supplied, Text(printed[end:], label.span.start + end))
+    return (Text(printed, label.span.start),)
+
+
+# -- text -----------------------------------------------------------------------------------------
+
+
+def _text(reading: Reading, state: _Open, taken: Sequence[Taken], at: int, joins: tuple[JoinDecision, ...]) -> None:
+    para = taken[at].para
+    state.diagnostics += unclosed_brackets(reading.transcript, para.span)
+    if reading.marks_portions and is_portion_mark(para.text) and _hang_portion_mark(reading, state, para):
+        return
+    if is_omission(para.text):
+        _apart(state, Omission(reading.styled(para.span)), stays=_goes_on(taken, at))
+    elif is_direction(para.text):
+        _apart(
+            state,
+            Stage("business" if state.turn is None else "delivery", reading.styled(para.span)),
+            stays=_goes_on(taken, at),
+        )
+    elif (certainty := _joined(reading, state, para, joins)) is not None:
+        _join(reading, state, para, certainty)
+    else:
+        _append(reading, state, para, para.span, opens_turn=state.turn is not None and not state.inner)
+
+
+def _goes_on(taken: Sequence[Taken], at: int) -> bool:
+    """Whether the turn goes on after this paragraph: text without a label follows."""
+    following = next((t for t in taken[at + 1 :] if t.role != "furniture"), None)
+    return following is not None and following.role == "text"
+
+
+def _apart(state: _Open, item: Inline, stays: bool) -> None:
+    """An omission or a direction between paragraphs: within the turn where the turn goes on, else after it."""
+    if state.turn is not None and stays:
+        _settle(state)
+        state.inner.append(Apart(item))
+        state.last = None
+    else:
+        _close(state)
+        state.blocks.append(Apart(item))
+
+
+def _settle(state: _Open) -> None:
+    """Furniture whose paragraph did not go on stands between the blocks."""
+    state.inner += [Apart(item) for item in state.loose]
+    state.loose = []
+
+
+def _append(reading: Reading, state: _Open, para: Para, span: Span, opens_turn: bool = False) -> None:
+    _settle(state)
+    text = reading.transcript.text(span)
+    if (size := bullet(text)) and not (opens_turn and text[0] in "–—"):
+        _append_item(reading, state, span, size)
+    elif _is_quotation(text, state):
+        state.inner.append(Quotation((reading.paragraph(span),)))
+    else:
+        state.inner.append(Paragraph(reading.paragraph(span, opens_turn)))
+    _unreadable(reading, state, span)
+    state.last = para
+
+
+def _unreadable(reading: Reading, state: _Open, span: Span) -> None:
+    if reading.marks_portions and (scrap := struck_scrap(reading.transcript, span)):
+        message = f"{reading.transcript.text(scrap)!r} stands where a portion mark is expected"
+        state.diagnostics.append(reading.transcript.diagnostic("MC206", message, scrap))
+
+
+def _append_item(reading: Reading, state: _Open, span: Span, size: int) -> None:
+    label = Span(span.start, span.start + size)
+    entry = ListEntry(reading.plain(label), reading.paragraph(Span(label.end, span.end)))
+    kind: Literal["bulleted", "ordered"] = (
+        "ordered" if reading.transcript.text(label).strip()[-1:] in ".)" else "bulleted"
+    )
+    before = state.inner[-1] if state.inner else None
+    if isinstance(before, ItemList) and before.kind == kind:
+        state.inner[-1] = ItemList(kind, (*before.entries, entry))
+    else:
+        state.inner.append(ItemList(kind, (entry,)))
+
+
+def _is_quotation(text: str, state: _Open) -> bool:
+    """A paragraph in quotation marks from end to end, behind one that announces it with a colon."""
+    opening = _OPEN_QUOTES.find(text[0])
+    announced = state.last is not None and state.last.text.endswith(":")
+    if not announced or opening < 0 or len(text) < 3:
+        return False
+    closing = _CLOSE_QUOTES[opening]
+    return text[-1] == closing and closing not in text[1:-1]
+
+
+def _hang_portion_mark(reading: Reading, state: _Open, para: Para) -> bool:
+    """A portion mark alone in its paragraph belongs to the paragraph before it."""
+    if not state.inner or not isinstance(state.inner[-1], Paragraph):
+        return False
+    content = state.inner[-1].content
+    white = Text("\n", para.span.start)
+    state.inner[-1] = Paragraph((*content, *state.loose, white, portion_mark(reading, para.span)))
+    state.loose, state.last = [], None
+    return True
+
+
+# -- joins ----------------------------------------------------------------------------------------
+
+
+def _joined(reading: Reading, state: _Open, para: Para, joins: tuple[JoinDecision, ...]) -> Certainty | None:
+    """Whether this paragraph goes on with the one before it, and how certain that is."""
+    before = state.last
+    if before is None or not state.inner or not isinstance(state.inner[-1], Paragraph):
+        return None
+    line = reading.transcript.line_at(para.span.start).number
+    decided = next((d for d in joins if d.line == line), None)
+    if decided is not None:
+        return "high" if decided.joined else None
+    marked = reading.marks_portions and (
+        ends_with_portion_mark(before.text) or struck_scrap(reading.transcript, before.span)
+    )
+    if before.closed or marked or bullet(para.text) or before.heading or para.heading:
+        return None
+    if para.text[0].islower():
+        return "high" if state.loose else "medium"
+    if before.text[-1] == "," and len(before.text) > _LONG:
+        return "medium"
+    sentences = re.search(r"[.?!][\"”’)]*\s+\S", before.text)
+    return "low" if sentences and len(before.text) > _LONG and para.text[0].isalpha() else None
+
+
+def _join(reading: Reading, state: _Open, para: Para, certainty: Certainty) -> None:
+    before = state.inner[-1]
+    assert isinstance(before, Paragraph)
+    breaks = [] if any(isinstance(item, PageBreak) for item in state.loose) else [PageBreak(certainty)]
+    gap = Text("\n", para.span.start)
+    state.inner[-1] = Paragraph((*before.content, gap, *state.loose, *breaks, gap, *reading.paragraph(para.span)))
+    state.loose = []
+    state.last = para
+    code = "MC204" if certainty == "low" else "MC205"
+    words = " ".join(reading.transcript.text(Span(max(para.span.start, 0), para.span.end)).split()[:3])
+    message = (
+        f"the paragraph before may go on here, at {words!r}"
+        if code == "MC204"
+        else f"the paragraph before goes on here, at {words!r}"
+    )
+    first = reading.transcript.strip(Span(para.span.start, min(para.span.start + 20, para.span.end)))
+    state.diagnostics.append(reading.transcript.diagnostic(code, message, first))
+    _unreadable(reading, state, para.span)
+
+
+# -- furniture and notes --------------------------------------------------------------------------
+
+
+def _furniture(reading: Reading, each: Taken, first: bool, last: bool) -> Iterator[Inline]:
+    assert each.furniture is not None
+    para, role = each.para, each.furniture.role
+    place: Literal["top", "bottom", ""] = "top" if first else "bottom" if last else ""
+    content = reading.lines(para.span, featured=False) if role != "banner" else reading.plain(para.span)
+    if role == "banner":
+        yield Furniture("classification", content, place, para.struck)
+    elif role == "classification-block":
+        yield Furniture("classification", content, place)
+    elif role == "stamp":
+        yield Furniture("stamp", content, place)
+    else:
+        yield Furniture("pageNum", content, place)
+
+
+def _source_note(reading: Reading, paras: Sequence[Para]) -> SourceNoteBlock:
+    italic = all(p.italic for p in paras)
+    return SourceNoteBlock(tuple(_note_lines(reading, p, italic) for p in paras), "italic" if italic else "")
+
+
+def _note_lines(reading: Reading, para: Para, italic: bool) -> Content:
+    content: list[Inline] = []
+    for line in para.lines:
+        content += [LineBreak()] if content else []
+        content += reading.plain(line) if italic else reading.styled(line)
+    return tuple(content)

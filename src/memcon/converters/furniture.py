@@ -1,0 +1,94 @@
+"""Page furniture: banners, classification blocks, stamps and page numbers that interrupt a text.
+
+Only a whole paragraph can be furniture, and only by its form: a banner is a classification and nothing else,
+a page number a number and nothing else, a stamp opens with a word that stamps open with.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from memcon.converters.dates import find_date
+from memcon.converters.paragraphs import Para
+from memcon.model import Custody
+
+_LEVEL = (
+    r"(?:TOP\s+SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|RESTRICTED|LIMITED\s+OFFICIAL\s+USE|"
+    r"FOR\s+OFFICIAL\s+USE\s+ONLY|OFFICIAL\s+USE\s+ONLY|SENSITIVE\s+BUT\s+UNCLASSIFIED)"
+)
+_CAVEAT = (
+    r"(?:NODIS|EXDIS|LIMDIS|NOFORN|SENSITIVE|EYES\s+ONLY|EXCLUSIVELY\s+EYES\s+ONLY|XGDS|GDS|ORCON|"
+    r"LITERALLY\s+EYES\s+ONLY|CODEWORD|OUTSIDE\s+THE\s+SYSTEM|HANDLE\s+VIA\s+\w+|NO\s+DISTRIBUTION|"
+    r"WITH\s+ATTACHMENTS?)"
+)
+_BANNER = re.compile(rf"[\W_]*(?:{_LEVEL}|{_CAVEAT})(?:[\s/,;.()–—-]+(?:{_LEVEL}|{_CAVEAT}))*[\W_]*")
+_FIELDS = re.compile(r"(?:classified|declassify|derived|downgrade|reason|authority|declassified|class(?:ification)?)"
+                     r"(?:\s+(?:by|on|from|at|for))?\s*:", re.I)  # fmt: skip
+_STAMP = re.compile(
+    r"(?:DECLASSIFIED|SANITIZED|RELEASED\s+(?:IN|UNDER|BY|WITH)|APPROVED\s+FOR\s+RELEASE|"
+    r"(?:Declassified|Sanitized|Released|Approved\s+For\s+Release)\b[^.]{0,60}(?:\d|E\.?O\.?|authority|Authority|Authorized))"
+)
+_COPY = re.compile(
+    r"[A-Z][A-Z .,&'-]*\b(?:PHOTOCOPY|PHOTO\s*COPY|REPRODUCTION|LIBRARY\s+COPY|PRESERVATION\s+COPY)\b[A-Z .]*"
+)
+_PAGE = re.compile(
+    r"(?:[-–—\s]*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*|\[p(?:age|p?\.)?\s*\d+\])", re.I
+)
+_CODES = {"TOP SECRET": "TS", "SECRET": "S", "CONFIDENTIAL": "C", "UNCLASSIFIED": "U", "RESTRICTED": "R",
+          "LIMITED OFFICIAL USE": "LOU", "SENSITIVE BUT UNCLASSIFIED": "SBU", "FOR OFFICIAL USE ONLY": "FOUO",
+          "OFFICIAL USE ONLY": "OUO"}  # fmt: skip
+_APPEAL = re.compile(r"\bAPPEAL\s+(?:NO\.?|NUMBER)\s*([\w-]+)", re.I)
+_AUTHORITY = re.compile(r"UNDER\s+AUTHORITY\s+OF\s+(?:THE\s+)?([A-Z][^,]*?)\s*(?:,|\Z)", re.I | re.S)
+
+FurnitureRole = Literal["banner", "classification-block", "stamp", "pageNum"]
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureFound:
+    """What a paragraph of page furniture is, and the evidence for it in words."""
+
+    role: FurnitureRole
+    evidence: str
+
+
+def furniture(para: Para) -> FurnitureFound | None:
+    """What furniture the whole paragraph is, or None."""
+    text = para.text
+    if len(text) > 1200:
+        return None
+    if _BANNER.fullmatch(text) and (para.struck or text.upper() == text):
+        return FurnitureFound("banner", "a classification and nothing else")
+    if _PAGE.fullmatch(text):
+        return FurnitureFound("pageNum", "a page number and nothing else")
+    if all(_FIELDS.match(line) for line in text.splitlines() if line.strip()):
+        return FurnitureFound("classification-block", "every line says who classified or declassifies")
+    if _STAMP.match(text) or _COPY.fullmatch(text):
+        return FurnitureFound("stamp", "opens as stamps do")
+    return None
+
+
+def classification_code(text: str) -> str:
+    """The code of the highest level a banner names: `TOP SECRET/NODIS` -> TS; empty where it names none."""
+    flat = re.sub(r"\s+", " ", text.upper())
+    return next((code for name, code in _CODES.items() if name in flat), "")
+
+
+def custody(para: Para, found: FurnitureFound) -> Custody | None:
+    """What a classification block or a declassification stamp says, for the header."""
+    flat = re.sub(r"\s+", " ", para.text).strip()
+    if found.role == "classification-block":
+        return Custody("classification", "; ".join(line.strip() for line in para.text.splitlines() if line.strip()))
+    if found.role != "stamp" or not _STAMP.match(para.text):
+        return None
+    dates = []
+    at = 0
+    while date := find_date(flat, at):
+        dates.append(date.iso)
+        at = date.end
+    appeal, authority = _APPEAL.search(flat), _AUTHORITY.search(flat)
+    return Custody(
+        "declassification", flat, dates[-1] if dates else "", authority[1].strip() if authority else "",
+        appeal[1] if appeal else "",
+    )  # fmt: skip

@@ -1,0 +1,317 @@
+"""The head of a memorandum: everything before its body, and the facts it states.
+
+Letterhead, title, dateline, mark of extent and the block of fields, in whatever order they are printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from memcon.converters.dates import PrintedDate, PrintedTime
+from memcon.converters.furniture import furniture
+from memcon.converters.headings import When, is_extent, is_title, line_roles, read_dateline, split_title
+from memcon.converters.inlines import Reading, is_portion_mark
+from memcon.converters.masthead import Field, fields, is_fields, is_letterhead, opens_fields, printed_names
+from memcon.converters.paragraphs import Para
+from memcon.diagnostics import Diagnostic
+from memcon.model import (
+    Apart,
+    Block,
+    Content,
+    Dateline,
+    DateMention,
+    Division,
+    Furniture,
+    FurnitureKind,
+    Heading,
+    Inline,
+    ItemList,
+    LineBreak,
+    ListEntry,
+    NameList,
+    Note,
+    Paragraph,
+    PersonMention,
+    PlaceMention,
+    PortionMark,
+    Role,
+    Text,
+    TimeMention,
+)
+from memcon.transcript import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPerson:
+    """A participant as the masthead prints the name; `field_role` where the field's name says the role."""
+
+    span: Span
+    field_role: Role | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a memorandum holds. `end` is the first paragraph of the body.
+
+    `names` are the printed participants; they become mentions of persons once these are known.
+    """
+
+    end: int
+    title: str = ""
+    subject: str = ""
+    date: PrintedDate | None = None
+    time: PrintedTime | None = None
+    when_at: int = 0
+    place: str = ""
+    excerpt: bool = False
+    names: tuple[PrintedPerson, ...] = ()
+    front: tuple[Division, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    evidence: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The head while it is read."""
+
+    above: list[Block] = field(default_factory=list)
+    cover: bool = False
+    blocks: list[Block] = field(default_factory=list)
+    fields: bool = False
+    title: str = ""
+    subject: str = ""
+    date: PrintedDate | None = None
+    time: PrintedTime | None = None
+    when_at: int = 0
+    place: str = ""
+    excerpt: bool = False
+    names: list[PrintedPerson] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    evidence: list[tuple[Span, str]] = field(default_factory=list)
+
+
+def head(reading: Reading, paras: Sequence[Para]) -> Head:
+    """Read the head of a memorandum off its first paragraphs."""
+    draft = _Draft()
+    titled = next((at for at, para in enumerate(paras) if is_title(para)), None)
+    at = 0
+    if titled is not None and titled <= 15 and not any(opens_fields(p) for p in paras[:titled]):
+        for para in paras[:titled]:
+            _before_title(reading, draft, para)
+        at = titled
+    while at < len(paras):
+        if draft.fields or opens_fields(paras[at]):
+            end = _fields_end(paras, at)
+            if end > at:
+                _fields(reading, draft, paras[at:end])
+                at = end
+                continue
+        if not _head_paragraph(reading, draft, paras[at]):
+            break
+        at += 1
+    return _finished(draft, at)
+
+
+def _before_title(reading: Reading, draft: _Draft, para: Para) -> None:
+    found = furniture(para)
+    if found is not None and found.role != "pageNum":
+        kind: FurnitureKind = "stamp" if found.role == "stamp" else "classification"
+        draft.above.append(Apart(Furniture(kind, reading.lines(para.span, featured=False), "top", para.struck)))
+        draft.evidence.append((para.span, found.evidence))
+    elif when := read_dateline(para.text):
+        draft.above.append(Dateline(_mentions(reading, para.span, when)))
+        _note_when(draft, para.text, when, para.span.start)
+        draft.evidence.append((para.span, "date, time and place only: dateline"))
+    else:
+        letterhead = is_letterhead(para) and not draft.cover
+        draft.cover = not letterhead
+        draft.above.append(Paragraph(reading.lines(para.span, featured=False)))
+        reason = "capitals above the title: letterhead" if letterhead else "before the title: cover sheet"
+        draft.evidence.append((para.span, reason))
+
+
+def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
+    """Take one paragraph into the head; False where the body begins with it."""
+    found = furniture(para)
+    if found is not None and found.role == "banner" and not draft.blocks:
+        draft.blocks.append(Apart(Furniture("classification", reading.plain(para.span), "top", para.struck)))
+        draft.evidence.append((para.span, found.evidence))
+    elif is_extent(para.text):
+        _extent(reading, draft, para.span)
+    elif not draft.title and (is_title(para) or para.heading):
+        _title(reading, draft, para)
+    elif when := read_dateline(para.text):
+        draft.blocks.append(Dateline(_mentions(reading, para.span, when)))
+        _note_when(draft, para.text, when, para.span.start)
+        draft.evidence.append((para.span, "date, time and place only: dateline"))
+    else:
+        return False
+    return True
+
+
+def _title(reading: Reading, draft: _Draft, para: Para) -> None:
+    draft.evidence.append((para.span, "opens with the words of the genre, in title case: title"))
+    for role, text, offset in line_roles(para):
+        start = para.span.start + offset
+        if role == "extent":
+            _extent(reading, draft, Span(start, start + len(text)))
+        elif role == "dateline":
+            when = read_dateline(text)
+            assert when is not None
+            draft.blocks.append(Dateline(_mentions(reading, Span(start, start + len(text)), when)))
+            _note_when(draft, text, when, start)
+        else:
+            end, when = split_title(text)
+            draft.title = " ".join(text[:end].split())
+            span = Span(start, start + len(text))
+            draft.blocks.append(Heading(_mentions(reading, span, when) if when else reading.plain(span)))
+            _note_when(draft, text, when, start)
+
+
+def _extent(reading: Reading, draft: _Draft, span: Span) -> None:
+    draft.blocks.append(Apart(Note("extent", reading.plain(span))))
+    draft.excerpt = True
+    draft.evidence.append((span, "a mark of extent"))
+
+
+def _note_when(draft: _Draft, text: str, when: When | None, start: int) -> None:
+    """Keep the first date, time and place that the head states."""
+    if when is None:
+        return
+    if when.date is not None and draft.date is None:
+        draft.date, draft.when_at = when.date, start + when.date.start
+    draft.time = draft.time or when.time
+    if when.place is not None and not draft.place:
+        draft.place = " ".join(text[when.place[0] : when.place[1]].split())
+
+
+def _mentions(reading: Reading, span: Span, when: When) -> Content:
+    """A line as content in which date, time and place are marked."""
+    spans: list[tuple[int, int, DateMention | TimeMention | PlaceMention]] = []
+    base = span.start
+    if when.date is not None:
+        content = reading.plain(Span(base + when.date.start, base + when.date.end))
+        spans.append((when.date.start, when.date.end, DateMention(content, when.date.iso)))
+    if when.time is not None:
+        content = reading.plain(Span(base + when.time.start, base + when.time.end))
+        spans.append((when.time.start, when.time.end, TimeMention(content, when.time.at, when.time.until)))
+    if when.place is not None:
+        spans.append((*when.place, PlaceMention(reading.plain(Span(base + when.place[0], base + when.place[1])))))
+    items: list[Inline] = []
+    at = 0
+    for start, end, mention in sorted(spans, key=lambda s: s[0]):
+        items += _raw(reading, Span(base + at, base + start))
+        items.append(mention)
+        at = end
+    return (*items, *_raw(reading, Span(base + at, span.end)))
+
+
+def _raw(reading: Reading, span: Span) -> Content:
+    return (Text(reading.transcript.text(span), span.start),) if span.start < span.end else ()
+
+
+# -- fields ---------------------------------------------------------------------------------------
+
+
+def _fields_end(paras: Sequence[Para], at: int) -> int:
+    """Where the block of fields ends that this paragraph opens or continues."""
+    end = at
+    while end < len(paras) and is_fields(paras[end]):
+        end += 1
+    return end
+
+
+def _fields(reading: Reading, draft: _Draft, paras: Sequence[Para]) -> None:
+    draft.fields = True
+    entries = []
+    for each in fields(reading.transcript, paras):
+        entries.append(ListEntry(reading.plain(each.label), _value(reading, draft, each)))
+        draft.evidence.append((each.label, f"the name of a field: {each.kind}"))
+    draft.blocks.append(ItemList("fields", tuple(entries)))
+
+
+def _value(reading: Reading, draft: _Draft, each: Field) -> Content:
+    if not each.values:
+        return ()
+    span = Span(each.values[0].start, each.values[-1].end)
+    if each.kind == "participants":
+        return _participants(reading, draft, each)
+    if each.kind == "subject":
+        content = reading.paragraph(span)
+        draft.subject = draft.subject or " ".join(
+            _printed(c for c in content if not isinstance(c, PortionMark)).split()
+        )
+        return content
+    if each.kind in ("when", "place"):
+        return _when_value(reading, draft, each)
+    return _broken(reading, each.values)
+
+
+def _when_value(reading: Reading, draft: _Draft, each: Field) -> Content:
+    items: list[Inline] = []
+    for line in each.values:
+        items += [LineBreak()] if items else []
+        text = reading.transcript.text(line)
+        when = read_dateline(text)
+        if when is None and each.kind == "place" and not is_portion_mark(text):
+            when = When(None, None, (0, len(text.rstrip(" ."))))
+        _note_when(draft, text, when, line.start)
+        items += _mentions(reading, line, when) if when else reading.content(line)
+    return tuple(items)
+
+
+def _participants(reading: Reading, draft: _Draft, each: Field) -> Content:
+    """The names of a participants field; what parts them stays between them."""
+    spans = tuple(printed_names(reading.transcript, each))
+    draft.names += [PrintedPerson(span, each.role) for span in spans]
+    starts = [span.start for span in spans] or [each.values[0].start]
+    starts[0] = each.values[0].start
+    ends = [*starts[1:], each.values[-1].end]
+    return (NameList(tuple(_entry(reading, Span(a, b), spans) for a, b in zip(starts, ends, strict=True))),)
+
+
+def _entry(reading: Reading, whole: Span, names: tuple[Span, ...]) -> Content:
+    """One printed participant: the name, and what stands around it."""
+    items: list[Inline] = []
+    at = whole.start
+    for name in names:
+        if whole.start <= name.start and name.end <= whole.end:
+            items += _raw(reading, Span(at, name.start))
+            items.append(PersonMention(_raw(reading, name), ""))
+            at = name.end
+    return (*items, *_raw(reading, Span(at, reading.transcript.strip(whole).end)))
+
+
+def _broken(reading: Reading, values: Sequence[Span]) -> Content:
+    items: list[Inline] = []
+    for line in values:
+        items += [LineBreak()] if items else []
+        items += reading.content(line)
+    return tuple(items)
+
+
+def _printed(content: Iterator[Inline]) -> str:
+    return "".join(_text_of(item) for item in content)
+
+
+def _text_of(item: Inline) -> str:
+    if isinstance(item, Text):
+        return item.text
+    inner: Content = getattr(item, "content", ())
+    return _printed(iter(inner))
+
+
+def _finished(draft: _Draft, end: int) -> Head:
+    front: list[Division] = []
+    blocks: tuple[Block, ...] = tuple(draft.blocks)
+    if draft.above:
+        front.append(Division("coverSheet" if draft.cover else "letterhead", tuple(draft.above)))
+    if draft.fields:
+        front.append(Division("masthead", blocks))
+        blocks = ()
+    return Head(
+        end, draft.title, draft.subject, draft.date, draft.time, draft.when_at, draft.place, draft.excerpt,
+        tuple(draft.names), tuple(front), blocks, tuple(draft.diagnostics), tuple(draft.evidence),
+    )  # fmt: skip

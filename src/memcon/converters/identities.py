@@ -1,0 +1,122 @@
+"""Who is who: printed names and labels -> persons, deterministically and within their scope.
+
+The memorandum's own participants come first, then its title, then the authority file. Surnames alone never merge
+two people; an office is resolved by the participants it can mean; what fits nobody or several stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from memcon.converters.names import PrintedName, fold, is_office, nearly_same, read_name, same_name, slug, words_of
+from memcon.model import Authority, AuthorityName, Person
+
+
+def find(authority: Authority, name: PrintedName) -> AuthorityName | None:
+    """The one person of the authority whose name or variant the printed name fits; None for nobody and for several."""
+    if not name.surname:
+        return None
+    exact = [p for p in authority.persons if words_of(name.full) in {words_of(n) for n in p.names}]
+    fits = exact or [p for p in authority.persons if any(same_name(name, read_name(n)) for n in p.names)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def person_of(name: PrintedName, authority: Authority, taken: Iterable[str], printed_office: str = "") -> Person:
+    """A new person for a printed name: the authority's where it knows the name, else one of the name's own."""
+    if found := find(authority, name):
+        return Person(found.identifier, found.preferred, "participant", printed_office or name.office, authority=True)
+    base = slug(name.surname or name.office) or "person"
+    base = base if base[0].isalpha() else f"p-{base}"
+    identifier, number = base, 1
+    while identifier in taken or (authority.by_identifier(identifier) is not None):
+        number += 1
+        identifier = f"{base}-{number}"
+    return Person(identifier, name.full, "participant", name.office if name.surname else "")
+
+
+def listed(printed: Sequence[str], authority: Authority, before: Sequence[Person] = ()) -> tuple[Person, ...]:
+    """The persons of a list of printed names, in order, nobody twice, those in `before` not repeated."""
+    persons = list(before)
+    for text in printed:
+        name = read_name(text)
+        if not name.full or any(_is(name, person) for person in persons):
+            continue
+        persons.append(person_of(name, authority, {p.identifier for p in persons}))
+    found = persons[len(before) :]
+    known = {p.identifier for p in before}
+    return tuple(p for at, p in enumerate(found) if p.identifier not in known | {q.identifier for q in found[:at]})
+
+
+def _is(name: PrintedName, person: Person) -> bool:
+    return words_of(name.full) == words_of(person.name) and fold(name.office) == fold(person.office)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who a label is: a person of the memorandum, or somebody it does not list (`unlisted`), or nobody known."""
+
+    person: Person | None
+    how: str
+    unlisted: bool = False
+
+
+def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Resolution:
+    """Who speaks under a label, among the memorandum's persons first and the authority file next."""
+    named = [p for p in persons if words_of(label) == words_of(read_name(p.name).surname)]
+    if len(named) == 1:
+        return Resolution(named[0], "the surname of a participant")  # a Major Major, a Mr. King
+    if is_office(label):
+        return _by_office(read_name(label).office, persons)
+    name = read_name(label)
+    fits = [p for p in persons if same_name(name, read_name(p.name))]
+    if len(fits) > 1:
+        fits = [p for p in fits if p.office and fold(p.office) == fold(name.office)] or fits
+    if len(fits) == 1:
+        return Resolution(fits[0], "the name of a participant")
+    if len(fits) > 1:
+        return Resolution(None, f"fits {len(fits)} participants")
+    near = [p for p in persons if nearly_same(name.surname, read_name(p.name).surname)]
+    if len(near) == 1:
+        return Resolution(near[0], "all but the name of a participant")
+    variants = [p for p in persons if p.authority and _variant(name, authority.by_identifier(p.identifier))]
+    if len(variants) == 1:
+        return Resolution(variants[0], "a variant of a participant's name")
+    return _unlisted(name, persons, authority)
+
+
+def _unlisted(name: PrintedName, persons: Sequence[Person], authority: Authority) -> Resolution:
+    if found := find(authority, name):
+        person = next((p for p in persons if p.identifier == found.identifier), None)
+        new = Person(found.identifier, found.preferred, "participant", name.office, authority=True)
+        return Resolution(person or new, "the authority file", unlisted=person is None)
+    if len(words_of(name.surname)) and len(name.surname.rstrip(".")) > 1:
+        person = person_of(name, authority, {p.identifier for p in persons})
+        return Resolution(_capitalised(person), "a name that nothing else mentions", unlisted=True)
+    return Resolution(None, "fits nobody")
+
+
+def _capitalised(person: Person) -> Person:
+    """`DOBRYNIN` in a label is Dobrynin in a list of persons."""
+    return replace(person, name=person.name.title()) if person.name.isupper() else person
+
+
+def _variant(name: PrintedName, entry: AuthorityName | None) -> bool:
+    return entry is not None and any(same_name(name, read_name(n)) for n in entry.names)
+
+
+def _by_office(office: str, persons: Sequence[Person]) -> Resolution:
+    """`THE PRESIDENT` is the participant whose printed office is just that; a qualified one (`Russian President`)
+    is meant only where no other fits."""
+    wanted = [w for w in words_of(office) if w != "the"]
+    offices = [(p, [w for w in words_of(p.office) if w != "the"]) for p in persons if p.office]
+    for fits in (
+        [p for p, words in offices if words == wanted],
+        [p for p, words in offices if words[: len(wanted)] == wanted],
+        [p for p, words in offices if set(wanted) <= set(words)],
+    ):
+        if len({p.identifier for p in fits}) == 1:
+            return Resolution(fits[0], f"the participant who is {office}")
+        if fits:
+            return Resolution(None, f"the office fits {len(fits)} participants")
+    return Resolution(None, "nobody listed holds the office")

@@ -1,0 +1,285 @@
+"""Spans of print -> inline content: brackets, ellipses, remarks, portion marks, emphasis.
+
+Features are found left to right in one pass and do not nest, apart from emphasis; a bracket that does not close
+within its paragraph stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memcon.converters.headings import is_extent
+from memcon.diagnostics import Diagnostic
+from memcon.model import (
+    Content,
+    Emphasis,
+    Furniture,
+    Gap,
+    Inline,
+    LineBreak,
+    Note,
+    Omission,
+    PageBreak,
+    PortionMark,
+    Sic,
+    Stage,
+    Supplied,
+    Text,
+)
+from memcon.transcript import Span, Transcript
+
+_LEVELS = "TS|S|C|U|R|SBU|LOU|OUO|FOUO"
+_PORTION = rf"\((?:{_LEVELS})(?://?[A-Z/ ,]{{1,20}})?\)"
+_FEATURE = re.compile(
+    r"(?P<bracket>\[[^\[\]]{1,400}\])"
+    r"|(?P<parenthesis>\([^()\[\]]{1,400}\))"
+    r"|(?<!\S)(?P<ellipsis>\.{3,4}|…|\.\s\.\s\.(?:\s\.)?)(?!\S)"
+    r"|(?P<feed>\f)"
+)
+_PORTION_END = re.compile(rf"(?:(?<=\s)|\A){_PORTION}\Z")
+_PORTION_START = re.compile(rf"{_PORTION}(?=\s)")
+_DOTS = re.compile(r"\[\s*(?:\.[\s.]*\.|…)\s*\]")
+_OMITTED = re.compile(r"\[\s*(?:omitted\s+here|here\s+follow|omission|text\s+omitted|there\s+follow)", re.I)
+_INAUDIBLE = re.compile(
+    r"\[\s*(?:unclear|inaudible|unintelligible|indistinct|garbled?|word[s]?\s+unclear)\b[^\]]*\]", re.I
+)
+_REDACTED = re.compile(
+    r"\[[^\]]*\b(?:not\s+declassified|redacted|excised|sanitized|withheld|still\s+classified|deleted)\b[^\]]*\]", re.I
+)
+_QUANTITY = re.compile(r"\[\s*(\d+)\s+(line|word|page|paragraph|sentence|column)s?\b", re.I)
+_REACTION = re.compile(
+    r"\[\s*(?:laughter|laughs|laughing|applause|pause|silence|chuckles?|smil\w+|crosstalk|interruption)\b[^\]]*\]", re.I
+)
+_PAGE = re.compile(r"\[\s*p(?:age|\.)\s*(\w+)\s*\]", re.I)
+_NUMBER = re.compile(r"\[\s*(?:\d+|\*+|[ivx]+)\s*\]")
+_DELIVERY = re.compile(
+    r"\(\s*(?:(?:still\s+|again\s+)?[a-z]{2,}(?:s|ing)\b|in\s+[A-Z]\w+|to\s+[A-Z]|aside|laughter|applause|pause)[^().]{0,80}[.]?\)"
+)
+_NOT_DELIVERY = re.compile(
+    r"\(\s*(?:this|his|its|as|is|was|us|does|thus|perhaps|besides|during|according|regarding|meaning)\b"
+)
+_WORD_BEFORE = re.compile(r"\S+(?=\s*\Z)")
+_SHORT_MARK = 6
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a memorandum's inline features are read: who supplied what stands in brackets, and whether its
+    paragraphs bear portion marks (only then is `(C)` one, and a struck scrap in its place, too)."""
+
+    transcript: Transcript
+    supplied_by: str
+    marks_portions: bool = False
+
+    def plain(self, span: Span) -> Content:
+        """Text and nothing else."""
+        span = self.transcript.strip(span)
+        return (Text(self.transcript.text(span), span.start),) if span.start < span.end else ()
+
+    def styled(self, span: Span) -> Content:
+        """Text with the emphasis that the source format marks; no other features."""
+        return _styled(self.transcript, span, tuple(self.transcript.styles_in(span)))
+
+    def lines(self, span: Span, featured: bool = True) -> Content:
+        """Content whose line ends are meant: letterheads, stamps, source notes."""
+        content: list[Inline] = []
+        for line in self.transcript.line_spans(span):
+            content += [LineBreak()] if content else []
+            content += self.content(line) if featured else self.styled(line)
+        return tuple(content)
+
+    def content(self, span: Span) -> Content:
+        """Everything that can be told apart within a paragraph."""
+        span = self.transcript.strip(span)
+        return tuple(_content(self, span))
+
+    def paragraph(self, span: Span, opens_turn: bool = False) -> Content:
+        """The content of a paragraph: portion marks at its ends, a direction where it opens a turn."""
+        span = self.transcript.strip(span)
+        before, middle, after = _portions(self, span)
+        stage: Content = ()
+        if opens_turn and (end := delivery_end(self.transcript.text(middle))):
+            stage = (Stage("delivery", self.styled(Span(middle.start, middle.start + end))),)
+            middle = Span(middle.start + end, middle.end)
+        gap = _white(self.transcript, middle.start) if stage else ()
+        return (*before, *stage, *gap, *tuple(_content(self, middle)), *after)
+
+
+def delivery_end(text: str) -> int:
+    """Where a direction in parentheses at the start of the text ends; 0 where there is none."""
+    match = _DELIVERY.match(text)
+    return match.end() if match and not _NOT_DELIVERY.match(text) and len(match.group().split()) <= 9 else 0
+
+
+def is_portion_mark(text: str) -> bool:
+    """Whether the text is a portion mark and nothing else."""
+    return bool(re.fullmatch(_PORTION, text.strip()))
+
+
+def ends_with_portion_mark(text: str) -> bool:
+    """Whether a paragraph ends with a portion mark."""
+    return bool(_PORTION_END.search(text.rstrip()))
+
+
+def is_omission(text: str) -> bool:
+    """Whether a paragraph is a sign of omission and nothing else."""
+    return bool(_DOTS.fullmatch(text) or (_OMITTED.match(text) and text.find("]") == len(text) - 1)
+                or re.fullmatch(r"\.{3,4}|…|\.\s\.\s\.(?:\s\.)?", text))  # fmt: skip
+
+
+def is_direction(text: str) -> bool:
+    """Whether a paragraph is a stage direction in brackets or parentheses and nothing else."""
+    return bool(_REACTION.fullmatch(text)) or (delivery_end(text) == len(text) and len(text) > 2)
+
+
+def unclosed_brackets(transcript: Transcript, span: Span) -> Iterator[Diagnostic]:
+    """A diagnostic for each bracket that is opened and not closed within the span."""
+    text = transcript.text(span)
+    open_at = -1
+    for match in re.finditer(r"[\[\]]", text):
+        if match.group() == "[":
+            if open_at >= 0:
+                yield _unclosed(transcript, span.start + open_at)
+            open_at = match.start()
+        else:
+            open_at = -1
+    if open_at >= 0:
+        yield _unclosed(transcript, span.start + open_at)
+
+
+def _unclosed(transcript: Transcript, at: int) -> Diagnostic:
+    return transcript.diagnostic("MC213", "this bracket is not closed in its paragraph", Span(at, at + 1))
+
+
+def _content(reading: Reading, span: Span) -> Iterator[Inline]:
+    transcript = reading.transcript
+    text = transcript.text(span)
+    at = 0
+    for match in _FEATURE.finditer(text):
+        whole = Span(span.start + match.start(), span.start + match.end())
+        items = _feature(reading, match, whole, text)
+        if items is None:
+            continue
+        before = Span(span.start + at, whole.start)
+        word = (
+            _WORD_BEFORE.search(transcript.text(before)) if isinstance(items[-1], Note) and items[-1].subtype else None
+        )
+        if word is not None:
+            judged = Span(before.start + word.start(), before.start + word.end())
+            yield from reading.styled(Span(before.start, judged.start))
+            yield Sic(reading.styled(judged))
+            yield from _white(transcript, judged.end)
+        else:
+            yield from reading.styled(before)
+        yield from items
+        at = match.end()
+    yield from reading.styled(Span(span.start + at, span.end))
+
+
+def _white(transcript: Transcript, at: int) -> Content:
+    """The white space at a place, so that words stay apart."""
+    text = transcript.printed[at : at + 1]
+    return (Text(text, at),) if text.isspace() else ()
+
+
+def _feature(reading: Reading, match: re.Match[str], whole: Span, text: str) -> tuple[Inline, ...] | None:
+    if match["feed"]:
+        return (PageBreak(),)
+    if match["ellipsis"]:
+        return (Omission(reading.plain(whole)),)
+    if match["parenthesis"]:
+        return _remark(reading, whole)
+    return _bracketed(reading, match["bracket"], whole)
+
+
+def _remark(reading: Reading, whole: Span) -> tuple[Inline, ...] | None:
+    """Parentheses that hold nothing but italics are the note-taker's remark."""
+    inner = reading.transcript.strip(Span(whole.start + 1, whole.end - 1))
+    italic = any(s.rend == "italic" and s.span == inner for s in reading.transcript.styles_in(inner))
+    return (Note("remark", reading.plain(whole), rend="italic"),) if italic else None
+
+
+def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] | None:
+    styled = reading.styled(whole)
+    if _DOTS.fullmatch(text) or _OMITTED.match(text):
+        return (Omission(styled),)
+    if text.lower() == "[sic]":
+        return (Note("editorial", styled, subtype="sic"),)
+    if is_extent(text):
+        return (Note("extent", styled),)
+    if _INAUDIBLE.fullmatch(text):
+        return (Gap("inaudible", styled),)
+    if _REDACTED.fullmatch(text):
+        found = _QUANTITY.match(text)
+        return (Gap("redacted", styled, *((found[2].lower(), found[1]) if found else ())),)
+    if _REACTION.fullmatch(text):
+        return (Stage("delivery", styled),)
+    if page := _PAGE.fullmatch(text):
+        return (PageBreak(n=page[1]), Furniture("pageNum", styled))
+    if _NUMBER.fullmatch(text) or not re.search(r"\w", text):
+        return None
+    return (Supplied(styled, reading.supplied_by),)
+
+
+def _portions(reading: Reading, span: Span) -> tuple[Content, Span, Content]:
+    """Portion marks at the start and the end of a paragraph, and what is between them."""
+    transcript = reading.transcript
+    text = transcript.text(span)
+    before: Content = ()
+    after: Content = ()
+    if not reading.marks_portions:
+        return before, span, after
+    if match := _PORTION_START.match(text):
+        mark = Span(span.start, span.start + match.end())
+        before, span = (portion_mark(reading, mark), *_white(transcript, mark.end)), Span(mark.end, span.end)
+        text = transcript.text(span)
+    if match := _PORTION_END.search(text):
+        mark = Span(span.start + match.start(), span.end)
+    elif scrap := struck_scrap(transcript, span):
+        mark = scrap
+    else:
+        return before, span, after
+    rest = Span(span.start, mark.start)
+    return before, rest, (portion_mark(reading, mark),)
+
+
+def struck_scrap(transcript: Transcript, span: Span) -> Span | None:
+    """A few struck characters at the end of a paragraph, where portion marks stand, that are no portion mark."""
+    for style in transcript.styles_in(span):
+        size = style.span.end - style.span.start
+        at_end = style.rend == "strikethrough" and style.span.end == span.end and size <= _SHORT_MARK
+        if (
+            at_end
+            and not re.search(r"\s", transcript.text(style.span))
+            and not is_portion_mark(transcript.text(style.span))
+        ):
+            return style.span
+    return None
+
+
+def portion_mark(reading: Reading, mark: Span) -> PortionMark:
+    """The portion mark of that span; without a category where it cannot be read."""
+    text = reading.transcript.text(mark)
+    struck = any(s.rend == "strikethrough" and s.span == mark for s in reading.transcript.styles_in(mark))
+    category = re.split(r"/", text.strip("()"))[0] if is_portion_mark(text) else ""
+    return PortionMark(reading.plain(mark), category, struck)
+
+
+def _styled(transcript: Transcript, span: Span, styles: tuple[tuple[Span, str], ...]) -> Content:
+    """Text with emphasis, styles nesting."""
+    content: list[Inline] = []
+    at = span.start
+    for index, (style, rend) in enumerate(styles):
+        if style.start < at:
+            continue  # within the style before: it is handled there
+        inner = tuple(s for s in styles[index + 1 :] if s[0].end <= style.end and s[0].start >= style.start)
+        content += _text(transcript, Span(at, style.start))
+        content.append(Emphasis(rend, _styled(transcript, style, inner)))
+        at = style.end
+    return (*content, *_text(transcript, Span(at, span.end)))
+
+
+def _text(transcript: Transcript, span: Span) -> Content:
+    return (Text(transcript.text(span), span.start),) if span.start < span.end else ()

@@ -1,0 +1,220 @@
+"""The passes in order: Transcript -> memoranda, and what was doubtful on the way.
+
+paragraphs   what stands between blank lines
+boundaries   where memoranda begin
+head         letterhead, title, dateline, fields
+source notes where they stand and what they say
+labels       what opens a turn, by the document's own convention
+participants who takes part; who speaks under each label
+body         turns and other blocks, cut paragraphs joined
+facts        what the header says
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from memcon.converters.bodies import Taken, body, is_trailer
+from memcon.converters.boundaries import Extent, boundaries
+from memcon.converters.facts import Conversation, facts
+from memcon.converters.furniture import furniture
+from memcon.converters.headings import names_in_title
+from memcon.converters.heads import Head, head
+from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
+from memcon.converters.labels import Weighed, candidates, misprint, weigh
+from memcon.converters.names import PrintedName, read_name, slug
+from memcon.converters.paragraphs import Para, paragraphs, split_at
+from memcon.converters.participants import Cast, cast_of, mentions
+from memcon.converters.sourcenotes import SourceNote, opens_source_note, source_note
+from memcon.decisions import Decision, Edition
+from memcon.diagnostics import Diagnostic
+from memcon.model import (
+    SOURCE_EDITION,
+    Apart,
+    Authority,
+    Block,
+    Furniture,
+    Memorandum,
+    Moment,
+    PageBreak,
+    SourceNoteBlock,
+)
+from memcon.transcript import Span, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The memoranda of a transcript in printed order, the diagnostics, and the decisions that were met."""
+
+    memoranda: tuple[Memorandum, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    met: tuple[Decision, ...]
+
+
+def memoranda(transcript: Transcript, authority: Authority, edition: Edition) -> Converted:
+    """Convert a transcript. `edition` holds the decisions about this transcript alone (`Edition.of`)."""
+    paras = paragraphs(transcript)
+    result: list[Memorandum] = []
+    diagnostics: list[Diagnostic] = []
+    met: list[Decision] = list(edition.transcripts)
+    before: Moment | None = None
+    speakers: list[PrintedName] = []
+    for extent in boundaries(transcript, paras, edition.memoranda):
+        part = _Part(transcript, authority, edition, extent, before, tuple(speakers))
+        memorandum, found, decisions = part.convert(paras[extent.first : extent.end])
+        before = memorandum.facts.moment
+        speakers += [read_name(person.name) for person in memorandum.facts.persons]
+        result.append(memorandum)
+        diagnostics += found
+        met += decisions
+    return Converted(tuple(result), tuple(diagnostics), tuple(met))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One memorandum of a transcript, with what it needs to know of its surroundings."""
+
+    transcript: Transcript
+    authority: Authority
+    edition: Edition
+    extent: Extent
+    before: Moment | None
+    speakers_before: tuple[PrintedName, ...]
+
+    def convert(self, paras: Sequence[Para]) -> tuple[Memorandum, list[Diagnostic], list[Decision]]:
+        reading = Reading(self.transcript, SOURCE_EDITION, _marks_portions(paras))
+        first = head(reading, paras)
+        notes = tuple(_source_notes(paras, first.end))
+        reading = replace(reading, supplied_by=_supplier(notes))
+        names = (*_known_names(first, self.transcript, self.authority), *self.speakers_before)
+        weighed = self._labels(paras, first, notes, names)
+        labels = {w.label.span.start: w for w in weighed if w.taken}
+        paras = (*paras[: first.end], *split_at(self.transcript, paras[first.end :], frozenset(labels)))
+        notes = tuple(_source_notes(paras, first.end))
+        cast = cast_of(self.transcript, self.authority, self.edition, first, tuple(labels.values()))
+        taken = tuple(_taken(paras, first.end, notes, labels, cast))
+        blocks, doubts = body(reading, taken, self.edition.joins)
+        conversation = Conversation(self.transcript, self.extent, first, notes, cast, taken, self.before)
+        stated, found = facts(conversation, self.edition)
+        main, back = _parted(first.blocks + blocks)
+        front = tuple(replace(d, blocks=mentions(d.blocks, cast)) for d in first.front)
+        lines = (self.extent.first_line - 1, self.extent.last_line)
+        span = _span(self.transcript, self.extent)
+        memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
+        doubtful = [_as_text(self.transcript, w) for w in weighed if w.doubtful]
+        return (
+            memorandum,
+            [*first.diagnostics, *cast.diagnostics, *doubtful, *doubts, *found],
+            self._met(weighed, taken),
+        )
+
+    def _labels(
+        self, paras: Sequence[Para], first: Head, notes: tuple[SourceNote, ...], names: tuple[PrintedName, ...]
+    ) -> tuple[Weighed, ...]:
+        noted = {at for note in notes for at in range(note.first, note.last + 1)}
+        running = [p for at, p in enumerate(paras) if at >= first.end and at not in noted and furniture(p) is None]
+        text = self.transcript.text(Span(paras[0].span.start, paras[-1].span.end)) if paras else ""
+        return weigh(tuple(candidates(self.transcript, running)), names, text, self.edition.labels)
+
+    def _met(self, weighed: Sequence[Weighed], taken: Sequence[Taken]) -> list[Decision]:
+        """The decisions that name a line or a label of this memorandum."""
+        keys = {w.label.key for w in weighed}
+        lines = {self.transcript.line_at(t.para.span.start).number for t in taken}
+        met: list[Decision] = [d for d in self.edition.memoranda if d.line == self.extent.first_line]
+        met += [d for d in self.edition.joins if d.line in lines]
+        met += [d for d in self.edition.labels if label_key(d.label) in keys]
+        return met
+
+
+def label_key(label: str) -> str:
+    """A decided label as labels are compared."""
+    return slug(label.strip(" :.,").replace("[", "").replace("]", ""))
+
+
+def _marks_portions(paras: Sequence[Para]) -> bool:
+    marked = sum(1 for p in paras if ends_with_portion_mark(p.text))
+    return marked >= 2 or (marked == 1 and any((f := furniture(p)) and f.role == "banner" for p in paras))
+
+
+def _source_notes(paras: Sequence[Para], start: int) -> Iterator[SourceNote]:
+    at = start
+    while at < len(paras):
+        if opens_source_note(paras[at]):
+            note = source_note(paras, at, frozenset())
+            yield note
+            at = note.last
+        at += 1
+
+
+def _supplier(notes: Sequence[SourceNote]) -> str:
+    """Who supplied words in brackets: the translator where exactly one is named, else the edition."""
+    translators = {name for note in notes for name in note.statement.translators}
+    return "#translator-1" if len(translators) == 1 else SOURCE_EDITION
+
+
+def _known_names(first: Head, transcript: Transcript, authority: Authority) -> tuple[PrintedName, ...]:
+    printed = [transcript.text(p.span) for p in first.names] + list(names_in_title(first.title)[0])
+    known = [name for person in authority.persons for name in person.names]
+    return tuple(name for name in map(read_name, printed + known) if name.surname)
+
+
+def _taken(
+    paras: Sequence[Para], start: int, notes: Sequence[SourceNote], labels: dict[int, Weighed], cast: Cast
+) -> Iterator[Taken]:
+    """What each paragraph of the body is taken for, and why."""
+    openings = {note.first for note in notes}
+    noted = {at for note in notes for at in range(note.first, note.last + 1)}
+    for at in range(start, len(paras)):
+        para = paras[at]
+        if at in noted:
+            yield Taken(
+                para, "source-note" if at in openings else "note-continues", "opens with Source:, or continues it"
+            )
+        elif weighed := labels.get(para.span.start):
+            person = cast.speakers.get(weighed.label.span.start)
+            name = cast.name_of(person)
+            yield Taken(para, "label", "; ".join(weighed.evidence), None, weighed.label, person,
+                        misprint(weighed.label, name) if name else "")  # fmt: skip
+        elif found := furniture(para):
+            yield Taken(para, "furniture", found.evidence, found)
+        elif is_trailer(para) and not _text_after(paras, at, noted):
+            yield Taken(para, "trailer", "says that the conversation ends")
+        else:
+            yield Taken(para, "text", _why_text(para))
+
+
+def _why_text(para: Para) -> str:
+    if is_omission(para.text):
+        return "a sign of omission"
+    return "a direction in brackets" if is_direction(para.text) else "running text"
+
+
+def _text_after(paras: Sequence[Para], at: int, noted: set[int]) -> bool:
+    return any(n not in noted and furniture(paras[n]) is None for n in range(at + 1, len(paras)))
+
+
+def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Body and back: a source note with nothing but notes and furniture behind it opens the back."""
+    last = max((at for at, b in enumerate(blocks) if not isinstance(b, SourceNoteBlock) and not _apart(b)), default=-1)
+    for at in range(last + 1, len(blocks)):
+        if isinstance(blocks[at], SourceNoteBlock):
+            return blocks[:at], blocks[at:]
+    return blocks, ()
+
+
+def _apart(block: Block) -> bool:
+    return isinstance(block, Apart) and isinstance(block.item, Furniture | PageBreak)
+
+
+def _span(transcript: Transcript, extent: Extent) -> Span:
+    """The stretch of print between the lines of a memorandum."""
+    return Span(transcript.lines[extent.first_line - 1].span.start, transcript.lines[extent.last_line - 1].span.end)
+
+
+def _as_text(transcript: Transcript, weighed: Weighed) -> Diagnostic:
+    why = "; ".join(weighed.evidence) or "nothing speaks for it"
+    return transcript.diagnostic(
+        "MC210", f"{weighed.label.name!r} is not taken for a label ({why})", weighed.label.span,
+        "if it is one, add a [[label]] to edition.toml",
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""Personal names as memoranda print them: honorifics and offices apart, surnames to compare.
+
+A name is taken apart by its words alone; who it is, is decided in `identities.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from memcon.converters.lexicon import words
+
+HONORIFICS = words(
+    """
+    mr mrs ms miss dr sir lord lady dame madame madam mme monsieur herr frau señor senor senora prof professor
+    comrade gen general col colonel maj major capt captain cdr commander lt lieutenant adm admiral amb
+    ambassador sen senator rep representative gov governor hon honorable excellency h.e father
+    """
+)
+OFFICES = words(
+    """
+    president vice prime minister premier chancellor secretary undersecretary under deputy assistant chairman
+    chairwoman chair director king queen prince princess emir amir sultan shah sheikh emperor pope
+    general-secretary minister-president foreign counselor counsellor advisor adviser attorney chief ambassador
+    senator governor congressman congresswoman speaker marshal interpreter translator notetaker operator
+    spokesman delegate administrator commissioner commander consul attache attaché aide minister-counselor
+    defense state treasury security national affairs general acting former party leader head government
+    """
+)
+_LINKS = words(
+    """
+    of the for to and in at von van de der den da di du la le al el bin ibn ben
+    """
+)
+_PARTICLES = words(
+    """
+    von van de der den da di du la le al el bin ibn ben abu
+    """
+)
+_COUNTRIES = re.compile(
+    r"\b(?:of|for)\s+(?:the\s+)?(?:United\s+(?:States(?:\s+of\s+America)?|Kingdom|Nations|Arab\s+Emirates)|Soviet\s+Union|"
+    r"Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
+    r"Sri\s+Lanka|Costa\s+Rica|El\s+Salvador|(?:West|East)\s+Germany|[A-Z][\w’'-]+(?:\s+Republic(?:\s+of\s+[A-Z]\w+)?)?)"
+)  # fmt: skip
+_NATIONAL = re.compile(r"\b[A-Z]\w*(?:ian|ean|ese|ish|an|ch|eek|utch|oviet|iss|aqi|aeli|ani|wiss)\b")
+_WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*[\w.])?")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
+_CLOSE = 0.88  # SequenceMatcher ratio above which two surnames of five letters or more differ by a slip
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    """A name taken apart. `given` may be initials; `surname` is empty where only an office is printed."""
+
+    surname: str = ""
+    given: str = ""
+    office: str = ""
+
+    @property
+    def full(self) -> str:
+        """Given names and surname, or the office alone."""
+        return f"{self.given} {self.surname}".strip() or self.office
+
+
+def read_name(printed: str) -> PrintedName:
+    """Take a printed name apart: `Prime Minister of Italy Giulio Andreotti` -> Andreotti, Giulio, the office.
+
+    Of `Name, Office` only what stands before the comma is the name.
+    """
+    before, _, after = re.sub(r"[\[\]()?*]", " ", printed).partition(",")
+    countries = [m.span() for m in _COUNTRIES.finditer(before)]
+    office: list[str] = []
+    name: list[str] = []
+    words = list(_WORD.finditer(before))
+    for at, word in enumerate(words):
+        text = word.group()
+        bare = fold(text.rstrip("."))
+        inside = any(start <= word.start() < end for start, end in countries) and at + 1 < len(words)
+        national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
+        if inside or national or (not name and (_titled(text) or (bare in _LINKS and bare not in _PARTICLES))):
+            office.append(text)
+            name.clear() if inside else None
+        else:
+            name.append(text)
+    if name and all(fold(w) in _LINKS for w in name):
+        office, name = office + name, []
+    surname_at = _surname_start(name)
+    title = " ".join(office) or after.strip()
+    return PrintedName(" ".join(name[surname_at:]), " ".join(name[:surname_at]), title)
+
+
+def _titled(word: str) -> bool:
+    bare = fold(word.rstrip("."))
+    return bare in HONORIFICS or bare in OFFICES
+
+
+def _surname_start(name: list[str]) -> int:
+    at = max(len(name) - 1, 0)
+    while at > 1 and fold(name[at - 1]) in _PARTICLES:
+        at -= 1
+    return at
+
+
+def fold(text: str) -> str:
+    """For comparison: case and diacritics apart, so that François and FRANCOIS are alike."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("’", "'")
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a name; a hyphen separates, as `Hashemi-Rafsanjani` is `Hashemi Rafsanjani`."""
+    return tuple(w for w in re.split(r"[^\w']+", fold(name)) if w)
+
+
+def is_office(printed: str) -> bool:
+    """Whether nothing but an office is printed: `The President`, `SECRETARY`, `Russian President`."""
+    name = read_name(printed)
+    return not name.surname and bool(name.office)
+
+
+def same_name(label: PrintedName, person: PrintedName) -> bool:
+    """Whether a label's name can be this person's: the surname ends alike, given names do not contradict."""
+    a, b = words_of(label.surname), words_of(f"{person.given} {person.surname}")
+    if not a or b[-len(a) :] != a:
+        return False
+    mine, theirs = words_of(label.given), b[: len(b) - len(a)]
+    return not mine or not theirs or mine[0][0] == theirs[0][0]
+
+
+def nearly_same(a: str, b: str) -> bool:
+    """Whether two surnames differ by a slip only: long enough, and alike by nearly every letter."""
+    first, second = "".join(words_of(a)), "".join(words_of(b))
+    if min(len(first), len(second)) < 5 or first == second or abs(len(first) - len(second)) > 2:
+        return False
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() > _CLOSE
+
+
+def slug(name: str) -> str:
+    """A name as an identifier: ASCII letters where possible, lower case, hyphens between words."""
+    ascii_or_letter = "".join(c if c.isalnum() else "-" for c in fold(name).replace("'", ""))
+    return re.sub(r"-+", "-", ascii_or_letter).strip("-")

@@ -1,0 +1,134 @@
+"""Source notes: where they stand, how far they reach, and what they say.
+
+A note opens with `Source:`; a translator's credit or an earlier publication that follows belongs to it, also as a
+paragraph of its own. A bracket that stays open is followed to where it closes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from memcon.converters.paragraphs import Para
+from memcon.model import Publication, Shelfmark, SourceStatement
+
+_OPENING = re.compile(r"[\[(\s]*(?:Source|Sources|SOURCE)\s*:")
+_CREDIT = re.compile(
+    r"[\[(\s]*(?:Translated|Translation|Transcribed|(?:Partially\s+|First\s+)?(?:published|printed)|Obtained|Provided)\b",
+    re.I,
+)
+_FURTHEST = 6  # paragraphs that an open bracket is followed over
+_TRANSLATOR = re.compile(
+    r"\bTranslat(?:ed|ion)\s+by\s+(?P<names>[^.;\]\n]*?)(?:\s+for\s+(?P<edition>[^.;\]\n]+?))?\s*(?=[.;\]\n]|\Z)", re.I
+)
+_PUBLISHED = re.compile(
+    r"\b(?:published|printed)\s+in:?\s+(?P<author>[^,(\n]+),\s+(?P<title>[^(\n]+?)\s*"
+    r"\((?P<place>[^:()]+):\s*(?P<publisher>[^,()]+),\s*(?P<date>\d{4})\)"
+    r"(?:,?\s*(?:v\.|vol\.?|volume)\s*(?P<volume>\w+))?(?:,?\s*pp?\.?\s*(?P<pages>[\d–—, -]*\d))?",
+    re.I,
+)  # fmt: skip
+_NAME_SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+_KEEPER = re.compile(
+    r"\b(?:archives?|librar(?:y|ies)|foundation|department|museum|institute|cent(?:er|re)|records?\s+office|"
+    r"agency|ministry|university|collection|rgani|rgaspi|garf|avprf|nara)\b",
+    re.I,
+)
+_PARTS = (
+    ("fond", re.compile(r"(?:fond|fund|f\.)\s*\S+", re.I)),
+    ("opis", re.compile(r"(?:opis['’]?|inventory|op\.)\s*\S+", re.I)),
+    ("delo", re.compile(r"(?:delo|file|d\.|per\.|folder)\s*\S+", re.I)),
+    ("folios", re.compile(r"(?:listy?|folios?|ll?\.|pp?\.)\s*[\d–—, -]+", re.I)),
+    ("papers", re.compile(r".*\b(?:notes|papers|files?|collection|diary|records|series|box|subject|lot)\b.*", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """A source note: the paragraphs from `first` to `last`, both inclusive; whether its bracket closes."""
+
+    first: int
+    last: int
+    closed: bool
+    statement: SourceStatement
+
+    @property
+    def parsed(self) -> bool:
+        """Whether the note named a repository or anything else that could be told."""
+        mark = self.statement.shelfmark
+        return bool(mark.repository or mark.parts or mark.settlement)
+
+
+def opens_source_note(para: Para) -> bool:
+    """Whether the paragraph opens with `Source:`, behind a bracket or not."""
+    return bool(_OPENING.match(para.text))
+
+
+def source_note(paras: Sequence[Para], first: int, stops: frozenset[int]) -> SourceNote:
+    """The source note that opens at paragraph `first`. `stops` are paragraphs it cannot reach (titles, labels)."""
+    last = first
+    bracketed = paras[first].text.lstrip().startswith("[")
+    depth = _depth(paras[first].text)
+    for at in range(first + 1, min(first + _FURTHEST + 1, len(paras))):
+        text = paras[at].text
+        if at in stops or _OPENING.match(text) or (bracketed and depth <= 0):
+            break
+        if not (_CREDIT.match(text) or (bracketed and _closes(paras, at, stops))):
+            break
+        depth += _depth(text)
+        last = at
+    text = "\n".join(p.text for p in paras[first : last + 1])
+    return SourceNote(first, last, not bracketed or depth <= 0, read_source_note(text))
+
+
+def _closes(paras: Sequence[Para], at: int, stops: frozenset[int]) -> bool:
+    """Whether the open bracket is closed by this paragraph or one soon after it."""
+    for later in range(at, min(at + _FURTHEST, len(paras))):
+        if later in stops or _OPENING.match(paras[later].text):
+            return False
+        if _depth(paras[later].text) < 0:
+            return True
+    return False
+
+
+def _depth(text: str) -> int:
+    return text.count("[") - text.count("]")
+
+
+def read_source_note(text: str) -> SourceStatement:
+    """What the words of a source note say; empty where it says nothing that could be parsed."""
+    translators: list[str] = []
+    edition = ""
+    for match in _TRANSLATOR.finditer(text):
+        translators += [n for n in _NAME_SEPARATOR.split(match["names"].strip()) if n]
+        edition = edition or re.sub(r"^the\s+", "", (match["edition"] or "").strip(), flags=re.I)
+    return SourceStatement(_shelfmark(text), _publication(text), tuple(dict.fromkeys(translators)), edition)
+
+
+def _publication(text: str) -> Publication | None:
+    match = _PUBLISHED.search(re.sub(r"[ \t]+", " ", text))
+    if match is None:
+        return None
+    value = {key: (found or "").strip(" ,.") for key, found in match.groupdict().items()}
+    return Publication(**value)
+
+
+def _shelfmark(text: str) -> Shelfmark:
+    """The parts between `Source:` and the end of its sentence or line."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return Shelfmark()
+    statement = re.split(r"\n|(?<![A-Z])\.\s+(?=[A-Z])|[.\]]*\s*\Z", text[opening.end() :].strip(), maxsplit=1)[0]
+    repository = settlement = ""
+    parts: list[tuple[str, str]] = []
+    for printed in (p.strip(" .[]") for p in statement.split(",")):
+        kind = next((k for k, pattern in _PARTS if pattern.fullmatch(printed)), "")
+        if not repository and _KEEPER.search(printed):
+            repository = printed
+        elif kind:
+            parts.append((kind, printed))
+        elif repository and not settlement and not parts and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", printed):
+            settlement = printed
+        elif printed and repository:
+            parts.append(("other", printed))
+    return Shelfmark(repository, settlement, tuple(parts))

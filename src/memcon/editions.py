@@ -1,0 +1,41 @@
+"""Loading an edition: edition.toml and the authority file it names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import quote
+
+from memcon.conversion import Settings
+from memcon.decisions import read_edition
+from memcon.diagnostics import Diagnostic, Location, Outcome
+from memcon.model import Authority
+from memcon.rules import rule
+from memcon.tei.authority import read_authority
+
+
+def load_edition(path: Path, out: Path | None = None) -> Outcome[Settings]:
+    """The settings that edition.toml states. `out` is the folder TEI files will be written to (default: that of
+    edition.toml), from which they point to the authority file. Refuses with MC105, MC901 or MC903."""
+    try:
+        read = read_edition(path.read_bytes(), str(path))
+    except OSError as error:
+        return Outcome(None, (_unreadable(path, error),))
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    edition = read.value
+    if not edition.metadata.persons:
+        return Outcome(Settings(edition, Authority()))
+    persons = path.parent / edition.metadata.persons
+    link = quote(Path(os.path.relpath(persons, out or path.parent)).as_posix())
+    try:
+        authority = read_authority(persons.read_bytes(), str(persons), link)
+    except OSError as error:
+        return Outcome(None, (_unreadable(persons, error),))
+    if authority.value is None:
+        return Outcome(None, authority.diagnostics)
+    return Outcome(Settings(edition, authority.value))
+
+
+def _unreadable(path: Path, error: OSError) -> Diagnostic:
+    return Diagnostic(rule("MC105"), f"cannot be read: {error.strerror or error}", Location(str(path)))

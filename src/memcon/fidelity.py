@@ -1,0 +1,161 @@
+"""The conservation proof: the TEI holds the transcript's printed characters, all of them and no others, in order.
+
+The text nodes of <text>, in document order, white space aside, are compared with the printed characters of the
+transcript's lines. What the edition adds is left out: corr, and every element with resp="#edition" that holds text.
+Since the two correspond one to one, the same count leads from any character of the TEI to its line and column in the
+transcript, and back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import etree
+
+from memcon.diagnostics import Diagnostic, Location
+from memcon.rules import rule
+from memcon.tei.names import NSMAP, tei
+from memcon.tei.parsing import Tree
+from memcon.transcript import Span, Transcript, is_space
+
+_CORR, _TEXT = tei("corr"), tei("text")
+_EDITION = "#edition"
+_SHOWN = 32  # characters of each side in the message
+_LINES = re.compile(r"line=(\d+),(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptReference:
+    """What a TEI file says of its transcript: the relative path, lines (RFC 5147, None for all), the SHA-256."""
+
+    path: str
+    lines: tuple[int, int] | None
+    sha256: str
+
+
+def reference(tree: Tree) -> TranscriptReference | None:
+    """The transcript that sourceDesc/bibl[@type='transcript'] names; None where it names none."""
+    bibl = next(iter(tree.xpath("/t:TEI/t:teiHeader//t:sourceDesc/t:bibl[@type='transcript']", namespaces=NSMAP)), None)
+    if bibl is None:
+        return None
+    target = next((ptr.get("target", "") for ptr in bibl.iter(tei("ptr"))), "")
+    path, _, fragment = target.partition("#")
+    lines = _LINES.fullmatch(fragment)
+    if not path or (fragment and lines is None):
+        return None
+    digest = next(("".join(i.itertext()).strip() for i in bibl.iter(tei("idno")) if i.get("type") == "sha256"), "")
+    return TranscriptReference(unquote(path), (int(lines[1]), int(lines[2])) if lines else None, digest)
+
+
+def has_text(tree: Tree) -> bool:
+    """Whether the document has a text: persons.xml has none."""
+    return tree.getroot().find(_TEXT) is not None
+
+
+def printed_span(transcript: Transcript, lines: tuple[int, int] | None) -> Span | None:
+    """The print between two line positions (counted from 0); None where the transcript has no such lines."""
+    if lines is None:
+        return Span(0, len(transcript.printed))
+    first, last = lines
+    if not 0 <= first < last <= len(transcript.lines):
+        return None
+    return Span(transcript.lines[first].span.start, transcript.lines[last - 1].span.end)
+
+
+def printed_text(tree: Tree) -> Iterator[str]:
+    """The text nodes of <text> that are print, in document order."""
+    text = tree.getroot().find(_TEXT)
+    if text is not None:
+        yield from _printed(text)
+
+
+def _printed(root: etree._Element) -> Iterator[str]:
+    """One walk over the tree; `skip` is the added element that is being passed over."""
+    skip: etree._Element | None = None
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            if skip is None and _is_added(node):
+                skip = node
+            elif skip is None and node.text:
+                yield node.text
+        else:
+            if node is skip:
+                skip = None
+            if skip is None and node is not root and node.tail:
+                yield node.tail
+
+
+def _is_added(node: etree._Element) -> bool:
+    return node.tag == _CORR or _EDITION in node.get("resp", "").split()
+
+
+def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span) -> tuple[Diagnostic, ...]:
+    """Compare a TEI document with the print in `span` of its transcript.
+
+    `data` are the bytes of the document and `path` its name, for the place in the TEI. Returns nothing where the
+    proof holds, else one MC109 at the first character that differs, in both files.
+    """
+    encoded = _squeeze("".join(printed_text(tree)))
+    printed = _squeeze(transcript.text(span))
+    if encoded == printed:
+        return ()
+    at = _first_difference(encoded, printed)
+    start = _word_start(printed, at, transcript, span)
+    where = transcript.location(start)
+    line, column = place_of_character(data, at)
+    message = (
+        f"the TEI has {_shown(encoded, at)} where the transcript prints {_shown(printed, at)} "
+        f"at {where.line}:{where.column}"
+    )
+    hint = 'restore the text in the TEI; corrections belong into choice/corr, additions bear resp="#edition"'
+    return (Diagnostic(rule("MC109"), message, Location(path, line, column), hint, related=(where,)),)
+
+
+def _squeeze(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split()) if not _SEPARATORS.search(text) else "".join(c for c in text if not is_space(c))
+
+
+_SEPARATORS = re.compile("[\x1c-\x1f]")
+
+
+def _first_difference(a: str, b: str) -> int:
+    """The index of the first character that differs, by halving."""
+    low, high = 0, min(len(a), len(b))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[low:middle] == b[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _shown(text: str, at: int) -> str:
+    rest = text[at : at + _SHOWN]
+    return f"{rest!r}{'…' if len(text) > at + _SHOWN else ''}" if rest else "nothing more"
+
+
+def _word_start(printed: str, at: int, transcript: Transcript, span: Span) -> int:
+    """The offset in the transcript of the printed character number `at`; its end where there is none."""
+    count = -1
+    for offset in range(span.start, span.end):
+        count += not is_space(transcript.printed[offset])
+        if count == at:
+            return offset
+    return transcript.strip(span).end
+
+
+def place_of_character(data: bytes, number: int) -> tuple[int, int]:
+    """Line and column, from 1, of a printed character in a TEI file; of the last one where there are fewer.
+
+    lxml knows the lines of elements only; expat, asked once a difference is found, tells the place of every
+    character. The document was parsed before: it is well-formed and has no DTD.
+    """
+    from memcon.tei.places import printed_places  # expat is wanted only here
+
+    places = printed_places(data)
+    return places[min(number, len(places) - 1)] if places else (1, 1)

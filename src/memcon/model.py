@@ -1,0 +1,405 @@
+"""Memorandum and its parts: frozen values, which know no XML and no file.
+
+Content is kept in printed order and every leaf is a `Text` with its place in the transcript, so that a
+memorandum cannot lose, invent or move a character without the conservation proof noticing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from memcon.transcript import Span
+
+Role = Literal["principal", "participant", "interpreter", "notetaker", "staff", "press", "operator", "unknown"]
+Certainty = Literal["high", "medium", "low"]
+EDITION = "#edition"
+SOURCE_EDITION = "#source-edition"
+
+
+# -- inline content -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Printed characters, and the offset of the first in `Transcript.printed`."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line end that the layout means (letterhead, stamp, source note)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A page break; `inferred` is the certainty where it is the edition's conclusion, None where it is printed."""
+
+    inferred: Certainty | None = None
+    n: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Emphasis or strike-through that the source format marks."""
+
+    rend: str
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """Words the editors supplied, in their printed brackets; `resp` points to who did."""
+
+    content: Content
+    resp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A printed sign of omission: `[...]`, a free-standing `...`, `[Omitted here ...]`."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Sic:
+    """The word that a printed `[sic]` judges."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Misprint:
+    """Printed characters with the edition's correction beside them."""
+
+    printed: Text
+    correction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A direction about delivery (`(speaks Russian)`) or business between turns."""
+
+    kind: Literal["delivery", "business"]
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note within the text: `sic` mark, remark of the note-taker, mark of extent (`[excerpt]`)."""
+
+    kind: Literal["editorial", "remark", "extent"]
+    content: Content
+    rend: str = ""
+    subtype: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Text that is not there: redacted or not heard. Quantity and unit where they are printed."""
+
+    reason: Literal["redacted", "inaudible"]
+    content: Content
+    unit: str = ""
+    quantity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PortionMark:
+    """The classification of a paragraph, `(C)`; `category` is empty where the mark cannot be read."""
+
+    content: Content
+    category: str = ""
+    struck: bool = False
+
+
+FurnitureKind = Literal["classification", "pageNum", "header", "footer", "lineNum", "stamp", "noise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Page furniture where it stands; `struck` where the source format strikes it through."""
+
+    kind: FurnitureKind
+    content: Content
+    place: Literal["top", "bottom", ""] = ""
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A printed date with its ISO form (empty where it does not exist in the calendar)."""
+
+    content: Content
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A printed time or range of times, `hh:mm:ss`."""
+
+    content: Content
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A printed place."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A printed name of a person of this memorandum."""
+
+    content: Content
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """Printed participants, one entry per line."""
+
+    entries: tuple[Content, ...]
+
+
+Inline = (
+    Text | LineBreak | PageBreak | Emphasis | Supplied | Omission | Sic | Misprint | Stage | Note | Gap
+    | PortionMark | Furniture | DateMention | TimeMention | PlaceMention | PersonMention | NameList
+)  # fmt: skip
+Content = tuple[Inline, ...]
+
+
+# -- blocks ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, page breaks and furniture that interrupt it included."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One entry of a list: the printed bullet, number or field name, and what follows it."""
+
+    label: Content
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; kind "fields" for the SUBJECT / PARTICIPANTS block."""
+
+    kind: Literal["bulleted", "ordered", "fields"]
+    entries: tuple[ListEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted document or statement in paragraphs of its own."""
+
+    paragraphs: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """An inline feature that stands between blocks: furniture, an omission, a page break, a stage direction."""
+
+    item: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A printed heading; date, time and place inside it where they stand on the title's own line."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A line that gives date, time or place."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Trailer:
+    """A closing line such as `-- End of Conversation --`."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNoteBlock:
+    """A printed source note, in one or more paragraphs."""
+
+    paragraphs: tuple[Content, ...]
+    rend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A speaker's turn: the label as printed, and who it is (None where it cannot be resolved)."""
+
+    label: Content
+    person: str | None
+    directions: tuple[Stage, ...]
+    blocks: tuple[TurnBlock, ...]
+
+
+TurnBlock = Paragraph | ItemList | Quotation | Apart
+Block = TurnBlock | Heading | Dateline | Trailer | SourceNoteBlock | Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A division of the front matter."""
+
+    kind: Literal["letterhead", "masthead", "metadata", "coverSheet"]
+    blocks: tuple[Block, ...]
+
+
+# -- facts for the header -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known.
+
+    `inherited` is whether the date is taken over from the memorandum before in the same transcript.
+    """
+
+    date: str = ""
+    start: str = ""
+    end: str = ""
+    offset: str = ""
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of this memorandum. `identifier` is the xml:id; `authority` whether the authority file has it."""
+
+    identifier: str
+    name: str
+    role: Role
+    office: str = ""
+    authority: bool = False
+    attends_late: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelfmark:
+    """Where the document is kept, as the source note says: parts in printed order, each of a known kind."""
+
+    repository: str = ""
+    settlement: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """An earlier publication, as the source note names it."""
+
+    author: str
+    title: str
+    place: str = ""
+    publisher: str = ""
+    date: str = ""
+    volume: str = ""
+    pages: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatement:
+    """What one source note says."""
+
+    shelfmark: Shelfmark
+    publication: Publication | None = None
+    translators: tuple[str, ...] = ()
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """Classification or declassification, as stamped on the document."""
+
+    kind: Literal["classification", "declassification"]
+    text: str
+    when: str = ""
+    authority: str = ""
+    appeal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the header says about a memorandum; empty where nothing is printed or decided."""
+
+    title: str = ""
+    title_decided: bool = False
+    subject: str = ""
+    moment: Moment = field(default_factory=Moment)
+    place: str = ""
+    locale: str = ""
+    medium: Literal["in-person", "telephone", "teletype", ""] = ""
+    persons: tuple[Person, ...] = ()
+    featured: tuple[str, ...] = ()
+    sources: tuple[SourceStatement, ...] = ()
+    translators: tuple[str, ...] = ()
+    source_edition: str = ""
+    custody: tuple[Custody, ...] = ()
+    classification: tuple[str, ...] = ()
+    excerpt: bool = False
+    original_language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Memorandum:
+    """One memorandum of conversation.
+
+    `lines` counts between lines from 0, as RFC 5147 does: (0, 50) are lines 1 to 50. `span` is the
+    stretch of the transcript that this memorandum encodes.
+    """
+
+    transcript: str
+    lines: tuple[int, int]
+    span: Span
+    facts: Facts
+    front: tuple[Division, ...]
+    body: tuple[Block, ...]
+    back: tuple[Block, ...]
+
+
+# -- the authority file ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityName:
+    """A person of the authority file: the id, the names and variants, the preferred one first."""
+
+    identifier: str
+    names: tuple[str, ...]
+
+    @property
+    def preferred(self) -> str:
+        """The name by which the authority lists the person."""
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The authority file as the converters need it. `link` is its address relative to the TEI files."""
+
+    persons: tuple[AuthorityName, ...] = ()
+    link: str = ""
+
+    def by_identifier(self, identifier: str) -> AuthorityName | None:
+        """The person of that id."""
+        return next((p for p in self.persons if p.identifier == identifier), None)

@@ -1,0 +1,197 @@
+"""Text with or without Markdown -> Transcript: the mark-up is taken out, every other character is print.
+
+Only emphasis (`*`, `_`), strike-through (`~~`) and ATX headings (`#`) count as mark-up, by the rules of
+CommonMark 0.31 (sections 4.2 and 6.2) and GFM (6.5), paragraph by paragraph. Three departures keep print safe:
+runs of four or more marks are rules or blanks to be filled, a single tilde means "about", and code spans do
+not exist (a back-tick is a quotation mark in many transcripts).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memcon.transcript import Line, Markup, Span, Style, Transcript
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6}[ \t]+)(?=\S)")
+_CLOSING = re.compile(r"[ \t]+#+[ \t]*\Z")
+_RUN = re.compile(r"\\[*_~#\\]|\*+|_+|~+")
+_LONGEST_RUN = 3
+_REND = {1: "italic", 2: "bold"}
+
+
+@dataclass(slots=True)
+class _Delimiter:
+    """A run of `*`, `_` or `~` that may open or close emphasis; `start` and `count` shrink as it is used."""
+
+    mark: str
+    start: int
+    count: int
+    opens: bool
+    closes: bool
+    length: int
+
+
+def read_markdown(source: str, name: str, sha256: str) -> Transcript:
+    """Take the mark-up out of decoded text. `sha256` is that of the bytes."""
+    lines = tuple(_lines(source))
+    markup: list[Markup] = []
+    styles: list[Style] = []
+    for line in lines:
+        markup.extend(_heading_marks(source, line))
+    for start, end in _paragraphs(source, lines):
+        _emphasis(source, start, end, markup, styles)
+    markup.sort()
+    return _without(source, name, sha256, lines, tuple(markup), styles)
+
+
+def _lines(source: str) -> Iterator[Line]:
+    """The lines, the one behind a final line end not counted."""
+    for number, match in enumerate(_LINE.finditer(source), 1):
+        if match.start() == match.end() == len(source) and number > 1:
+            return
+        heading = _HEADING.match(match.group(1))
+        yield Line(number, Span(*match.span(1)), len(heading.group(1).rstrip()) if heading else 0)
+
+
+def _heading_marks(source: str, line: Line) -> Iterator[Markup]:
+    if not line.heading:
+        return
+    text = source[line.span.start : line.span.end]
+    opening = _HEADING.match(text)
+    assert opening is not None
+    yield Markup(Span(line.span.start + opening.start(1), line.span.start + opening.end(1)), "heading")
+    if closing := _CLOSING.search(text, opening.end()):
+        yield Markup(Span(line.span.start + closing.start(), line.span.start + closing.end()), "heading")
+
+
+def _paragraphs(source: str, lines: tuple[Line, ...]) -> Iterator[tuple[int, int]]:
+    """Stretches within which emphasis may open and close: lines up to a blank one, headings by themselves."""
+    start = end = -1
+    for line in lines:
+        blank = not source[line.span.start : line.span.end].strip()
+        if blank or line.heading:
+            if start >= 0:
+                yield start, end
+            start = -1
+            if line.heading:
+                yield line.span
+        else:
+            start, end = (line.span.start if start < 0 else start), line.span.end
+    if start >= 0:
+        yield start, end
+
+
+def _emphasis(source: str, start: int, end: int, markup: list[Markup], styles: list[Style]) -> None:
+    """The CommonMark procedure "process emphasis" over one paragraph: linear, thanks to the bottoms."""
+    openers: list[_Delimiter] = []
+    bottoms: dict[tuple[str, bool, int], int] = {}
+    for closer in _delimiters(source, start, end):
+        while closer.closes and closer.count:
+            kind = (closer.mark, closer.opens, closer.length % 3)
+            at = _opener(openers, closer, bottoms.get(kind, 0))
+            if at is None:
+                bottoms[kind] = len(openers)
+                break
+            _pair(openers[at], closer, markup, styles)
+            del openers[at + (openers[at].count > 0) :]
+            for key, bottom in bottoms.items():
+                bottoms[key] = min(bottom, len(openers))
+        if closer.opens and closer.count:
+            openers.append(closer)
+
+
+def _opener(openers: list[_Delimiter], closer: _Delimiter, bottom: int) -> int | None:
+    """The nearest opener that fits (CommonMark's rule of three included)."""
+    for at in range(len(openers) - 1, bottom - 1, -1):
+        opener = openers[at]
+        if opener.mark != closer.mark or (closer.mark == "~" and opener.count != closer.count):
+            continue
+        both = opener.closes or closer.opens
+        if both and (opener.length + closer.length) % 3 == 0 and (opener.length % 3 or closer.length % 3):
+            continue
+        return at
+    return None
+
+
+def _pair(opener: _Delimiter, closer: _Delimiter, markup: list[Markup], styles: list[Style]) -> None:
+    used = 2 if opener.count >= 2 and closer.count >= 2 else 1
+    left = Span(opener.start + opener.count - used, opener.start + opener.count)
+    right = Span(closer.start, closer.start + used)
+    rend = "strikethrough" if opener.mark == "~" else _REND[used]
+    markup += [Markup(left, rend), Markup(right, rend)]
+    styles.append(Style(Span(left.end, right.start), rend))
+    opener.count -= used
+    closer.start, closer.count = closer.start + used, closer.count - used
+
+
+def _delimiters(source: str, start: int, end: int) -> Iterator[_Delimiter]:
+    for match in _RUN.finditer(source, start, end):
+        mark, count = match.group()[0], len(match.group())
+        if mark == "\\" or count > _LONGEST_RUN or (mark == "~" and count != 2):
+            continue
+        before = source[match.start() - 1] if match.start() > start else " "
+        after = source[match.end()] if match.end() < end else " "
+        left = not after.isspace() and (not _punctuation(after) or before.isspace() or _punctuation(before))
+        right = not before.isspace() and (not _punctuation(before) or after.isspace() or _punctuation(after))
+        if mark == "_":
+            opens, closes = left and (not right or _punctuation(before)), right and (not left or _punctuation(after))
+        else:
+            opens, closes = left, right
+        if opens or closes:
+            yield _Delimiter(mark, match.start(), count, opens, closes, count)
+
+
+def _punctuation(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
+
+
+def _without(
+    source: str, name: str, sha256: str, lines: tuple[Line, ...], markup: tuple[Markup, ...], styles: list[Style]
+) -> Transcript:
+    """Cut the mark-up out, and translate lines and styles into offsets of what remains."""
+    parts: list[str] = []
+    breaks = [(0, 0)]
+    at = printed = 0
+    for (start, end), _ in markup:
+        parts.append(source[at:start])
+        printed += start - at
+        at = end
+        breaks.append((printed, at))
+    parts.append(source[at:])
+    starts = [pair[1] for pair in breaks]
+    shift = _Shift(tuple(breaks), tuple(starts))
+    return Transcript(
+        name, sha256, source, "".join(parts),
+        tuple(Line(line.number, shift.span(line.span), line.heading) for line in lines),
+        tuple(sorted((Style(shift.span(s.span), s.rend) for s in styles), key=lambda s: (s.span.start, -s.span.end))),
+        markup, tuple(_distinct(breaks)),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Shift:
+    """From offsets of the source to offsets of the print."""
+
+    breaks: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+
+    def span(self, span: Span) -> Span:
+        return Span(self._offset(span.start), self._offset(span.end))
+
+    def _offset(self, source: int) -> int:
+        at = bisect_right(self.starts, source) - 1
+        printed, start = self.breaks[at]
+        following = self.breaks[at + 1][0] if at + 1 < len(self.breaks) else printed + source - start
+        return min(printed + source - start, following)
+
+
+def _distinct(breaks: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of several breaks at one printed offset only the last counts."""
+    for at, pair in enumerate(breaks):
+        if at + 1 == len(breaks) or breaks[at + 1][0] != pair[0]:
+            yield pair

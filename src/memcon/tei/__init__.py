@@ -1,0 +1,1 @@
+"""Memorandum -> TEI: the header, the body, the hardened parser and the one canonical serialiser."""

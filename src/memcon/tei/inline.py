@@ -1,0 +1,129 @@
+"""Inline content -> TEI: one small function for each kind. Every printed character becomes text, in order."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from memcon import model
+from memcon.tei.elements import Child, Element, element, white
+
+
+def mixed(content: model.Content) -> list[Child]:
+    """The content as strings and elements in printed order."""
+    return [child for item in content for child in encode(item)]
+
+
+def encoded(name: str, content: model.Content, /, **attributes: str) -> Element:
+    """An element that holds the content."""
+    return element(name, *mixed(content), **attributes)
+
+
+@singledispatch
+def encode(item: object) -> list[Child]:
+    """One inline feature as TEI; a kind without a rule is a bug."""
+    raise TypeError(f"no encoding for {type(item).__name__}")
+
+
+@encode.register
+def _(item: model.Text) -> list[Child]:
+    return [white(item.text)]
+
+
+@encode.register
+def _(item: model.LineBreak) -> list[Child]:
+    return ["\n", element("lb")]
+
+
+@encode.register
+def _(item: model.PageBreak) -> list[Child]:
+    if item.inferred is None:
+        return [element("pb", n=item.n)]
+    return [element("pb", resp=model.EDITION, cert=item.inferred)]
+
+
+@encode.register
+def _(item: model.Emphasis) -> list[Child]:
+    return [encoded("hi", item.content, rend=item.rend)]
+
+
+@encode.register
+def _(item: model.Supplied) -> list[Child]:
+    return [encoded("supplied", item.content, resp=item.resp)]
+
+
+@encode.register
+def _(item: model.Omission) -> list[Child]:
+    return [element("ellipsis", encoded("metamark", item.content, function="omission"))]
+
+
+@encode.register
+def _(item: model.Sic) -> list[Child]:
+    return [encoded("sic", item.content)]
+
+
+@encode.register
+def _(item: model.Misprint) -> list[Child]:
+    corrected = element("corr", item.correction, resp=model.EDITION)
+    return [element("choice", element("sic", white(item.printed.text)), corrected)]
+
+
+@encode.register
+def _(item: model.Stage) -> list[Child]:
+    return [encoded("stage", item.content, type=item.kind)]
+
+
+@encode.register
+def _(item: model.Note) -> list[Child]:
+    return [encoded("note", item.content, type=item.kind, subtype=item.subtype, rend=item.rend)]
+
+
+@encode.register
+def _(item: model.Gap) -> list[Child]:
+    described = encoded("desc", item.content)
+    return [element("gap", described, reason=item.reason, unit=item.unit, quantity=item.quantity)]
+
+
+@encode.register
+def _(item: model.PortionMark) -> list[Child]:
+    inner = [_struck(item.content, "declassified" if item.category else "")] if item.struck else mixed(item.content)
+    category = f"#classification.{item.category}" if item.category else ""
+    return [element("metamark", *inner, function="portionMark", ana=category, cert="" if category else "low")]
+
+
+@encode.register
+def _(item: model.Furniture) -> list[Child]:
+    inner = [_struck(item.content)] if item.struck else mixed(item.content)
+    if item.kind == "stamp":
+        inner = [element("stamp", *inner)]
+    return [element("fw", *inner, type=item.kind, place=item.place)]
+
+
+@encode.register
+def _(item: model.DateMention) -> list[Child]:
+    return [encoded("date", item.content, when=item.when)]
+
+
+@encode.register
+def _(item: model.TimeMention) -> list[Child]:
+    if item.end:
+        return [encoded("time", item.content, from_=item.start, to=item.end)]
+    return [encoded("time", item.content, when=item.start)]
+
+
+@encode.register
+def _(item: model.PlaceMention) -> list[Child]:
+    return [encoded("placeName", item.content)]
+
+
+@encode.register
+def _(item: model.PersonMention) -> list[Child]:
+    return [encoded("persName", item.content, ref=f"#{item.person}" if item.person else "")]
+
+
+@encode.register
+def _(item: model.NameList) -> list[Child]:
+    return [element("list", *(encoded("item", entry) for entry in item.entries), type="participants")]
+
+
+def _struck(content: model.Content, kind: str = "") -> Element:
+    return encoded("del", content, rend="strikethrough", type=kind)

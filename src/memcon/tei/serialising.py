@@ -1,0 +1,68 @@
+"""The one canonical serialiser, and the digest by which a generated file is told from an edited one.
+
+Canonical form is Canonical XML 2.0 of the tree without memcon's own processing instruction. Serialising and
+parsing again gives the same tree: nothing is pretty-printed here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from lxml import etree
+
+from memcon.tei.parsing import Tree
+
+_TARGET = "memcon"
+_DIGEST = re.compile(r'digest="sha256:([0-9a-f]{64})"')
+
+
+def serialise(tree: Tree) -> bytes:
+    """UTF-8 with an XML declaration, each instruction before the root on a line of its own, a final newline."""
+    root = tree.getroot()
+    around = [*reversed(list(root.itersiblings(preceding=True))), root, *root.itersiblings()]
+    lines = [etree.tostring(node, encoding="UTF-8", xml_declaration=False, with_tail=False) for node in around]
+    return b"\n".join([b'<?xml version="1.0" encoding="UTF-8"?>', *lines, b""])
+
+
+def canonical_digest(tree: Tree) -> str:
+    """SHA-256 of the canonical form, in hexadecimal."""
+    marks = [(pi, pi.getnext()) for pi in tree.xpath(f"/processing-instruction('{_TARGET}')")]
+    data = etree.tostring(tree, method="c14n2", strip_text=False, with_comments=True)
+    for pi, _ in marks:
+        data = data.replace(_bytes_of(pi) + b"\n", b"", 1)
+    return hashlib.sha256(data).hexdigest()
+
+
+def _bytes_of(pi: etree._ProcessingInstruction) -> bytes:
+    return f"<?{pi.target} {pi.text}?>".encode()
+
+
+def sign(tree: Tree) -> None:
+    """Put the processing instruction with the digest before the root element, in the place of an older one."""
+    for old in tree.xpath(f"/processing-instruction('{_TARGET}')"):
+        _remove(tree, old)
+    digest = canonical_digest(tree)
+    tree.getroot().addprevious(etree.ProcessingInstruction(_TARGET, f'digest="sha256:{digest}"'))
+
+
+def _remove(tree: Tree, pi: etree._ProcessingInstruction) -> None:
+    """Take an instruction out of a document; one before the root has no parent, and leaves by moving elsewhere."""
+    parent = pi.getparent()
+    if parent is not None:
+        parent.remove(pi)  # type: ignore[arg-type]  # a content-only element is a child all the same
+    else:
+        etree.Element("elsewhere").append(pi)
+
+
+def signature(tree: Tree) -> str | None:
+    """The digest that the file carries; None where it carries none."""
+    for pi in tree.xpath(f"/processing-instruction('{_TARGET}')"):
+        if match := _DIGEST.search(pi.text or ""):
+            return match[1]
+    return None
+
+
+def is_pristine(tree: Tree) -> bool:
+    """Whether the file is as it was generated: it carries a digest, and the digest holds."""
+    return signature(tree) == canonical_digest(tree)

@@ -1,0 +1,110 @@
+"""Memorandum -> TEI text: front, body and back, in printed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon import model
+from memcon.tei.elements import Child, Element, element
+from memcon.tei.inline import encode, encoded, mixed
+
+
+def text(memorandum: model.Memorandum) -> Element:
+    """The text element. Turns are numbered t1, t2, ..., source notes source-1, source-2, ..."""
+    numbers = _Numbers()
+    parts = []
+    if memorandum.front:
+        parts.append(element("front", *(_division(d, numbers) for d in memorandum.front)))
+    excerpt = "unknown" if memorandum.facts.excerpt else ""
+    blocks = _encoded(memorandum.body, numbers) or [element("p")]
+    parts.append(element("body", element("div", *blocks, type="memorandum", sample=excerpt)))
+    if memorandum.back:
+        parts.append(element("back", *_encoded(memorandum.back, numbers)))
+    return element("text", *parts)
+
+
+class _Numbers:
+    """Counts turns and source notes in document order."""
+
+    def __init__(self) -> None:
+        self.turns = self.notes = 0
+
+    def turn(self) -> str:
+        self.turns += 1
+        return f"t{self.turns}"
+
+    def note(self) -> str:
+        self.notes += 1
+        return f"source-{self.notes}"
+
+
+def _division(division: model.Division, numbers: _Numbers) -> Element:
+    blocks = _encoded(division.blocks, numbers)
+    return element("div", *blocks, type=division.kind)
+
+
+def _encoded(blocks: tuple[model.Block, ...], numbers: _Numbers) -> list[Child]:
+    """Blocks in order. Headings and datelines stand at the top of a division (Guidelines, 4.2); further down they
+    are paragraphs."""
+    made: list[Child] = []
+    top = True
+    for block in blocks:
+        if not top and isinstance(block, model.Heading | model.Dateline):
+            made.append(encoded("p", block.content))
+        else:
+            made += _block(block, numbers)
+        top = top and isinstance(block, model.Heading | model.Dateline | model.Apart)
+    return made
+
+
+def _block(block: model.Block, numbers: _Numbers) -> Iterator[Child]:
+    match block:
+        case model.Turn():
+            yield _turn(block, numbers)
+        case model.Heading(content):
+            yield encoded("head", content)
+        case model.Dateline(content):
+            yield element("opener", encoded("dateline", content))
+        case model.Trailer(content):
+            yield encoded("trailer", content)
+        case model.SourceNoteBlock():
+            yield _source_note(block, numbers)
+        case _:
+            yield from _turn_block(block)
+
+
+def _turn_block(block: model.TurnBlock) -> Iterator[Child]:
+    match block:
+        case model.Paragraph(content):
+            yield encoded("p", content)
+        case model.ItemList():
+            yield _list(block)
+        case model.Quotation(paragraphs):
+            yield element("quote", *(encoded("p", content) for content in paragraphs))
+        case model.Apart(item):
+            yield from (child for child in encode(item) if not isinstance(child, str))
+
+
+def _turn(turn: model.Turn, numbers: _Numbers) -> Element:
+    """sp: the label, directions behind it, then what is said; a turn in which nothing is said has an empty p."""
+    inner: list[Child] = [child for block in turn.blocks for child in _turn_block(block)]
+    if not any(not isinstance(block, model.Apart) for block in turn.blocks):
+        inner.insert(0, element("p"))
+    who = f"#{turn.person}" if turn.person else ""
+    stages = [child for stage in turn.directions for child in encode(stage)]
+    return element("sp", encoded("speaker", turn.label), *stages, *inner, who=who, xml_id=numbers.turn())
+
+
+def _list(block: model.ItemList) -> Element:
+    pairs: list[Child] = []
+    for entry in block.entries:
+        pairs += [encoded("label", entry.label), encoded("item", entry.content)]
+    return element("list", *pairs, type=block.kind)
+
+
+def _source_note(block: model.SourceNoteBlock, numbers: _Numbers) -> Element:
+    identifier = numbers.note()
+    if len(block.paragraphs) == 1:
+        return element("note", *mixed(block.paragraphs[0]), type="source", rend=block.rend, xml_id=identifier)
+    inner = (encoded("p", content) for content in block.paragraphs)
+    return element("note", *inner, type="source", rend=block.rend, xml_id=identifier)

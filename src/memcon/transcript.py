@@ -1,0 +1,147 @@
+"""The transcript: decoded text in which every printed character keeps its place in the source.
+
+`Transcript.printed` is the source without the source format's own mark-up. Everything after the readers
+counts in offsets of `printed`; `Transcript.place` leads back to the line and column of the source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from memcon.diagnostics import Diagnostic, Location
+from memcon.rules import rule
+
+
+class Span(NamedTuple):
+    """A stretch of characters: start inclusive, end exclusive, in code points."""
+
+    start: int
+    end: int
+
+
+class Style(NamedTuple):
+    """A run of emphasis or strike-through that the source format marks."""
+
+    span: Span
+    rend: str
+
+
+class Line(NamedTuple):
+    """One line of the source, without its line end. `heading` is the level of a heading, else 0."""
+
+    number: int
+    span: Span
+    heading: int = 0
+
+
+class Markup(NamedTuple):
+    """Characters of the source that are its format's mark-up, not print. Offsets count in the source."""
+
+    span: Span
+    kind: str
+
+
+def is_space(character: str) -> bool:
+    """Unicode White_Space. (`str.isspace` also takes the separators U+001C to U+001F, which XML forbids.)"""
+    return character.isspace() and not "\x1c" <= character <= "\x1f"
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """A transcript as a reader delivers it.
+
+    `breaks` maps offsets of `printed` to offsets of `source`: pairs in ascending order, each valid up to
+    the next (mark-up removed in between makes the two drift apart).
+    """
+
+    name: str
+    sha256: str
+    source: str
+    printed: str
+    lines: tuple[Line, ...]
+    styles: tuple[Style, ...] = ()
+    markup: tuple[Markup, ...] = ()
+    breaks: tuple[tuple[int, int], ...] = ((0, 0),)
+
+    @cached_property
+    def _break_starts(self) -> tuple[int, ...]:
+        return tuple(printed for printed, _ in self.breaks)
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return tuple(line.span.start for line in self.lines)
+
+    @cached_property
+    def _style_starts(self) -> tuple[int, ...]:
+        return tuple(style.span.start for style in self.styles)
+
+    @cached_property
+    def _style_reach(self) -> tuple[int, ...]:
+        """For each style the furthest end among it and those before it."""
+        return tuple(accumulate((style.span.end for style in self.styles), max))
+
+    def source_offset(self, offset: int) -> int:
+        """The offset in `source` of the printed character at `offset`."""
+        printed, source = self.breaks[max(bisect_right(self._break_starts, offset) - 1, 0)]
+        return source + offset - printed
+
+    def line_at(self, offset: int) -> Line:
+        """The line on which the printed character at `offset` stands."""
+        return self.lines[max(bisect_right(self._line_starts, offset) - 1, 0)]
+
+    def source_line(self, line: Line) -> Span:
+        """Where the line stands in `source`, mark-up included."""
+        start = self.source_offset(line.span.start)
+        start = max(self.source.rfind("\n", 0, start), self.source.rfind("\r", 0, start)) + 1
+        ends = [at for at in (self.source.find("\n", start), self.source.find("\r", start)) if at >= 0]
+        return Span(start, min(ends, default=len(self.source)))
+
+    def location(self, offset: int) -> Location:
+        """Line and column in the source, both from 1, of the printed character at `offset`."""
+        line = self.line_at(offset)
+        return Location(self.name, line.number, self.source_offset(offset) - self.source_line(line).start + 1)
+
+    def diagnostic(self, code: str, message: str, span: Span, hint: str = "") -> Diagnostic:
+        """A diagnostic about the printed characters of `span`, with the source line as its excerpt."""
+        line = self.line_at(span.start)
+        bounds = self.source_line(line)
+        width = max(self.source_offset(max(span.end - 1, span.start)) + 1 - self.source_offset(span.start), 1)
+        return Diagnostic(
+            rule(code), message, self.location(span.start), hint, self.source[bounds.start : bounds.end], width
+        )
+
+    def text(self, span: Span) -> str:
+        """The printed characters of a span."""
+        return self.printed[span.start : span.end]
+
+    def styles_in(self, span: Span) -> Iterator[Style]:
+        """The style runs that touch the span, clipped to it. Runs may nest but do not overlap otherwise."""
+        last = bisect_right(self._style_starts, span.end)
+        first = last
+        while first and self._style_reach[first - 1] > span.start:
+            first -= 1
+        for style in self.styles[first:last]:
+            start, end = max(style.span.start, span.start), min(style.span.end, span.end)
+            if start < end:
+                yield Style(Span(start, end), style.rend)
+
+    def strip(self, span: Span) -> Span:
+        """The span without white space at its edges."""
+        text = self.text(span)
+        start = span.start + len(text) - len(text.lstrip())
+        return Span(start, max(start, span.start + len(text.rstrip())))
+
+    def line_spans(self, span: Span) -> Iterator[Span]:
+        """The lines of a span, each stripped of white space; blank ones are left out."""
+        first = max(bisect_right(self._line_starts, span.start) - 1, 0)
+        for line in self.lines[first:]:
+            if line.span.start >= span.end:
+                return
+            part = self.strip(Span(max(line.span.start, span.start), min(line.span.end, span.end)))
+            if part.start < part.end:
+                yield part

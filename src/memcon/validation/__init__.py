@@ -1,0 +1,31 @@
+"""The only way to call anything valid: schema, house rules, links between files, as one list of diagnostics."""
+
+from __future__ import annotations
+
+from memcon.diagnostics import Diagnostic, Outcome, in_order
+from memcon.tei.parsing import Tree, parse_tei
+from memcon.validation.house import house_rules
+from memcon.validation.links import check_links
+from memcon.validation.schema import check_schema
+from memcon.validation.schematron import check_schematron
+
+__all__ = ["check_links", "validate", "validate_tree"]
+
+
+def validate(data: bytes, path: str) -> Outcome[Tree]:
+    """Parse and check one TEI document by itself: schema, Schematron, house rules.
+
+    The value is the tree where the document could be parsed, whether it is valid or not.
+    """
+    outcome = parse_tei(data, path)
+    if outcome.value is None:
+        return outcome
+    return Outcome(outcome.value, validate_tree(outcome.value, data, path))
+
+
+def validate_tree(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
+    """Check a parsed document; `data` are its bytes, from which the columns are told."""
+    found = check_schema(tree, data, path)
+    if not found:
+        found = check_schematron(tree, data, path)
+    return in_order((*found, *house_rules(tree, data, path)))

@@ -1,0 +1,96 @@
+"""The schema: libxml2's XSD decides, and only what it rejects is walked by the xmlschema package, which explains.
+
+Each is compiled once per process, and the second only when something is wrong.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import as_file
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from memcon.diagnostics import Diagnostic
+from memcon.resources import schema_file
+from memcon.tei.names import TEI_NS
+from memcon.tei.parsing import Tree
+from memcon.validation.places import finding
+
+if TYPE_CHECKING:
+    import xmlschema
+
+_MOST = 25  # findings per file: behind an early fault later ones are often its consequence
+
+
+@cache
+def _decider() -> etree.XMLSchema:
+    with as_file(schema_file("memcon.xsd")) as path, as_file(schema_file("xml.xsd")):
+        return etree.XMLSchema(etree.parse(str(path)))
+
+
+@cache
+def _explainer() -> xmlschema.XMLSchema10:
+    import xmlschema
+
+    with as_file(schema_file("memcon.xsd")) as path, as_file(schema_file("xml.xsd")):
+        return xmlschema.XMLSchema10(str(path), allow="local", defuse="always")
+
+
+def check_schema(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
+    """MC404 for each place where the document does not follow the schema; nothing where it does."""
+    decider = _decider()
+    if decider.validate(tree):
+        return ()
+    explained = tuple(_explained(tree, data, path))
+    if explained:
+        return explained
+    first = decider.error_log[0]
+    element = _at_line(tree, first.line)
+    return (finding("MC404", _plain(first.message), element, data, path),)
+
+
+def _at_line(tree: Tree, line: int) -> etree._Element:
+    return next((e for e in tree.iter(etree.Element) if (e.sourceline or 0) >= line), tree.getroot())
+
+
+def _explained(tree: Tree, data: bytes, path: str) -> list[Diagnostic]:
+    from xmlschema.validators.exceptions import XMLSchemaChildrenValidationError
+
+    found: list[Diagnostic] = []
+    root: Any = tree.getroot()  # an lxml tree is supported, though not by the package's annotations
+    for error in _explainer().iter_errors(root):
+        element = error.elem if isinstance(error.elem, etree._Element) else tree.getroot()
+        hint = ""
+        if isinstance(error, XMLSchemaChildrenValidationError):
+            message, hint = _children(error)
+            if isinstance(error.invalid_child, etree._Element):
+                element = error.invalid_child
+        else:
+            message = _plain(error.reason or error.message)
+        found.append(finding("MC404", message, element, data, path, hint))
+        if len(found) >= _MOST:
+            break
+    return found
+
+
+def _children(error: object) -> tuple[str, str]:
+    """What stands where it may not, or what is missing, and what was expected."""
+    parent = _local(getattr(getattr(error, "elem", None), "tag", ""))
+    expected = [_local(getattr(each, "name", None) or str(each)) for each in getattr(error, "expected", None) or ()]
+    expected = list(dict.fromkeys(name for name in expected if name))
+    child = getattr(error, "invalid_tag", None)
+    message = f"{_local(child)} is not allowed here in {parent}" if child else f"{parent} is not complete"
+    if not expected:
+        return message, ""
+    shown = ", ".join(expected[:8]) + (", …" if len(expected) > 8 else "")
+    return message, f"expected: {shown}"
+
+
+def _local(name: object) -> str:
+    return str(name or "").rpartition("}")[2]
+
+
+def _plain(message: str) -> str:
+    """A message of a schema processor without namespaces."""
+    return " ".join(message.replace(f"{{{TEI_NS}}}", "").split())

@@ -1,0 +1,63 @@
+"""What all tests share: the repository's folders, the committed edition, the reference data beside the checkout."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from memcon.tei.names import NSMAP
+from memcon.tei.parsing import Tree, parse_tei
+
+ROOT = Path(__file__).resolve().parents[1]
+TEI = ROOT / "tei"
+TRANSCRIPTS = TEI / "transcripts"
+REFERENCE = ROOT.parent / "shared"
+GOLD: list[dict[str, Any]] = json.loads((ROOT / "tests" / "gold" / "memoranda.json").read_text("utf-8"))
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """One file of the edition, with a short way to ask it by XPath (prefix `t` for TEI)."""
+
+    path: Path
+    data: bytes
+    tree: Tree
+
+    def all(self, xpath: str) -> list[Any]:
+        """What the XPath finds."""
+        found = self.tree.xpath(xpath, namespaces=NSMAP)
+        return found if isinstance(found, list) else [found]
+
+    def texts(self, xpath: str) -> list[str]:
+        """The text of each element that the XPath finds, white space normalised."""
+        return [" ".join("".join(e.itertext()).split()) for e in self.all(xpath)]
+
+    def one(self, xpath: str) -> str:
+        """The text of the one element that the XPath finds."""
+        (found,) = self.texts(xpath)
+        return found
+
+
+@cache
+def encoded(identifier: str) -> Encoded:
+    """A file of the committed edition by its identifier."""
+    path = TEI / f"{identifier}.xml"
+    data = path.read_bytes()
+    tree = parse_tei(data, str(path)).value
+    assert tree is not None
+    return Encoded(path, data, tree)
+
+
+@pytest.fixture(scope="session")
+def tei_all() -> etree.RelaxNG:
+    """The grammar of TEI All, for tests alone; it is not a part of the project."""
+    path = REFERENCE / "tei" / "tei_all-4.12.0.rng"
+    if not path.is_file():
+        pytest.skip(f"the grammar of TEI All is not beside the checkout ({path.name})")
+    return etree.RelaxNG(etree.parse(str(path)))
