@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
 from lxml import etree
 
-from conftest import GOLD, TEI, TRANSCRIPTS, encoded
+from conftest import GOLD, REFERENCE, TEI, TRANSCRIPTS, encoded
+from memcon.conversion import convert
+from memcon.editions import load_edition
 from memcon.fidelity import printed_span, prove, reference
 from memcon.readers import read
 from memcon.resources import schema_file
@@ -147,8 +150,29 @@ def test_the_proof_holds(fact: Fact) -> None:
 def test_valid_by_every_engine(fact: Fact) -> None:
     file = encoded(fact["id"])
     assert validate(file.data, str(file.path)).diagnostics == ()
-    grammar = etree.RelaxNG(etree.fromstring(schema_file("memcon.rng").read_bytes()))
-    assert grammar.validate(file.tree), grammar.error_log
+    assert grammar().validate(file.tree), grammar().error_log
+
+
+@cache
+def grammar() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.fromstring(schema_file("memcon.rng").read_bytes()))
+
+
+def test_the_committed_edition_is_what_the_tool_makes() -> None:
+    settings = load_edition(TEI / "edition.toml", TEI).value
+    assert settings is not None
+    for path in sorted(TRANSCRIPTS.iterdir()):
+        outcome = convert(path.read_bytes(), path.name, settings, target=f"transcripts/{path.name}")
+        for document in outcome.value or ():
+            assert document.data == (TEI / f"{document.identifier}.xml").read_bytes(), document.identifier
+
+
+def test_the_transcripts_are_kept_byte_for_byte() -> None:
+    source = REFERENCE / "transcripts"
+    if not source.is_dir():
+        pytest.skip("the transcripts' originals are not beside the checkout")
+    for path in source.iterdir():
+        assert (TRANSCRIPTS / path.name).read_bytes() == path.read_bytes()
 
 
 @each

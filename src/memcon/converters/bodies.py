@@ -50,7 +50,7 @@ from memcon.model import (
     Turn,
     TurnBlock,
 )
-from memcon.transcript import Span
+from memcon.transcript import Span, Transcript
 
 Role = Literal["text", "label", "furniture", "source-note", "note-continues", "trailer"]
 
@@ -61,6 +61,7 @@ _TRAILER = re.compile(
     re.I,
 )
 _BULLET = re.compile(r"(?:[-•*·‣▪◦–]\s+|(?P<number>\(?(?:\d{1,2}|[a-h])[.)])\s+)(?=\S)")
+_MARK = re.compile(r"[-•*·‣▪◦]\s+(?=\S)")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"«„', '”"»“'
 _LONG = 60
 
@@ -95,6 +96,15 @@ class _Open:
 def is_trailer(para: Para) -> bool:
     """Whether the paragraph says that the conversation ends here, and nothing else."""
     return bool(_TRAILER.fullmatch(para.text))
+
+
+def bulleted_lines(transcript: Transcript, paras: Sequence[Para]) -> frozenset[int]:
+    """Where lines with bullets begin, in paragraphs that have two of them or more."""
+    starts: set[int] = set()
+    for para in paras:
+        found = [line.start for line in para.lines if _MARK.match(transcript.printed, line.start, line.end)]
+        starts |= set(found) if len(found) > 1 else set()
+    return frozenset(starts)
 
 
 def bullet(text: str) -> int:
@@ -200,11 +210,9 @@ def _text(reading: Reading, state: _Open, taken: Sequence[Taken], at: int, joins
     if is_omission(para.text):
         _apart(state, Omission(reading.styled(para.span)), stays=_goes_on(taken, at))
     elif is_direction(para.text):
-        _apart(
-            state,
-            Stage("business" if state.turn is None else "delivery", reading.styled(para.span)),
-            stays=_goes_on(taken, at),
-        )
+        stays = _goes_on(taken, at)
+        kind: Literal["delivery", "business"] = "delivery" if stays and state.turn is not None else "business"
+        _apart(state, Stage(kind, reading.styled(para.span)), stays)
     elif (certainty := _joined(reading, state, para, joins)) is not None:
         _join(reading, state, para, certainty)
     else:

@@ -9,9 +9,10 @@ from typing import Literal
 
 from memcon.converters.bodies import Taken
 from memcon.converters.boundaries import Extent
-from memcon.converters.furniture import classification_code, custody
+from memcon.converters.furniture import FurnitureFound, classification_code, custody
 from memcon.converters.headings import is_locale, medium_of
 from memcon.converters.heads import Head
+from memcon.converters.paragraphs import Para
 from memcon.converters.participants import Cast
 from memcon.converters.sourcenotes import SourceNote
 from memcon.decisions import Edition, MemorandumDecision
@@ -49,7 +50,7 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
         medium=_medium(known, title, place), persons=persons, featured=decision.principals or _featured(cast),
         sources=tuple(note.statement for note in known.notes), translators=translators,
         source_edition=_edition_name(known, about.source_edition if about else ""),
-        custody=tuple(_custody(known.taken)), classification=_classification(known.taken),
+        custody=tuple(_custody(known)), classification=_classification(known),
         excerpt=known.head.excerpt, original_language=about.original_language if about else "",
     )  # fmt: skip
     return stated, (*found, *_missing(known, stated))
@@ -107,15 +108,19 @@ def _edition_name(known: Conversation, decided: str) -> str:
     return decided or next((note.statement.edition for note in known.notes if note.statement.edition), "")
 
 
-def _custody(taken: Sequence[Taken]) -> Iterator[Custody]:
-    for each in taken:
-        if each.furniture is not None and (event := custody(each.para, each.furniture)):
-            yield event
+def _furniture(known: Conversation) -> Iterator[tuple[Para, FurnitureFound]]:
+    """All page furniture of the memorandum, that of its head included."""
+    yield from known.head.furniture
+    yield from ((t.para, t.furniture) for t in known.taken if t.furniture is not None)
 
 
-def _classification(taken: Sequence[Taken]) -> tuple[str, ...]:
-    banners = (t for t in taken if t.furniture is not None and t.furniture.role == "banner")
-    return tuple(dict.fromkeys(code for t in banners if (code := classification_code(t.para.text))))
+def _custody(known: Conversation) -> Iterator[Custody]:
+    return (event for para, found in _furniture(known) if (event := custody(para, found)))
+
+
+def _classification(known: Conversation) -> tuple[str, ...]:
+    banners = (para for para, found in _furniture(known) if found.role == "banner")
+    return tuple(dict.fromkeys(code for para in banners if (code := classification_code(para.text))))
 
 
 def _missing(known: Conversation, stated: Facts) -> Iterator[Diagnostic]:

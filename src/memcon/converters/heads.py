@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from memcon.converters.dates import PrintedDate, PrintedTime
-from memcon.converters.furniture import furniture
+from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import When, is_extent, is_title, line_roles, read_dateline, split_title
 from memcon.converters.inlines import Reading, is_portion_mark
 from memcon.converters.masthead import Field, fields, is_fields, is_letterhead, opens_fields, printed_names
@@ -69,6 +69,7 @@ class Head:
     front: tuple[Division, ...] = ()
     blocks: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    furniture: tuple[tuple[Para, FurnitureFound], ...] = ()
     evidence: tuple[tuple[Span, str], ...] = ()
 
 
@@ -89,6 +90,7 @@ class _Draft:
     excerpt: bool = False
     names: list[PrintedPerson] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    furniture: list[tuple[Para, FurnitureFound]] = field(default_factory=list)
     evidence: list[tuple[Span, str]] = field(default_factory=list)
 
 
@@ -118,7 +120,9 @@ def _before_title(reading: Reading, draft: _Draft, para: Para) -> None:
     found = furniture(para)
     if found is not None and found.role != "pageNum":
         kind: FurnitureKind = "stamp" if found.role == "stamp" else "classification"
-        draft.above.append(Apart(Furniture(kind, reading.lines(para.span, featured=False), "top", para.struck)))
+        content = reading.plain(para.span) if para.struck else reading.lines(para.span, featured=False)
+        draft.above.append(Apart(Furniture(kind, content, "top", para.struck)))
+        draft.furniture.append((para, found))
         draft.evidence.append((para.span, found.evidence))
     elif when := read_dateline(para.text):
         draft.above.append(Dateline(_mentions(reading, para.span, when)))
@@ -137,6 +141,7 @@ def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
     found = furniture(para)
     if found is not None and found.role == "banner" and not draft.blocks:
         draft.blocks.append(Apart(Furniture("classification", reading.plain(para.span), "top", para.struck)))
+        draft.furniture.append((para, found))
         draft.evidence.append((para.span, found.evidence))
     elif is_extent(para.text):
         _extent(reading, draft, para.span)
@@ -313,5 +318,6 @@ def _finished(draft: _Draft, end: int) -> Head:
         blocks = ()
     return Head(
         end, draft.title, draft.subject, draft.date, draft.time, draft.when_at, draft.place, draft.excerpt,
-        tuple(draft.names), tuple(front), blocks, tuple(draft.diagnostics), tuple(draft.evidence),
+        tuple(draft.names), tuple(front), blocks, tuple(draft.diagnostics), tuple(draft.furniture),
+        tuple(draft.evidence),
     )  # fmt: skip

@@ -62,6 +62,7 @@ _NOT_DELIVERY = re.compile(
 )
 _WORD_BEFORE = re.compile(r"\S+(?=\s*\Z)")
 _SHORT_MARK = 6
+_SIC = "[sic]"
 
 
 @dataclass(frozen=True)
@@ -103,8 +104,7 @@ class Reading:
         if opens_turn and (end := delivery_end(self.transcript.text(middle))):
             stage = (Stage("delivery", self.styled(Span(middle.start, middle.start + end))),)
             middle = Span(middle.start + end, middle.end)
-        gap = _white(self.transcript, middle.start) if stage else ()
-        return (*before, *stage, *gap, *tuple(_content(self, middle)), *after)
+        return (*before, *stage, *tuple(_content(self, middle)), *after)
 
 
 def delivery_end(text: str) -> int:
@@ -163,19 +163,23 @@ def _content(reading: Reading, span: Span) -> Iterator[Inline]:
         if items is None:
             continue
         before = Span(span.start + at, whole.start)
-        word = (
-            _WORD_BEFORE.search(transcript.text(before)) if isinstance(items[-1], Note) and items[-1].subtype else None
-        )
-        if word is not None:
-            judged = Span(before.start + word.start(), before.start + word.end())
+        judged = _judged(transcript, before) if text[match.start() : match.end()].lower() == _SIC else None
+        if judged is not None:
             yield from reading.styled(Span(before.start, judged.start))
             yield Sic(reading.styled(judged))
             yield from _white(transcript, judged.end)
+            items = (Note("editorial", reading.styled(whole), subtype="sic"),)
         else:
             yield from reading.styled(before)
         yield from items
         at = match.end()
     yield from reading.styled(Span(span.start + at, span.end))
+
+
+def _judged(transcript: Transcript, before: Span) -> Span | None:
+    """The word that a [sic] behind this stretch of text judges; None where no word is directly before it."""
+    word = _WORD_BEFORE.search(transcript.text(before))
+    return Span(before.start + word.start(), before.start + word.end()) if word else None
 
 
 def _white(transcript: Transcript, at: int) -> Content:
@@ -205,8 +209,8 @@ def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] |
     styled = reading.styled(whole)
     if _DOTS.fullmatch(text) or _OMITTED.match(text):
         return (Omission(styled),)
-    if text.lower() == "[sic]":
-        return (Note("editorial", styled, subtype="sic"),)
+    if text.lower() == _SIC:
+        return (Note("editorial", styled),)
     if is_extent(text):
         return (Note("extent", styled),)
     if _INAUDIBLE.fullmatch(text):
@@ -233,7 +237,7 @@ def _portions(reading: Reading, span: Span) -> tuple[Content, Span, Content]:
         return before, span, after
     if match := _PORTION_START.match(text):
         mark = Span(span.start, span.start + match.end())
-        before, span = (portion_mark(reading, mark), *_white(transcript, mark.end)), Span(mark.end, span.end)
+        before, span = (portion_mark(reading, mark),), Span(mark.end, span.end)
         text = transcript.text(span)
     if match := _PORTION_END.search(text):
         mark = Span(span.start + match.start(), span.end)

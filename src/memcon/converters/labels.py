@@ -54,6 +54,7 @@ class Label:
     bold: bool
     key: str
     opens_paragraph: bool
+    speech: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,9 @@ def _label(transcript: Transcript, line: Span, match: re.Match[str], opens: bool
     if aside is not None:
         aside = transcript.strip(aside)
     key = slug(re.sub(r"[\[\]]", "", match["name"]))
-    return Label(whole, match["name"], match["delimiter"].strip(), aside, bold, key, opens)
+    after = transcript.text(Span(whole.end, line.end)).lstrip()
+    speech = not after[:1].islower()
+    return Label(whole, match["name"], match["delimiter"].strip(), aside, bold, key, opens, speech)
 
 
 def weigh(
@@ -117,6 +120,8 @@ def _decided(label: Label, weight: int, evidence: tuple[str, ...], convention: s
         surname = read_name(label.name).surname
         if surname in mentions or surname.title() in mentions:
             weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and the name is met again")
+        elif label.delimiter == ":" and label.opens_paragraph and label.speech and len(label.name.split()) <= 3:
+            weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
     taken = weight >= _ENOUGH
     return Weighed(label, taken, evidence, doubtful=not taken and weight >= 2 and label.opens_paragraph)
 

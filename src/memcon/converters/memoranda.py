@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.converters.bodies import Taken, body, is_trailer
+from memcon.converters.bodies import Taken, body, bulleted_lines, is_trailer
 from memcon.converters.boundaries import Extent, boundaries
 from memcon.converters.facts import Conversation, facts
 from memcon.converters.furniture import furniture
@@ -90,7 +90,8 @@ class _Part:
         names = (*_known_names(first, self.transcript, self.authority), *self.speakers_before)
         weighed = self._labels(paras, first, notes, names)
         labels = {w.label.span.start: w for w in weighed if w.taken}
-        paras = (*paras[: first.end], *split_at(self.transcript, paras[first.end :], frozenset(labels)))
+        starts = frozenset(labels) | bulleted_lines(self.transcript, paras[first.end :])
+        paras = (*paras[: first.end], *split_at(self.transcript, paras[first.end :], starts))
         notes = tuple(_source_notes(paras, first.end))
         cast = cast_of(self.transcript, self.authority, self.edition, first, tuple(labels.values()))
         taken = tuple(_taken(paras, first.end, notes, labels, cast))

@@ -107,9 +107,6 @@ def _speaker(
         hint = "add the person to the participants, or map the label under [[label]] in edition.toml"
         message = f"{label.name!r} cannot be resolved: {fits.how}"
         return None, [transcript.diagnostic("MC301", message, label.span, hint)]
-    if fits.how.startswith("all but"):
-        message = f"{label.name!r} is taken for {fits.person.name}"
-        return fits.person, [transcript.diagnostic("MC212", message, label.span)]
     if fits.unlisted and anybody:
         message = f"{label.name!r} is not among the participants"
         return fits.person, [transcript.diagnostic("MC302", message, label.span)]
