@@ -104,6 +104,7 @@ class _Part:
         span = _span(self.transcript, self.extent)
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
         doubtful = [_as_text(self.transcript, w) for w in weighed if w.doubtful]
+        doubtful += [_misprinted(self.transcript, t) for t in taken if t.correction]
         return (
             memorandum,
             [*first.diagnostics, *cast.diagnostics, *doubtful, *doubts, *found],
@@ -211,6 +212,12 @@ def _apart(block: Block) -> bool:
 def _span(transcript: Transcript, extent: Extent) -> Span:
     """The stretch of print between the lines of a memorandum."""
     return Span(transcript.lines[extent.first_line - 1].span.start, transcript.lines[extent.last_line - 1].span.end)
+
+
+def _misprinted(transcript: Transcript, taken: Taken) -> Diagnostic:
+    assert taken.label is not None
+    printed = transcript.text(taken.label.span)
+    return transcript.diagnostic("MC212", f"{printed!r} is taken for {taken.correction!r}", taken.label.span)
 
 
 def _as_text(transcript: Transcript, weighed: Weighed) -> Diagnostic:
