@@ -1,0 +1,121 @@
+"""Every command, style sheet, edition.toml and program of README.md is run."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from memcon.cli import _VERBS
+from memcon.decisions import read_edition
+from memcon.rules import RULES
+
+README = (ROOT / "README.md").read_text("utf-8")
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.M | re.S)
+
+
+def blocks(language: str) -> list[str]:
+    return [text for name, text in _BLOCK.findall(README) if name == language]
+
+
+def commands() -> Iterator[list[str]]:
+    for block in blocks("sh"):
+        for line in block.splitlines():
+            words = shlex.split(line, comments=True)
+            if words:
+                yield words
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A folder with the edition, the example transcript and the example style sheet in it."""
+    shutil.copytree(ROOT / "tei", tmp_path / "tei")
+    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
+    (tmp_path / "talk.txt").write_text(blocks("text")[0], "utf-8")
+    (tmp_path / "mine.xsl").write_text(next(b for b in blocks("xml") if "xsl:import" in b), "utf-8")
+    return tmp_path
+
+
+def test_every_memcon_command_of_the_readme_runs(checkout: Path) -> None:
+    ran = 0
+    for words in commands():
+        if words[0] not in ("memcon", ".venv/bin/memcon"):
+            continue
+        arguments = [a for word in words[1:] for a in (_expanded(word, checkout) if "*" in word else [word])]
+        done = subprocess.run(
+            [sys.executable, "-m", "memcon", *arguments], cwd=checkout, capture_output=True, text=True
+        )
+        assert done.returncode == 0, (words, done.stderr[-800:])
+        ran += 1
+    assert ran >= 10
+    assert len(list((checkout / "build/html").glob("*.html"))) == 15
+    assert len(list((checkout / "build/text").glob("*.txt"))) == 15
+    assert (checkout / "talk.xml").is_file()
+
+
+def _expanded(word: str, folder: Path) -> list[str]:
+    return sorted(str(p.relative_to(folder)) for p in folder.glob(word))
+
+
+def test_the_diplomatic_text_of_the_example_is_the_transcript(checkout: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "memcon", "convert", "talk.txt"], cwd=checkout, check=True, capture_output=True
+    )
+    arguments = ["render", "talk.xml", "--to", "text", "--diplomatic"]
+    done = subprocess.run([sys.executable, "-m", "memcon", *arguments], cwd=checkout, capture_output=True, text=True)
+    assert done.stdout.split() == (checkout / "talk.txt").read_text("utf-8").split()
+
+
+def test_the_set_up_without_make_is_what_make_does() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    plain = [
+        line.replace("$(BIN)/", ".venv/bin/").replace(" --format concise", "").strip() for line in makefile.splitlines()
+    ]
+    for words in commands():
+        if words[0] == ".venv/bin/memcon":
+            assert " ".join(words) in plain
+
+
+def test_the_edition_of_the_readme_is_one() -> None:
+    (toml,) = blocks("toml")
+    outcome = read_edition(toml.encode(), "edition.toml")
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    assert outcome.value.labels[0].person == "lindqvist"
+
+
+def test_the_program_of_the_readme_runs(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (program,) = blocks("python")
+    monkeypatch.chdir(checkout)
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(program, "README.md", "exec"), {})
+    assert printed.getvalue().startswith("talk ")
+
+
+def test_the_table_of_commands_is_complete() -> None:
+    assert re.findall(r"^\| `memcon (\w+)", README, re.M) == list(_VERBS)
+
+
+def test_every_code_in_the_readme_exists() -> None:
+    assert set(re.findall(r"\bMC\d{3}\b", README)) <= RULES.keys()
+
+
+def test_the_xml_of_the_example_is_what_convert_makes(checkout: Path) -> None:
+    """Line breaks and numbering apart, each element of the README's example stands in the converted file."""
+    import memcon
+
+    outcome = memcon.convert(checkout / "talk.txt")
+    assert outcome.value is not None
+    made = " ".join(outcome.value[0].data.decode().split())
+    for part in ('<pb resp="#edition" cert="medium"/> you directly', '<metamark function="omission">...</metamark>'):
+        assert part in made
