@@ -13,6 +13,9 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T", covariant=True)
 
+_WIDEST = 400  # characters of a source line that a finding carries: a line may have millions, and many findings
+_BEFORE = 100  # of them before the place
+
 
 class Severity(IntEnum):
     """How grave a finding is; ordered, so that `>=` compares with a threshold."""
@@ -57,8 +60,8 @@ class Location:
 class Diagnostic:
     """One finding: the rule, what is wrong here, where, and what to do about it.
 
-    `excerpt` is the source line the place is on (empty where there is none); `width` is how many of
-    its characters, from the column on, are meant.
+    `excerpt` is the source line the place is on, or the part of a long one that begins at `excerpt_column`
+    (empty where there is none); `width` is how many of its characters, from the column on, are meant.
     """
 
     rule: Rule
@@ -68,6 +71,7 @@ class Diagnostic:
     excerpt: str = ""
     width: int = 1
     related: tuple[Location, ...] = ()
+    excerpt_column: int = 1
 
     @property
     def severity(self) -> Severity:
@@ -92,6 +96,12 @@ class Outcome(Generic[T]):
     def ok(self) -> bool:
         """True where there is a value and nothing of severity error was found."""
         return self.value is not None and worst(self.diagnostics) < Severity.ERROR
+
+
+def window(line: str, column: int) -> tuple[str, int]:
+    """The part of a source line to show round a column (from 1), and the column at which that part begins."""
+    start = max(0, column - 1 - _BEFORE) if len(line) > _WIDEST else 0
+    return line[start : start + _WIDEST], start + 1
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> int:

@@ -10,6 +10,7 @@ from memcon.conversion import Settings
 from memcon.decisions import read_edition
 from memcon.diagnostics import Diagnostic, Location, Outcome
 from memcon.model import Authority
+from memcon.resources import read_linked, reason
 from memcon.rules import rule
 from memcon.tei.authority import read_authority
 
@@ -29,7 +30,7 @@ def load_edition(path: Path, out: Path | None = None) -> Outcome[Settings]:
     persons = path.parent / edition.metadata.persons
     link = quote(Path(os.path.relpath(persons, out or path.parent)).as_posix())
     try:
-        authority = read_authority(persons.read_bytes(), str(persons), link)
+        authority = read_authority(read_linked(persons), str(persons), link)
     except OSError as error:
         return Outcome(None, (_unreadable(persons, error),))
     if authority.value is None:
@@ -38,4 +39,4 @@ def load_edition(path: Path, out: Path | None = None) -> Outcome[Settings]:
 
 
 def _unreadable(path: Path, error: OSError) -> Diagnostic:
-    return Diagnostic(rule("MC105"), f"cannot be read: {error.strerror or error}", Location(str(path)))
+    return Diagnostic(rule("MC105"), f"cannot be read: {reason(error)}", Location(str(path)))

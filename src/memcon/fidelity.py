@@ -9,7 +9,7 @@ transcript, and back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -24,7 +24,7 @@ from memcon.transcript import Span, Transcript, is_space
 _CORR, _TEXT = tei("corr"), tei("text")
 _EDITION = "#edition"
 _SHOWN = 32  # characters of each side in the message
-_LINES = re.compile(r"line=(\d+),(\d+)")
+_LINES = re.compile(r"line=([0-9]{1,9}),([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,12 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
     `data` are the bytes of the document and `path` its name, for the place in the TEI. Returns nothing where the
     proof holds, else one MC109 at the first character that differs, in both files.
     """
-    encoded = _squeeze("".join(printed_text(tree)))
-    printed = _squeeze(transcript.text(span))
+    pieces = tuple(printed_text(tree))
+    encoded, printed = _squeeze("".join(pieces)), _squeeze(transcript.text(span))
     if encoded == printed:
         return ()
-    at = _first_difference(encoded, printed)
-    start = _word_start(printed, at, transcript, span)
-    where = transcript.location(start)
+    at = _place_of_difference(encoded, printed, pieces, (transcript.text(span),))
+    where = transcript.location(_offset_of(at, transcript, span))
     line, column = place_of_character(data, at)
     message = (
         f"the TEI has {_shown(encoded, at)} where the transcript prints {_shown(printed, at)} "
@@ -115,11 +114,41 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
 
 
 def _squeeze(text: str) -> str:
-    """The text without white space."""
-    return "".join(text.split()) if not _SEPARATORS.search(text) else "".join(c for c in text if not is_space(c))
+    """The text without white space. (The separators U+001C to U+001F, which `split` takes for white space too, are
+    in no XML and in no transcript.)"""
+    return "".join(text.split())
 
 
-_SEPARATORS = re.compile("[\x1c-\x1f]")
+def _place_of_difference(encoded: str, printed: str, in_tei: Iterable[str], in_print: Iterable[str]) -> int:
+    """The number of the character to point at.
+
+    That is the first one that differs; but where characters only lack, or only were added, what they are can be
+    ambiguous (`the` lacks before `there`), and the reading that makes whole words of them is taken.
+    """
+    at = _first_difference(encoded, printed)
+    most = min(len(encoded), len(printed)) - at
+    tail = min(_first_difference(encoded[at:][::-1], printed[at:][::-1]), most)
+    if at + tail not in (len(encoded), len(printed)):
+        return at
+    longer, pieces = (encoded, in_tei) if len(encoded) > len(printed) else (printed, in_print)
+    starts = _word_starts(pieces)
+    first, end = at, len(longer) - tail
+    while True:
+        if first in starts and (end in starts or end == len(longer)):
+            return first
+        if not first or longer[first - 1] != longer[end - 1]:
+            return at
+        first, end = first - 1, end - 1
+
+
+def _word_starts(pieces: Iterable[str]) -> frozenset[int]:
+    """The numbers of the characters, white space aside, at which words begin; a piece begins one too."""
+    count, starts = 0, set()
+    for piece in pieces:
+        for word in piece.split():
+            starts.add(count)
+            count += len(word)
+    return frozenset(starts)
 
 
 def _first_difference(a: str, b: str) -> int:
@@ -139,18 +168,20 @@ def _shown(text: str, at: int) -> str:
     return f"{rest!r}{'…' if len(text) > at + _SHOWN else ''}" if rest else "nothing more"
 
 
-def _word_start(printed: str, at: int, transcript: Transcript, span: Span) -> int:
-    """The offset in the transcript of the printed character number `at`; its end where there is none."""
-    count = -1
+def _offset_of(at: int, transcript: Transcript, span: Span) -> int:
+    """The offset in the transcript of the printed character number `at`; of the last one where there are fewer."""
+    count, last = -1, span.start
     for offset in range(span.start, span.end):
-        count += not is_space(transcript.printed[offset])
+        if not is_space(transcript.printed[offset]):
+            count, last = count + 1, offset
         if count == at:
             return offset
-    return transcript.strip(span).end
+    return last
 
 
 def place_of_character(data: bytes, number: int) -> tuple[int, int]:
-    """Line and column, from 1, of a printed character in a TEI file; of the last one where there are fewer.
+    """Line and column, from 1, of a printed character in a TEI file; of the last one where there are fewer, and the
+    file's beginning where they cannot be told.
 
     lxml knows the lines of elements only; expat, asked once a difference is found, tells the place of every
     character. The document was parsed before: it is well-formed and has no DTD.

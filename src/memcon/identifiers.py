@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -13,9 +14,14 @@ from memcon.tei.document import xml_id
 _TAKEN = "persons"
 
 
+# What a name made from a file's name cannot hold: control characters, half characters (bytes that were no UTF-8) and
+# line ends, most of which XML forbids, and the separators of folders.
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff/\\\\]")
+
+
 def stem_of(name: str) -> str:
-    """The stem of a transcript's name; never empty, never a hidden file."""
-    stem = PurePath(name.replace("\\", "/")).stem.lstrip(".").strip()
+    """The stem of a transcript's name; never empty, never a hidden file, without characters XML cannot carry."""
+    stem = _UNFIT.sub("-", PurePath(name.replace("\\", "/")).stem).lstrip(".").strip()
     return stem or "memorandum"
 
 
@@ -34,23 +40,28 @@ def identifiers(memoranda: Sequence[Memorandum], edition: Edition, name: str) ->
 
 def _filled(pattern: str, memorandum: Memorandum, stem: str) -> str:
     facts = memorandum.facts
-    made = pattern.format(date=facts.moment.date, participants="-".join(facts.featured), stem=stem).strip("-_. ")
+    values = {"{date}": facts.moment.date, "{participants}": "-".join(facts.featured), "{stem}": stem}
+    made = re.sub("|".join(values), lambda field: values[field.group()], pattern).strip("-_. ")
     return made or stem
 
 
 def _numbered(names: list[str]) -> list[str]:
-    """Names that are alike are numbered, all of them."""
-    alike = Counter(names)
-    seen: Counter[str] = Counter()
+    """Names that are alike are numbered, all of them; upper and lower case are alike, as on many disks."""
+    alike = Counter(name.casefold() for name in names)
+    taken = {name.casefold() for name in names}
     result = []
     for name in names:
-        seen[name] += 1
-        result.append(f"{name}-{seen[name]}" if alike[name] > 1 else name)
+        made, number = name, 1
+        if alike[name.casefold()] > 1:
+            while (made := f"{name}-{number}").casefold() in taken:
+                number += 1
+            taken.add(made.casefold())
+        result.append(made)
     return result
 
 
 def _free(name: str) -> str:
-    return f"{name}-2" if name == _TAKEN else name
+    return f"{name}-2" if name.casefold() == _TAKEN else name
 
 
 class Registry:

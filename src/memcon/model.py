@@ -39,6 +39,15 @@ class PageBreak:
 
     inferred: Certainty | None = None
     n: str = ""
+    in_word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The printed call of a footnote, pointing to the note's id."""
+
+    content: Content
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +178,7 @@ class NameList:
 
 
 Inline = (
-    Text | LineBreak | PageBreak | Emphasis | Supplied | Omission | Sic | Misprint | Stage | Note | Gap
+    Text | LineBreak | PageBreak | NoteMark | Emphasis | Supplied | Omission | Sic | Misprint | Stage | Note | Gap
     | PortionMark | Furniture | DateMention | TimeMention | PlaceMention | PersonMention | NameList
 )  # fmt: skip
 Content = tuple[Inline, ...]
@@ -245,6 +254,17 @@ class SourceNoteBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote where it is printed: its label, number and id, and whether it is the source note."""
+
+    label: Content
+    n: str
+    identifier: str
+    paragraphs: tuple[Content, ...]
+    is_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """A speaker's turn: the label as printed, and who it is (None where it cannot be resolved)."""
 
@@ -255,7 +275,7 @@ class Turn:
 
 
 TurnBlock = Paragraph | ItemList | Quotation | Apart
-Block = TurnBlock | Heading | Dateline | Trailer | SourceNoteBlock | Turn
+Block = TurnBlock | Heading | Dateline | Trailer | SourceNoteBlock | Footnote | Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,15 +37,15 @@ def _excerpt(found: Diagnostic, paint: Paint) -> Iterator[str]:
     """The source line, cut to a window round the place, and carets."""
     if not found.excerpt.strip() or not found.location.line:
         return
-    column = max(found.location.column, 1)
-    start = max(0, column - 1 - _WIDEST // 3) if len(found.excerpt) > _WIDEST else 0
-    window = _safe(found.excerpt[start : start + _WIDEST]).replace("\t", " ")
+    text, before = found.excerpt, max(found.location.column - found.excerpt_column, 0)
+    start = max(0, before - _WIDEST // 3) if len(text) > _WIDEST else 0
+    window = _safe(text[start : start + _WIDEST]).replace("\t", " ")
     number = str(found.location.line)
     bar = " " * len(number)
-    width = max(1, min(found.width, len(window) - (column - 1 - start)))
+    width = max(1, min(found.width, len(window) - (before - start)))
     yield f" {bar} |"
     yield f" {number} | {window}"
-    yield f" {bar} | {' ' * (column - 1 - start)}{paint('^' * width, found.severity.label)}"
+    yield f" {bar} | {' ' * (before - start)}{paint('^' * width, found.severity.label)}"
 
 
 def _safe(text: str) -> str:
@@ -61,8 +61,9 @@ def concise(diagnostics: Iterable[Diagnostic], paint: Paint = plain) -> Iterator
 
 
 def as_json(diagnostics: Iterable[Diagnostic], _paint: Paint = plain) -> Iterator[str]:
-    """One JSON array of objects; lines and columns from 1, 0 where they are not known."""
-    yield json.dumps([_object(found) for found in diagnostics], ensure_ascii=False, indent=2)
+    """One JSON array of objects; lines and columns from 1, 0 where they are not known. It is ASCII, so that no
+    terminal's encoding and no file name that is not Unicode can spoil it."""
+    yield json.dumps([_object(found) for found in diagnostics], indent=2)
 
 
 def _object(found: Diagnostic) -> dict[str, object]:

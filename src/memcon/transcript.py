@@ -6,6 +6,7 @@ counts in offsets of `printed`; `Transcript.place` leads back to the line and co
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +14,20 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from memcon.diagnostics import Diagnostic, Location
+from memcon.diagnostics import Diagnostic, Location, window
 from memcon.rules import rule
+
+# What XML 1.0 (section 2.2, production Char) excludes, less the white space that becomes a line or page break.
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# The names that Unicode gives them as aliases (NameAliases.txt): unicodedata has no way to ask for these.
+_CONTROLS = (
+    "NULL", "START OF HEADING", "START OF TEXT", "END OF TEXT", "END OF TRANSMISSION", "ENQUIRY", "ACKNOWLEDGE",
+    "ALERT", "BACKSPACE", "", "", "", "", "", "SHIFT OUT", "SHIFT IN", "DATA LINK ESCAPE", "DEVICE CONTROL ONE",
+    "DEVICE CONTROL TWO", "DEVICE CONTROL THREE", "DEVICE CONTROL FOUR", "NEGATIVE ACKNOWLEDGE", "SYNCHRONOUS IDLE",
+    "END OF TRANSMISSION BLOCK", "CANCEL", "END OF MEDIUM", "SUBSTITUTE", "ESCAPE", "INFORMATION SEPARATOR FOUR",
+    "INFORMATION SEPARATOR THREE", "INFORMATION SEPARATOR TWO", "INFORMATION SEPARATOR ONE",
+)  # fmt: skip
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):
@@ -49,6 +62,20 @@ class Markup(NamedTuple):
 def is_space(character: str) -> bool:
     """Unicode White_Space. (`str.isspace` also takes the separators U+001C to U+001F, which XML forbids.)"""
     return character.isspace() and not "\x1c" <= character <= "\x1f"
+
+
+def forbidden(text: str) -> int:
+    """The offset of the first character that XML cannot carry; -1 where there is none."""
+    found = _FORBIDDEN.search(text)
+    return found.start() if found else -1
+
+
+def character_name(character: str) -> str:
+    """The code point and the name of a character that XML forbids: `U+0008 BACKSPACE`."""
+    number = ord(character)
+    if number < len(_CONTROLS):
+        return f"U+{number:04X} {_CONTROLS[number]}"
+    return f"U+{number:04X}, a {'surrogate' if number < 0xE000 else 'noncharacter'}"
 
 
 @dataclass(frozen=True)
@@ -94,12 +121,16 @@ class Transcript:
         """The line on which the printed character at `offset` stands."""
         return self.lines[max(bisect_right(self._line_starts, offset) - 1, 0)]
 
+    @cached_property
+    def _source_lines(self) -> tuple[Span, ...]:
+        """Where each line stands in `source`, mark-up included."""
+        ends = [*(match.span() for match in _LINE_END.finditer(self.source)), (len(self.source), len(self.source))]
+        starts = [0, *(end for _, end in ends)]
+        return tuple(Span(start, end) for start, (end, _) in zip(starts, ends, strict=False))
+
     def source_line(self, line: Line) -> Span:
         """Where the line stands in `source`, mark-up included."""
-        start = self.source_offset(line.span.start)
-        start = max(self.source.rfind("\n", 0, start), self.source.rfind("\r", 0, start)) + 1
-        ends = [at for at in (self.source.find("\n", start), self.source.find("\r", start)) if at >= 0]
-        return Span(start, min(ends, default=len(self.source)))
+        return self._source_lines[line.number - 1]
 
     def location(self, offset: int) -> Location:
         """Line and column in the source, both from 1, of the printed character at `offset`."""
@@ -108,12 +139,12 @@ class Transcript:
 
     def diagnostic(self, code: str, message: str, span: Span, hint: str = "") -> Diagnostic:
         """A diagnostic about the printed characters of `span`, with the source line as its excerpt."""
-        line = self.line_at(span.start)
-        bounds = self.source_line(line)
-        width = max(self.source_offset(max(span.end - 1, span.start)) + 1 - self.source_offset(span.start), 1)
-        return Diagnostic(
-            rule(code), message, self.location(span.start), hint, self.source[bounds.start : bounds.end], width
-        )
+        place = self.location(span.start)
+        bounds = self.source_line(self.line_at(span.start))
+        end = min(self.source_offset(max(span.end - 1, span.start)) + 1, bounds.end)
+        width = max(end - bounds.start - place.column + 1, 1)
+        excerpt, column = window(self.source[bounds.start : bounds.end], place.column)
+        return Diagnostic(rule(code), message, place, hint, excerpt, width, excerpt_column=column)
 
     def text(self, span: Span) -> str:
         """The printed characters of a span."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from memcon.diagnostics import Diagnostic, Location, Outcome
 from memcon.fidelity import TranscriptReference, has_text, printed_span, prove, reference
 from memcon.readers import read
+from memcon.resources import reason
 from memcon.rules import rule
 from memcon.tei.parsing import Tree, parse_tei
 
@@ -38,7 +39,7 @@ def _proof(
     try:
         name, source = load(named)
     except OSError as error:
-        message = f"the transcript {named.path} cannot be read: {error.strerror or error}"
+        message = f"the transcript {named.path} cannot be read: {reason(error)}"
         return (Diagnostic(rule("MC104"), message, here, "put it there, or say --transcripts DIR"),)
     outcome = read(source, name, encoding)
     transcript = outcome.value

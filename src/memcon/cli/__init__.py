@@ -5,7 +5,11 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or I/O.
 
 from __future__ import annotations
 
+import errno
+import io
+import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -22,6 +26,19 @@ _VERBS = {
 
 class _Verbs(click.Group):
     """Imports a verb only when it is called, so that `--version` and completion are quick."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Standard output that cannot be written (a full disk) is said in one line, like every other I/O fault."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # the reader went away: click leaves quietly
+            click.echo(f"memcon: {error.strerror or error}", err=True)
+            sys.exit(2)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_VERBS)

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
 from memcon.diagnostics import Diagnostic, Location, Severity, in_order
 from memcon.reporters import REPORTERS, plain, summary
+from memcon.resources import reason
 from memcon.rules import rule
 
 STDIN = "-"
@@ -38,6 +39,7 @@ class Report:
     to_stderr: bool
     found: list[Diagnostic] = field(default_factory=list)
     unreadable: bool = False
+    data_to_stdout: bool = False
 
     def add(self, *diagnostics: Diagnostic) -> None:
         """Add findings; an input that cannot be read counts as an I/O fault."""
@@ -51,19 +53,39 @@ class Report:
         paint = (lambda text, style: click.style(text, **_STYLES[style])) if colored else plain
         if found or self.format == "json":
             for line in REPORTERS[self.format](found, paint):
-                click.echo(line, err=self.to_stderr, color=colored)
+                click.echo(line, err=self._err, color=colored)
         counts = summary(found)
         words = ": ".join(part for part in (done, counts or ("nothing found" if not done else "")) if part)
-        click.echo(words, err=True, color=colored)
+        if self.format != "json" or not self._err:  # JSON is not mixed with anything
+            click.echo(words, err=True)
         if self.unreadable:
             sys.exit(2)
         sys.exit(1 if any(d.severity >= self.fail_on for d in found) else 0)
 
+    @property
+    def _err(self) -> bool:
+        """Whether findings go to standard error: JSON only where standard output carries the data."""
+        return self.data_to_stdout or (self.to_stderr and self.format != "json")
+
     def _colored(self) -> bool:
         if self.color != "auto":
             return self.color == "always"
-        stream = sys.stderr if self.to_stderr else sys.stdout
-        return stream.isatty() and not os.environ.get("NO_COLOR")
+        return is_terminal(sys.stderr if self._err else sys.stdout) and not os.environ.get("NO_COLOR")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether the stream is a terminal; a closed one is None."""
+    return stream is not None and stream.isatty()
+
+
+def encoding_name(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """The value of --encoding, checked before anything is read."""
+    try:
+        if value is not None:
+            b"".decode(value)
+    except (LookupError, ValueError) as error:
+        raise click.BadParameter(f"there is no text encoding called {value!r}; cp1252 and koi8-r are two") from error
+    return value
 
 
 def reporting(to_stderr: bool) -> Callable[[F], F]:
@@ -90,11 +112,11 @@ def inputs(paths: Sequence[str], suffix: str = "") -> list[str]:
     Nothing stands twice."""
     files: list[str] = []
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
-            inside = sorted(p for p in Path(path).iterdir() if p.is_file() and not p.name.startswith("."))
-            files += [str(p) for p in inside if p.name.endswith(suffix)]
-        else:
+        if path == STDIN or not os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where a name is too long
             files.append(path)
+            continue
+        inside = sorted(p for p in Path(path).iterdir() if p.is_file() and not p.name.startswith("."))
+        files += [str(p) for p in inside if p.name.endswith(suffix)]
     return list(dict.fromkeys(files))
 
 
@@ -103,13 +125,19 @@ def read_bytes(path: str, report: Report) -> bytes | None:
     try:
         return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except OSError as error:
-        report.add(Diagnostic(rule("MC105"), f"cannot be read: {error.strerror or error}", Location(path)))
+        report.add(Diagnostic(rule("MC105"), f"cannot be read: {reason(error)}", Location(path)))
         return None
+
+
+def write_stdout(data: bytes) -> None:
+    """Data to standard output, at once, so that a fault is met here."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def progress(items: Sequence[T], label: str) -> Iterator[T]:
     """The items, with a progress bar on standard error once the work takes over a second (on a terminal only)."""
-    if not sys.stderr.isatty() or len(items) < 2:
+    if not is_terminal(sys.stderr) or len(items) < 2:
         yield from items
         return
     started = time.monotonic()
@@ -130,6 +158,11 @@ def progress(items: Sequence[T], label: str) -> Iterator[T]:
 def relative(path: str | Path, start: str | Path) -> str:
     """A path as seen from a folder, with forward slashes."""
     return Path(os.path.relpath(path, start)).as_posix()
+
+
+def is_unicode(name: str) -> bool:
+    """Whether a file's name can be written into XML: bytes that are not UTF-8 come as half characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

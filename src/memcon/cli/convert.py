@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from memcon.cli.common import STDIN, Report, inputs, plural, progress, read_bytes, relative, reporting
+from memcon.cli.common import (
+    STDIN,
+    Report,
+    encoding_name,
+    inputs,
+    is_unicode,
+    plural,
+    progress,
+    read_bytes,
+    relative,
+    reporting,
+    write_stdout,
+)
 from memcon.conversion import Document, Settings, Transcribed, encode, transcribe
+from memcon.decisions import strangers
+from memcon.diagnostics import Diagnostic, Location
 from memcon.editions import load_edition
 from memcon.identifiers import Registry
+from memcon.rules import rule
 from memcon.writing import write_document
 
 
@@ -25,7 +41,11 @@ Examples:
 @click.argument("transcripts", nargs=-1, required=True, metavar="TRANSCRIPT...")
 @click.option("--edition", type=click.Path(dir_okay=False), help="edition.toml: metadata, authority file, decisions.")
 @click.option("--out", type=click.Path(file_okay=False), help="Folder for the TEI files.  [default: the current one]")
-@click.option("--encoding", help="Encoding of the transcripts, if it is not UTF-8 (a byte-order mark is obeyed).")
+@click.option(
+    "--encoding",
+    callback=encoding_name,
+    help="Encoding of the transcripts, if it is not UTF-8 (a byte-order mark is obeyed).",
+)
 @click.option("--replace-edited", is_flag=True, help="Replace TEI files that were edited by hand.")
 @reporting(to_stderr=True)
 def convert(
@@ -37,20 +57,24 @@ def convert(
     Each file is proven (every printed character is in it, none is invented) and validated before it is written. A
     folder means the files in it; - is standard input, and the TEI goes to standard output unless --out is given.
     """
+    report.data_to_stdout = STDIN in transcripts and out is None
+    if report.data_to_stdout and set(transcripts) != {STDIN}:
+        raise click.UsageError("standard input goes alone, or with --out")
     settings = _settings(edition, out, report)
-    to_stdout = STDIN in transcripts and out is None
     folder = Path(out or ".")
     registry = Registry()
     written = 0
-    for name in progress(inputs(transcripts), "converting"):
+    names = inputs(transcripts)
+    report.add(*strangers(settings.edition, _neighbours(names)))
+    for name in progress(names, "converting"):
         transcribed = _transcribed(name, settings, encoding, report)
         if transcribed is None:
             continue
         target = name if name == STDIN else relative(name, folder)
-        for outcome in encode(transcribed, settings, registry, target):
-            report.add(*outcome.diagnostics)
-            if outcome.value is not None:
-                written += _write(outcome.value, folder, replace_edited, to_stdout, report)
+        outcomes = tuple(encode(transcribed, settings, registry, target))
+        report.add(*(d for outcome in outcomes for d in outcome.diagnostics))
+        documents = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
+        written += _write(documents, folder, replace_edited, report)
     report.finish(f"{plural(written, 'memorandum', 'memoranda')} converted")
 
 
@@ -65,7 +89,20 @@ def _settings(edition: str | None, out: str | None, report: Report) -> Settings:
     return outcome.value
 
 
+def _neighbours(names: Sequence[str]) -> frozenset[str]:
+    """The file names among which a decision's transcript may be: the inputs and what stands beside them. (Who
+    converts one transcript of five does not want to hear of the other four.)"""
+    found = {Path(name).name for name in names}
+    for folder in {Path(name).parent for name in names if name != STDIN}:
+        with suppress(OSError):
+            found |= {path.name for path in folder.iterdir()}
+    return frozenset(found)
+
+
 def _transcribed(name: str, settings: Settings, encoding: str | None, report: Report) -> Transcribed | None:
+    if not is_unicode(name):
+        report.add(Diagnostic(rule("MC105"), "the file's name is not UTF-8: rename it", Location(name)))
+        return None
     data = read_bytes(name, report)
     if data is None:
         return None
@@ -74,11 +111,20 @@ def _transcribed(name: str, settings: Settings, encoding: str | None, report: Re
     return outcome.value
 
 
-def _write(document: Document, folder: Path, replace_edited: bool, to_stdout: bool, report: Report) -> int:
-    if to_stdout:
-        sys.stdout.buffer.write(document.data)
-        return 1
-    fault = write_document(document, folder, replace_edited)
-    if fault is not None:
-        report.add(fault)
-    return int(fault is None)
+def _write(documents: Sequence[Document], folder: Path, replace_edited: bool, report: Report) -> int:
+    """Write the documents of one transcript; how many were written, or need not be."""
+    if report.data_to_stdout:
+        return _print(documents, report)
+    faults = [fault for d in documents if (fault := write_document(d, folder, replace_edited)) is not None]
+    report.add(*faults)
+    return len(documents) - len(faults)
+
+
+def _print(documents: Sequence[Document], report: Report) -> int:
+    if len(documents) > 1:
+        message = f"standard output holds one memorandum, and the transcript has {len(documents)}"
+        report.add(Diagnostic(rule("MC106"), message, Location(STDIN), "name a folder with --out"))
+        return 0
+    for document in documents:
+        write_stdout(document.data)
+    return len(documents)

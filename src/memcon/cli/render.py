@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from memcon.cli.common import STDIN, Report, inputs, plural, progress, read_bytes, relative, reporting
+from memcon.cli.common import (
+    STDIN,
+    Report,
+    inputs,
+    is_unicode,
+    plural,
+    progress,
+    read_bytes,
+    relative,
+    reporting,
+    write_stdout,
+)
 from memcon.diagnostics import Diagnostic, Location, Outcome
 from memcon.fidelity import has_text
 from memcon.rules import rule
@@ -49,16 +59,21 @@ def render(
     """
     if diplomatic and (to != "text" or stylesheet):
         raise click.UsageError("--diplomatic goes with --to text, and without --stylesheet")
+    paths = inputs(files, ".xml")
+    if to == "html" and out is None and len(paths) > 1:
+        raise click.UsageError("several pages need a folder: name it with --out")
+    report.data_to_stdout = out is None
     sheet = _sheet(stylesheet, report)
     made = 0
-    for path in progress(inputs(files, ".xml"), "rendering"):
+    targets: dict[str, str] = {}
+    for path in progress(paths, "rendering"):
         tree = _tree(path, report)
         if tree is None:
             continue
         outcome = _rendered(tree, path, to, out, width, diplomatic, sheet)
         report.add(*outcome.diagnostics)
         if outcome.value is not None:
-            made += _write(outcome.value, path, to, out, report)
+            made += _write(outcome.value, path, to, out, targets, report)
     if made and out is not None and to == "html" and (fault := write_aside(Path(out) / "memcon.css", css().encode())):
         report.add(fault)
     report.finish(f"{plural(made, 'memorandum', 'memoranda')} rendered")
@@ -98,16 +113,21 @@ def _rendered(
         return to_diplomatic(tree, path=path)
     if to == "text":
         return to_text(tree, path=path, width=width, stylesheet=sheet)
-    address = "" if path == STDIN else relative(path, out or ".")
+    address = relative(path, out or ".") if path != STDIN and is_unicode(path) else ""
     return to_html(tree, path=path, stylesheet=sheet, tei_href=address or None)
 
 
-def _write(text: str, path: str, to: str, out: str | None, report: Report) -> int:
+def _write(text: str, path: str, to: str, out: str | None, targets: dict[str, str], report: Report) -> int:
+    """Write one result; `targets` are the names given out so far, each with the file it came from."""
     if out is None:
-        sys.stdout.buffer.write(text.encode())
+        write_stdout(text.encode())
         return 1
-    stem = "stdin" if path == STDIN else Path(path).stem
-    fault = write_aside(Path(out) / f"{stem}{_SUFFIX[to]}", text.encode())
+    name = f"{'stdin' if path == STDIN else Path(path).stem}{_SUFFIX[to]}"
+    owner = targets.setdefault(name.casefold(), path)
+    if owner != path:
+        report.add(Diagnostic(rule("MC106"), f"{name} was made from {owner} already", Location(path)))
+        return 0
+    fault = write_aside(Path(out) / name, text.encode())
     if fault is not None:
         report.add(fault)
     return int(fault is None)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from memcon.cli.common import STDIN, Report, inputs, plural, progress, read_bytes, reporting
+from memcon.cli.common import STDIN, Report, encoding_name, inputs, plural, progress, read_bytes, reporting
 from memcon.diagnostics import Severity, worst
 from memcon.fidelity import TranscriptReference
+from memcon.resources import read_linked
 from memcon.verification import verify as verify_document
 
 
@@ -21,7 +22,7 @@ Examples:
 @click.argument("files", nargs=-1, required=True, metavar="TEI...")
 @click.option("--transcripts", type=click.Path(exists=True, file_okay=False),
               help="Folder in which the transcripts are, if not where the files say.")  # fmt: skip
-@click.option("--encoding", help="Encoding of the transcripts, if it is not UTF-8.")
+@click.option("--encoding", callback=encoding_name, help="Encoding of the transcripts, if it is not UTF-8.")
 @reporting(to_stderr=False)
 def verify(files: tuple[str, ...], transcripts: str | None, encoding: str | None, report: Report) -> None:
     """Repeat the conservation proof: TEI against transcript.
@@ -50,4 +51,4 @@ class _Loader:
 
     def __call__(self, named: TranscriptReference) -> tuple[str, bytes]:
         path = self.base / named.path if self.folder is None else Path(self.folder) / Path(named.path).name
-        return str(path), path.read_bytes()
+        return str(path), read_linked(path)

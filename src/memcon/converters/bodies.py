@@ -162,7 +162,7 @@ def _open_turn(reading: Reading, state: _Open, each: Taken) -> None:
     assert each.label is not None
     state.turn = each
     rest = reading.transcript.strip(Span(each.label.span.end, each.para.span.end))
-    text = reading.transcript.text(rest)
+    text = reading.seen(rest)
     if (end := delivery_end(text)) and text[end : end + 1] == ":":
         stage = Span(rest.start, rest.start + end + 1)
         state.directions = (Stage("delivery", reading.styled(stage)),)
@@ -244,7 +244,7 @@ def _settle(state: _Open) -> None:
 
 def _append(reading: Reading, state: _Open, para: Para, span: Span, opens_turn: bool = False) -> None:
     _settle(state)
-    text = reading.transcript.text(span)
+    text = reading.seen(span)
     if (size := bullet(text)) and not (opens_turn and text[0] in "–—"):
         _append_item(reading, state, span, size)
     elif _is_quotation(text, state):
@@ -346,6 +346,9 @@ def _join(reading: Reading, state: _Open, para: Para, certainty: Certainty) -> N
 def _furniture(reading: Reading, each: Taken, first: bool, last: bool) -> Iterator[Inline]:
     assert each.furniture is not None
     para, role = each.para, each.furniture.role
+    if role == "page":
+        yield from reading.raw(para.span)
+        return
     place: Literal["top", "bottom", ""] = "top" if first else "bottom" if last else ""
     content = reading.lines(para.span, featured=False) if role != "banner" else reading.plain(para.span)
     if role == "banner":

@@ -72,10 +72,11 @@ def _has_body(paras: Sequence[Para], start: int, at: int) -> bool:
             or is_fields(para)
             or is_extent(para.text)
             or furniture(para)
+            or opens_source_note(para)
             or read_dateline(para.text)
         ):
             body += 1
-    return body > 0 if titled else body > _COVER or _has_note(paras, start, at)
+    return body > 0 if titled else body > _COVER or (body > 0 and _has_note(paras, start, at))
 
 
 def _has_note(paras: Sequence[Para], start: int, at: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from memcon.converters.bodies import Taken
 from memcon.converters.boundaries import Extent
+from memcon.converters.footnotes import ReadNote
 from memcon.converters.furniture import FurnitureFound, classification_code, custody
 from memcon.converters.headings import is_locale, medium_of
 from memcon.converters.heads import Head
@@ -17,7 +18,7 @@ from memcon.converters.participants import Cast
 from memcon.converters.sourcenotes import SourceNote
 from memcon.decisions import Edition, MemorandumDecision
 from memcon.diagnostics import Diagnostic
-from memcon.model import Custody, Facts, Moment
+from memcon.model import Custody, Facts, Moment, SourceStatement
 from memcon.transcript import Span, Transcript
 
 
@@ -29,9 +30,17 @@ class Conversation:
     extent: Extent
     head: Head
     notes: tuple[SourceNote, ...]
+    footnotes: tuple[ReadNote, ...]
     cast: Cast
     taken: Sequence[Taken]
     before: Moment | None
+
+    @property
+    def statements(self) -> tuple[SourceStatement, ...]:
+        """What the source notes say, wherever they stand."""
+        below = (note.statement for note in self.notes)
+        apart = (read.statement for read in self.footnotes if read.statement is not None)
+        return (*self.head.statements, *below, *apart)
 
 
 def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnostic, ...]]:
@@ -42,13 +51,13 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
     title = decision.title or known.head.title
     cast = known.cast
     persons = tuple(replace(p, role="principal") if p.identifier in decision.principals else p for p in cast.persons)
-    translators = tuple(dict.fromkeys(t for note in known.notes for t in note.statement.translators))
+    translators = tuple(dict.fromkeys(t for said in known.statements for t in said.translators))
     about = next(iter(edition.transcripts), None)
     stated = Facts(
         title=title, title_decided=bool(decision.title), subject=known.head.subject, moment=moment,
         place="" if is_locale(place) else place, locale=place if is_locale(place) else "",
         medium=_medium(known, title, place), persons=persons, featured=decision.principals or _featured(cast),
-        sources=tuple(note.statement for note in known.notes), translators=translators,
+        sources=known.statements, translators=translators,
         source_edition=_edition_name(known, about.source_edition if about else ""),
         custody=tuple(_custody(known)), classification=_classification(known),
         excerpt=known.head.excerpt, original_language=about.original_language if about else "",
@@ -105,7 +114,7 @@ def _featured(cast: Cast) -> tuple[str, ...]:
 
 
 def _edition_name(known: Conversation, decided: str) -> str:
-    return decided or next((note.statement.edition for note in known.notes if note.statement.edition), "")
+    return decided or next((said.edition for said in known.statements if said.edition), "")
 
 
 def _furniture(known: Conversation) -> Iterator[tuple[Para, FurnitureFound]]:

@@ -23,7 +23,7 @@ _CAVEAT = (
     r"LITERALLY\s+EYES\s+ONLY|CODEWORD|OUTSIDE\s+THE\s+SYSTEM|HANDLE\s+VIA\s+\w+|NO\s+DISTRIBUTION|"
     r"WITH\s+ATTACHMENTS?)"
 )
-_BANNER = re.compile(rf"[\W_]*(?:{_LEVEL}|{_CAVEAT})(?:[\s/,;.()–—-]+(?:{_LEVEL}|{_CAVEAT}))*[\W_]*")
+_BANNER = re.compile(rf"[\W_]*(?:{_LEVEL}|{_CAVEAT})(?:[\s/,;.()–—-]+(?:{_LEVEL}|{_CAVEAT}))*[\W_]*", re.I)
 _FIELDS = re.compile(r"(?:classified|declassify|derived|downgrade|reason|authority|declassified|class(?:ification)?)"
                      r"(?:\s+(?:by|on|from|at|for))?\s*:", re.I)  # fmt: skip
 _STAMP = re.compile(
@@ -42,7 +42,7 @@ _CODES = {"TOP SECRET": "TS", "SECRET": "S", "CONFIDENTIAL": "C", "UNCLASSIFIED"
 _APPEAL = re.compile(r"\bAPPEAL\s+(?:NO\.?|NUMBER)\s*([\w-]+)", re.I)
 _AUTHORITY = re.compile(r"UNDER\s+AUTHORITY\s+OF\s+(?:THE\s+)?([A-Z][^,]*?)\s*(?:,|\Z)", re.I | re.S)
 
-FurnitureRole = Literal["banner", "classification-block", "stamp", "pageNum"]
+FurnitureRole = Literal["banner", "classification-block", "stamp", "pageNum", "page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,11 @@ class FurnitureFound:
 def furniture(para: Para) -> FurnitureFound | None:
     """What furniture the whole paragraph is, or None."""
     text = para.text
+    if para.page:
+        return FurnitureFound("page", "a page mark")
     if len(text) > 1200:
         return None
-    if _BANNER.fullmatch(text) and (para.struck or text.upper() == text):
+    if _BANNER.fullmatch(text) and (para.struck or text in (text.upper(), text.lower())):
         return FurnitureFound("banner", "a classification and nothing else")
     if _PAGE.fullmatch(text):
         return FurnitureFound("pageNum", "a page number and nothing else")

@@ -15,6 +15,7 @@ from memcon.converters.dates import PrintedDate, PrintedTime, find_date, find_ti
 from memcon.converters.lexicon import words
 from memcon.converters.names import OFFICES, fold
 from memcon.converters.paragraphs import Para
+from memcon.transcript import Span
 
 _GENRE = re.compile(
     r"(?:\d{1,4}\.\s+)?(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
@@ -78,22 +79,20 @@ def is_extent(text: str) -> bool:
     return bool(_EXTENT.fullmatch(text.strip()))
 
 
-def line_roles(para: Para) -> Iterator[tuple[LineRole, str, int]]:
-    """The lines of a heading paragraph grouped: title lines first, as one; then datelines and marks of extent.
-
-    Yields the role, the text and its offset in the paragraph.
-    """
-    start = para.span.start
-    title_end = 0
-    lines = [(para.text[line.start - start : line.end - start], line.start - start) for line in para.lines]
-    for at, (text, offset) in enumerate(lines):
-        if at and (is_extent(text) or read_dateline(text)):
-            break
-        title_end = offset + len(text)
-    yield "title", para.text[:title_end], 0
-    for text, offset in lines:
-        if offset >= title_end:
-            yield ("extent" if is_extent(text) else "dateline"), text, offset
+def line_roles(para: Para) -> Iterator[tuple[LineRole, Span]]:
+    """The lines of a heading paragraph grouped: title lines first, as one; then datelines and marks of extent."""
+    title_end = para.lines[0].end
+    rest: list[tuple[LineRole, Span]] = []
+    for at, line in enumerate(para.lines):
+        text = para.text[line.start - para.span.start : line.end - para.span.start]
+        if at and is_extent(text):
+            rest.append(("extent", line))
+        elif (at and read_dateline(text)) or rest:
+            rest.append(("dateline", line))
+        else:
+            title_end = line.end
+    yield "title", Span(para.span.start, title_end)
+    yield from rest
 
 
 def read_dateline(text: str) -> When | None:

@@ -14,6 +14,7 @@ from memcon.converters.headings import When, is_extent, is_title, line_roles, re
 from memcon.converters.inlines import Reading, is_portion_mark
 from memcon.converters.masthead import Field, fields, is_fields, is_letterhead, opens_fields, printed_names
 from memcon.converters.paragraphs import Para
+from memcon.converters.sourcenotes import opens_source_note, read_source_note
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
     Apart,
@@ -36,6 +37,8 @@ from memcon.model import (
     PlaceMention,
     PortionMark,
     Role,
+    SourceNoteBlock,
+    SourceStatement,
     Text,
     TimeMention,
 )
@@ -66,6 +69,7 @@ class Head:
     place: str = ""
     excerpt: bool = False
     names: tuple[PrintedPerson, ...] = ()
+    statements: tuple[SourceStatement, ...] = ()
     front: tuple[Division, ...] = ()
     blocks: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -89,9 +93,15 @@ class _Draft:
     place: str = ""
     excerpt: bool = False
     names: list[PrintedPerson] = field(default_factory=list)
+    statements: list[SourceStatement] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     furniture: list[tuple[Para, FurnitureFound]] = field(default_factory=list)
     evidence: list[tuple[Span, str]] = field(default_factory=list)
+
+    @property
+    def opening(self) -> bool:
+        """Whether the head has a title, or stands at its very start."""
+        return bool(self.title or self.above or not self.blocks)
 
 
 def head(reading: Reading, paras: Sequence[Para]) -> Head:
@@ -118,12 +128,12 @@ def head(reading: Reading, paras: Sequence[Para]) -> Head:
 
 def _before_title(reading: Reading, draft: _Draft, para: Para) -> None:
     found = furniture(para)
-    if found is not None and found.role != "pageNum":
-        kind: FurnitureKind = "stamp" if found.role == "stamp" else "classification"
-        content = reading.plain(para.span) if para.struck else reading.lines(para.span, featured=False)
-        draft.above.append(Apart(Furniture(kind, content, "top", para.struck)))
+    if found is not None:
+        draft.above += _furniture(reading, para, found)
         draft.furniture.append((para, found))
         draft.evidence.append((para.span, found.evidence))
+    elif opens_source_note(para):
+        draft.above.append(_source_note(reading, draft, para))
     elif when := read_dateline(para.text):
         draft.above.append(Dateline(_mentions(reading, para.span, when)))
         _note_when(draft, para.text, when, para.span.start)
@@ -136,17 +146,35 @@ def _before_title(reading: Reading, draft: _Draft, para: Para) -> None:
         draft.evidence.append((para.span, reason))
 
 
+def _furniture(reading: Reading, para: Para, found: FurnitureFound) -> list[Block]:
+    """Furniture in the head of a memorandum stands at the top of its page."""
+    if found.role == "page":
+        return [Apart(item) for item in reading.raw(para.span)]
+    kinds: dict[str, FurnitureKind] = {"stamp": "stamp", "pageNum": "pageNum"}
+    kind = kinds.get(found.role, "classification")
+    content = reading.plain(para.span) if para.struck else reading.lines(para.span, featured=False)
+    return [Apart(Furniture(kind, content, "top", para.struck))]
+
+
+def _source_note(reading: Reading, draft: _Draft, para: Para) -> SourceNoteBlock:
+    draft.statements.append(read_source_note(para.text))
+    draft.evidence.append((para.span, "opens with Source:, or is an archive's line: source note"))
+    return SourceNoteBlock((reading.content(para.span),))
+
+
 def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
     """Take one paragraph into the head; False where the body begins with it."""
     found = furniture(para)
-    if found is not None and found.role == "banner" and not draft.blocks:
-        draft.blocks.append(Apart(Furniture("classification", reading.plain(para.span), "top", para.struck)))
+    if found is not None and (found.role == "page" or (found.role == "banner" and draft.opening)):
+        draft.blocks += _furniture(reading, para, found)
         draft.furniture.append((para, found))
         draft.evidence.append((para.span, found.evidence))
     elif is_extent(para.text):
         _extent(reading, draft, para.span)
     elif not draft.title and (is_title(para) or para.heading):
         _title(reading, draft, para)
+    elif draft.opening and opens_source_note(para):
+        draft.blocks.append(_source_note(reading, draft, para))
     elif when := read_dateline(para.text):
         draft.blocks.append(Dateline(_mentions(reading, para.span, when)))
         _note_when(draft, para.text, when, para.span.start)
@@ -158,21 +186,19 @@ def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
 
 def _title(reading: Reading, draft: _Draft, para: Para) -> None:
     draft.evidence.append((para.span, "opens with the words of the genre, in title case: title"))
-    for role, text, offset in line_roles(para):
-        start = para.span.start + offset
+    for role, span in line_roles(para):
+        text = reading.seen(span)
         if role == "extent":
-            _extent(reading, draft, Span(start, start + len(text)))
+            _extent(reading, draft, span)
         elif role == "dateline":
             when = read_dateline(text)
-            assert when is not None
-            draft.blocks.append(Dateline(_mentions(reading, Span(start, start + len(text)), when)))
-            _note_when(draft, text, when, start)
+            draft.blocks.append(Dateline(_mentions(reading, span, when) if when else reading.content(span)))
+            _note_when(draft, text, when, span.start)
         else:
             end, when = split_title(text)
             draft.title = " ".join(text[:end].split())
-            span = Span(start, start + len(text))
             draft.blocks.append(Heading(_mentions(reading, span, when) if when else reading.plain(span)))
-            _note_when(draft, text, when, start)
+            _note_when(draft, text, when, span.start)
 
 
 def _extent(reading: Reading, draft: _Draft, span: Span) -> None:
@@ -207,14 +233,10 @@ def _mentions(reading: Reading, span: Span, when: When) -> Content:
     items: list[Inline] = []
     at = 0
     for start, end, mention in sorted(spans, key=lambda s: s[0]):
-        items += _raw(reading, Span(base + at, base + start))
+        items += reading.raw(Span(base + at, base + start))
         items.append(mention)
         at = end
-    return (*items, *_raw(reading, Span(base + at, span.end)))
-
-
-def _raw(reading: Reading, span: Span) -> Content:
-    return (Text(reading.transcript.text(span), span.start),) if span.start < span.end else ()
+    return (*items, *reading.raw(Span(base + at, span.end)))
 
 
 # -- fields ---------------------------------------------------------------------------------------
@@ -231,7 +253,7 @@ def _fields_end(paras: Sequence[Para], at: int) -> int:
 def _fields(reading: Reading, draft: _Draft, paras: Sequence[Para]) -> None:
     draft.fields = True
     entries = []
-    for each in fields(reading.transcript, paras):
+    for each in fields(reading.marks, paras):
         entries.append(ListEntry(reading.plain(each.label), _value(reading, draft, each)))
         draft.evidence.append((each.label, f"the name of a field: {each.kind}"))
     draft.blocks.append(ItemList("fields", tuple(entries)))
@@ -258,7 +280,7 @@ def _when_value(reading: Reading, draft: _Draft, each: Field) -> Content:
     items: list[Inline] = []
     for line in each.values:
         items += [LineBreak()] if items else []
-        text = reading.transcript.text(line)
+        text = reading.seen(line)
         when = read_dateline(text)
         if when is None and each.kind == "place" and not is_portion_mark(text):
             when = When(None, None, (0, len(text.rstrip(" ."))))
@@ -269,7 +291,7 @@ def _when_value(reading: Reading, draft: _Draft, each: Field) -> Content:
 
 def _participants(reading: Reading, draft: _Draft, each: Field) -> Content:
     """The names of a participants field; what parts them stays between them."""
-    spans = tuple(printed_names(reading.transcript, each))
+    spans = tuple(printed_names(reading.marks.seen, each))
     draft.names += [PrintedPerson(span, each.role) for span in spans]
     starts = [span.start for span in spans] or [each.values[0].start]
     starts[0] = each.values[0].start
@@ -283,10 +305,10 @@ def _entry(reading: Reading, whole: Span, names: tuple[Span, ...]) -> Content:
     at = whole.start
     for name in names:
         if whole.start <= name.start and name.end <= whole.end:
-            items += _raw(reading, Span(at, name.start))
-            items.append(PersonMention(_raw(reading, name), ""))
+            items += reading.raw(Span(at, name.start))
+            items.append(PersonMention(reading.raw(name), ""))
             at = name.end
-    return (*items, *_raw(reading, Span(at, reading.transcript.strip(whole).end)))
+    return (*items, *reading.raw(Span(at, reading.transcript.strip(whole).end)))
 
 
 def _broken(reading: Reading, values: Sequence[Span]) -> Content:
@@ -318,6 +340,6 @@ def _finished(draft: _Draft, end: int) -> Head:
         blocks = ()
     return Head(
         end, draft.title, draft.subject, draft.date, draft.time, draft.when_at, draft.place, draft.excerpt,
-        tuple(draft.names), tuple(front), blocks, tuple(draft.diagnostics), tuple(draft.furniture),
-        tuple(draft.evidence),
+        tuple(draft.names), tuple(draft.statements), tuple(front), blocks, tuple(draft.diagnostics),
+        tuple(draft.furniture), tuple(draft.evidence),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memcon.converters.headings import is_extent
+from memcon.converters.marks import Mark, Marks
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
     Content,
@@ -20,6 +21,7 @@ from memcon.model import (
     Inline,
     LineBreak,
     Note,
+    NoteMark,
     Omission,
     PageBreak,
     PortionMark,
@@ -52,7 +54,6 @@ _QUANTITY = re.compile(r"\[\s*(\d+)\s+(line|word|page|paragraph|sentence|column)
 _REACTION = re.compile(
     r"\[\s*(?:laughter|laughs|laughing|applause|pause|silence|chuckles?|smil\w+|crosstalk|interruption)\b[^\]]*\]", re.I
 )
-_PAGE = re.compile(r"\[\s*p(?:age|\.)\s*(\w+)\s*\]", re.I)
 _NUMBER = re.compile(r"\[\s*(?:\d+|\*+|[ivx]+)\s*\]")
 _DELIVERY = re.compile(
     r"\(\s*(?:(?:still\s+|again\s+)?[a-z]{2,}(?:s|ing)\b|in\s+[A-Z]\w+|to\s+[A-Z]|aside|laughter|applause|pause)[^().]{0,80}[.]?\)"
@@ -71,17 +72,25 @@ class Reading:
     paragraphs bear portion marks (only then is `(C)` one, and a struck scrap in its place, too)."""
 
     transcript: Transcript
+    marks: Marks
     supplied_by: str
     marks_portions: bool = False
 
+    def seen(self, span: Span) -> str:
+        """The print of a span as it is to be understood: note calls and page marks are blanks."""
+        return self.marks.seen.text(span)
+
+    def raw(self, span: Span) -> Content:
+        """Text and the marks in it, white space at the edges included."""
+        return _text(self, span)
+
     def plain(self, span: Span) -> Content:
-        """Text and nothing else."""
-        span = self.transcript.strip(span)
-        return (Text(self.transcript.text(span), span.start),) if span.start < span.end else ()
+        """Text and the marks in it, and nothing else."""
+        return _text(self, self.transcript.strip(span))
 
     def styled(self, span: Span) -> Content:
         """Text with the emphasis that the source format marks; no other features."""
-        return _styled(self.transcript, span, tuple(self.transcript.styles_in(span)))
+        return _styled(self, span, tuple(self.transcript.styles_in(span)))
 
     def lines(self, span: Span, featured: bool = True) -> Content:
         """Content whose line ends are meant: letterheads, stamps, source notes."""
@@ -101,7 +110,7 @@ class Reading:
         span = self.transcript.strip(span)
         before, middle, after = _portions(self, span)
         stage: Content = ()
-        if opens_turn and (end := delivery_end(self.transcript.text(middle))):
+        if opens_turn and (end := delivery_end(self.seen(middle))):
             stage = (Stage("delivery", self.styled(Span(middle.start, middle.start + end))),)
             middle = Span(middle.start + end, middle.end)
         return (*before, *stage, *tuple(_content(self, middle)), *after)
@@ -154,8 +163,7 @@ def _unclosed(transcript: Transcript, at: int) -> Diagnostic:
 
 
 def _content(reading: Reading, span: Span) -> Iterator[Inline]:
-    transcript = reading.transcript
-    text = transcript.text(span)
+    text = reading.seen(span)
     at = 0
     for match in _FEATURE.finditer(text):
         whole = Span(span.start + match.start(), span.start + match.end())
@@ -163,11 +171,11 @@ def _content(reading: Reading, span: Span) -> Iterator[Inline]:
         if items is None:
             continue
         before = Span(span.start + at, whole.start)
-        judged = _judged(transcript, before) if text[match.start() : match.end()].lower() == _SIC else None
+        judged = _judged(reading, before) if text[match.start() : match.end()].lower() == _SIC else None
         if judged is not None:
             yield from reading.styled(Span(before.start, judged.start))
             yield Sic(reading.styled(judged))
-            yield from _white(transcript, judged.end)
+            yield from _white(reading, judged.end)
             items = (Note("editorial", reading.styled(whole), subtype="sic"),)
         else:
             yield from reading.styled(before)
@@ -176,15 +184,15 @@ def _content(reading: Reading, span: Span) -> Iterator[Inline]:
     yield from reading.styled(Span(span.start + at, span.end))
 
 
-def _judged(transcript: Transcript, before: Span) -> Span | None:
+def _judged(reading: Reading, before: Span) -> Span | None:
     """The word that a [sic] behind this stretch of text judges; None where no word is directly before it."""
-    word = _WORD_BEFORE.search(transcript.text(before))
+    word = _WORD_BEFORE.search(reading.seen(before))
     return Span(before.start + word.start(), before.start + word.end()) if word else None
 
 
-def _white(transcript: Transcript, at: int) -> Content:
+def _white(reading: Reading, at: int) -> Content:
     """The white space at a place, so that words stay apart."""
-    text = transcript.printed[at : at + 1]
+    text = reading.transcript.printed[at : at + 1]
     return (Text(text, at),) if text.isspace() else ()
 
 
@@ -220,8 +228,6 @@ def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] |
         return (Gap("redacted", styled, *((found[2].lower(), found[1]) if found else ())),)
     if _REACTION.fullmatch(text):
         return (Stage("delivery", styled),)
-    if page := _PAGE.fullmatch(text):
-        return (PageBreak(n=page[1]), Furniture("pageNum", styled))
     if _NUMBER.fullmatch(text) or not re.search(r"\w", text):
         return None
     return (Supplied(styled, reading.supplied_by),)
@@ -230,7 +236,7 @@ def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] |
 def _portions(reading: Reading, span: Span) -> tuple[Content, Span, Content]:
     """Portion marks at the start and the end of a paragraph, and what is between them."""
     transcript = reading.transcript
-    text = transcript.text(span)
+    text = reading.seen(span)
     before: Content = ()
     after: Content = ()
     if not reading.marks_portions:
@@ -238,7 +244,7 @@ def _portions(reading: Reading, span: Span) -> tuple[Content, Span, Content]:
     if match := _PORTION_START.match(text):
         mark = Span(span.start, span.start + match.end())
         before, span = (portion_mark(reading, mark),), Span(mark.end, span.end)
-        text = transcript.text(span)
+        text = reading.seen(span)
     if match := _PORTION_END.search(text):
         mark = Span(span.start + match.start(), span.end)
     elif scrap := struck_scrap(transcript, span):
@@ -271,7 +277,7 @@ def portion_mark(reading: Reading, mark: Span) -> PortionMark:
     return PortionMark(reading.plain(mark), category, struck)
 
 
-def _styled(transcript: Transcript, span: Span, styles: tuple[tuple[Span, str], ...]) -> Content:
+def _styled(reading: Reading, span: Span, styles: tuple[tuple[Span, str], ...]) -> Content:
     """Text with emphasis, styles nesting."""
     content: list[Inline] = []
     at = span.start
@@ -279,11 +285,29 @@ def _styled(transcript: Transcript, span: Span, styles: tuple[tuple[Span, str], 
         if style.start < at:
             continue  # within the style before: it is handled there
         inner = tuple(s for s in styles[index + 1 :] if s[0].end <= style.end and s[0].start >= style.start)
-        content += _text(transcript, Span(at, style.start))
-        content.append(Emphasis(rend, _styled(transcript, style, inner)))
+        content += _text(reading, Span(at, style.start))
+        content.append(Emphasis(rend, _styled(reading, style, inner)))
         at = style.end
-    return (*content, *_text(transcript, Span(at, span.end)))
+    return (*content, *_text(reading, Span(at, span.end)))
 
 
-def _text(transcript: Transcript, span: Span) -> Content:
-    return (Text(transcript.text(span), span.start),) if span.start < span.end else ()
+def _text(reading: Reading, span: Span) -> Content:
+    """Printed characters as they are, with the calls of notes and the page marks among them."""
+    content: list[Inline] = []
+    at = span.start
+    for mark in reading.marks.within(span):
+        content += _plain_text(reading, Span(at, mark.span.start))
+        content += _mark(reading, mark, Span(mark.span.start, min(mark.span.end, span.end)))
+        at = min(mark.span.end, span.end)
+    return (*content, *_plain_text(reading, Span(at, span.end)))
+
+
+def _mark(reading: Reading, mark: Mark, span: Span) -> Content:
+    printed = _plain_text(reading, span)
+    if mark.note:
+        return (NoteMark(printed, mark.note),)
+    return (PageBreak(n=mark.page, in_word=mark.in_word), Furniture("pageNum", printed))
+
+
+def _plain_text(reading: Reading, span: Span) -> Content:
+    return (Text(reading.transcript.text(span), span.start),) if span.start < span.end else ()

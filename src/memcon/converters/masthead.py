@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from memcon.converters.lexicon import words
+from memcon.converters.marks import Marks
 from memcon.converters.names import HONORIFICS, OFFICES, fold, read_name
 from memcon.converters.paragraphs import Para
 from memcon.model import Role
@@ -70,22 +71,22 @@ def is_fields(para: Para) -> bool:
     return match is not None and _is_field(match["label"])
 
 
-def fields(transcript: Transcript, paras: Sequence[Para]) -> Iterator[Field]:
+def fields(marks: Marks, paras: Sequence[Para]) -> Iterator[Field]:
     """The fields of consecutive paragraphs; a line without a field name continues the field above it."""
     label: Span | None = None
     values: list[Span] = []
     for para in paras:
         for line in para.lines:
-            match = _FIELD.match(transcript.text(line))
+            match = _FIELD.match(marks.seen.text(line))
             if match is not None and _is_field(match["label"]):
                 if label is not None:
-                    yield _field(transcript, label, values)
+                    yield _field(marks.seen, label, values)
                 label, values = Span(line.start, line.start + match.end()), []
-                line = transcript.strip(Span(label.end, line.end))
+                line = marks.paged.strip(Span(label.end, line.end))
             if line.start < line.end:
                 values.append(line)
     if label is not None:
-        yield _field(transcript, label, values)
+        yield _field(marks.seen, label, values)
 
 
 def _words(label: str) -> set[str]:

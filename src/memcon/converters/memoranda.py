@@ -18,11 +18,13 @@ from dataclasses import dataclass, replace
 from memcon.converters.bodies import Taken, body, bulleted_lines, is_trailer
 from memcon.converters.boundaries import Extent, boundaries
 from memcon.converters.facts import Conversation, facts
+from memcon.converters.footnotes import footnotes
 from memcon.converters.furniture import furniture
 from memcon.converters.headings import names_in_title
 from memcon.converters.heads import Head, head
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
 from memcon.converters.labels import Weighed, candidates, misprint, weigh
+from memcon.converters.marks import Marks, marks
 from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at
 from memcon.converters.participants import Cast, cast_of, mentions
@@ -34,11 +36,13 @@ from memcon.model import (
     Apart,
     Authority,
     Block,
+    Footnote,
     Furniture,
     Memorandum,
     Moment,
     PageBreak,
     SourceNoteBlock,
+    SourceStatement,
 )
 from memcon.transcript import Span, Transcript
 
@@ -54,19 +58,20 @@ class Converted:
 
 def memoranda(transcript: Transcript, authority: Authority, edition: Edition) -> Converted:
     """Convert a transcript. `edition` holds the decisions about this transcript alone (`Edition.of`)."""
-    paras = paragraphs(transcript)
+    found = marks(transcript)
+    paras = paragraphs(found)
     result: list[Memorandum] = []
     diagnostics: list[Diagnostic] = []
     met: list[Decision] = list(edition.transcripts)
     before: Moment | None = None
     speakers: list[PrintedName] = []
-    for extent in boundaries(transcript, paras, edition.memoranda):
-        part = _Part(transcript, authority, edition, extent, before, tuple(speakers))
-        memorandum, found, decisions = part.convert(paras[extent.first : extent.end])
+    for extent in boundaries(found.seen, paras, edition.memoranda):
+        part = _Part(found, transcript, authority, edition, extent, before, tuple(speakers))
+        memorandum, doubts, decisions = part.convert(paras[extent.first : extent.end])
         before = memorandum.facts.moment
         speakers += [read_name(person.name) for person in memorandum.facts.persons]
         result.append(memorandum)
-        diagnostics += found
+        diagnostics += doubts
         met += decisions
     return Converted(tuple(result), tuple(diagnostics), tuple(met))
 
@@ -75,6 +80,7 @@ def memoranda(transcript: Transcript, authority: Authority, edition: Edition) ->
 class _Part:
     """One memorandum of a transcript, with what it needs to know of its surroundings."""
 
+    marks: Marks
     transcript: Transcript
     authority: Authority
     edition: Edition
@@ -83,22 +89,26 @@ class _Part:
     speakers_before: tuple[PrintedName, ...]
 
     def convert(self, paras: Sequence[Para]) -> tuple[Memorandum, list[Diagnostic], list[Decision]]:
-        reading = Reading(self.transcript, SOURCE_EDITION, _marks_portions(paras))
-        first = head(reading, paras)
-        notes = tuple(_source_notes(paras, first.end))
-        reading = replace(reading, supplied_by=_supplier(notes))
-        names = (*_known_names(first, self.transcript, self.authority), *self.speakers_before)
-        weighed = self._labels(paras, first, notes, names)
+        reading = Reading(self.transcript, self.marks, SOURCE_EDITION, _marks_portions(paras))
+        running = tuple(p for p in paras if p.span.start < self.marks.notes_start)
+        first = head(reading, running)
+        notes = tuple(_source_notes(running, first.end))
+        noted = tuple(p for p in paras if p.span.start >= self.marks.notes_start)
+        statements = (*first.statements, *(n.statement for n in notes))
+        reading = replace(reading, supplied_by=_supplier(statements))
+        ends = footnotes(reading, noted)
+        names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before)
+        weighed = self._labels(running, first, notes, names)
         labels = {w.label.span.start: w for w in weighed if w.taken}
-        starts = frozenset(labels) | bulleted_lines(self.transcript, paras[first.end :])
-        paras = (*paras[: first.end], *split_at(self.transcript, paras[first.end :], starts))
-        notes = tuple(_source_notes(paras, first.end))
-        cast = cast_of(self.transcript, self.authority, self.edition, first, tuple(labels.values()))
-        taken = tuple(_taken(paras, first.end, notes, labels, cast))
+        starts = frozenset(labels) | bulleted_lines(self.marks.seen, running[first.end :])
+        running = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
+        notes = tuple(_source_notes(running, first.end))
+        cast = cast_of(self.marks.seen, self.authority, self.edition, first, tuple(labels.values()))
+        taken = tuple(_taken(running, first.end, notes, labels, cast))
         blocks, doubts = body(reading, taken, self.edition.joins)
-        conversation = Conversation(self.transcript, self.extent, first, notes, cast, taken, self.before)
+        conversation = Conversation(self.transcript, self.extent, first, notes, ends, cast, taken, self.before)
         stated, found = facts(conversation, self.edition)
-        main, back = _parted(first.blocks + blocks)
+        main, back = _parted((*first.blocks, *blocks, *(end.note for end in ends)))
         front = tuple(replace(d, blocks=mentions(d.blocks, cast)) for d in first.front)
         lines = (self.extent.first_line - 1, self.extent.last_line)
         span = _span(self.transcript, self.extent)
@@ -117,7 +127,7 @@ class _Part:
         noted = {at for note in notes for at in range(note.first, note.last + 1)}
         running = [p for at, p in enumerate(paras) if at >= first.end and at not in noted and furniture(p) is None]
         text = self.transcript.text(Span(paras[0].span.start, paras[-1].span.end)) if paras else ""
-        return weigh(tuple(candidates(self.transcript, running)), names, text, self.edition.labels)
+        return weigh(tuple(candidates(self.marks.seen, running)), names, text, self.edition.labels)
 
     def _met(self, weighed: Sequence[Weighed], taken: Sequence[Taken]) -> list[Decision]:
         """The decisions that name a line or a label of this memorandum."""
@@ -149,9 +159,9 @@ def _source_notes(paras: Sequence[Para], start: int) -> Iterator[SourceNote]:
         at += 1
 
 
-def _supplier(notes: Sequence[SourceNote]) -> str:
+def _supplier(statements: Sequence[SourceStatement]) -> str:
     """Who supplied words in brackets: the translator where exactly one is named, else the edition."""
-    translators = {name for note in notes for name in note.statement.translators}
+    translators = {name for statement in statements for name in statement.translators}
     return "#translator-1" if len(translators) == 1 else SOURCE_EDITION
 
 
@@ -196,11 +206,14 @@ def _text_after(paras: Sequence[Para], at: int, noted: set[int]) -> bool:
     return any(n not in noted and furniture(paras[n]) is None for n in range(at + 1, len(paras)))
 
 
+_NOTES = SourceNoteBlock | Footnote
+
+
 def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Body and back: a source note with nothing but notes and furniture behind it opens the back."""
-    last = max((at for at, b in enumerate(blocks) if not isinstance(b, SourceNoteBlock) and not _apart(b)), default=-1)
+    """Body and back: a note with nothing but notes and furniture behind it opens the back."""
+    last = max((at for at, b in enumerate(blocks) if not isinstance(b, _NOTES) and not _apart(b)), default=-1)
     for at in range(last + 1, len(blocks)):
-        if isinstance(blocks[at], SourceNoteBlock):
+        if isinstance(blocks[at], _NOTES):
             return blocks[:at], blocks[at:]
     return blocks, ()
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from memcon.converters.lexicon import words
 
@@ -64,6 +65,7 @@ class PrintedName:
         return f"{self.given} {self.surname}".strip() or self.office
 
 
+@lru_cache(maxsize=8192)
 def read_name(printed: str) -> PrintedName:
     """Take a printed name apart: `Prime Minister of Italy Giulio Andreotti` -> Andreotti, Giulio, the office.
 
@@ -109,6 +111,7 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("’", "'")
 
 
+@lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name; a hyphen separates, as `Hashemi-Rafsanjani` is `Hashemi Rafsanjani`."""
     return tuple(w for w in re.split(r"[^\w']+", fold(name)) if w)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from memcon.transcript import Span, Transcript
+from memcon.converters.marks import Marks
+from memcon.transcript import Span
 
 _ENDS = frozenset(".?!:;…\"”'’)]»")
 
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph: its stripped span, its stripped lines, whether all of it is a heading, bold or struck."""
+    """A paragraph: its stripped span, its stripped lines, its text as it is to be understood (note calls and
+    page marks are blanks), whether all of it is a heading, bold, italic or struck, and the page it is the mark of."""
 
     span: Span
     lines: tuple[Span, ...]
@@ -21,6 +24,7 @@ class Para:
     bold: bool = False
     italic: bool = False
     struck: bool = False
+    page: str = ""
 
     @property
     def closed(self) -> bool:
@@ -28,32 +32,44 @@ class Para:
         return self.text[-1:] in _ENDS
 
 
-def paragraphs(transcript: Transcript) -> tuple[Para, ...]:
-    """The paragraphs of a transcript in order, none of them empty."""
-    return tuple(_paragraphs(transcript))
+def paragraphs(marks: Marks) -> tuple[Para, ...]:
+    """The paragraphs of a transcript in order, none of them empty; a page mark outside of them is one by itself."""
+    found = list(_paragraphs(marks))
+    outside = list(_outside(marks, found))
+    return tuple(sorted([*found, *outside], key=lambda p: p.span)) if outside else tuple(found)
 
 
-def _paragraphs(transcript: Transcript) -> Iterator[Para]:
+def _outside(marks: Marks, found: list[Para]) -> Iterator[Para]:
+    """Page marks that stand before, behind or between paragraphs."""
+    ends = [p.span.end for p in found]
+    for mark in marks.marks:
+        at = bisect_right(ends, mark.span.start)
+        if mark.page and not (at < len(found) and found[at].span.start <= mark.span.start):
+            yield Para(mark.span, (mark.span,), marks.paged.text(mark.span), page=mark.page)
+
+
+def _paragraphs(marks: Marks) -> Iterator[Para]:
+    transcript = marks.paged
     lines: list[Span] = []
     for line in transcript.lines:
         span = transcript.strip(line.span)
         if span.start == span.end or line.heading:
             if lines:
-                yield para(transcript, lines)
+                yield para(marks, lines)
             lines = []
         if line.heading and span.start < span.end:
-            yield para(transcript, [span], heading=True)
+            yield para(marks, [span], heading=True)
         elif span.start < span.end:
             lines.append(span)
     if lines:
-        yield para(transcript, lines)
+        yield para(marks, lines)
 
 
-def para(transcript: Transcript, lines: list[Span], heading: bool = False) -> Para:
+def para(marks: Marks, lines: list[Span], heading: bool = False) -> Para:
     """A paragraph of these lines."""
     span = Span(lines[0].start, lines[-1].end)
-    text = transcript.text(span)
-    whole = {style.rend for style in transcript.styles_in(span) if _covers(text, style.span, span)}
+    text = marks.seen.text(span).rstrip()
+    whole = {style.rend for style in marks.seen.styles_in(span) if _covers(text, style.span, span)}
     return Para(span, tuple(lines), text, heading, "bold" in whole, "italic" in whole, "strikethrough" in whole)
 
 
@@ -63,7 +79,7 @@ def _covers(text: str, style: Span, span: Span) -> bool:
     return not outside.strip(" \t\r\n.")
 
 
-def split_at(transcript: Transcript, paras: Iterable[Para], starts: frozenset[int]) -> tuple[Para, ...]:
+def split_at(marks: Marks, paras: Iterable[Para], starts: frozenset[int]) -> tuple[Para, ...]:
     """The paragraphs, cut in two wherever a line begins at one of the offsets."""
     result: list[Para] = []
     for each in paras:
@@ -71,8 +87,8 @@ def split_at(transcript: Transcript, paras: Iterable[Para], starts: frozenset[in
         cut = False
         for line in each.lines:
             if line.start in starts and lines:
-                result.append(para(transcript, lines, each.heading))
+                result.append(para(marks, lines, each.heading))
                 lines, cut = [], True
             lines.append(line)
-        result.append(para(transcript, lines, each.heading) if cut else each)
+        result.append(para(marks, lines, each.heading) if cut else each)
     return tuple(result)

@@ -14,6 +14,7 @@ from memcon.converters.paragraphs import Para
 from memcon.model import Publication, Shelfmark, SourceStatement
 
 _OPENING = re.compile(r"[\[(\s]*(?:Source|Sources|SOURCE)\s*:")
+_ARCHIVE = re.compile(r"[\w./&’' -]{2,60}\b[Ff]iles?\b[^\n]{0,12}[:,–—-][^\n]{0,80}\d[^\n]{0,80}")
 _CREDIT = re.compile(
     r"[\[(\s]*(?:Translated|Translation|Transcribed|(?:Partially\s+|First\s+)?(?:published|printed)|Obtained|Provided)\b",
     re.I,
@@ -60,8 +61,8 @@ class SourceNote:
 
 
 def opens_source_note(para: Para) -> bool:
-    """Whether the paragraph opens with `Source:`, behind a bracket or not."""
-    return bool(_OPENING.match(para.text))
+    """Whether the paragraph opens with `Source:`, behind a bracket or not, or is an archive's line and no more."""
+    return bool(_OPENING.match(para.text) or _ARCHIVE.fullmatch(para.text))
 
 
 def source_note(paras: Sequence[Para], first: int, stops: frozenset[int]) -> SourceNote:
@@ -116,9 +117,8 @@ def _publication(text: str) -> Publication | None:
 def _shelfmark(text: str) -> Shelfmark:
     """The parts between `Source:` and the end of its sentence or line."""
     opening = _OPENING.match(text)
-    if opening is None:
-        return Shelfmark()
-    statement = re.split(r"\n|(?<![A-Z])\.\s+(?=[A-Z])|[.\]]*\s*\Z", text[opening.end() :].strip(), maxsplit=1)[0]
+    begin = opening.end() if opening else 0
+    statement = re.split(r"\n|(?<![A-Z])\.\s+(?=[A-Z])|[.\]]*\s*\Z", text[begin:].strip(), maxsplit=1)[0]
     repository = settlement = ""
     parts: list[tuple[str, str]] = []
     for printed in (p.strip(" .[]") for p in statement.split(",")):

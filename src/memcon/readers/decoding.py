@@ -5,16 +5,19 @@ from __future__ import annotations
 import codecs
 import re
 
-from memcon.diagnostics import Diagnostic, Location, Outcome
+from memcon.diagnostics import Diagnostic, Location, Outcome, window
+from memcon.readers.likelihood import likely_encoding
 from memcon.rules import rule
-from memcon.transcript import is_space
+from memcon.transcript import character_name, forbidden, is_space
 
-# What XML 1.0 (section 2.2, production Char) excludes, less the white space that becomes a line or page break.
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_SAMPLE = 1 << 18  # bytes that charset-normalizer looks at: enough to tell, and quick
-_NONCHARACTER = "U+{:04X}"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before that of UTF-16, with which it begins
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> Outcome[str]:
@@ -25,14 +28,17 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Outcome[str]:
     character).
     """
     mark, codec = next(((m, c) for m, c in _MARKS if data.startswith(m)), (b"", encoding or "utf-8"))
+    body = data[len(mark) :]
     try:
-        text = data[len(mark) :].decode(codec)
-    except LookupError:
-        return _refused("MC102", f"there is no encoding called {codec}", Location(name), "see Python's list of codecs")
+        text = body.decode(codec)
     except UnicodeDecodeError as error:
-        return _undecodable(data, error.start + len(mark), codec, name)
-    if found := _FORBIDDEN.search(text):
-        return _forbidden(text, found.start(), name)
+        return _undecodable(body, error.start, len(mark), codec, name)
+    except UnicodeError:  # punycode and its like do not say where
+        return _refused("MC102", f"the bytes are not {codec.upper()}", Location(name, 1, 1))
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        return _refused("MC102", f"there is no encoding called {codec}", Location(name), "see Python's list of codecs")
+    if (at := forbidden(text)) >= 0:
+        return _forbidden(text, at, body, name)
     if all(is_space(c) for c in text):
         return _refused("MC101", "nothing is printed in this file", Location(name, 1, 1))
     return Outcome(text)
@@ -46,32 +52,39 @@ def place_in_text(text: str, offset: int) -> tuple[int, int]:
     return line, offset - start + 1
 
 
-def _undecodable(data: bytes, at: int, codec: str, name: str) -> Outcome[str]:
-    before = data[:at].decode(codec, "replace")
+def _undecodable(body: bytes, at: int, skipped: int, codec: str, name: str) -> Outcome[str]:
+    """MC102 at byte number `at` of `body`, which follows a byte-order mark of `skipped` bytes."""
+    before = _before(body[:at], codec)
     line, column = place_in_text(before, len(before))
-    message = f"byte 0x{data[at] if at < len(data) else 0:02X} at offset {at} is not {codec.upper()}"
-    likely = _likely_encoding(data)
+    byte = f"byte 0x{body[at]:02X}" if at < len(body) else "the end"
+    message = f"{byte} at offset {at + skipped} is not {codec.upper()}"
+    likely = likely_encoding(body)
     hint = f"it may be {likely}: try --encoding {likely}" if likely else "is it a text file? if so, name its --encoding"
     return _refused("MC102", message, Location(name, line, column), hint)
 
 
-def _likely_encoding(data: bytes) -> str:
-    """What charset-normalizer takes the bytes for; empty where it has no answer or they look binary."""
-    if b"\x00" in data[:_SAMPLE]:
+def _before(data: bytes, codec: str) -> str:
+    try:
+        return data.decode(codec, "replace")
+    except UnicodeError:  # idna knows no replacement
         return ""
-    from charset_normalizer import from_bytes  # only where it is needed: it costs a tenth of a second
-
-    best = from_bytes(data[:_SAMPLE]).best()
-    return best.encoding.replace("_", "-") if best is not None else ""
 
 
-def _forbidden(text: str, at: int, name: str) -> Outcome[str]:
+def _forbidden(text: str, at: int, body: bytes, name: str) -> Outcome[str]:
     line, column = place_in_text(text, at)
-    message = f"the character {_NONCHARACTER.format(ord(text[at]))} is not allowed in XML"
-    hint = (
-        "is it a text file, and in this encoding?" if text[at] == "\x00" else "remove it, or restore what it stands for"
-    )
-    return _refused("MC103", message, Location(name, line, column), hint)
+    message = f"the character {character_name(text[at])} is not allowed in XML"
+    likely = likely_encoding(body) if text[at] == "\x00" else ""
+    if likely:
+        hint = f"it may be {likely}: try --encoding {likely}"
+    elif text[at] == "\x00":
+        hint = "is it a text file, and in this encoding?"
+    else:
+        hint = "remove it, or restore what it stands for"
+    start = at - column + 1
+    end = _LINE_END.search(text, at)
+    excerpt, first = window(text[start : end.start() if end else len(text)], column)
+    found = Diagnostic(rule("MC103"), message, Location(name, line, column), hint, excerpt, excerpt_column=first)
+    return Outcome(None, (found,))
 
 
 def _refused(code: str, message: str, location: Location, hint: str = "") -> Outcome[str]:

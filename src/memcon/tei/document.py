@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -19,9 +21,14 @@ _GRAMMARS = (
 )
 
 
+# What the schema lets an xml:id hold: letters that XML has known from its first edition, of scripts we know. A test
+# holds the two against each other.
+_NO_NAME = re.compile("[^A-Za-z_À-ÖØ-öø-ıĴ-ľŁ-ňŊ-žΑ-ΡΣ-ωЁ-ЌЎ-яё-ќ一-龥0-9.-]")
+
+
 def xml_id(stem: str) -> str:
-    """`m-` and the stem as an NCName: what a name may not hold becomes a hyphen."""
-    return "m-" + re.sub(r"[^\w.-]", "-", stem, flags=re.ASCII)
+    """`m-` and the stem as an NCName: what a name may not hold becomes a hyphen, accents joined to their letters."""
+    return "m-" + _NO_NAME.sub("-", unicodedata.normalize("NFC", stem))
 
 
 def document(memorandum: Memorandum, publication: Publication, identifier: str) -> Tree:
@@ -30,7 +37,8 @@ def document(memorandum: Memorandum, publication: Publication, identifier: str) 
     root = element("TEI", header(memorandum, publication), text(memorandum), xml_id=identifier, xml_lang=language)
     indent(root)
     for name, kind in _GRAMMARS:
-        address = f"{publication.metadata.schemas.rstrip('/')}/{name}" if publication.metadata.schemas else name
+        folder = quote(publication.metadata.schemas.rstrip("/"), safe="/:")
+        address = f"{folder}/{name}" if folder else name
         model = f'href="{address}" type="application/xml" schematypens="{kind}"'
         root.addprevious(etree.ProcessingInstruction("xml-model", model))
     tree = root.getroottree()

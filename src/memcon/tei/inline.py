@@ -37,8 +37,13 @@ def _(item: model.LineBreak) -> list[Child]:
 @encode.register
 def _(item: model.PageBreak) -> list[Child]:
     if item.inferred is None:
-        return [element("pb", n=item.n)]
+        return [element("pb", n=item.n, break_="no" if item.in_word else "")]
     return [element("pb", resp=model.EDITION, cert=item.inferred)]
+
+
+@encode.register
+def _(item: model.NoteMark) -> list[Child]:
+    return [encoded("ref", item.content, type="noteMark", target=f"#{item.note}")]
 
 
 @encode.register

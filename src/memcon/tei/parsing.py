@@ -30,8 +30,7 @@ def parse(data: bytes, path: str) -> Outcome[Tree]:
     accepted here (`collect_ids=False`): that is for the validator to report.
     """
     if found := _doctype(data):
-        hint = "remove the document type declaration"
-        return Outcome(None, (Diagnostic(rule("MC402"), "a DOCTYPE is not allowed", Location(path, *found), hint),))
+        return Outcome(None, (_refused_doctype(Location(path, *found)),))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, attribute_defaults=False,
         huge_tree=False, collect_ids=False, remove_blank_text=False, strip_cdata=False,
@@ -40,7 +39,15 @@ def parse(data: bytes, path: str) -> Outcome[Tree]:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         return Outcome(None, (_syntax_diagnostic(error, path),))
-    return Outcome(root.getroottree())
+    tree = root.getroottree()
+    if tree.docinfo.internalDTD is not None:  # in an encoding that only libxml2 reads
+        return Outcome(None, (_refused_doctype(Location(path, 1, 1)),))
+    return Outcome(tree)
+
+
+def _refused_doctype(place: Location) -> Diagnostic:
+    hint = "remove the document type declaration"
+    return Diagnostic(rule("MC402"), "a DOCTYPE is not allowed", place, hint)
 
 
 def parse_tei(data: bytes, path: str) -> Outcome[Tree]:
@@ -72,7 +79,7 @@ def _doctype(data: bytes) -> tuple[int, int] | None:
 
 def _syntax_diagnostic(error: etree.XMLSyntaxError, path: str) -> Diagnostic:
     message = (error.msg or "not well-formed").split(", line ")[0]
-    line, column = error.position
+    line, column = error.lineno or 1, error.offset or 1
     code = "MC407" if _LIMIT.search(message) else "MC401"
     hint = "is this really XML?" if line <= 1 and code == "MC401" else ""
     return Diagnostic(rule(code), message, Location(path, max(line, 1), max(column, 1)), hint=hint)

@@ -26,12 +26,24 @@ def serialise(tree: Tree) -> bytes:
 
 
 def canonical_digest(tree: Tree) -> str:
-    """SHA-256 of the canonical form, in hexadecimal."""
-    marks = [(pi, pi.getnext()) for pi in tree.xpath(f"/processing-instruction('{_TARGET}')")]
+    """SHA-256 of the canonical form, in hexadecimal, the instruction that carries the digest left out."""
     data = etree.tostring(tree, method="c14n2", strip_text=False, with_comments=True)
-    for pi, _ in marks:
-        data = data.replace(_bytes_of(pi) + b"\n", b"", 1)
+    mark = _mark(tree)
+    if mark is not None:
+        data = data.replace(_bytes_of(mark) + b"\n", b"", 1)
     return hashlib.sha256(data).hexdigest()
+
+
+def _mark(tree: Tree) -> etree._ProcessingInstruction | None:
+    """The one instruction before the root that carries the digest, and nothing else; a second one is an edit."""
+    for node in reversed(list(tree.getroot().itersiblings(preceding=True))):
+        if (
+            isinstance(node, etree._ProcessingInstruction)
+            and node.target == _TARGET
+            and _DIGEST.fullmatch(node.text or "")
+        ):
+            return node
+    return None
 
 
 def _bytes_of(pi: etree._ProcessingInstruction) -> bytes:
@@ -57,10 +69,9 @@ def _remove(tree: Tree, pi: etree._ProcessingInstruction) -> None:
 
 def signature(tree: Tree) -> str | None:
     """The digest that the file carries; None where it carries none."""
-    for pi in tree.xpath(f"/processing-instruction('{_TARGET}')"):
-        if match := _DIGEST.search(pi.text or ""):
-            return match[1]
-    return None
+    mark = _mark(tree)
+    match = _DIGEST.fullmatch(mark.text or "") if mark is not None else None
+    return match[1] if match else None
 
 
 def is_pristine(tree: Tree) -> bool:

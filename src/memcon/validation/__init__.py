@@ -6,6 +6,7 @@ from memcon.diagnostics import Diagnostic, Outcome, in_order
 from memcon.tei.parsing import Tree, parse_tei
 from memcon.validation.house import house_rules
 from memcon.validation.links import check_links
+from memcon.validation.places import Source
 from memcon.validation.schema import check_schema
 from memcon.validation.schematron import check_schematron
 
@@ -25,7 +26,6 @@ def validate(data: bytes, path: str) -> Outcome[Tree]:
 
 def validate_tree(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
     """Check a parsed document; `data` are its bytes, from which the columns are told."""
-    found = check_schema(tree, data, path)
-    if not found:
-        found = check_schematron(tree, data, path)
-    return in_order((*found, *house_rules(tree, data, path)))
+    source = Source(tree, data, path)
+    found = check_schema(source) or check_schematron(source)
+    return in_order((*found, *house_rules(source)))

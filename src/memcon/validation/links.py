@@ -8,7 +8,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
@@ -16,6 +15,7 @@ from lxml import etree
 from memcon.diagnostics import Diagnostic, Location
 from memcon.fidelity import TranscriptReference, has_text, reference
 from memcon.readers import read
+from memcon.resources import read_linked
 from memcon.rules import rule
 from memcon.tei.names import XML_ID
 from memcon.tei.parsing import Tree, parse_tei
@@ -93,7 +93,7 @@ def _load(path: str, loaded: dict[str, frozenset[str] | None]) -> frozenset[str]
     """The ids of a file that was not among those checked; None where it cannot be read."""
     if path not in loaded:
         try:
-            tree = parse_tei(Path(path).read_bytes(), path).value
+            tree = parse_tei(read_linked(path), path).value
         except OSError:
             tree = None
         loaded[path] = links_of(tree, path).identifiers if tree is not None else None
@@ -103,7 +103,7 @@ def _load(path: str, loaded: dict[str, frozenset[str] | None]) -> frozenset[str]
 def _coverage(target: str, files: list[FileLinks]) -> Iterator[Diagnostic]:
     first = files[0].path
     try:
-        transcript = read(Path(target).read_bytes(), target).value
+        transcript = read(read_linked(target), target).value
     except OSError:
         yield Diagnostic(rule("MC104"), f"the transcript {target} is not there", Location(first, 1, 1))
         return

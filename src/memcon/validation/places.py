@@ -3,41 +3,63 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property
 
 from lxml import etree
 
-from memcon.diagnostics import Diagnostic, Location
+from memcon.diagnostics import Diagnostic, Location, window
 from memcon.rules import rule
+from memcon.tei.parsing import Tree
 from memcon.tei.places import element_places
 
-
-@lru_cache(maxsize=4)
-def _places(data: bytes) -> list[tuple[int, int]]:
-    return element_places(data)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_LONGEST_MESSAGE = 300  # the explanation of a schema processor can quote the whole content model
 
 
-def location(element: etree._Element, data: bytes, path: str) -> Location:
-    """Where an element's start tag stands in the bytes it was parsed from."""
-    tree = element.getroottree()
-    number = next((n for n, each in enumerate(tree.iter(etree.Element)) if each is element), -1)
-    places = _places(data)
-    line, column = places[number] if 0 <= number < len(places) else (element.sourceline or 0, 0)
-    return Location(path, line, column, xpath(element))
+class Source:
+    """A parsed document together with the bytes it was parsed from. What a finding needs is worked out once, at the
+    first finding; most documents have none."""
+
+    def __init__(self, tree: Tree, data: bytes, path: str) -> None:
+        self.tree, self.data, self.path = tree, data, path
+
+    @cached_property
+    def _numbers(self) -> dict[etree._Element, int]:
+        return {element: number for number, element in enumerate(self.tree.iter(etree.Element))}
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        return element_places(self.data)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        text = self.data.decode(self.tree.docinfo.encoding or "utf-8", "replace")
+        return _LINE_END.split(text.removeprefix("\ufeff"))
+
+    def location(self, element: etree._Element) -> Location:
+        """Where an element's start tag stands."""
+        number = self._numbers.get(element, -1)
+        if 0 <= number < len(self._places):
+            line, column = self._places[number]
+        else:
+            line, column = element.sourceline or 0, 0
+        return Location(self.path, line, column, xpath(element))
+
+    def finding(self, code: str, message: str, element: etree._Element, hint: str = "") -> Diagnostic:
+        """A diagnostic about an element, with its source line as the excerpt."""
+        place = self.location(element)
+        text = self._lines[place.line - 1] if 0 < place.line <= len(self._lines) else ""
+        excerpt, column = window(text, max(place.column, 1))
+        width = len(etree.QName(element).localname) + 1
+        return Diagnostic(rule(code), _short(message), place, hint, excerpt, width, excerpt_column=column)
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]}…"
 
 
 def xpath(element: etree._Element) -> str:
     """The XPath of an element, namespaces aside: `/TEI/text/body/div/sp[3]`."""
-    return (
-        re.sub(r"\{[^}]*\}|\*\[local-name\(\)='(\w+)'\]", r"\1", element.getroottree().getelementpath(element))
-        .join((f"/{etree.QName(element.getroottree().getroot()).localname}/", ""))
-        .removesuffix("/.")
-    )
-
-
-def finding(code: str, message: str, element: etree._Element, data: bytes, path: str, hint: str = "") -> Diagnostic:
-    """A diagnostic about an element, with its source line as the excerpt."""
-    place = location(element, data, path)
-    lines = data.splitlines()
-    text = lines[place.line - 1].decode("utf-8", "replace") if 0 < place.line <= len(lines) else ""
-    return Diagnostic(rule(code), message, place, hint, text[:240], len(etree.QName(element).localname) + 1)
+    tree = element.getroottree()
+    inner = re.sub(r"\{[^}]*\}", "", tree.getelementpath(element))
+    return f"/{etree.QName(tree.getroot()).localname}" + (f"/{inner}" if inner != "." else "")

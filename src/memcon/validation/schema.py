@@ -15,7 +15,7 @@ from memcon.diagnostics import Diagnostic
 from memcon.resources import schema_file
 from memcon.tei.names import TEI_NS
 from memcon.tei.parsing import Tree
-from memcon.validation.places import finding
+from memcon.validation.places import Source
 
 if TYPE_CHECKING:
     import xmlschema
@@ -37,30 +37,30 @@ def _explainer() -> xmlschema.XMLSchema10:
         return xmlschema.XMLSchema10(str(path), allow="local", defuse="always")
 
 
-def check_schema(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
+def check_schema(source: Source) -> tuple[Diagnostic, ...]:
     """MC404 for each place where the document does not follow the schema; nothing where it does."""
     decider = _decider()
-    if decider.validate(tree):
+    if decider.validate(source.tree):
         return ()
-    explained = tuple(_explained(tree, data, path))
+    explained = tuple(_explained(source))
     if explained:
         return explained
     first = decider.error_log[0]
-    element = _at_line(tree, first.line)
-    return (finding("MC404", _plain(first.message), element, data, path),)
+    element = _at_line(source.tree, first.line)
+    return (source.finding("MC404", _plain(first.message), element),)
 
 
 def _at_line(tree: Tree, line: int) -> etree._Element:
     return next((e for e in tree.iter(etree.Element) if (e.sourceline or 0) >= line), tree.getroot())
 
 
-def _explained(tree: Tree, data: bytes, path: str) -> list[Diagnostic]:
+def _explained(source: Source) -> list[Diagnostic]:
     from xmlschema.validators.exceptions import XMLSchemaChildrenValidationError
 
     found: list[Diagnostic] = []
-    root: Any = tree.getroot()  # an lxml tree is supported, though not by the package's annotations
+    root: Any = source.tree.getroot()  # an lxml tree is supported, though not by the package's annotations
     for error in _explainer().iter_errors(root):
-        element = error.elem if isinstance(error.elem, etree._Element) else tree.getroot()
+        element = error.elem if isinstance(error.elem, etree._Element) else root
         hint = ""
         if isinstance(error, XMLSchemaChildrenValidationError):
             message, hint = _children(error)
@@ -68,7 +68,7 @@ def _explained(tree: Tree, data: bytes, path: str) -> list[Diagnostic]:
                 element = error.invalid_child
         else:
             message = _plain(error.reason or error.message)
-        found.append(finding("MC404", message, element, data, path, hint))
+        found.append(source.finding("MC404", message, element, hint))
         if len(found) >= _MOST:
             break
     return found

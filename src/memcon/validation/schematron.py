@@ -10,7 +10,7 @@ from lxml.isoschematron import Schematron
 from memcon.diagnostics import Diagnostic
 from memcon.resources import schema_file
 from memcon.tei.parsing import Tree
-from memcon.validation.places import finding
+from memcon.validation.places import Source
 
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 _FAILED = (f"{_SVRL}failed-assert", f"{_SVRL}successful-report")
@@ -21,15 +21,15 @@ def _rules() -> Schematron:
     return Schematron(etree.fromstring(schema_file("memcon.sch").read_bytes()), store_report=True)
 
 
-def check_schematron(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
+def check_schematron(source: Source) -> tuple[Diagnostic, ...]:
     """MC405 for each assertion that does not hold."""
     rules = _rules()
-    if rules.validate(tree) or rules.validation_report is None:
+    if rules.validate(source.tree) or rules.validation_report is None:
         return ()
     found = []
     for failed in rules.validation_report.iter(*_FAILED):
         message = " ".join("".join(failed.itertext()).split())
-        found.append(finding("MC405", message, _element(tree, failed.get("location", "")), data, path))
+        found.append(source.finding("MC405", message, _element(source.tree, failed.get("location", ""))))
     return tuple(found)
 
 

@@ -1,0 +1,29 @@
+"""The editor's decisions and the edition's metadata: what edition.toml says, and how it is read."""
+
+from __future__ import annotations
+
+from memcon.decisions.entries import (
+    Decision,
+    Edition,
+    EditionMetadata,
+    JoinDecision,
+    LabelDecision,
+    MemorandumDecision,
+    TranscriptDecision,
+    strangers,
+    unused,
+)
+from memcon.decisions.toml import read_edition
+
+__all__ = [
+    "Decision",
+    "Edition",
+    "EditionMetadata",
+    "JoinDecision",
+    "LabelDecision",
+    "MemorandumDecision",
+    "TranscriptDecision",
+    "read_edition",
+    "strangers",
+    "unused",
+]

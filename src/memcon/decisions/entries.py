@@ -1,0 +1,132 @@
+"""What edition.toml says: the edition's metadata and the editor's decisions, which beat every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from memcon.diagnostics import Diagnostic, Location
+from memcon.rules import rule
+
+
+@dataclass(frozen=True, slots=True)
+class EditionMetadata:
+    """[edition]: what the header of every file says about the edition."""
+
+    title: str = ""
+    publisher: str = ""
+    licence: str = ""
+    licence_url: str = ""
+    editors: tuple[str, ...] = ()
+    language: str = "en"
+    persons: str = ""
+    identifier: str = ""
+    schemas: str = "schemas"
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptDecision:
+    """[[transcript]]: facts about a whole transcript that it does not print."""
+
+    file: str
+    original_language: str = ""
+    source_edition: str = ""
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MemorandumDecision:
+    """[[memorandum]]: decisions about the memorandum that begins on `line` of a transcript."""
+
+    transcript: str
+    line: int = 1
+    identifier: str = ""
+    title: str = ""
+    date: str = ""
+    place: str = ""
+    principals: tuple[str, ...] = ()
+    reason: str = ""
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelDecision:
+    """[[label]]: a label, as printed without its delimiter, is a person (by id), or is text after all."""
+
+    label: str
+    transcript: str = ""
+    person: str = ""
+    text: bool = False
+    reason: str = ""
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinDecision:
+    """[[join]]: the paragraph that begins on `line` continues the one before it, or does not."""
+
+    transcript: str
+    line: int
+    joined: bool = True
+    reason: str = ""
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All of edition.toml. `path` is where it was read from, for diagnostics; empty without one."""
+
+    path: str = ""
+    metadata: EditionMetadata = EditionMetadata()
+    transcripts: tuple[TranscriptDecision, ...] = ()
+    memoranda: tuple[MemorandumDecision, ...] = ()
+    labels: tuple[LabelDecision, ...] = ()
+    joins: tuple[JoinDecision, ...] = ()
+
+    def of(self, transcript: str) -> Edition:
+        """The decisions that concern the transcript of that file name."""
+        return Edition(
+            self.path,
+            self.metadata,
+            tuple(d for d in self.transcripts if d.file == transcript),
+            tuple(d for d in self.memoranda if d.transcript == transcript),
+            tuple(d for d in self.labels if d.transcript in ("", transcript)),
+            tuple(d for d in self.joins if d.transcript == transcript),
+        )
+
+
+# `at` is the line of edition.toml on which a decision stands; it says nothing about what is decided.
+Decision = TranscriptDecision | MemorandumDecision | LabelDecision | JoinDecision
+
+
+def unused(edition: Edition, met: Collection[Decision]) -> Iterator[Diagnostic]:
+    """MC902 for each decision about one transcript that nothing in it answers to. `edition` is what `Edition.of`
+    gives for the transcript, `met` the decisions that were met."""
+    decisions: tuple[Decision, ...] = (*edition.memoranda, *edition.joins, *(d for d in edition.labels if d.transcript))
+    return (_idle(edition, d, "nothing in the transcript answers to it") for d in decisions if d not in met)
+
+
+def strangers(edition: Edition, transcripts: Collection[str]) -> Iterator[Diagnostic]:
+    """MC902 for each decision about a transcript that is not among these file names."""
+    decisions: tuple[Decision, ...] = (*edition.transcripts, *edition.memoranda, *edition.joins, *edition.labels)
+    for decision in decisions:
+        name = decision.file if isinstance(decision, TranscriptDecision) else decision.transcript
+        if name and name not in transcripts:
+            yield _idle(edition, decision, f"there is no transcript {name}")
+
+
+def _idle(edition: Edition, decision: Decision, why: str) -> Diagnostic:
+    return Diagnostic(rule("MC902"), f"{_described(decision)}: {why}", Location(edition.path, decision.at, 1))
+
+
+def _described(decision: Decision) -> str:
+    """The decision as its author knows it."""
+    match decision:
+        case TranscriptDecision():
+            return f"[[transcript]] {decision.file}"
+        case LabelDecision():
+            return f"[[label]] {decision.label!r}"
+        case MemorandumDecision():
+            return f"[[memorandum]] at line {decision.line} of {decision.transcript}"
+        case JoinDecision():
+            return f"[[join]] at line {decision.line} of {decision.transcript}"

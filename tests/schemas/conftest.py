@@ -1,0 +1,57 @@
+"""Fixtures: the engines with our schemas, the grammar of TEI All."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import xmlschema
+from lxml import etree, isoschematron
+
+from schemas.support import SCHEMAS, SHARED, Engines, Jing
+
+
+@pytest.fixture(scope="session")
+def engines() -> Engines:
+    return Engines(
+        etree.RelaxNG(file=str(SCHEMAS / "memcon.rng")),
+        etree.XMLSchema(file=str(SCHEMAS / "memcon.xsd")),
+        xmlschema.XMLSchema(str(SCHEMAS / "memcon.xsd")),
+    )
+
+
+@pytest.fixture(scope="session")
+def schematron() -> isoschematron.Schematron:
+    return isoschematron.Schematron(file=str(SCHEMAS / "memcon.sch"), store_report=True)
+
+
+@pytest.fixture(scope="session")
+def tei_all_path() -> Path:
+    path = SHARED / "tei" / "tei_all-4.12.0.rng"
+    if not path.is_file():
+        pytest.skip("the grammar of TEI All is not beside the repository (../shared/tei)")
+    return path
+
+
+@pytest.fixture(scope="session")
+def tei_all(tei_all_path: Path) -> etree.RelaxNG:
+    """The grammar of TEI All; loading it takes several seconds."""
+    return etree.RelaxNG(file=str(tei_all_path))
+
+
+@pytest.fixture(scope="session")
+def guidelines() -> etree._ElementTree:
+    """The machine-readable TEI Guidelines."""
+    path = SHARED / "tei" / "p5subset-4.9.0.xml"
+    if not path.is_file():
+        pytest.skip("the TEI Guidelines are not beside the repository (../shared/tei)")
+    return etree.parse(path)
+
+
+@pytest.fixture(scope="session")
+def jing() -> Jing:
+    program = shutil.which("jing")
+    if program is None:
+        pytest.skip("jing is not installed")
+    return Jing(program)
