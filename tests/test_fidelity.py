@@ -156,7 +156,7 @@ HARMLESS: dict[str, Edit] = {
     "one added element in another": edited(SPEECH, r'\1<note resp="#edition">a <corr>b</corr> c</note>\2'),
     "a correction": edited(SPEECH, r"\1<choice><sic>\2</sic><corr>another word</corr></choice>"),
     "an element round a word": edited(SPEECH, r"\1<hi>\2</hi>"),
-    "the header": edited(r"<title[^>]*>[^<]*", r"<title>Another title"),
+    "the header": edited(r"(<title[^>]*>)[^<]*", r"\1Another title"),
 }
 
 

@@ -189,14 +189,13 @@ def _label(reading: Reading, each: Taken) -> Content:
     """A label as printed: a bracketed part is supplied, a misprint has its correction beside it."""
     label = each.label
     assert label is not None
-    printed = each.para.text[: label.span.end - label.span.start]
     if each.correction:
-        return (Misprint(Text(printed, label.span.start), each.correction),)
-    if match := re.match(r"\[[^\[\]]*\]", printed):
-        end = match.end()
-        supplied = Supplied((Text(printed[:end], label.span.start),), reading.supplied_by)
-        return (supplied, Text(printed[end:], label.span.start + end))
-    return (Text(printed, label.span.start),)
+        return (Misprint(Text(reading.transcript.text(label.span), label.span.start), each.correction),)
+    if match := re.match(r"\[[^\[\]]*\]", reading.seen(label.span)):
+        supplied = Span(label.span.start, label.span.start + match.end())
+        rest = reading.raw(Span(supplied.end, label.span.end))
+        return (Supplied(reading.raw(supplied), reading.supplied_by), *rest)
+    return reading.raw(label.span)
 
 
 # -- text -----------------------------------------------------------------------------------------

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from memcon.converters.furniture import furniture
 from memcon.converters.headings import is_extent, is_title, names_in_title, read_dateline, split_title
-from memcon.converters.masthead import is_fields, is_letterhead, opens_fields
+from memcon.converters.masthead import is_fields, is_letterhead, is_list, opens_fields
 from memcon.converters.paragraphs import Para
 from memcon.converters.sourcenotes import opens_source_note
 from memcon.decisions import MemorandumDecision
 from memcon.transcript import Transcript
 
+_LINE = 80  # characters: a paragraph longer than this is no entry of a list
 _COVER = 15  # paragraphs of cover sheet before the first title
 
 
@@ -67,16 +68,16 @@ def _has_body(paras: Sequence[Para], start: int, at: int) -> bool:
     for para in paras[start:at]:
         if is_title(para):
             titled = True
-        elif not (
-            is_letterhead(para)
-            or is_fields(para)
-            or is_extent(para.text)
-            or furniture(para)
-            or opens_source_note(para)
-            or read_dateline(para.text)
-        ):
+        elif _is_body(para):
             body += 1
     return body > 0 if titled else body > _COVER or (body > 0 and _has_note(paras, start, at))
+
+
+def _is_body(para: Para) -> bool:
+    """Whether a paragraph can only be text: it is none of the parts of a head, and reads like a sentence."""
+    if is_letterhead(para) or is_fields(para) or is_extent(para.text) or furniture(para) or opens_source_note(para):
+        return False
+    return read_dateline(para.text) is None and not is_list(para) and (para.closed or len(para.text) > _LINE)
 
 
 def _has_note(paras: Sequence[Para], start: int, at: int) -> bool:

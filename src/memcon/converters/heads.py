@@ -12,7 +12,16 @@ from memcon.converters.dates import PrintedDate, PrintedTime
 from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import When, is_extent, is_title, line_roles, read_dateline, split_title
 from memcon.converters.inlines import Reading, is_portion_mark
-from memcon.converters.masthead import Field, fields, is_fields, is_letterhead, opens_fields, printed_names
+from memcon.converters.masthead import (
+    Field,
+    entries_end,
+    fields,
+    is_fields,
+    is_letterhead,
+    named_alone,
+    opens_fields,
+    printed_names,
+)
 from memcon.converters.paragraphs import Para
 from memcon.converters.sourcenotes import opens_source_note, read_source_note
 from memcon.diagnostics import Diagnostic
@@ -173,6 +182,8 @@ def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
         _extent(reading, draft, para.span)
     elif not draft.title and (is_title(para) or para.heading):
         _title(reading, draft, para)
+    elif is_title(para) and draft.fields:
+        draft.blocks.append(Heading(reading.plain(para.span)))  # the title once more, above more fields
     elif draft.opening and opens_source_note(para):
         draft.blocks.append(_source_note(reading, draft, para))
     elif when := read_dateline(para.text):
@@ -247,6 +258,8 @@ def _fields_end(paras: Sequence[Para], at: int) -> int:
     end = at
     while end < len(paras) and is_fields(paras[end]):
         end += 1
+        if named_alone(paras[end - 1]):
+            end = entries_end(paras, end)
     return end
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from memcon.converters.lexicon import words
-from memcon.converters.names import PrintedName, fold, is_office, nearly_same, read_name, same_name, slug
+from memcon.converters.names import HONORIFICS, PrintedName, fold, is_office, nearly_same, read_name, same_name, slug
 from memcon.converters.paragraphs import Para
 from memcon.decisions import LabelDecision
 from memcon.transcript import Span, Transcript
@@ -72,8 +72,14 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label]
     for para in paras:
         for at, line in enumerate(para.lines):
             match = _LABEL.match(transcript.text(Span(line.start, min(line.end, line.start + 200))))
-            if match is not None and (at == 0 or _may_open(transcript, para, at, match)):
+            if match is not None and _ends_well(match) and (at == 0 or _may_open(transcript, para, at, match)):
                 yield _label(transcript, line, match, at == 0)
+
+
+def _ends_well(match: re.Match[str]) -> bool:
+    """Whether the full stop ends the name: in `General Collins  Mr. Nitze` it ends a title."""
+    last = fold(match["name"].split()[-1])
+    return match["delimiter"].strip() != "." or last not in HONORIFICS
 
 
 def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str]) -> bool:

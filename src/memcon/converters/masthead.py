@@ -19,17 +19,29 @@ FieldKind = Literal["subject", "participants", "when", "place", "other"]
 _FIELD = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,40}?)[ \t]*[:;](?=\s|\Z)")
 _VOCABULARY = words(
     """
-    subject subjects re participants participant present attendees attending those the and meeting date dates
-    time place location date/time interpreter interpreters notetaker notetakers note-taker note-takers note
-    taker takers distribution copies copy to from via drafted cleared approved by reference ref of conversation
-    also others other us u.s american soviet russian side for telephone call list
+    subject subjects re participants participant present attendees attending attendance those the and meeting date
+    dates time place location date/time interpreter interpreters notetaker notetakers note-taker note-takers note
+    taker takers distribution copies copy to from via drafted cleared approved by reference ref of conversation also
+    others other us u.s american soviet russian side for telephone call list were was who members member were in at
     """
 )
 _OPENERS = words(
     """
-    subject re participants participant present attendees date time place location from to
+    subject subjects re participants participant present attendees attending attendance date time place location
     """
 )
+_STATES = words("subject subjects participants participant present attendees attending attendance date time place")
+_ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
+BULLET = re.compile(r"\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
+_AFFILIATION = re.compile(r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)")
+_BODIES = words(
+    """
+    staff department office bureau agency committee council mission delegation embassy section division group board
+    members state defense side party cia nsc jcs usia omb treasury commerce agriculture labor ocb
+    """
+)
+_COLUMNS = re.compile(r"\s{2,}")
+_ENTRY, _WORDS = 160, 6
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
 _STAFF: dict[str, Role] = {
     "interpreter": "interpreter",
@@ -61,14 +73,61 @@ def is_letterhead(para: Para) -> bool:
 
 def opens_fields(para: Para) -> bool:
     """Whether a paragraph opens the block of fields."""
-    match = _FIELD.match(para.text)
-    return match is not None and _is_field(match["label"]) and bool(_words(match["label"]) & _OPENERS)
+    match = _label(para.text.split("\n", 1)[0])
+    return match is not None and bool(_words(match["label"]) & _OPENERS)
 
 
 def is_fields(para: Para) -> bool:
     """Whether a paragraph goes on with the block of fields."""
-    match = _FIELD.match(para.text)
-    return match is not None and _is_field(match["label"])
+    return _label(para.text.split("\n", 1)[0]) is not None
+
+
+def _label(line: str) -> re.Match[str] | None:
+    """The name of a field at the start of a line: with a colon, or alone on its line in capitals or as a word."""
+    match = _FIELD.match(line)
+    if match is not None and _is_field(match["label"]):
+        return match
+    alone = _ALONE.fullmatch(line.strip())
+    if alone is None or not _words(alone["label"]) & _STATES:
+        return None
+    known = _is_field(alone["label"]) or (line.isupper() and _words(line.split()[0]) <= _STATES)
+    return alone if known and (line.strip().isupper() or len(line.split()) == 1) else None
+
+
+def entries_end(paras: Sequence[Para], at: int) -> int:
+    """Where the entries end that begin at this paragraph, below a field's name: lists and short lines."""
+    end = at
+    while end < len(paras) and _is_entries(paras[end]) and (end == at or is_list(paras[end]) or _persons(paras[end])):
+        end += 1
+    return end
+
+
+def _persons(para: Para) -> bool:
+    """Whether every line of the paragraph names a person, or several side by side."""
+    return all(_is_person(part) for line in para.text.splitlines() for part in _COLUMNS.split(line.strip()))
+
+
+def _is_entries(para: Para) -> bool:
+    lines = para.text.splitlines()
+    return not is_fields(para) and (
+        is_list(para)
+        or (
+            all(len(line) <= _ENTRY for line in lines)
+            and not (len(lines) == 1 and para.text.rstrip()[-1:] in ".?!" and len(para.text.split()) > _WORDS)
+        )
+    )
+
+
+def is_list(para: Para) -> bool:
+    """Whether every line of the paragraph begins with a bullet."""
+    return all(BULLET.match(line) for line in para.text.splitlines())
+
+
+def named_alone(para: Para) -> bool:
+    """Whether the paragraph's last line is the name of a field, with nothing behind it."""
+    last = para.text.splitlines()[-1]
+    match = _label(last)
+    return match is not None and not last[match.end() :].strip()
 
 
 def fields(marks: Marks, paras: Sequence[Para]) -> Iterator[Field]:
@@ -77,8 +136,8 @@ def fields(marks: Marks, paras: Sequence[Para]) -> Iterator[Field]:
     values: list[Span] = []
     for para in paras:
         for line in para.lines:
-            match = _FIELD.match(marks.seen.text(line))
-            if match is not None and _is_field(match["label"]):
+            match = _label(marks.seen.text(line).rstrip())
+            if match is not None:
                 if label is not None:
                     yield _field(marks.seen, label, values)
                 label, values = Span(line.start, line.start + match.end()), []
@@ -114,18 +173,53 @@ def _field(transcript: Transcript, label: Span, values: list[Span]) -> Field:
 
 
 def printed_names(transcript: Transcript, field: Field) -> Iterator[Span]:
-    """The printed participants of a field: one a line, or several in a line where commas part plain names."""
+    """The printed participants of a field: one a line, or several in a line where commas part plain names.
+
+    What only heads a group of participants (`State`, `White House Staff`, a line in italics) is nobody.
+    """
     for line in field.values:
         text = transcript.text(line)
-        pieces = [m for m in re.finditer(r"[^,;]+", text) if m.group().strip()]
-        if len(pieces) > 1 and all(_plain_name(piece.group()) for piece in pieces):
-            for piece in pieces:
-                yield transcript.strip(Span(line.start + piece.start(), line.start + piece.end()))
-        elif read_name(text).full:
-            yield transcript.strip(Span(line.start, line.end - (text[-1:] in ",;")))
+        bullet = BULLET.match(text)
+        begin = bullet.end() if bullet else 0
+        whole = transcript.strip(Span(line.start + begin, line.end))
+        if any(style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)):
+            continue
+        yield from _names_in(transcript, whole, field.role)
+
+
+def _names_in(transcript: Transcript, line: Span, role: Role | None) -> Iterator[Span]:
+    text = transcript.text(line)
+    pieces = [m for m in re.finditer(r"[^,;]+", text) if m.group().strip()]
+    if len(pieces) > 1 and all(_plain_name(piece.group()) for piece in pieces):
+        for piece in pieces:
+            yield transcript.strip(Span(line.start + piece.start(), line.start + piece.end()))
+        return
+    columns = list(re.finditer(r"\S+(?:\s\S+)*", text))
+    if len(columns) > 1 and all(_is_person(column.group()) for column in columns):
+        for column in columns:
+            yield Span(line.start + column.start(), line.start + column.end())
+        return
+    if dash := _AFFILIATION.match(text):
+        line = Span(line.start + dash.end(), line.end)
+        text = transcript.text(line)
+    if role is not None or _is_person(text):
+        yield transcript.strip(Span(line.start, line.end - (text[-1:] in ",;")))
+
+
+def _is_person(text: str) -> bool:
+    """Whether an entry names a person: two words of a name, a title with a name, or the holder of an office."""
+    name = read_name(text)
+    before = text.split(",", 1)[0]
+    tokens = [fold(w.strip(".")) for w in before.split()]
+    if any(t in _BODIES for t in tokens) and not (set(tokens) & HONORIFICS):
+        return False
+    if name.surname:
+        return bool(name.given or name.office) and not before[:1].islower()
+    return bool(name.office) and tokens[0] in ("the", "president", "secretary", "ambassador")
 
 
 def _plain_name(text: str) -> bool:
     words = text.split()
     titled = [w for w in words if fold(w.strip(".")) in OFFICES and fold(w.strip(".")) not in HONORIFICS]
-    return 1 <= len(words) <= 4 and not titled and all(w[:1].isupper() for w in words)
+    suffix = len(words) == 1 and fold(words[0].strip(".")) in ("jr", "sr", "ii", "iii")
+    return 1 <= len(words) <= 4 and not titled and not suffix and all(w[:1].isupper() for w in words)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from memcon.converters.marks import Marks
-from memcon.transcript import Span
+from memcon.transcript import Line, Span, Transcript
 
+_INDENT = 2  # columns that make an indentation
+_SEVERAL = 3
 _ENDS = frozenset(".?!:;…\"”'’)]»")
 
 
@@ -50,19 +53,42 @@ def _outside(marks: Marks, found: list[Para]) -> Iterator[Para]:
 
 def _paragraphs(marks: Marks) -> Iterator[Para]:
     transcript = marks.paged
+    indented = _indents_open_paragraphs(transcript)
     lines: list[Span] = []
     for line in transcript.lines:
         span = transcript.strip(line.span)
-        if span.start == span.end or line.heading:
-            if lines:
-                yield para(marks, lines)
+        blank = span.start == span.end
+        opens = not blank and indented and _indent(transcript, line) >= _INDENT
+        notes = bool(lines) and lines[0].start < marks.notes_start <= span.start
+        if lines and (blank or line.heading or opens or notes):
+            yield para(marks, lines)
             lines = []
-        if line.heading and span.start < span.end:
+        if line.heading and not blank:
             yield para(marks, [span], heading=True)
-        elif span.start < span.end:
+        elif not blank:
             lines.append(span)
     if lines:
         yield para(marks, lines)
+
+
+def _indent(transcript: Transcript, line: Line) -> int:
+    """The columns of white space at the start of a line; a tab counts as four."""
+    text = transcript.text(line.span)
+    return len(text[: len(text) - len(text.lstrip())].expandtabs(4))
+
+
+def _indents_open_paragraphs(transcript: Transcript) -> bool:
+    """Whether the transcript marks paragraphs by indenting their first lines: indented lines are often followed by
+    lines that are not, and seldom by indented ones."""
+    hanging = block = 0
+    lines = transcript.lines
+    for line, following in pairwise(lines):
+        if not transcript.text(line.span).strip() or not transcript.text(following.span).strip():
+            continue
+        if _indent(transcript, line) >= _INDENT:
+            hanging += _indent(transcript, following) < _INDENT
+            block += _indent(transcript, following) >= _INDENT
+    return hanging >= _SEVERAL and hanging >= block // 2
 
 
 def para(marks: Marks, lines: list[Span], heading: bool = False) -> Para:

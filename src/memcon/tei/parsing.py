@@ -17,7 +17,7 @@ from memcon.tei.names import tei
 Tree = etree._ElementTree
 
 _LIMIT = re.compile(
-    r"too deep|Excessive depth|xmlSAX2Characters|huge|XML_PARSE_HUGE|buffer size|lookup limit|nodes? too", re.I
+    r"too deep|too long|too big|Excessive depth|xmlSAX2Characters|huge|XML_PARSE_HUGE|buffer size|lookup limit|nodes? too", re.I
 )
 _PROLOGUE = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*+(<!DOCTYPE)", re.S | re.I)
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
@@ -78,7 +78,7 @@ def _doctype(data: bytes) -> tuple[int, int] | None:
 
 
 def _syntax_diagnostic(error: etree.XMLSyntaxError, path: str) -> Diagnostic:
-    message = (error.msg or "not well-formed").split(", line ")[0]
+    message = " ".join((error.msg or "not well-formed").split(", line ")[0].split())
     line, column = error.lineno or 1, error.offset or 1
     code = "MC407" if _LIMIT.search(message) else "MC401"
     hint = "is this really XML?" if line <= 1 and code == "MC401" else ""

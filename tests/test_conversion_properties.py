@@ -1,0 +1,221 @@
+"""Any text file in the world converts into valid TEI that conserves it, or is refused for a stated reason.
+
+`convert` itself proves and validates, so that the proof is repeated here with another reading of the file: the TEI's own
+text against the bytes.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from memcon.conversion import Document, convert
+from memcon.diagnostics import Location, Severity
+from memcon.fidelity import TranscriptReference, printed_text
+from memcon.readers import read
+from memcon.tei.parsing import parse_tei
+from memcon.transcript import is_space
+from memcon.transformers.html import to_html
+from memcon.transformers.text import to_diplomatic, to_text
+from memcon.validation import check_links, validate
+from memcon.validation.links import links_of
+from memcon.verification import verify
+
+REFUSALS = {"MC101", "MC102", "MC103", "MC108"}
+quick = settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+thorough = settings(max_examples=6000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+PARTS = st.sampled_from(
+    """A: |Gorbachev: |Gorbachev. |MR. SMITH: |THE PRESIDENT: |Mr. Smith (interrupts):|Mitterand., |[Evgeny] Primakov. |
+    O: |Secretary |Q: |A.|First.|[|]|[...]| ... |...|(|)|((|[[|*|**|***|_|__|~~|~|# |## |###### |#|- |• |1. |a) |(b) |> |
+    ```|\\*|\\|[^1]|[^1]: note|---|***|* * *|SUBJECT: |PARTICIPANTS:|PARTICIPANT: |DATE: May 3, 1975|TIME: 3:00 p.m.|
+    PLACE: The White House|May 3, 1975|February 30, 1991|30 February 1991|February 23, 1991. 13:25-13:55|25:99|0:15 a.m.|
+    10:00-11:00|[Source: |Source: Archive|[Source: X. Fond 1, Opis 2.]|Translated by X.|Translated by|[sic]|(b)(1)|25X1|
+    ~~(C)~~|(U)|~~let~~|CONFIDENTIAL|~~SECRET~~|**SECRET**|Page 3|- 3 -|3|[Page 3]|DECLASSIFIED|E.O. 12958|
+    [3 lines not declassified]|[text not declassified]|[Omitted here is|"|“|”|«|»|hello|world.|and|then|it is|<script>|
+    &amp;|&|<|>|]]>|<!--|-->|<?x?>|Memorandum of Conversation|MEMORANDUM OF TELEPHONE CONVERSATION|
+    Record of Conversation of A. B. with C. D.|Telephone Conversation with X|[excerpt]|End of conversation|
+    -- End of Conversation --|(laughs)|[Laughter]|(*they differ*)|[To General Brown]|[Your] plans|UNCLASSIFIED|
+    The meeting ended.|x-|x\xad|fi\ufb01|שלום|مرحبا|é|e\u0301|𝒳|😀|뛞|\u200b|\u200f|\u202e|\ufeff|\u0378|\ue000|\U0010ffff|\x7f|
+    \x85|\x80|\xa0|\u1680|\u2003|\u2028|\u2029|\u202f|\u205f|\u3000|\t| |  |\v|\f""".replace("|\n    ", "|").split("|")
+)
+ENDS = st.sampled_from(["\n", "\n", "\n\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\r\r", "\n\f\n", "\f", " ", " ", ""])
+PIECES = st.one_of(PARTS, PARTS, PARTS, st.text(max_size=3))
+TRANSCRIPTS = st.lists(st.tuples(PIECES, ENDS), max_size=30).map(lambda pairs: "".join(a + b for a, b in pairs))
+
+
+def check(data: bytes, encoding: str | None = None) -> tuple[Document, ...]:
+    """Convert; all of it valid and conserved, or refused with a reason and a place."""
+    outcome = convert(data, "a.txt", encoding=encoding)
+    errors = [found for found in outcome.diagnostics if found.severity >= Severity.ERROR]
+    for found in outcome.diagnostics:
+        assert found.location.line >= 1
+        assert found.location.column >= 1
+    if outcome.value is None:
+        assert len(errors) == 1
+        assert errors[0].rule.code in REFUSALS, errors
+        return ()
+    assert errors == []
+    transcript = read(data, "a.txt", encoding).value
+    assert transcript is not None
+    expected = "".join(c for c in _without(transcript.source, transcript.markup) if not is_space(c))
+    encoded = "".join(piece for document in outcome.value for piece in _text(document))
+    assert "".join(encoded.split()) == expected
+    return outcome.value
+
+
+def _without(source: str, markup: tuple[tuple[tuple[int, int], str], ...]) -> str:
+    """The source less its mark-up, which is nothing but marks."""
+    kept, at = [], 0
+    for (start, end), _ in markup:
+        assert re.fullmatch(r"[*_~#]+|#{1,6}[ \t]+|[ \t]+#+[ \t]*", source[start:end]), source[start:end]
+        kept.append(source[at:start])
+        at = end
+    return "".join((*kept, source[at:]))
+
+
+def _text(document: Document) -> list[str]:
+    tree = parse_tei(document.data, "a.xml").value
+    assert tree is not None
+    return list(printed_text(tree))
+
+
+@quick
+@given(TRANSCRIPTS)
+@example("\ufeff\ufeffx")
+@example("A: x\x85y\u2028z\n\nB: 𝒳")
+@example("a\rb\r\nc\nd")
+def test_anything_like_a_transcript(text: str) -> None:
+    check(text.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.slow
+@thorough
+@given(TRANSCRIPTS)
+def test_very_much_that_is_like_a_transcript(text: str) -> None:
+    check(text.encode("utf-8", "surrogatepass"))
+
+
+@quick
+@given(st.text())
+def test_any_text(text: str) -> None:
+    check(text.encode("utf-8", "surrogatepass"))
+
+
+@quick
+@given(st.binary(max_size=60), st.sampled_from([None, "cp1252", "utf-16", "koi8-r", "utf-7", "idna", "no-such"]))
+def test_any_bytes_in_any_encoding(data: bytes, encoding: str | None) -> None:
+    check(data, encoding)
+
+
+# Found by the properties above. Each was wrong once.
+FOUND = [
+    "End of conversation",  # a body of nothing but a trailer
+    "-- End --\n\nA: more",
+    "PARTICIPANT:\n뛞",  # a name in letters no xml:id of the schema may hold
+    "PARTICIPANT: שלום",
+    "PARTICIPANT: conversa𑴩",
+    "PARTICIPANT:\nworld.של",
+    "Conversation\nFebruary 3 1991\n~",  # a dateline that is one to one pass, and none to another
+    "Source:Archive\x0bE",  # a vertical tab on the way into the header
+]
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_was_found(text: str) -> None:
+    assert check(text.encode())
+
+
+SHAPES = {
+    "nested brackets": "[" * 3000 + "x" + "]" * 3000,
+    "open brackets": "A: " + "[" * 3000,
+    "nested parentheses": "(" * 3000 + "x" + ")" * 3000,
+    "marks": "*_" * 3000 + "x" + "_*" * 3000,
+    "strikes": "~~a " * 3000,
+    "a long line": "word " * 20_000,
+    "a long word": "x" * 100_000,
+    "labels": "A: hello.\n\nB: hello.\n\n" * 300,
+    "blank lines": "a" + "\n" * 50_000 + "b",
+    "blanks": "a" + " " * 50_000 + "b",
+    "form feeds": "a\n\f\n" * 300,
+    "headings": "# a\n" * 500,
+    "bullets": "- a\n" * 500,
+    "quotations": "> a\n" * 500,
+    "carriage returns": "a\r" * 2000,
+    "combining characters": "a" + "\u0301" * 20_000,
+    "right to left": "\u202e" + "שלום: " * 500,
+    "colons": ":" * 50_000,
+    "full stops": "." * 50_000,
+    "label without end": "A" * 50_000 + ":",
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_shapes_that_no_transcript_has(name: str) -> None:
+    assert check(SHAPES[name].encode())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit", ["x", "[", "]", ":", "*", "_", "~", "(", ".", "-", "#", '"', "\n", " ", "x\n", "A: \n"]
+)
+def test_a_million_of_one_thing(unit: str) -> None:
+    check((unit * (1_000_000 // len(unit)) + "x").encode())
+
+
+# -- what is made can be read by everything else ---------------------------------------------------
+
+
+@settings(quick, max_examples=40)
+@given(TRANSCRIPTS)
+def test_what_is_made_is_verified_validated_and_rendered(text: str) -> None:
+    data = text.encode("utf-8", "surrogatepass")
+    for document in check(data):
+        outcome = verify(document.data, f"{document.identifier}.xml", lambda _named: ("a.txt", data))
+        assert outcome.diagnostics == ()
+        assert outcome.value is not None
+        assert validate(document.data, f"{document.identifier}.xml").diagnostics == ()
+        assert to_html(outcome.value, path="a.xml").value
+        assert to_text(outcome.value, path="a.xml").value is not None
+        diplomatic = to_diplomatic(outcome.value, path="a.xml").value
+        assert diplomatic is not None
+        assert "".join(diplomatic.split()) == "".join("".join(printed_text(outcome.value)).split())
+
+
+XML_PARTS = st.sampled_from(
+    [
+        "<p>", "</p>", "<TEI xmlns='http://www.tei-c.org/ns/1.0'>", "</TEI>", "<text>", "</text>", "<body>", "</body>",
+        "<teiHeader>", "</teiHeader>", "<fileDesc>", "</fileDesc>", "<sourceDesc>", "</sourceDesc>", "<hi/>", "<div>",
+        "<bibl type='transcript'><ptr target='a.txt#line=0,1'/></bibl>", "<bibl type='transcript'><ptr/></bibl>",
+        "<bibl type='transcript'><ptr target='%00'/></bibl>", "<sp who='#x'>", "</sp>", "</div>", "<gap reason='x'/>",
+        "<p xml:id='a'/>", "<p xml:id='1 2'/>", "<p who='#a b.xml#c %00'/>", "<?memcon x?>", "<!-- c -->", "&amp;",
+        "<p xmlns='urn:x'/>", "<p xmlns:a='urn:x' a:b='c'/>", "<idno type='memcon'>x</idno>", "<persName ref='x#y'/>",
+        "<publicationStmt>", "</publicationStmt>", "<pb n='1'/>", "<table/>", "words", " ", "\n", "é", "𝒳",
+    ]
+)  # fmt: skip
+XML = st.lists(XML_PARTS, max_size=14).map(
+    lambda parts: f"<TEI xmlns='http://www.tei-c.org/ns/1.0'>{''.join(parts)}</TEI>".encode()
+)
+
+
+def _absent(_named: TranscriptReference) -> tuple[str, bytes]:
+    raise FileNotFoundError
+
+
+@settings(quick, max_examples=250)
+@given(st.one_of(XML, XML, XML, st.binary(max_size=40)))
+def test_any_xml_and_any_bytes_are_verified_validated_and_rendered_without_a_traceback(data: bytes) -> None:
+    for load in (lambda _named: ("a.txt", b"words"), _absent):
+        verified = verify(data, "a.xml", load)
+        assert all(found.message for found in verified.diagnostics)
+    outcome = validate(data, "a.xml")
+    assert outcome.diagnostics, "nothing this small is valid"
+    assert all(found.location >= Location("a.xml", 1) for found in outcome.diagnostics)
+    if outcome.value is not None:
+        list(check_links([links_of(outcome.value, "a.xml")]))
+        to_html(outcome.value, path="a.xml")
+        to_text(outcome.value, path="a.xml")
+        to_diplomatic(outcome.value, path="a.xml")
