@@ -13,6 +13,8 @@ from memcon.converters.sourcenotes import read_source_note
 from memcon.model import Content, Footnote, SourceStatement
 from memcon.transcript import Span
 
+_SOURCE = re.compile(r"(?:\A|(?<=[.”)\]] ))Sources?:")
+
 
 @dataclass(frozen=True, slots=True)
 class ReadNote:
@@ -39,7 +41,7 @@ def _note(reading: Reading, opening: NoteOpening, paras: Sequence[Para]) -> Read
     first = reading.transcript.strip(Span(opening.label.end, paras[0].span.end))
     spans = [first, *(para.span for para in paras[1:])]
     texts = [reading.seen(span).lstrip(" :") for span in spans]
-    source = next((text for text in texts if re.match(r"Sources?\s*:", text, re.I)), "")
+    source = next((text[at.start() :] for text in texts if (at := _SOURCE.search(text))), "")
     label = reading.plain(opening.label)
     contents: tuple[Content, ...] = tuple(reading.content(span) for span in spans)
     note = Footnote(label, opening.n, opening.identifier, contents, is_source=bool(source))

@@ -21,7 +21,7 @@ _GENRE = re.compile(
     r"(?:\d{1,4}\.\s+)?(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
     r"soviet|american|russian|unofficial)\s+)*"
     r"(?:memorand(?:um|a)|memcon|telcon|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|"
-    r"stenogram|stenographic\s+record|telephone\s+conversation|conversation|meeting)\b"
+    r"stenogram|stenographic\s+record|telephone\s+conversation|conversation|meeting)\b[.,]?"
     r"(?:[^.!?\n]{0,80}?\b(?:conversations?|meetings?|talks?|discussions?|calls?|negotiations|conference|record|telcon))?",
     re.I,
 )
@@ -83,11 +83,13 @@ def line_roles(para: Para) -> Iterator[tuple[LineRole, Span]]:
     """The lines of a heading paragraph grouped: title lines first, as one; then datelines and marks of extent."""
     title_end = para.lines[0].end
     rest: list[tuple[LineRole, Span]] = []
+    text = ""
     for at, line in enumerate(para.lines):
+        before = text.rstrip()
         text = para.text[line.start - para.span.start : line.end - para.span.start]
         if at and is_extent(text):
             rest.append(("extent", line))
-        elif (at and read_dateline(text)) or rest:
+        elif (at and read_dateline(text) and not before.endswith(",")) or rest:
             rest.append(("dateline", line))
         else:
             title_end = line.end
@@ -185,14 +187,16 @@ _AND = re.compile(r"\s*(?:,\s*and\b|;|\band\b|\bwith\b|&|,(?=\s+(?:[A-Z][\w.]*\s
 def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     """The printed names of those a title says took part, and whether it names one side alone (`with X`)."""
     between = re.search(r"\b(?:between|among)\s+(.+)", title, re.S | re.I)
-    if between:
-        return tuple(n.strip(" .,\n") for n in _AND.split(between[1]) if _named(n)), False
-    beside = re.search(r"\bwith\s+(.+)", title, re.S | re.I)
+    beside = between or re.search(r"\bwith\s+(.+)", title, re.S | re.I)
     if beside is None:
         return (), False
-    names = tuple(n.strip(" .,\n") for n in _AND.split(beside[1]) if _named(n))
-    return names, True
+    return tuple(_named(beside[1])), between is None
 
 
-def _named(text: str) -> bool:
-    return bool(re.search(r"[^\W\d_]", text)) and not text.strip()[:1].islower() and len(text.split()) <= 12
+def _named(text: str) -> Iterator[str]:
+    """The names in `X and Y`; where names stand in parentheses behind offices, each ends with its parenthesis."""
+    parts = re.findall(r"[^()]*\([^()]*\)", text) if re.search(r"\([A-Z][^()\d]*\)", text) else _AND.split(text)
+    for part in parts:
+        name = re.sub(r"^(?:\s*(?:and|with|,|;|the)\b)*[\s,;]*", "", part.strip(" .,\n"), flags=re.I)
+        if re.match(r"[^\W\d_a-z]", name) and (len(name.split()) <= 12 or name.endswith(")")):
+            yield name

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from memcon.converters.dates import PrintedDate, PrintedTime
 from memcon.converters.furniture import FurnitureFound, furniture
-from memcon.converters.headings import When, is_extent, is_title, line_roles, read_dateline, split_title
+from memcon.converters.headings import When, is_extent, is_title, line_roles, names_in_title, read_dateline, split_title
 from memcon.converters.inlines import Reading, is_portion_mark
 from memcon.converters.masthead import (
     Field,
@@ -130,9 +130,18 @@ def head(reading: Reading, paras: Sequence[Para]) -> Head:
                 at = end
                 continue
         if not _head_paragraph(reading, draft, paras[at]):
-            break
+            if not _leads_to_fields(draft, paras, at):
+                break
+            draft.blocks.append(Heading(reading.plain(paras[at].span)))
+            draft.evidence.append((paras[at].span, "a short line between the title and the fields: heading"))
         at += 1
     return _finished(draft, at)
+
+
+def _leads_to_fields(draft: _Draft, paras: Sequence[Para], at: int) -> bool:
+    """Whether a short line stands between the title and the block of fields."""
+    short = len(paras[at].lines) == 1 and len(paras[at].text) <= 120 and ":" not in paras[at].text
+    return bool(draft.title) and not draft.fields and short and any(opens_fields(p) for p in paras[at + 1 : at + 2])
 
 
 def _before_title(reading: Reading, draft: _Draft, para: Para) -> None:
@@ -182,7 +191,7 @@ def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
         _extent(reading, draft, para.span)
     elif not draft.title and (is_title(para) or para.heading):
         _title(reading, draft, para)
-    elif is_title(para) and draft.fields:
+    elif is_title(para) and not names_in_title(para.text)[0] and len(para.text) < 80:
         draft.blocks.append(Heading(reading.plain(para.span)))  # the title once more, above more fields
     elif draft.opening and opens_source_note(para):
         draft.blocks.append(_source_note(reading, draft, para))

@@ -6,6 +6,7 @@ two people; an office is resolved by the participants it can mean; what fits nob
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -79,10 +80,42 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     near = [p for p in persons if nearly_same(name.surname, read_name(p.name).surname)]
     if len(near) == 1:
         return Resolution(near[0], "all but the name of a participant")
+    part = [p for p in persons if name.surname and set(words_of(name.surname)) <= set(words_of(p.name))]
+    if len(part) == 1:
+        return Resolution(part[0], "a part of the name of a participant")
+    if found := _by_initials(label, persons):
+        return found
     variants = [p for p in persons if p.authority and _variant(name, authority.by_identifier(p.identifier))]
     if len(variants) == 1:
         return Resolution(variants[0], "a variant of a participant's name")
     return _unlisted(name, persons, authority)
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Mc[A-Z]|[A-Z][a-z]{0,2}[A-Z]")
+
+
+def _by_initials(label: str, persons: Sequence[Person]) -> Resolution | None:
+    """`K`, `LBJ`, `McN`: initials against the names of those who take part; None where the label is none."""
+    letters = label.strip(" .:").replace(".", "")
+    if not _INITIALS.fullmatch(label.strip(" :")):
+        return None
+    folded = fold(letters)
+    names = [(p, words_of(p.name)) for p in persons if words_of(p.name)]
+    for fits in (
+        [p for p, words in names if "".join(w[0] for w in words) == folded],
+        [p for p, words in names if len(folded) > 1 and words[-1].startswith(folded)],
+        [p for p, words in names if _may_be_initials(folded, words)],
+    ):
+        if len({p.identifier for p in fits}) == 1:
+            return Resolution(fits[0], "the initials of a participant")
+        if fits:
+            return Resolution(None, f"the initials fit {len(fits)} participants")
+    return Resolution(None, "the initials fit nobody")
+
+
+def _may_be_initials(letters: str, words: tuple[str, ...]) -> bool:
+    """The last letter is the surname's; the first one is the given name's, where both are known."""
+    return words[-1][0] == letters[-1] and (len(letters) == 1 or len(words) == 1 or words[0][0] == letters[0])
 
 
 def _unlisted(name: PrintedName, persons: Sequence[Person], authority: Authority) -> Resolution:
@@ -109,7 +142,9 @@ def _by_office(office: str, persons: Sequence[Person]) -> Resolution:
     """`THE PRESIDENT` is the participant whose printed office is just that; a qualified one (`Russian President`)
     is meant only where no other fits."""
     wanted = [w for w in words_of(office) if w != "the"]
-    offices = [(p, [w for w in words_of(p.office) if w != "the"]) for p in persons if p.office]
+    offices = [
+        (p, [w for w in words_of(p.office or p.name) if w != "the"]) for p in persons if p.office or is_office(p.name)
+    ]
     for fits in (
         [p for p, words in offices if words == wanted],
         [p for p, words in offices if words[: len(wanted)] == wanted],

@@ -23,9 +23,10 @@ _WORD = r"[^\W\d_a-zа-яё][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _PART = rf"(?:{_HONORIFIC}|(?:[^\W\d_a-z]\.[ ]?-?)+(?=[ \t]*[^\W\d_a-z])|{_WORD})"
 _JOINT = r"(?:[ \t]+|[ \t]*/[ \t]*)(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
 _LABEL = re.compile(
-    rf"(?P<name>(?:\[[^\[\]\n]{{1,40}}\][ \t]*)?{_PART}(?:{_JOINT}{_PART}){{0,6}})"
+    rf"(?P<open>\[(?=[^\[\]\n]{{1,60}}:\]))?(?P<name>(?:\[[^\[\]\n]{{1,40}}\][ \t]*)?{_PART}(?:{_JOINT}{_PART}){{0,6}})"
+    r"(?P<alias>[ \t]*\[(?:hereafter|hereinafter)[ \t]+(?P<short>[\w. ]{1,20})\])?"
     r"(?P<aside>[ \t]*\((?:[^()\n]{1,60})\))?"
-    r"(?P<delimiter>[ \t]*:|\.,|\.:|\.(?=\s|\Z))(?=\s|\Z|[^\w\s])"
+    r"(?P<delimiter>[ \t]*:(?(open)\])|\.,|\.:|\.(?=\s|\Z))(?=\s|\Z|[^\w\s])"
 )
 _FALSE_FRIENDS = words(
     """
@@ -55,6 +56,7 @@ class Label:
     key: str
     opens_paragraph: bool
     speech: bool
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _ends_well(match: re.Match[str]) -> bool:
 def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str]) -> bool:
     """A label within a paragraph follows a finished sentence, and a full stop is not enough for it."""
     before = transcript.text(para.lines[at - 1]).rstrip()
-    return match["delimiter"].strip().startswith(":") and before[-1:] in ".?!…:\"”')]~*"
+    return match["delimiter"].strip().startswith(":") and before[-1:] in ".?!…:\"”')]~*-–—"
 
 
 def _label(transcript: Transcript, line: Span, match: re.Match[str], opens: bool) -> Label:
@@ -101,7 +103,8 @@ def _label(transcript: Transcript, line: Span, match: re.Match[str], opens: bool
     key = slug(re.sub(r"[\[\]]", "", match["name"]))
     after = transcript.text(Span(whole.end, line.end)).lstrip()
     speech = not after[:1].islower()
-    return Label(whole, match["name"], match["delimiter"].strip(), aside, bold, key, opens, speech)
+    delimiter = match["delimiter"].strip(" \t]")
+    return Label(whole, match["name"], delimiter, aside, bold, key, opens, speech, match["short"] or "")
 
 
 def weigh(
@@ -118,18 +121,34 @@ def weigh(
     settled = Counter(label.delimiter for label, (weight, _) in zip(found, first, strict=True) if weight >= _ENOUGH)
     convention = {delimiter for delimiter, count in settled.items() if count >= 2}
     mentions = set(re.findall(r"(?<=[a-zа-я,;] )[^\W\d_a-z][\w’'-]+", text)) if convention else set()
-    return tuple(_decided(each, *weight, convention, mentions) for each, weight in zip(found, first, strict=True))
+    common = frozenset(re.findall(r"(?<![\w’'-])[a-zа-яё][\w’'-]+", text)) if convention else frozenset()
+    return tuple(
+        _decided(each, *weight, convention, mentions, common) for each, weight in zip(found, first, strict=True)
+    )
 
 
-def _decided(label: Label, weight: int, evidence: tuple[str, ...], convention: set[str], mentions: set[str]) -> Weighed:
+def _decided(
+    label: Label,
+    weight: int,
+    evidence: tuple[str, ...],
+    convention: set[str],
+    mentions: set[str],
+    common: frozenset[str],
+) -> Weighed:
     if _ENOUGH > weight >= 2 and label.delimiter in convention:
         surname = read_name(label.name).surname
         if surname in mentions or surname.title() in mentions:
             weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and the name is met again")
-        elif label.delimiter == ":" and label.opens_paragraph and label.speech and len(label.name.split()) <= 3:
+        elif label.delimiter == ":" and label.opens_paragraph and label.speech and _nameable(label.name, common):
             weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
     taken = weight >= _ENOUGH
     return Weighed(label, taken, evidence, doubtful=not taken and weight >= 2 and label.opens_paragraph)
+
+
+def _nameable(name: str, common: frozenset[str]) -> bool:
+    """Whether a label may be a name: three words at most, none of which the text uses in lower case."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", name)
+    return len(words) <= 3 and not any(fold(w) in common for w in words)
 
 
 def _surname_key(label: Label) -> str:
@@ -165,6 +184,8 @@ def _weigh(
     times = max(times, times_by_surname if name.surname else 0)
     if times >= 2:
         reasons.append((2 if times < 3 else 4 if label.opens_paragraph else 3, f"recurs {times} times"))
+    if label.alias:
+        reasons.append((4, "is given a short form in brackets"))
     if label.name.startswith("[") and name.surname:
         reasons.append((2, "brackets supply a part of a name"))
     if len(name.full.split()) > 4:

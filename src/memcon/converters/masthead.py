@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from memcon.converters.headings import is_title
 from memcon.converters.lexicon import words
 from memcon.converters.marks import Marks
 from memcon.converters.names import HONORIFICS, OFFICES, fold, read_name
-from memcon.converters.paragraphs import Para
+from memcon.converters.paragraphs import Para, indentation
 from memcon.model import Role
 from memcon.transcript import Span, Transcript
 
@@ -41,7 +42,9 @@ _BODIES = words(
     """
 )
 _COLUMNS = re.compile(r"\s{2,}")
-_ENTRY, _WORDS = 160, 6
+_HEADS = words("chairman chair director members member staff principals backbenchers observers")
+_SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
+_ENTRY, _WORDS, _LONGEST_NAME = 160, 6, 9
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
 _STAFF: dict[str, Role] = {
     "interpreter": "interpreter",
@@ -108,14 +111,12 @@ def _persons(para: Para) -> bool:
 
 
 def _is_entries(para: Para) -> bool:
+    """Whether a paragraph can be entries below a field's name: a list, or short lines that are no sentences."""
     lines = para.text.splitlines()
-    return not is_fields(para) and (
-        is_list(para)
-        or (
-            all(len(line) <= _ENTRY for line in lines)
-            and not (len(lines) == 1 and para.text.rstrip()[-1:] in ".?!" and len(para.text.split()) > _WORDS)
-        )
-    )
+    if is_fields(para) or is_title(para) or para.text.startswith("[") or any(_SPEECH.match(line) for line in lines):
+        return False
+    sentence = len(lines) == 1 and para.text.rstrip()[-1:] in ".?!" and len(para.text.split()) > _WORDS
+    return is_list(para) or (all(len(line) <= _ENTRY for line in lines) and not sentence)
 
 
 def is_list(para: Para) -> bool:
@@ -142,10 +143,20 @@ def fields(marks: Marks, paras: Sequence[Para]) -> Iterator[Field]:
                     yield _field(marks.seen, label, values)
                 label, values = Span(line.start, line.start + match.end()), []
                 line = marks.paged.strip(Span(label.end, line.end))
-            if line.start < line.end:
+            if values and _continues(marks, values, line):
+                values[-1] = Span(values[-1].start, line.end)
+            elif line.start < line.end:
                 values.append(line)
     if label is not None:
         yield _field(marks.seen, label, values)
+
+
+def _continues(marks: Marks, values: list[Span], line: Span) -> bool:
+    """Whether a line goes on with the entry above it: it is indented, and the entries are not."""
+    transcript = marks.paged
+    here = indentation(transcript, transcript.line_at(line.start))
+    first = indentation(transcript, transcript.line_at(values[0].start))
+    return here >= first + 2 and not BULLET.match(transcript.text(line))
 
 
 def _words(label: str) -> set[str]:
@@ -177,6 +188,7 @@ def printed_names(transcript: Transcript, field: Field) -> Iterator[Span]:
 
     What only heads a group of participants (`State`, `White House Staff`, a line in italics) is nobody.
     """
+    alone = _surnames_alone(transcript, field)
     for line in field.values:
         text = transcript.text(line)
         bullet = BULLET.match(text)
@@ -184,10 +196,16 @@ def printed_names(transcript: Transcript, field: Field) -> Iterator[Span]:
         whole = transcript.strip(Span(line.start + begin, line.end))
         if any(style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)):
             continue
-        yield from _names_in(transcript, whole, field.role)
+        yield from _names_in(transcript, whole, field.role, alone)
 
 
-def _names_in(transcript: Transcript, line: Span, role: Role | None) -> Iterator[Span]:
+def _surnames_alone(transcript: Transcript, field: Field) -> bool:
+    """Whether most entries of a list are single words."""
+    single = sum(1 for line in field.values if len(BULLET.sub("", transcript.text(line)).split()) == 1)
+    return len(field.values) > 2 and single * 2 > len(field.values)
+
+
+def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:
     text = transcript.text(line)
     pieces = [m for m in re.finditer(r"[^,;]+", text) if m.group().strip()]
     if len(pieces) > 1 and all(_plain_name(piece.group()) for piece in pieces):
@@ -202,24 +220,29 @@ def _names_in(transcript: Transcript, line: Span, role: Role | None) -> Iterator
     if dash := _AFFILIATION.match(text):
         line = Span(line.start + dash.end(), line.end)
         text = transcript.text(line)
-    if role is not None or _is_person(text):
+    if role is not None or _is_person(text, alone):
         yield transcript.strip(Span(line.start, line.end - (text[-1:] in ",;")))
 
 
-def _is_person(text: str) -> bool:
-    """Whether an entry names a person: two words of a name, a title with a name, or the holder of an office."""
+def _is_person(text: str, alone: bool = False) -> bool:
+    """Whether an entry names a person: two words of a name, a title with a name, or the holder of an office; where
+    the list has surnames alone, one word is enough."""
     name = read_name(text)
     before = text.split(",", 1)[0]
     tokens = [fold(w.strip(".")) for w in before.split()]
-    if any(t in _BODIES for t in tokens) and not (set(tokens) & HONORIFICS):
+    if not tokens or len(tokens) > _LONGEST_NAME or all(t in _BODIES | _HEADS for t in tokens):
+        return False
+    if any(t in _BODIES for t in tokens) and not any(t in (OFFICES - _BODIES) | HONORIFICS for t in tokens):
         return False
     if name.surname:
-        return bool(name.given or name.office) and not before[:1].islower()
-    return bool(name.office) and tokens[0] in ("the", "president", "secretary", "ambassador")
+        return bool(name.given or name.office or alone) and not before[:1].islower()
+    return bool(name.office) and (len(tokens) <= 4 or tokens[0] == "the")
 
 
 def _plain_name(text: str) -> bool:
     words = text.split()
     titled = [w for w in words if fold(w.strip(".")) in OFFICES and fold(w.strip(".")) not in HONORIFICS]
     suffix = len(words) == 1 and fold(words[0].strip(".")) in ("jr", "sr", "ii", "iii")
-    return 1 <= len(words) <= 4 and not titled and not suffix and all(w[:1].isupper() for w in words)
+    body = any(fold(w.strip(".")) in _BODIES for w in words)
+    whole = len(words) > 1 or fold(words[0].strip(".")) in HONORIFICS
+    return whole and len(words) <= 4 and not (titled or suffix or body) and all(w[:1].isupper() for w in words)

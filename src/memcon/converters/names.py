@@ -46,8 +46,17 @@ _COUNTRIES = re.compile(
     r"Sri\s+Lanka|Costa\s+Rica|El\s+Salvador|(?:West|East)\s+Germany|[A-Z][\w’'-]+(?:\s+Republic(?:\s+of\s+[A-Z]\w+)?)?)"
 )  # fmt: skip
 _NATIONAL = re.compile(r"\b[A-Z]\w*(?:ian|ean|ese|ish|an|ch|eek|utch|oviet|iss|aqi|aeli|ani|wiss)\b")
+_PARENTHESIS = re.compile(r"\(([^()]{2,40})\)[\s,.;]*\Z")
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*[\w.])?")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
+_SHORT = {
+    "dick": "richard", "bob": "robert", "bill": "william", "jim": "james", "jack": "john", "hank": "henry",
+    "ted": "edward theodore", "ed": "edward edwin edmund", "tony": "anthony antony", "mac": "mcgeorge", "bud": "robert",
+    "chuck": "charles", "harry": "henry harold", "larry": "lawrence", "mike": "michael mikhail", "peggy": "margaret",
+    "liz": "elizabeth", "betty": "elizabeth", "geo": "george", "gene": "eugene", "bobby": "robert",
+    "bert": "albert herbert",
+}  # fmt: skip
 _CLOSE = 0.88  # SequenceMatcher ratio above which two surnames of five letters or more differ by a slip
 
 
@@ -71,6 +80,10 @@ def read_name(printed: str) -> PrintedName:
 
     Of `Name, Office` only what stands before the comma is the name.
     """
+    if match := _PARENTHESIS.search(printed):
+        named, holder = read_name(match[1]), _office_before(printed[: match.start()].strip())
+        if named.surname and holder:
+            return PrintedName(named.surname, named.given, holder)
     before, _, after = re.sub(r"[\[\]()?*]", " ", printed).partition(",")
     countries = [m.span() for m in _COUNTRIES.finditer(before)]
     office: list[str] = []
@@ -78,12 +91,15 @@ def read_name(printed: str) -> PrintedName:
     words = list(_WORD.finditer(before))
     for at, word in enumerate(words):
         text = word.group()
+        if name and _titled(text) and all(_ACRONYM.fullmatch(each) for each in name):
+            office, name = [*office, *name], []  # `CIA Director Helms`
         bare = fold(text.rstrip("."))
         inside = any(start <= word.start() < end for start, end in countries) and at + 1 < len(words)
         national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
         if inside or national or (not name and (_titled(text) or (bare in _LINKS and bare not in _PARTICLES))):
             office.append(text)
-            name.clear() if inside else None
+            if inside:
+                name = []
         else:
             name.append(text)
     if name and all(fold(w) in _LINKS for w in name):
@@ -91,6 +107,12 @@ def read_name(printed: str) -> PrintedName:
     surname_at = _surname_start(name)
     title = " ".join(office) or after.strip()
     return PrintedName(" ".join(name[surname_at:]), " ".join(name[:surname_at]), title)
+
+
+def _office_before(text: str) -> str:
+    """An office that stands before a name in parentheses: `the Soviet Ambassador (Dobrynin)`; empty for a name."""
+    words = re.findall(r"[\w’'-]+", text)
+    return text if any(_titled(w) for w in words) and len(words) > 1 else ""
 
 
 def _titled(word: str) -> bool:
@@ -129,7 +151,14 @@ def same_name(label: PrintedName, person: PrintedName) -> bool:
     if not a or b[-len(a) :] != a:
         return False
     mine, theirs = words_of(label.given), b[: len(b) - len(a)]
-    return not mine or not theirs or mine[0][0] == theirs[0][0]
+    return not mine or not theirs or _same_given(mine[0], theirs[0])
+
+
+def _same_given(a: str, b: str) -> bool:
+    """Whether two given names may be one: alike, one the initial of the other, or one its short form."""
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return a[:3] == b[:3] or b in _SHORT.get(a, "").split() or a in _SHORT.get(b, "").split()
 
 
 def nearly_same(a: str, b: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,12 +54,12 @@ def _outside(marks: Marks, found: list[Para]) -> Iterator[Para]:
 
 def _paragraphs(marks: Marks) -> Iterator[Para]:
     transcript = marks.paged
-    indented = _indents_open_paragraphs(transcript)
+    indented = _paragraph_indent(transcript)
     lines: list[Span] = []
     for line in transcript.lines:
         span = transcript.strip(line.span)
         blank = span.start == span.end
-        opens = not blank and indented and _indent(transcript, line) >= _INDENT
+        opens = not blank and 0 < indented <= indentation(transcript, line)
         notes = bool(lines) and lines[0].start < marks.notes_start <= span.start
         if lines and (blank or line.heading or opens or notes):
             yield para(marks, lines)
@@ -71,24 +72,29 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
         yield para(marks, lines)
 
 
-def _indent(transcript: Transcript, line: Line) -> int:
+def indentation(transcript: Transcript, line: Line) -> int:
     """The columns of white space at the start of a line; a tab counts as four."""
     text = transcript.text(line.span)
     return len(text[: len(text) - len(text.lstrip())].expandtabs(4))
 
 
-def _indents_open_paragraphs(transcript: Transcript) -> bool:
-    """Whether the transcript marks paragraphs by indenting their first lines: indented lines are often followed by
-    lines that are not, and seldom by indented ones."""
-    hanging = block = 0
-    lines = transcript.lines
-    for line, following in pairwise(lines):
+def _paragraph_indent(transcript: Transcript) -> int:
+    """By how many columns the transcript indents the first lines of paragraphs; 0 where it does not.
+
+    First lines are followed by lines that are indented less; the commonest such indentation is meant, if it is common
+    at all and lines indented alike do not prevail (they are set as a block).
+    """
+    hanging: Counter[int] = Counter()
+    block = 0
+    for line, following in pairwise(transcript.lines):
         if not transcript.text(line.span).strip() or not transcript.text(following.span).strip():
             continue
-        if _indent(transcript, line) >= _INDENT:
-            hanging += _indent(transcript, following) < _INDENT
-            block += _indent(transcript, following) >= _INDENT
-    return hanging >= _SEVERAL and hanging >= block // 2
+        indent, beneath = indentation(transcript, line), indentation(transcript, following)
+        if indent >= _INDENT and beneath < indent:
+            hanging[indent] += 1
+        block += indent >= _INDENT and beneath >= indent
+    indent, times = hanging.most_common(1)[0] if hanging else (0, 0)
+    return indent if times >= _SEVERAL and times * 4 >= block else 0
 
 
 def para(marks: Marks, lines: list[Span], heading: bool = False) -> Para:

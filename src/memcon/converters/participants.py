@@ -62,10 +62,16 @@ def cast_of(
     speakers: dict[int, str | None] = {}
     diagnostics: list[Diagnostic] = []
     anybody = bool(persons) and not one_sided
+    aliases: dict[str, str] = {}
+    seen: set[str] = set()
     for weighed in labels:
         label = weighed.label
-        speaker, doubt = _speaker(transcript, authority, edition.labels, persons, label, anybody)
-        diagnostics += doubt
+        name = aliases.get(label.key, label.name)
+        if label.alias:
+            aliases[slug(label.alias)] = label.name
+        speaker, doubt = _speaker(transcript, authority, edition.labels, persons, label, name, anybody)
+        diagnostics += doubt if label.key not in seen else []
+        seen.add(label.key)
         if speaker is not None and speaker.identifier not in {p.identifier for p in persons}:
             persons.append(speaker)
         speakers[label.span.start] = speaker.identifier if speaker else None
@@ -96,13 +102,13 @@ def _same(text: str, persons: Sequence[Person]) -> str:
 
 def _speaker(
     transcript: Transcript, authority: Authority, decisions: tuple[LabelDecision, ...], persons: Sequence[Person],
-    label: Label, anybody: bool,
+    label: Label, name: str, anybody: bool,
 ) -> tuple[Person | None, list[Diagnostic]]:  # fmt: skip
     """Who speaks under one label, and the diagnostics for it."""
     decided = next((d for d in decisions if d.person and slug(d.label.strip(" :.,")) == label.key), None)
     if decided is not None:
         return _decided(decided, persons, authority), []
-    fits = resolve(label.name, persons, authority)
+    fits = resolve(name, persons, authority)
     if fits.person is None:
         hint = "add the person to the participants, or map the label under [[label]] in edition.toml"
         message = f"{label.name!r} cannot be resolved: {fits.how}"
