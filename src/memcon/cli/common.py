@@ -82,7 +82,9 @@ def encoding_name(_context: click.Context, _parameter: click.Parameter, value: s
     """The value of --encoding, checked before anything is read."""
     try:
         if value is not None:
-            b"".decode(value)
+            b"    ".decode(value)  # an empty string is decoded by any name
+    except UnicodeError:
+        pass
     except (LookupError, ValueError) as error:
         raise click.BadParameter(f"there is no text encoding called {value!r}; cp1252 and koi8-r are two") from error
     return value
@@ -148,6 +150,8 @@ def progress(items: Sequence[T], label: str) -> Iterator[T]:
         done += 1
         if time.monotonic() - started > _PATIENCE:
             break
+    if done == len(items):
+        return
     with click.progressbar(length=len(items), label=label, file=sys.stderr) as bar:
         bar.update(done)
         for item in remaining:

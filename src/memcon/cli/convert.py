@@ -33,7 +33,7 @@ from memcon.writing import write_document
 @click.command(
     epilog="""\b
 Examples:
-  memcon convert talk.txt                     one memorandum: talk.xml; several: talk-1.xml, ...
+  memcon convert talk.txt        makes talk.xml; of several talk-1.xml, ...
   memcon convert transcripts/ --out tei/
   memcon convert tei/transcripts/* --edition tei/edition.toml --out tei/
   memcon convert - < talk.txt > talk.xml"""

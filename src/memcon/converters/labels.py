@@ -18,15 +18,18 @@ from memcon.converters.paragraphs import Para
 from memcon.decisions import LabelDecision
 from memcon.transcript import Span, Transcript
 
-_HONORIFIC = r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Cdr|Lt|Adm|Amb|Sen|Rep|Gov|Prof|Sec|Min|St|Jr|Sr|Hon)\."
+_HONORIFIC = (
+    r"(?:(?i:Mrs|Gen|Col|Maj|Capt|Cdr|Lt|Adm|Amb|Sen|Rep|Gov|Prof|Sec|Min|St|Jr|Sr|Hon|Dr)\.|M[a-zA-Z]{1,2}[.,])"
+)
 _WORD = r"[^\W\d_a-zа-яё][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _PART = rf"(?:{_HONORIFIC}|(?:[^\W\d_a-z]\.[ ]?-?)+(?=[ \t]*[^\W\d_a-z])|{_WORD})"
-_JOINT = r"(?:[ \t]+|[ \t]*/[ \t]*)(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
+_JOINT = r"(?:(?<=[.,])|[ \t]+|[ \t]*[/–—][ \t]*)(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
 _LABEL = re.compile(
     rf"(?P<open>\[(?=[^\[\]\n]{{1,60}}:\]))?(?P<name>(?:\[[^\[\]\n]{{1,40}}\][ \t]*)?{_PART}(?:{_JOINT}{_PART}){{0,6}})"
     r"(?P<alias>[ \t]*\[(?:hereafter|hereinafter)[ \t]+(?P<short>[\w. ]{1,20})\])?"
     r"(?P<aside>[ \t]*\((?:[^()\n]{1,60})\))?"
-    r"(?P<delimiter>[ \t]*:(?(open)\])|\.,|\.:|\.(?=\s|\Z))(?=\s|\Z|[^\w\s])"
+    r"(?P<delimiter>[ \t]*:(?(open)\])|\.,|\.:|\.(?=\s|\Z)|—)(?=\s|\Z|[^\w\s]|(?<=—))"
+    r"|(?P<letter>[QA])(?P<gap>)(?=[ \t]{2,}\S|\t\S)"
 )
 _FALSE_FRIENDS = words(
     """
@@ -80,6 +83,8 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label]
 
 def _ends_well(match: re.Match[str]) -> bool:
     """Whether the full stop ends the name: in `General Collins  Mr. Nitze` it ends a title."""
+    if match["letter"]:
+        return True
     last = fold(match["name"].split()[-1])
     return match["delimiter"].strip() != "." or last not in HONORIFICS
 
@@ -87,10 +92,14 @@ def _ends_well(match: re.Match[str]) -> bool:
 def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str]) -> bool:
     """A label within a paragraph follows a finished sentence, and a full stop is not enough for it."""
     before = transcript.text(para.lines[at - 1]).rstrip()
-    return match["delimiter"].strip().startswith(":") and before[-1:] in ".?!…:\"”')]~*-–—"
+    return not match["letter"] and match["delimiter"].strip().startswith(":") and before[-1:] in ".?!…:\"”')]~*-–—"
 
 
 def _label(transcript: Transcript, line: Span, match: re.Match[str], opens: bool) -> Label:
+    if match["letter"]:
+        whole = Span(line.start, line.start + match.end())
+        return Label(whole, match["letter"], "", None, False, slug(match["letter"]), opens, True)
+
     def span(group: str) -> Span:
         return Span(line.start + match.start(group), line.start + match.end(group))
 
@@ -171,6 +180,8 @@ def _weigh(
     words = {fold(w) for w in re.findall(r"[^\W\d_]+", label.name)}
     if words and words <= _FALSE_FRIENDS:
         reasons.append((-6, "such words open sentences and fields"))
+    if not label.delimiter and times >= 2:
+        reasons.append((3, "a letter apart from the text, as in questions and answers"))
     if label.delimiter == ":":
         reasons.append((2, "ends with a colon"))
     if label.bold:

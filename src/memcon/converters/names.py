@@ -94,19 +94,26 @@ def read_name(printed: str) -> PrintedName:
         if name and _titled(text) and all(_ACRONYM.fullmatch(each) for each in name):
             office, name = [*office, *name], []  # `CIA Director Helms`
         bare = fold(text.rstrip("."))
-        inside = any(start <= word.start() < end for start, end in countries) and at + 1 < len(words)
+        inside = any(start <= word.start() < end for start, end in countries) and (at + 1 < len(words) or bool(name))
         national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
         if inside or national or (not name and (_titled(text) or (bare in _LINKS and bare not in _PARTICLES))):
             office.append(text)
-            if inside:
-                name = []
+            if inside and at + 1 < len(words) and not any(start == 0 for start, _ in countries):
+                name = name if _only_country_follows(words, at, countries) else []
         else:
             name.append(text)
+    if len(name) > 1 and _ACRONYM.fullmatch(name[0]) and "." not in name[0] and not name[1].isupper():
+        office, name = [*office, name[0]], name[1:]  # `VM Lindqvist`
     if name and all(fold(w) in _LINKS for w in name):
         office, name = office + name, []
     surname_at = _surname_start(name)
     title = " ".join(office) or after.strip()
     return PrintedName(" ".join(name[surname_at:]), " ".join(name[:surname_at]), title)
+
+
+def _only_country_follows(words: list[re.Match[str]], at: int, countries: list[tuple[int, int]]) -> bool:
+    """Whether all words from here on belong to a country: `King X of Y` is X."""
+    return all(any(start <= word.start() < end for start, end in countries) for word in words[at:])
 
 
 def _office_before(text: str) -> str:
@@ -136,7 +143,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name; a hyphen separates, as `Hashemi-Rafsanjani` is `Hashemi Rafsanjani`."""
-    return tuple(w for w in re.split(r"[^\w']+", fold(name)) if w)
+    return tuple(w for w in re.split(r"[^\w]+", fold(name).replace("'", "")) if w)
 
 
 def is_office(printed: str) -> bool:

@@ -53,7 +53,7 @@ def read_edition(data: bytes, path: str) -> Outcome[Edition]:
         return Outcome(None, (_invalid(str(error).split(" (at ")[0], place),))
     faults = _Faults(path, text)
     for key in sorted(tables.keys() - set(_TABLES)):
-        faults.add(f"unknown table {key!r}", key, 0, key, f"known are {', '.join(_TABLES)}")
+        faults.add(f"unknown table {key!r}", key, 0, "", f"known are {', '.join(_TABLES)}")
     edition = Edition(
         path,
         _metadata(tables.get("edition", {}), faults),
@@ -79,14 +79,15 @@ class _Faults:
         return lines[number] if number < len(lines) else 0
 
     def add(self, message: str, table: str, number: int, word: str, hint: str = "") -> None:
-        """A fault at a word of a table: its key, or what the fault is about."""
-        start = self.line_of(table, number)
-        end = next((line - 1 for line, _ in self._headers if line > start), len(self.lines)) if start else None
-        for line in (*range(start, end or 0), *range(len(self.lines))) if start else range(len(self.lines)):
-            found = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", self.lines[line])
+        """A fault at a key of a table; where the key is empty, at the table's name."""
+        header = self.line_of(table, number)
+        end = next((line - 1 for line, _ in self._headers if line > header), len(self.lines)) if header else 0
+        inside = range(header, end) if word else range(max(header - 1, 0), header)
+        for line in (*inside, *range(len(self.lines))):
+            found = re.search(rf"(?<![\w-]){re.escape(word or table)}(?![\w-])", self.lines[line])
             if found:
-                return self._add(message, line + 1, found.start() + 1, hint, len(word))
-        return self._add(message, max(start, 1), 1, hint, 1)
+                return self._add(message, line + 1, found.start() + 1, hint, len(found.group()))
+        return self._add(message, max(header, 1), 1, hint, 1)
 
     def _add(self, message: str, line: int, column: int, hint: str, width: int) -> None:
         excerpt, first = window(self.lines[line - 1], column)
@@ -101,7 +102,7 @@ def _invalid(
 
 def _metadata(table: object, faults: _Faults) -> EditionMetadata:
     if isinstance(table, list):
-        faults.add("write [edition], with single brackets", "edition", 0, "edition")
+        faults.add("write [edition], with single brackets", "edition", 0, "")
         return EditionMetadata()
     return _table(EditionMetadata, table, "edition", 0, faults) or EditionMetadata()
 
@@ -109,13 +110,13 @@ def _metadata(table: object, faults: _Faults) -> EditionMetadata:
 def _entries(kind: type[D], tables: dict[str, Any], name: str, faults: _Faults) -> tuple[D, ...]:
     entries = tables.get(name, [])
     if not isinstance(entries, list):
-        faults.add(f"write [[{name}]], with double brackets", name, 0, name)
+        faults.add(f"write [[{name}]], with double brackets", name, 0, "")
         return ()
     made: list[D] = []
     for number, entry in enumerate(entries):
         decision = _table(kind, entry, name, number, faults)
         if decision is not None and any(_subject(decision) == _subject(other) for other in made):
-            faults.add(f"there are two [[{name}]] about one thing", name, number, name)
+            faults.add(f"there are two [[{name}]] about one thing", name, number, "")
         elif decision is not None:
             made.append(decision)
     return tuple(made)
@@ -136,7 +137,7 @@ def _subject(decision: object) -> tuple[object, ...]:
 def _table(kind: type[D], table: object, name: str, number: int, faults: _Faults) -> D | None:
     """One TOML table as a dataclass; a wrong key, type or value is a fault."""
     if not isinstance(table, dict):
-        faults.add(f"{name} must be a table", name, number, name)
+        faults.add(f"{name} must be a table", name, number, "")
         return None
     known: dict[str, Field[Any]] = {f.name: f for f in fields(kind) if f.compare}
     before = len(faults.found)
@@ -148,7 +149,7 @@ def _table(kind: type[D], table: object, name: str, number: int, faults: _Faults
             faults.add(f"{key} in [{name}] {message}", name, number, key)
     missing = [key for key, f in known.items() if f.default is MISSING and key not in values]
     if missing:
-        faults.add(f"[{name}] needs {', '.join(missing)}", name, number, name)
+        faults.add(f"[{name}] needs {', '.join(missing)}", name, number, "")
     if len(faults.found) > before:
         return None
     if kind is not EditionMetadata:

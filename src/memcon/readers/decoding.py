@@ -36,7 +36,9 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Outcome[str]:
     except UnicodeError:  # punycode and its like do not say where
         return _refused("MC102", f"the bytes are not {codec.upper()}", Location(name, 1, 1))
     except (LookupError, ValueError):  # ValueError: a NUL in the name
-        return _refused("MC102", f"there is no encoding called {codec}", Location(name), "see Python's list of codecs")
+        return _refused(
+            "MC102", f"there is no encoding called {codec}", Location(name, 1, 1), "see Python's list of codecs"
+        )
     if (at := forbidden(text)) >= 0:
         return _forbidden(text, at, body, name)
     if all(is_space(c) for c in text):

@@ -17,8 +17,7 @@ from memcon.tei.names import tei
 Tree = etree._ElementTree
 
 _LIMIT = re.compile(
-    r"too deep|too long|too big|Excessive depth|xmlSAX2Characters|huge|XML_PARSE_HUGE|buffer size|lookup limit|nodes? too",
-    re.I,
+    r"too deep|too long|too big|Excessive depth|xmlSAX2Characters|huge|buffer size|lookup limit|nodes? too", re.I
 )
 _PROLOGUE = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*+(<!DOCTYPE)", re.S | re.I)
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")

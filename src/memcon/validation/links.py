@@ -5,6 +5,7 @@ Works on what each file says of itself (`FileLinks`), so that memory stays flat 
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -74,7 +75,7 @@ def check_links(files: Iterable[FileLinks]) -> Iterator[Diagnostic]:
 
 
 def _normal(path: str) -> str:
-    return posixpath.normpath(path.replace("\\", "/"))
+    return posixpath.normpath(path.replace(os.sep, "/"))
 
 
 def _check(
