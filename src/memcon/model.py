@@ -266,10 +266,10 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A speaker's turn: the label as printed, and who it is (None where it cannot be resolved)."""
+    """A speaker's turn: the label as printed, and who it is (nobody where it cannot be resolved, several for a joint label)."""
 
     label: Content
-    person: str | None
+    persons: tuple[str, ...]
     directions: tuple[Stage, ...]
     blocks: tuple[TurnBlock, ...]
 

@@ -68,14 +68,14 @@ _LONG = 60
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a paragraph was taken for, with the evidence in words; `label` and `person` where it opens a turn."""
+    """What a paragraph was taken for, with the evidence in words; `label` and `persons` where it opens a turn."""
 
     para: Para
     role: Role
     evidence: str = ""
     furniture: FurnitureFound | None = None
     label: Label | None = None
-    person: str | None = None
+    persons: tuple[str, ...] = ()
     correction: str = ""
 
 
@@ -176,7 +176,7 @@ def _close(state: _Open) -> None:
     """End the turn; furniture that waited stands after it."""
     if state.turn is not None and state.turn.label is not None:
         state.blocks.append(
-            Turn(_label(state.reading, state.turn), state.turn.person, state.directions, tuple(state.inner))
+            Turn(_label(state.reading, state.turn), state.turn.persons, state.directions, tuple(state.inner))
         )
     else:
         state.blocks += state.inner

@@ -104,7 +104,7 @@ def _medium(known: Conversation, title: str, place: str) -> Literal["in-person",
 
 def _featured(cast: Cast) -> tuple[str, ...]:
     """Those who name the memorandum: whom the title names, else the principals, else the first speakers."""
-    speakers = list(dict.fromkeys(s for s in cast.speakers.values() if s))
+    speakers = list(dict.fromkeys(s for ids in cast.speakers.values() for s in ids))
     if cast.one_sided:
         return (*(s for s in speakers if s not in cast.titled), *cast.titled)
     if cast.titled:

@@ -206,6 +206,8 @@ def _weigh(
 
 def misprint(label: Label, person: str) -> str:
     """The corrected label where it is misprinted: a surname one letter off, or a stop doubled by a comma."""
+    if not person:
+        return ""
     surname = read_name(label.name).surname
     right = read_name(person).surname
     name = label.name

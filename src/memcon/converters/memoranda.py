@@ -27,7 +27,7 @@ from memcon.converters.labels import Weighed, candidates, misprint, weigh
 from memcon.converters.marks import Marks, marks
 from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at
-from memcon.converters.participants import Cast, cast_of, mentions
+from memcon.converters.participants import Cast, Scene, cast_of, mentions
 from memcon.converters.sourcenotes import SourceNote, opens_source_note, source_note
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
@@ -103,7 +103,9 @@ class _Part:
         starts = frozenset(labels) | bulleted_lines(self.marks.seen, running[first.end :])
         running = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         notes = tuple(_source_notes(running, first.end))
-        cast = cast_of(self.marks.seen, self.authority, self.edition, first, tuple(labels.values()))
+        text = self.marks.seen.text(_span(self.transcript, self.extent))
+        scene = Scene(self.marks.seen, text, self.authority, self.edition.labels, first)
+        cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(_taken(running, first.end, notes, labels, cast))
         blocks, doubts = body(reading, taken, self.edition.joins)
         conversation = Conversation(self.transcript, self.extent, first, notes, ends, cast, taken, self.before)
@@ -184,10 +186,10 @@ def _taken(
                 para, "source-note" if at in openings else "note-continues", "opens with Source:, or continues it"
             )
         elif weighed := labels.get(para.span.start):
-            person = cast.speakers.get(weighed.label.span.start)
-            name = cast.name_of(person)
-            yield Taken(para, "label", "; ".join(weighed.evidence), None, weighed.label, person,
-                        misprint(weighed.label, name) if name else "")  # fmt: skip
+            start = weighed.label.span.start
+            persons = cast.speakers.get(start, ())
+            correction = cast.corrections.get(start, "") or misprint(weighed.label, cast.name_of(persons))
+            yield Taken(para, "label", "; ".join(weighed.evidence), None, weighed.label, persons, correction)
         elif found := furniture(para):
             yield Taken(para, "furniture", found.evidence, found)
         elif is_trailer(para) and not _text_after(paras, at, noted):

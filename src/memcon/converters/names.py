@@ -84,6 +84,7 @@ def read_name(printed: str) -> PrintedName:
         named, holder = read_name(match[1]), _office_before(printed[: match.start()].strip())
         if named.surname and holder:
             return PrintedName(named.surname, named.given, holder)
+    printed = re.sub(r"\A(M[a-zA-Z]{1,2}),(?=\s)", r"\1.", printed)  # a misread `Mr.`
     before, _, after = re.sub(r"[\[\]()?*]", " ", printed).partition(",")
     countries = [m.span() for m in _COUNTRIES.finditer(before)]
     office: list[str] = []

@@ -1,98 +1,110 @@
-"""Who takes part in a memorandum, in what role, and who speaks under each label."""
+"""Who takes part in a memorandum, in what role, and who speaks under each label.
+
+First the printed participants, then those the title names, then those that a sentence says were present, then those who
+speak; nobody is added twice, and nobody is merged by surname alone.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 from memcon.converters.headings import names_in_title
 from memcon.converters.heads import Head
-from memcon.converters.identities import listed, person_of, resolve
+from memcon.converters.identities import Resolution, listed, person_of, resolve
 from memcon.converters.labels import Label, Weighed
-from memcon.converters.names import read_name, slug
-from memcon.decisions import Edition, LabelDecision
+from memcon.converters.names import fold, is_office, read_name, same_name, slug, words_of
+from memcon.converters.offices import generic, holder, named
+from memcon.decisions import LabelDecision
 from memcon.diagnostics import Diagnostic
-from memcon.model import (
-    Authority,
-    Block,
-    Content,
-    ItemList,
-    ListEntry,
-    NameList,
-    Person,
-    PersonMention,
-    Role,
-)
+from memcon.model import Authority, Block, Content, ItemList, ListEntry, NameList, Person, PersonMention, Role
 from memcon.transcript import Transcript
+
+_PRESENT = re.compile(
+    r"(?:\b(?:those\s+)?(?:present|participating|attending|participants|in\s+attendance)\b[^.:()]{0,60}?(?:\bwere\b|:)|"
+    r"\((?:present|participants)\b:?)\s*(?P<names>[^.()]{4,400})",
+    re.I,
+)
+_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\b|,|;|\band\b)\s*")
+_ALIKE = 0.85  # ratio above which a rare label is a damaged form of a common one
+_ROLE_WORDS: tuple[tuple[str, Role], ...] = (
+    ("interpreter", "interpreter"), ("translator", "interpreter"), ("notetaker", "notetaker"),
+    ("note-taker", "notetaker"), ("note taker", "notetaker"), ("notetakers", "notetaker"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The persons of a memorandum.
 
-    `speakers` maps the offset of a label to a person's id (None: unresolved); `mentioned` the offset of a printed
-    participant; `titled` are those the title names, `one_sided` whether it names one side alone.
+    `speakers` maps the offset of a label to the ids of who speaks (none: unresolved); `mentioned` the offset of a
+    printed participant to an id; `titled` are those the title names, `one_sided` whether it names one side alone;
+    `corrections` the offset of a damaged label to its common form.
     """
 
     persons: tuple[Person, ...]
-    speakers: dict[int, str | None] = field(default_factory=dict)
+    speakers: dict[int, tuple[str, ...]] = field(default_factory=dict)
     mentioned: dict[int, str] = field(default_factory=dict)
     titled: tuple[str, ...] = ()
     one_sided: bool = False
+    corrections: dict[int, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def name_of(self, identifier: str | None) -> str:
-        """The name of the person of that id."""
-        return next((p.name for p in self.persons if p.identifier == identifier), "")
+    def name_of(self, identifiers: tuple[str, ...]) -> str:
+        """The name of the person, where there is just one."""
+        names = [p.name for p in self.persons if p.identifier in identifiers]
+        return names[0] if len(identifiers) == 1 and names else ""
 
 
-def cast_of(
-    transcript: Transcript, authority: Authority, edition: Edition, first: Head, labels: Sequence[Weighed]
-) -> Cast:
-    """Everybody of a memorandum: the printed participants, those the title names, those who speak."""
-    persons, mentioned = _printed_participants(transcript, authority, first)
-    names, one_sided = names_in_title(first.title)
-    titled: list[str] = []
-    for name in names:
-        fits = resolve(name, persons, authority)
-        person = fits.person or person_of(read_name(name), authority, {p.identifier for p in persons})
-        if person.identifier not in {p.identifier for p in persons}:
-            persons.append(replace(person, office=read_name(name).office))
-        titled.append(person.identifier)
-    speakers: dict[int, str | None] = {}
-    diagnostics: list[Diagnostic] = []
-    anybody = bool(persons) and not one_sided
-    aliases: dict[str, str] = {}
-    seen: set[str] = set()
-    for weighed in labels:
-        label = weighed.label
-        name = aliases.get(label.key, label.name)
-        if label.alias:
-            aliases[slug(label.alias)] = label.name
-        speaker, doubt = _speaker(transcript, authority, edition.labels, persons, label, name, anybody)
-        diagnostics += doubt if label.key not in seen else []
-        seen.add(label.key)
-        if speaker is not None and speaker.identifier not in {p.identifier for p in persons}:
-            persons.append(speaker)
-        speakers[label.span.start] = speaker.identifier if speaker else None
-    ordered = _with_roles(tuple(persons), tuple(titled), mentioned, speakers)
-    return Cast(ordered, speakers, mentioned, tuple(titled), one_sided, tuple(diagnostics))
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the persons of a memorandum are known from: the transcript as it is understood, all that the memorandum
+    prints (its notes included), the authority file, the editor's decisions, and the head."""
+
+    transcript: Transcript
+    text: str
+    authority: Authority
+    decisions: tuple[LabelDecision, ...]
+    first: Head
 
 
-def _printed_participants(
-    transcript: Transcript, authority: Authority, first: Head
-) -> tuple[list[Person], dict[int, str]]:
+def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
+    """Everybody of a memorandum, and who speaks under each label."""
+    persons, mentioned = _printed_participants(scene)
+    titled, one_sided = _titled(scene, persons)
+    _present(scene, persons)
+    casting = _Casting(scene, persons, [w.label for w in labels], bool(persons) and not one_sided)
+    speakers = {label.span.start: casting.speakers(label) for label in casting.labels}
+    ordered = _with_roles(tuple(persons), titled, mentioned, speakers)
+    return Cast(
+        ordered, speakers, mentioned, titled, one_sided, casting.corrections, tuple(casting.diagnostics)
+    )  # fmt: skip
+
+
+# -- who is listed --------------------------------------------------------------------------------
+
+
+def _printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
     persons: list[Person] = []
     mentioned: dict[int, str] = {}
-    for printed in first.names:
-        text = " ".join(transcript.text(printed.span).split())
-        new = listed([text], authority, persons)
+    for printed in scene.first.names:
+        text = " ".join(scene.transcript.text(printed.span).split())
+        bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator)\)", "", text, flags=re.I)
+        new = listed([bare], scene.authority, persons)
         if new:
-            persons.append(replace(new[0], role=printed.field_role or "participant"))
-        identifier = new[0].identifier if new else _same(text, persons)
+            person = replace(new[0], role=printed.field_role or _role(text))
+            persons.append(named(person, scene.text) if is_office(person.name) else person)
+        identifier = new[0].identifier if new else _same(bare, persons)
         if identifier:
             mentioned[printed.span.start] = identifier
     return persons, mentioned
+
+
+def _role(text: str) -> Role:
+    folded = fold(text)
+    return next((role for word, role in _ROLE_WORDS if word in folded), "participant")
 
 
 def _same(text: str, persons: Sequence[Person]) -> str:
@@ -100,23 +112,150 @@ def _same(text: str, persons: Sequence[Person]) -> str:
     return fits.person.identifier if fits.person is not None else ""
 
 
-def _speaker(
-    transcript: Transcript, authority: Authority, decisions: tuple[LabelDecision, ...], persons: Sequence[Person],
-    label: Label, name: str, anybody: bool,
-) -> tuple[Person | None, list[Diagnostic]]:  # fmt: skip
-    """Who speaks under one label, and the diagnostics for it."""
-    decided = next((d for d in decisions if d.person and slug(d.label.strip(" :.,")) == label.key), None)
-    if decided is not None:
-        return _decided(decided, persons, authority), []
-    fits = resolve(name, persons, authority)
-    if fits.person is None:
-        hint = "add the person to the participants, or map the label under [[label]] in edition.toml"
-        message = f"{label.name!r} cannot be resolved: {fits.how}"
-        return None, [transcript.diagnostic("MC301", message, label.span, hint)]
-    if fits.unlisted and anybody:
-        message = f"{label.name!r} is not among the participants"
-        return fits.person, [transcript.diagnostic("MC302", message, label.span)]
-    return fits.person, []
+def _titled(scene: Scene, persons: list[Person]) -> tuple[tuple[str, ...], bool]:
+    """Those the title names; two of one surname stay two."""
+    names, one_sided = names_in_title(scene.first.title)
+    titled: list[str] = []
+    before = tuple(persons)
+    for printed in names:
+        name = read_name(printed)
+        fits = resolve(printed, before, scene.authority) if before else Resolution(None, "")
+        person = fits.person or person_of(name, scene.authority, {p.identifier for p in persons})
+        if not name.surname and is_office(printed):
+            person = fits.person or named(person, scene.text)
+        if person.identifier in titled:
+            person = replace(person, identifier=f"{person.identifier}-{len(titled) + 1}", authority=False)
+        if person.identifier not in {p.identifier for p in persons}:
+            persons.append(replace(person, office=name.office))
+        titled.append(person.identifier)
+    return tuple(titled), one_sided
+
+
+def _present(scene: Scene, persons: list[Person]) -> None:
+    """Those a sentence says were present, where no list names participants."""
+    if scene.first.names:
+        return
+    for match in _PRESENT.finditer(scene.text):
+        for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
+            name = read_name(printed)
+            plain = printed[:1].isupper() or printed.lower().startswith("the ")
+            if not plain or not name.full or len(printed.split()) > 8 or fold(printed) in ("others", "the following"):
+                continue
+            person = person_of(name, scene.authority, {p.identifier for p in persons})
+            person = named(person, scene.text) if is_office(printed) else person
+            if not any(same_name(read_name(person.name), read_name(p.name)) or p.name == person.name for p in persons):
+                persons.append(replace(person, role=_role(printed)))
+        return
+
+
+# -- who speaks -----------------------------------------------------------------------------------
+
+
+class _Casting:
+    """Resolves labels one after the other; persons who only speak join the list as they are met."""
+
+    def __init__(self, scene: Scene, persons: list[Person], labels: list[Label], anybody: bool) -> None:
+        self.scene, self.persons, self.labels, self.anybody = scene, persons, labels, anybody
+        self.aliases = {slug(label.alias): label.name for label in labels if label.alias}
+        self.times = {key: sum(1 for each in labels if each.key == key) for key in {label.key for label in labels}}
+        self.names = {label.key: label.name for label in labels}
+        self.split = _split_surnames(labels)
+        self.settled: dict[str, tuple[str, ...]] = {}
+        self.corrections: dict[int, str] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def speakers(self, label: Label) -> tuple[str, ...]:
+        """The ids of who speaks under a label; a damaged form of a common label is corrected to it."""
+        common = self._common_form(label)
+        if common is not None:
+            self.corrections[label.span.start] = common.name + (label.delimiter[:1] or "")
+            label = replace(common, span=label.span)
+        if label.key not in self.settled:
+            self.settled[label.key] = self._resolve(label)
+        return self.settled[label.key]
+
+    def _common_form(self, label: Label) -> Label | None:
+        """The common label that a rare one is a damaged form of."""
+        if self.times[label.key] > 2 or len(label.key) < 6 or _initialed(label) in self.split:
+            return None
+        wanted = self.times[label.key] * 2
+        for other in self.labels:
+            if other.key != label.key and self.times[other.key] >= wanted and _damaged(label.key, other.key):
+                same = resolve(label.name, self.persons, self.scene.authority)
+                return None if same.person is not None and not same.unlisted and "all but" not in same.how else other
+        return None
+
+    def _resolve(self, label: Label) -> tuple[str, ...]:
+        decided = next((d for d in self.scene.decisions if d.person and _key(d.label) == label.key), None)
+        if decided is not None:
+            return (self._join(_decided(decided, self.persons, self.scene.authority)),)
+        joint = re.split(r"\s*[–/]\s*", label.name)
+        if len(joint) > 1:
+            parts = [resolve(part, self.persons, self.scene.authority) for part in joint]
+            if all(part.person is not None and not part.unlisted for part in parts):
+                return tuple(self._join(part.person) for part in parts if part.person is not None)
+        fits = self._fits(self.aliases.get(label.key, label.name))
+        if fits.person is None:
+            hint = "add the person to the participants, or map the label under [[label]] in edition.toml"
+            message = f"{label.name!r} cannot be resolved: {fits.how}"
+            self.diagnostics.append(self.scene.transcript.diagnostic("MC301", message, label.span, hint))
+            return ()
+        if fits.unlisted and self.anybody:
+            message = f"{label.name!r} is not among the participants"
+            self.diagnostics.append(self.scene.transcript.diagnostic("MC302", message, label.span))
+        return (self._join(fits.person),)
+
+    def _fits(self, name: str) -> Resolution:
+        """Who a label means; an office that nobody is listed for is looked for in the document."""
+        printed = read_name(name)
+        if fold(printed.surname) in self.split and printed.given:
+            persons = [
+                p for p in self.persons if words_of(p.name)[-1:] != words_of(printed.surname)[-1:] or " " in p.name
+            ]
+            return resolve(name, persons, self.scene.authority)
+        fits = resolve(name, self.persons, self.scene.authority)
+        if fits.person is not None:
+            return fits
+        if part := generic(name) or self._operator(name):
+            return Resolution(next((p for p in self.persons if p.identifier == part.identifier), part), "a part", True)
+        found = holder(printed.office, self.scene.text) if not printed.surname and "fits" not in fits.how else None
+        if found is None:
+            return fits
+        there = resolve(found.full, self.persons, self.scene.authority)
+        person = there.person or person_of(found, self.scene.authority, {p.identifier for p in self.persons})
+        return Resolution(replace(person, office=person.office or name), "the document names the holder", True)
+
+    def _operator(self, name: str) -> Person | None:
+        """`O` where the operator speaks, too."""
+        return generic("operator") if name == "O" and "operator" in self.names else None
+
+    def _join(self, person: Person) -> str:
+        if person.identifier not in {p.identifier for p in self.persons}:
+            self.persons.append(person)
+        return person.identifier
+
+
+def _split_surnames(labels: Sequence[Label]) -> frozenset[str]:
+    """Surnames that stand with contradicting given names or initials in the labels: two people, never one."""
+    given: dict[str, set[str]] = {}
+    for label in labels:
+        name = read_name(label.name)
+        if name.given:
+            given.setdefault(fold(name.surname), set()).add(words_of(name.given)[0][0])
+    return frozenset(surname for surname, initials in given.items() if len(initials) > 1)
+
+
+def _initialed(label: Label) -> str:
+    return fold(read_name(label.name).surname)
+
+
+def _damaged(rare: str, common: str) -> bool:
+    close = abs(len(rare) - len(common)) <= 2
+    return close and SequenceMatcher(None, rare, common, autojunk=False).ratio() > _ALIKE
+
+
+def _key(label: str) -> str:
+    return slug(label.strip(" :.,").replace("[", "").replace("]", ""))
 
 
 def _decided(decision: LabelDecision, persons: Sequence[Person], authority: Authority) -> Person:
@@ -129,18 +268,21 @@ def _decided(decision: LabelDecision, persons: Sequence[Person], authority: Auth
     return Person(decision.person, read_name(decision.label).full, "participant")
 
 
+# -- roles and mentions ---------------------------------------------------------------------------
+
+
 def _with_roles(
-    persons: tuple[Person, ...], titled: tuple[str, ...], mentioned: dict[int, str], speakers: dict[int, str | None]
+    persons: tuple[Person, ...],
+    titled: tuple[str, ...],
+    mentioned: dict[int, str],
+    speakers: dict[int, tuple[str, ...]],
 ) -> tuple[Person, ...]:
     """Principals: those the title names; else the two participants, where the masthead lists just two."""
     listed_ids = [p.identifier for p in persons if p.role == "participant" and p.identifier in mentioned.values()]
     principals = set(titled) or set(listed_ids if len(listed_ids) == 2 else ())
     if len(titled) == 1:  # `with X`: the one who speaks to X is the other principal
-        principals |= (
-            {s for s in speakers.values() if s}
-            if len({s for s in speakers.values() if s} - set(titled)) == 1
-            else set()
-        )
+        others = {s for ids in speakers.values() for s in ids} - set(titled)
+        principals |= others if len(others) == 1 else set()
     role: Role = "principal"
     return tuple(
         replace(p, role=role) if p.identifier in principals and p.role == "participant" else p for p in persons

@@ -92,7 +92,7 @@ def _turn(turn: model.Turn, numbers: _Numbers) -> Element:
     inner: list[Child] = [child for block in turn.blocks for child in _turn_block(block)]
     if not any(not isinstance(block, model.Apart) for block in turn.blocks):
         inner.insert(0, element("p"))
-    who = f"#{turn.person}" if turn.person else ""
+    who = " ".join(f"#{person}" for person in turn.persons)
     stages = [child for stage in turn.directions for child in encode(stage)]
     return element("sp", encoded("speaker", turn.label), *stages, *inner, who=who, xml_id=numbers.turn())
 
