@@ -366,6 +366,7 @@ class Facts:
     title_decided: bool = False
     subject: str = ""
     moment: Moment = field(default_factory=Moment)
+    number: str = ""
     place: str = ""
     locale: str = ""
     medium: Literal["in-person", "telephone", "teletype", ""] = ""

@@ -100,6 +100,9 @@ _TABLE = (
          "[[memorandum]] in edition.toml, or put one transcript elsewhere."),
     Rule("MC304", "impossible-date", _W, "a printed date or time does not exist",
          "It is kept as printed; the header does not repeat it."),
+    Rule("MC307", "office-by-date", _I, "a speaker is known by office and date alone",
+         "Nobody who is listed holds the office that the label names, and the record is an American one: the holder of "
+         "the office on the date of the talk is meant. If not, map the label in edition.toml, under [[label]]."),
     # -- MC4xx XML and schema ---------------------------------------------------------------------
     Rule("MC401", "not-well-formed", _E, "the file is not well-formed XML",
          "An XML parser cannot read the file beyond this place."),

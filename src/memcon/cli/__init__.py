@@ -20,6 +20,8 @@ _VERBS = {
     "verify": "Repeat the conservation proof: TEI against transcript.",
     "validate": "Check TEI: schema, house rules, links between files.",
     "render": "Make HTML pages or plain text from TEI.",
+    "redactions": "List what is withheld over a corpus.",
+    "people": "Keep the authority file: proposals, decisions, mentions.",
     "rule": "Explain a diagnostic code.",
 }
 

@@ -9,9 +9,10 @@ from typing import Literal
 
 from memcon.converters.bodies import Taken
 from memcon.converters.boundaries import Extent
+from memcon.converters.dates import PrintedTime, find_time
 from memcon.converters.footnotes import ReadNote
 from memcon.converters.furniture import FurnitureFound, classification_code, custody
-from memcon.converters.headings import is_locale, medium_of
+from memcon.converters.headings import is_dispatch, is_locale, medium_of
 from memcon.converters.heads import Head
 from memcon.converters.paragraphs import Para
 from memcon.converters.participants import Cast
@@ -21,12 +22,22 @@ from memcon.diagnostics import Diagnostic
 from memcon.model import Custody, Facts, Moment, SourceStatement
 from memcon.transcript import Span, Transcript
 
+_ENDED = re.compile(
+    r"\b(?:meeting|conversation|call|talk|session|president)\b[^.]{0,60}?\b(ended|adjourned|concluded|left|broke up)\b",
+    re.I,
+)
+_CLASSIFIED = re.compile(
+    r"(?:(?<=\.\s)|\A)((?:Top Secret|Secret|Confidential|Unclassified|Limited Official Use|Official Use Only)"
+    r"(?:[;,] ?[A-Z][\w/ -]{2,40})*)\."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """All that is known of one memorandum when its header is drawn up."""
 
     transcript: Transcript
+    seen: Transcript
     extent: Extent
     head: Head
     notes: tuple[SourceNote, ...]
@@ -48,6 +59,7 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
     decision = next((d for d in edition.memoranda if d.line == known.extent.first_line), MemorandumDecision(""))
     moment, found = _moment(known, decision)
     place = decision.place or known.head.place
+    room = "" if decision.place else known.head.room
     title = decision.title or known.head.title
     cast = known.cast
     persons = tuple(replace(p, role="principal") if p.identifier in decision.principals else p for p in cast.persons)
@@ -55,7 +67,8 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
     about = next(iter(edition.transcripts), None)
     stated = Facts(
         title=title, title_decided=bool(decision.title), subject=known.head.subject, moment=moment,
-        place="" if is_locale(place) else place, locale=place if is_locale(place) else "",
+        number=known.head.number, place="" if is_locale(place) and not room else place,
+        locale=room or (place if is_locale(place) else ""),
         medium=_medium(known, title, place), persons=persons, featured=decision.principals or _featured(cast),
         sources=known.statements, translators=translators,
         source_edition=_edition_name(known, about.source_edition if about else ""),
@@ -67,7 +80,7 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
 
 def _moment(known: Conversation, decision: MemorandumDecision) -> tuple[Moment, list[Diagnostic]]:
     head, transcript = known.head, known.transcript
-    time = head.time
+    time = _time(known)
     moment = Moment(start=time.at if time else "", end=time.until if time else "", offset=time.offset if time else "")
     if decision.date:
         return replace(moment, date=decision.date), []
@@ -82,6 +95,30 @@ def _moment(known: Conversation, decision: MemorandumDecision) -> tuple[Moment, 
         doubt = transcript.diagnostic("MC211", message, first)
         return replace(moment, date=known.before.date, inherited=True), [doubt]
     return moment, [transcript.diagnostic("MC202", "no date is printed", first, "add one under [[memorandum]]")]
+
+
+def _time(known: Conversation) -> PrintedTime | None:
+    """When the talk began and ended: as the head says (a telegram's says when it was sent), or its own first
+    paragraphs; an end that only the last sentences tell completes it."""
+    texts = [t.para.text for t in known.taken if t.role in ("text", "label")]
+    time = None if is_dispatch(known.head.title) else known.head.time
+    if time is None and is_dispatch(known.head.title):
+        time = next((found for text in texts[:6] if (found := find_time(text)) and found.until), None)
+    if time is None or time.until:
+        return time
+    for text in reversed(texts[-4:]):
+        ended = _ENDED.search(text)
+        found = find_time(text, ended.end(1)) if ended else None
+        if found is not None and found.start - ended.end(1) <= 12 if ended else False:
+            assert found is not None
+            return replace(time, until=_after(time.at, found.at))
+    return time
+
+
+def _after(start: str, end: str) -> str:
+    """The end of a talk on the clock of its start: `12:25 p.m.` to `1:10` is 13:10."""
+    hour = int(end[:2])
+    return f"{hour + 12:02}{end[2:]}" if end < start and hour < 12 else end
 
 
 def _start(known: Conversation) -> Span:
@@ -124,12 +161,24 @@ def _furniture(known: Conversation) -> Iterator[tuple[Para, FurnitureFound]]:
 
 
 def _custody(known: Conversation) -> Iterator[Custody]:
-    return (event for para, found in _furniture(known) if (event := custody(para, found)))
+    yield from (event for para, found in _furniture(known) if (event := custody(para, found)))
+    for text in _source_texts(known):
+        if match := _CLASSIFIED.search(text):
+            yield Custody("classification", match[1])
+
+
+def _source_texts(known: Conversation) -> Iterator[str]:
+    """The words of the source notes."""
+    yield from known.head.sources
+    yield from (t.para.text for t in known.taken if t.role == "source-note")
+    yield from (known.seen.text(read.span) for read in known.footnotes if read.statement is not None)
 
 
 def _classification(known: Conversation) -> tuple[str, ...]:
     banners = (para for para, found in _furniture(known) if found.role == "banner")
-    return tuple(dict.fromkeys(code for para in banners if (code := classification_code(para.text))))
+    stated = (match[1] for text in _source_texts(known) if (match := _CLASSIFIED.search(text)))
+    printed = [*(para.text for para in banners), *stated]
+    return tuple(dict.fromkeys(code for text in printed if (code := classification_code(text))))
 
 
 def _missing(known: Conversation, stated: Facts) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ end of the title's own line does not belong to the title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,6 +55,11 @@ class When:
     place: tuple[int, int] | None
 
 
+def _masked(text: str) -> str:
+    """The text without what stands in parentheses."""
+    return re.sub(r"\([^()]*\)", " ", text)
+
+
 def is_title(para: Para) -> bool:
     """Whether the paragraph is a title of this genre: opens with the genre's words, in title case."""
     text = para.text
@@ -66,6 +71,33 @@ def is_title(para: Para) -> bool:
     if match is None or not _GENRE_WORD.search(match.group()):
         return False
     return para.heading or para.bold or _title_case(text)
+
+
+_NUMBER = re.compile(r"(?P<number>\d{1,4})\.\s+(?=[^\W\d_a-z])")
+_REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable|despatch|dispatch)\b", re.I)
+
+
+def document_number(title: str) -> tuple[str, str]:
+    """The number that an edition prints before a title, and the title without it."""
+    match = _NUMBER.match(title)
+    return (match["number"], title[match.end() :]) if match else ("", title)
+
+
+def is_dispatch(title: str) -> bool:
+    """Whether the title is that of a telegram: its dateline tells when it was sent, not when the talk was."""
+    return bool(_REPORTED.match(title))
+
+
+def may_be_title(para: Para, following: Sequence[Para]) -> bool:
+    """Whether the first paragraph of a document is its title though it does not name the genre: it is numbered, or
+    short and in title case above a dateline."""
+    text = para.text
+    if len(text) > _LONGEST_TITLE or ":" in text.split("\n", 1)[0][:40] or text.rstrip()[-1:] in ".?!;,":
+        return False
+    if not _title_case(_masked(text)):
+        return False
+    numbered = bool(_NUMBER.match(text)) and len(text.split()) <= 40
+    return numbered or (len(text) <= 160 and any(read_dateline(p.text) for p in following))
 
 
 def _title_case(text: str) -> bool:

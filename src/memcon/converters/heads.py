@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 
 from memcon.converters.dates import PrintedDate, PrintedTime
 from memcon.converters.furniture import FurnitureFound, furniture
-from memcon.converters.headings import When, is_extent, is_title, line_roles, names_in_title, read_dateline, split_title
+from memcon.converters.headings import (
+    When,
+    document_number,
+    is_extent,
+    is_title,
+    line_roles,
+    may_be_title,
+    names_in_title,
+    read_dateline,
+    split_title,
+)
 from memcon.converters.inlines import Reading, is_portion_mark
 from memcon.converters.masthead import (
     Field,
@@ -76,9 +86,12 @@ class Head:
     time: PrintedTime | None = None
     when_at: int = 0
     place: str = ""
+    room: str = ""
+    number: str = ""
     excerpt: bool = False
     names: tuple[PrintedPerson, ...] = ()
     statements: tuple[SourceStatement, ...] = ()
+    sources: tuple[str, ...] = ()
     front: tuple[Division, ...] = ()
     blocks: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -94,15 +107,19 @@ class _Draft:
     cover: bool = False
     blocks: list[Block] = field(default_factory=list)
     fields: bool = False
+    titled: Span | None = None
+    number: str = ""
     title: str = ""
     subject: str = ""
     date: PrintedDate | None = None
     time: PrintedTime | None = None
     when_at: int = 0
     place: str = ""
+    room: str = ""
     excerpt: bool = False
     names: list[PrintedPerson] = field(default_factory=list)
     statements: list[SourceStatement] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     furniture: list[tuple[Para, FurnitureFound]] = field(default_factory=list)
     evidence: list[tuple[Span, str]] = field(default_factory=list)
@@ -116,12 +133,13 @@ class _Draft:
 def head(reading: Reading, paras: Sequence[Para]) -> Head:
     """Read the head of a memorandum off its first paragraphs."""
     draft = _Draft()
-    titled = next((at for at, para in enumerate(paras) if is_title(para)), None)
+    titled = _where_titled(paras)
     at = 0
     if titled is not None and titled <= 15 and not any(opens_fields(p) for p in paras[:titled]):
         for para in paras[:titled]:
             _before_title(reading, draft, para)
         at = titled
+        draft.titled = paras[titled].span
     while at < len(paras):
         if draft.fields or opens_fields(paras[at]):
             end = _fields_end(paras, at)
@@ -138,9 +156,18 @@ def head(reading: Reading, paras: Sequence[Para]) -> Head:
     return _finished(draft, at)
 
 
+def _where_titled(paras: Sequence[Para]) -> int | None:
+    """Which paragraph is the title: one that names the genre, else the first one, where it reads like a title."""
+    first = next((at for at, para in enumerate(paras[:4]) if furniture(para) is None), None)
+    named = next((at for at, para in enumerate(paras[:40]) if is_title(para)), None)
+    if first is None or first == named or not may_be_title(paras[first], paras[first + 1 : first + 3]):
+        return named
+    return first if named is None or named > first + 1 or document_number(paras[first].text)[0] else named
+
+
 def _leads_to_fields(draft: _Draft, paras: Sequence[Para], at: int) -> bool:
     """Whether a short line stands between the title and the block of fields."""
-    short = len(paras[at].lines) == 1 and len(paras[at].text) <= 120 and ":" not in paras[at].text
+    short = len(paras[at].lines) <= 3 and len(paras[at].text) <= 120 and ":" not in paras[at].text
     return bool(draft.title) and not draft.fields and short and any(opens_fields(p) for p in paras[at + 1 : at + 2])
 
 
@@ -176,6 +203,7 @@ def _furniture(reading: Reading, para: Para, found: FurnitureFound) -> list[Bloc
 
 def _source_note(reading: Reading, draft: _Draft, para: Para) -> SourceNoteBlock:
     draft.statements.append(read_source_note(para.text))
+    draft.sources.append(" ".join(para.text.split()))
     draft.evidence.append((para.span, "opens with Source:, or is an archive's line: source note"))
     return SourceNoteBlock((reading.content(para.span),))
 
@@ -189,7 +217,7 @@ def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
         draft.evidence.append((para.span, found.evidence))
     elif is_extent(para.text):
         _extent(reading, draft, para.span)
-    elif not draft.title and (is_title(para) or para.heading):
+    elif not draft.title and (is_title(para) or para.heading or para.span == draft.titled):
         _title(reading, draft, para)
     elif is_title(para) and not names_in_title(para.text)[0] and len(para.text) < 80:
         draft.blocks.append(Heading(reading.plain(para.span)))  # the title once more, above more fields
@@ -216,7 +244,7 @@ def _title(reading: Reading, draft: _Draft, para: Para) -> None:
             _note_when(draft, text, when, span.start)
         else:
             end, when = split_title(text)
-            draft.title = " ".join(text[:end].split())
+            draft.number, draft.title = document_number(" ".join(text[:end].split()))
             draft.blocks.append(Heading(_mentions(reading, span, when) if when else reading.plain(span)))
             _note_when(draft, text, when, span.start)
 
@@ -306,6 +334,8 @@ def _when_value(reading: Reading, draft: _Draft, each: Field) -> Content:
         when = read_dateline(text)
         if when is None and each.kind == "place" and not is_portion_mark(text):
             when = When(None, None, (0, len(text.rstrip(" ."))))
+        if when is not None and when.place is not None and each.kind == "place" and draft.place:
+            draft.room = draft.room or " ".join(text[when.place[0] : when.place[1]].split())
         _note_when(draft, text, when, line.start)
         items += _mentions(reading, line, when) if when else reading.content(line)
     return tuple(items)
@@ -361,7 +391,7 @@ def _finished(draft: _Draft, end: int) -> Head:
         front.append(Division("masthead", blocks))
         blocks = ()
     return Head(
-        end, draft.title, draft.subject, draft.date, draft.time, draft.when_at, draft.place, draft.excerpt,
-        tuple(draft.names), tuple(draft.statements), tuple(front), blocks, tuple(draft.diagnostics),
-        tuple(draft.furniture), tuple(draft.evidence),
+        end, draft.title, draft.subject, draft.date, draft.time, draft.when_at, draft.place, draft.room, draft.number,
+        draft.excerpt, tuple(draft.names), tuple(draft.statements), tuple(draft.sources), tuple(front), blocks,
+        tuple(draft.diagnostics), tuple(draft.furniture), tuple(draft.evidence),
     )  # fmt: skip

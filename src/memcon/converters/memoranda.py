@@ -108,7 +108,9 @@ class _Part:
         cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(_taken(running, first.end, notes, labels, cast))
         blocks, doubts = body(reading, taken, self.edition.joins)
-        conversation = Conversation(self.transcript, self.extent, first, notes, ends, cast, taken, self.before)
+        conversation = Conversation(
+            self.transcript, self.marks.seen, self.extent, first, notes, ends, cast, taken, self.before
+        )
         stated, found = facts(conversation, self.edition)
         main, back = _parted((*first.blocks, *blocks, *(end.note for end in ends)))
         front = tuple(replace(d, blocks=mentions(d.blocks, cast)) for d in first.front)

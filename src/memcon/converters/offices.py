@@ -1,16 +1,19 @@
-"""Who holds an office that a label or a list names without a name, as the document itself says.
+"""Who holds an office that a label or a list prints without a name.
 
-Elsewhere in a document the office often stands with the name (`President Lindqvist`). Where it always stands with one
-name, or nearly always, the office is that person's; otherwise it stays unresolved.
+An American record says `The President` and means the one of its day; so a bare office is resolved by the date, but
+only where the record's own words say that it is American, and nobody listed holds the office. Everything else
+stays unresolved: a name that merely stands near the office elsewhere in the text proves nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+import tomllib
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
-from memcon.converters.names import OFFICES, PrintedName, fold, read_name
+from memcon.converters.names import PrintedName, fold, read_name
 from memcon.model import Person, Role
 
 _GENERIC: dict[str, tuple[str, Role]] = {
@@ -18,30 +21,26 @@ _GENERIC: dict[str, tuple[str, Role]] = {
     "translator": ("Interpreter", "interpreter"), "press": ("Press", "press"), "reporter": ("Press", "press"),
     "q": ("Press", "press"), "question": ("Press", "press"), "notetaker": ("Note-taker", "notetaker"),
 }  # fmt: skip
-_PLAIN = re.compile(r"(?:the\s+)?((?:vice\s+|prime\s+|foreign\s+)?[a-z]+)", re.I)
-_CLEAR = 4  # times more often than the next name
+_BARE = re.compile(r"(?:the\s+)?(president|secretary(?:\s+of\s+state)?)", re.I)
+_AMERICAN = re.compile(
+    r"\b(?:Department of State|The White House|White House|Oval Office|National Archives|Presidential Materials|"
+    r"Library of Congress|(?:\w+ ){1,2}Library,|NSC Files|National Security (?:Council|Adviser)|Washington)\b"
+)
 
 
-def holder(office: str, text: str) -> PrintedName | None:
-    """The name that stands with the office in the text: the only one, or by far the commonest."""
-    match = _PLAIN.fullmatch(office.strip())
-    if match is None or fold(match[1].split()[-1]) not in OFFICES:
+@cache
+def _holders() -> dict[str, tuple[tuple[str, str], ...]]:
+    data = tomllib.loads((files("memcon.converters") / "officeholders.toml").read_text("utf-8"))
+    return {office: tuple(sorted(names.items())) for office, names in data.items()}
+
+
+def holder(office: str, date: str, text: str) -> PrintedName | None:
+    """Who held a bare office on an ISO date, if the text is an American record; None for any other office."""
+    match = _BARE.fullmatch(office.strip(" .:"))
+    if match is None or not date or not _AMERICAN.search(text):
         return None
-    title = re.escape(match[1]).replace(r"\\ ", r"\s+")
-    before = r"(?<!Vice )(?<!Prime )(?<!Deputy )(?<!Foreign )" if " " not in match[1] else ""
-    found: Counter[str] = Counter()
-    printed: dict[str, str] = {}
-    for hit in re.finditer(rf"{before}\b(?i:{title})\s+((?:[A-Z]\.\s?)*[A-Z][\w’'-]+(?:\s+[A-Z][\w-]+)?)", text):
-        words = hit[1].split()
-        name = read_name(hit[1] if len(words) < 3 else " ".join(words[:2]))
-        surname = fold(name.surname).removesuffix("'s")
-        if surname and surname not in OFFICES and len(surname) > 2:
-            found[surname] += 1
-            printed.setdefault(surname, re.sub(r"[’']s\Z", "", hit[1]))
-    ranked = found.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < ranked[1][1] * _CLEAR):
-        return None
-    return read_name(printed[ranked[0][0]])
+    names = [name for since, name in _holders()[fold(match[1].split()[0])] if since <= date]
+    return read_name(names[-1]) if names else None
 
 
 def generic(label: str) -> Person | None:
@@ -50,7 +49,7 @@ def generic(label: str) -> Person | None:
     return Person(fold(known[0]).replace("-", ""), known[0], known[1]) if known else None
 
 
-def named(person: Person, text: str) -> Person:
-    """A participant who is printed as an office alone, with the name the document gives its holder."""
-    found = holder(person.name, text)
+def named(person: Person, date: str, text: str) -> Person:
+    """A participant who is printed as an office alone, with the name of its holder on the date."""
+    found = holder(person.name, date, text)
     return replace(person, name=found.full, office=person.name) if found is not None else person

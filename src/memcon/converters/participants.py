@@ -15,7 +15,7 @@ from memcon.converters.headings import names_in_title
 from memcon.converters.heads import Head
 from memcon.converters.identities import Resolution, listed, person_of, resolve
 from memcon.converters.labels import Label, Weighed
-from memcon.converters.names import fold, is_office, read_name, same_name, slug, words_of
+from memcon.converters.names import PrintedName, fold, is_office, read_name, same_name, slug, words_of
 from memcon.converters.offices import generic, holder, named
 from memcon.decisions import LabelDecision
 from memcon.diagnostics import Diagnostic
@@ -69,6 +69,11 @@ class Scene:
     decisions: tuple[LabelDecision, ...]
     first: Head
 
+    @property
+    def date(self) -> str:
+        """The printed date of the talk, empty where none is known."""
+        return self.first.date.iso if self.first.date is not None else ""
+
 
 def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
     """Everybody of a memorandum, and who speaks under each label."""
@@ -95,7 +100,7 @@ def _printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
         new = listed([bare], scene.authority, persons)
         if new:
             person = replace(new[0], role=printed.field_role or _role(text))
-            persons.append(named(person, scene.text) if is_office(person.name) else person)
+            persons.append(named(person, scene.date, scene.text) if is_office(person.name) else person)
         identifier = new[0].identifier if new else _same(bare, persons)
         if identifier:
             mentioned[printed.span.start] = identifier
@@ -122,7 +127,7 @@ def _titled(scene: Scene, persons: list[Person]) -> tuple[tuple[str, ...], bool]
         fits = resolve(printed, before, scene.authority) if before else Resolution(None, "")
         person = fits.person or person_of(name, scene.authority, {p.identifier for p in persons})
         if not name.surname and is_office(printed):
-            person = fits.person or named(person, scene.text)
+            person = fits.person or named(person, scene.date, scene.text)
         if person.identifier in titled:
             person = replace(person, identifier=f"{person.identifier}-{len(titled) + 1}", authority=False)
         if person.identifier not in {p.identifier for p in persons}:
@@ -142,7 +147,7 @@ def _present(scene: Scene, persons: list[Person]) -> None:
             if not plain or not name.full or len(printed.split()) > 8 or fold(printed) in ("others", "the following"):
                 continue
             person = person_of(name, scene.authority, {p.identifier for p in persons})
-            person = named(person, scene.text) if is_office(printed) else person
+            person = named(person, scene.date, scene.text) if is_office(printed) else person
             if not any(same_name(read_name(person.name), read_name(p.name)) or p.name == person.name for p in persons):
                 persons.append(replace(person, role=_role(printed)))
         return
@@ -200,7 +205,10 @@ class _Casting:
             message = f"{label.name!r} cannot be resolved: {fits.how}"
             self.diagnostics.append(self.scene.transcript.diagnostic("MC301", message, label.span, hint))
             return ()
-        if fits.unlisted and self.anybody:
+        if "on the date" in fits.how:
+            message = f"{label.name!r} is taken for {fits.person.name}, who held the office on {self.scene.date}"
+            self.diagnostics.append(self.scene.transcript.diagnostic("MC307", message, label.span))
+        elif fits.unlisted and self.anybody:
             message = f"{label.name!r} is not among the participants"
             self.diagnostics.append(self.scene.transcript.diagnostic("MC302", message, label.span))
         return (self._join(fits.person),)
@@ -218,12 +226,16 @@ class _Casting:
             return fits
         if part := generic(name) or self._operator(name):
             return Resolution(next((p for p in self.persons if p.identifier == part.identifier), part), "a part", True)
-        found = holder(printed.office, self.scene.text) if not printed.surname and "fits" not in fits.how else None
+        found = (
+            holder(printed.office, self.scene.date, self.scene.text)
+            if not printed.surname and "fits" not in fits.how
+            else None
+        )
         if found is None:
             return fits
         there = resolve(found.full, self.persons, self.scene.authority)
         person = there.person or person_of(found, self.scene.authority, {p.identifier for p in self.persons})
-        return Resolution(replace(person, office=person.office or name), "the document names the holder", True)
+        return Resolution(replace(person, office=person.office or name), "the holder of the office on the date", True)
 
     def _operator(self, name: str) -> Person | None:
         """`O` where the operator speaks, too."""
@@ -243,6 +255,11 @@ def _split_surnames(labels: Sequence[Label]) -> frozenset[str]:
         if name.given:
             given.setdefault(fold(name.surname), set()).add(words_of(name.given)[0][0])
     return frozenset(surname for surname, initials in given.items() if len(initials) > 1)
+
+
+def _surname_alone(person: Person, name: PrintedName) -> bool:
+    """Whether a person is known by that surname and nothing else."""
+    return words_of(person.name) == words_of(name.surname)
 
 
 def _initialed(label: Label) -> str:

@@ -125,6 +125,7 @@ def _source(memorandum: model.Memorandum, publication: Publication) -> Element:
         "bibl",
         element("ptr", target=f"{publication.target}#line={memorandum.lines[0]},{memorandum.lines[1]}"),
         element("idno", publication.sha256, type="sha256"),
+        *([element("idno", facts.number, type="document")] if facts.number else []),
         type="transcript",
     )
     return element("sourceDesc", *descriptions, *map(_earlier_publication, earlier), transcript)

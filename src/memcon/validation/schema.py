@@ -20,6 +20,7 @@ from memcon.validation.places import Source
 if TYPE_CHECKING:
     import xmlschema
 
+_NAMED = 8  # elements of a content model
 _MOST = 25  # findings per file: behind an early fault later ones are often its consequence
 
 
@@ -74,17 +75,21 @@ def _explained(source: Source) -> list[Diagnostic]:
     return found
 
 
-def _children(error: object) -> tuple[str, str]:
+def _children(error: Any) -> tuple[str, str]:
     """What stands where it may not, or what is missing, and what was expected."""
     parent = _local(getattr(getattr(error, "elem", None), "tag", ""))
     expected = [_local(getattr(each, "name", None) or str(each)) for each in getattr(error, "expected", None) or ()]
     expected = list(dict.fromkeys(name for name in expected if name))
     child = getattr(error, "invalid_tag", None)
     message = f"{_local(child)} is not allowed here in {parent}" if child else f"{parent} is not complete"
-    if not expected:
-        return message, ""
-    shown = ", ".join(expected[:8]) + (", …" if len(expected) > 8 else "")
-    return message, f"expected: {shown}"
+    if expected:
+        return message, f"expected: {_listed(expected)}"
+    allowed = [_local(each.name) for each in error.validator.iter_elements()]
+    return message, f"{parent} may hold {_listed(list(dict.fromkeys(filter(None, allowed))))}" if allowed else ""
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
 
 
 def _local(name: object) -> str:
