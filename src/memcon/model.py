@@ -108,12 +108,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Text that is not there: redacted or not heard. Quantity and unit where they are printed."""
+    """Text that is not there: redacted, not heard, or a blank left to be filled. What is printed of its extent, and
+    the ids of the exemptions it is withheld under."""
 
-    reason: Literal["redacted", "inaudible"]
+    reason: Literal["redacted", "inaudible", "blank"]
     content: Content
     unit: str = ""
     quantity: str = ""
+    at_most: str = ""
+    extent: str = ""
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +381,7 @@ class Facts:
     source_edition: str = ""
     custody: tuple[Custody, ...] = ()
     classification: tuple[str, ...] = ()
+    vocabularies: tuple[str, ...] = ()
     excerpt: bool = False
     original_language: str = ""
 

@@ -80,7 +80,9 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     near = [p for p in persons if nearly_same(name.surname, read_name(p.name).surname)]
     if len(near) == 1:
         return Resolution(near[0], "all but the name of a participant")
-    part = [p for p in persons if name.surname and set(words_of(name.surname)) <= set(words_of(p.name))]
+    part = [
+        p for p in persons if name.surname and not name.given and set(words_of(name.surname)) <= set(words_of(p.name))
+    ]
     if len(part) == 1:
         return Resolution(part[0], "a part of the name of a participant")
     if found := _by_initials(label, persons):

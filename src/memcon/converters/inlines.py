@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from memcon.converters.headings import is_extent
 from memcon.converters.marks import Mark, Marks
+from memcon.converters.withheld import BOXES, CODES, is_withheld, read_withheld
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
     Content,
@@ -37,6 +38,8 @@ _PORTION = rf"\((?:{_LEVELS})(?://?[A-Z/ ,]{{1,20}})?\)"
 _FEATURE = re.compile(
     r"(?P<bracket>\[[^\[\]]{1,400}\])"
     r"|(?P<parenthesis>\([^()\[\]]{1,400}\))"
+    rf"|(?P<withheld>{BOXES}(?:[ \t]?{CODES})*|(?<!\d){CODES}(?:[ \t]?{CODES})*)"
+    r"|(?<!\S)(?P<blank>_{4,}|(?:_ ){3,}_)(?!\S)"
     r"|(?<!\S)(?P<ellipsis>\.{3,4}|…|\.\s\.\s\.(?:\s\.)?)(?!\S)"
     r"|(?P<feed>\f)"
 )
@@ -47,10 +50,6 @@ _OMITTED = re.compile(r"\[\s*(?:omitted\s+here|here\s+follow|omission|text\s+omi
 _INAUDIBLE = re.compile(
     r"\[\s*(?:unclear|inaudible|unintelligible|indistinct|garbled?|word[s]?\s+unclear)\b[^\]]*\]", re.I
 )
-_REDACTED = re.compile(
-    r"\[[^\]]*\b(?:not\s+declassified|redacted|excised|sanitized|withheld|still\s+classified|deleted)\b[^\]]*\]", re.I
-)
-_QUANTITY = re.compile(r"\[\s*(\d+)\s+(line|word|page|paragraph|sentence|column)s?\b", re.I)
 _REACTION = re.compile(
     r"\[\s*(?:laughter|laughs|laughing|applause|pause|silence|chuckles?|smil\w+|crosstalk|interruption)\b[^\]]*\]", re.I
 )
@@ -199,6 +198,10 @@ def _white(reading: Reading, at: int) -> Content:
 def _feature(reading: Reading, match: re.Match[str], whole: Span, text: str) -> tuple[Inline, ...] | None:
     if match["feed"]:
         return (PageBreak(),)
+    if match["withheld"]:
+        return (_gap(reading.plain(whole), match["withheld"]),)
+    if match["blank"]:
+        return (Gap("blank", reading.plain(whole)),)
     if match["ellipsis"]:
         return (Omission(reading.plain(whole)),)
     if match["parenthesis"]:
@@ -213,6 +216,11 @@ def _remark(reading: Reading, whole: Span) -> tuple[Inline, ...] | None:
     return (Note("remark", reading.plain(whole), rend="italic"),) if italic else None
 
 
+def _gap(content: Content, text: str) -> Gap:
+    said = read_withheld(text)
+    return Gap("redacted", content, said.unit, said.quantity, said.at_most, said.extent, said.categories)
+
+
 def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] | None:
     styled = reading.styled(whole)
     if _DOTS.fullmatch(text) or _OMITTED.match(text):
@@ -223,9 +231,8 @@ def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] |
         return (Note("extent", styled),)
     if _INAUDIBLE.fullmatch(text):
         return (Gap("inaudible", styled),)
-    if _REDACTED.fullmatch(text):
-        found = _QUANTITY.match(text)
-        return (Gap("redacted", styled, *((found[2].lower(), found[1]) if found else ())),)
+    if is_withheld(text):
+        return (_gap(styled, text),)
     if _REACTION.fullmatch(text):
         return (Stage("delivery", styled),)
     if _NUMBER.fullmatch(text) or not re.search(r"\w", text):

@@ -50,6 +50,7 @@ _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)[\s,.;]*\Z")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*[\w.])?")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
+_MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
 _SHORT = {
     "dick": "richard", "bob": "robert", "bill": "william", "jim": "james", "jack": "john", "hank": "henry",
     "ted": "edward theodore", "ed": "edward edwin edmund", "tony": "anthony antony", "mac": "mcgeorge", "bud": "robert",
@@ -97,7 +98,12 @@ def read_name(printed: str) -> PrintedName:
         bare = fold(text.rstrip("."))
         inside = any(start <= word.start() < end for start, end in countries) and (at + 1 < len(words) or bool(name))
         national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
-        if inside or national or (not name and (_titled(text) or (bare in _LINKS and bare not in _PARTICLES))):
+        mister = bool(office) and fold(office[-1].strip(".")) in _MISTER and not words[at + 1 :]
+        if (
+            inside
+            or national
+            or (not name and not mister and (_titled(text) or (bare in _LINKS and bare not in _PARTICLES)))
+        ):
             office.append(text)
             if inside and at + 1 < len(words) and not any(start == 0 for start, _ in countries):
                 name = name if _only_country_follows(words, at, countries) else []

@@ -217,10 +217,7 @@ class _Casting:
         """Who a label means; an office that nobody is listed for is looked for in the document."""
         printed = read_name(name)
         if fold(printed.surname) in self.split and printed.given:
-            persons = [
-                p for p in self.persons if words_of(p.name)[-1:] != words_of(printed.surname)[-1:] or " " in p.name
-            ]
-            return resolve(name, persons, self.scene.authority)
+            return self._apart(name, printed)
         fits = resolve(name, self.persons, self.scene.authority)
         if fits.person is not None:
             return fits
@@ -236,6 +233,15 @@ class _Casting:
         there = resolve(found.full, self.persons, self.scene.authority)
         person = there.person or person_of(found, self.scene.authority, {p.identifier for p in self.persons})
         return Resolution(replace(person, office=person.office or name), "the holder of the office on the date", True)
+
+    def _apart(self, name: str, printed: PrintedName) -> Resolution:
+        """Who is meant by a surname that two people share: nobody who is known by the surname alone."""
+        others = [p for p in self.persons if not _surname_alone(p, printed)]
+        fits = resolve(name, others, self.scene.authority)
+        if not fits.unlisted:
+            return fits
+        taken = {p.identifier for p in self.persons if p.name != printed.full}
+        return Resolution(person_of(printed, self.scene.authority, taken), fits.how, unlisted=True)
 
     def _operator(self, name: str) -> Person | None:
         """`O` where the operator speaks, too."""

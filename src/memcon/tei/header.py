@@ -182,7 +182,8 @@ def _earlier_publication(earlier: model.Publication) -> Element:
 
 
 def _encoding(facts: model.Facts) -> Element:
-    used = ["classification"] + ["medium"] * bool(facts.medium) + ["date"] * facts.moment.inherited
+    used = ["classification", *facts.vocabularies]
+    used += ["medium"] * bool(facts.medium) + ["date"] * facts.moment.inherited
     application = element("application", element("label", "memcon"), ident="memcon", version=__version__)
     return element(
         "encodingDesc",

@@ -85,7 +85,9 @@ def _(item: model.Note) -> list[Child]:
 @encode.register
 def _(item: model.Gap) -> list[Child]:
     described = encoded("desc", item.content)
-    return [element("gap", described, reason=item.reason, unit=item.unit, quantity=item.quantity)]
+    ana = " ".join(f"#{category}" for category in item.categories)
+    extent = {"unit": item.unit, "quantity": item.quantity, "atMost": item.at_most, "extent": item.extent}
+    return [element("gap", described, reason=item.reason, ana=ana, **extent)]
 
 
 @encode.register
