@@ -17,6 +17,7 @@ from memcon import __version__
 
 _VERBS = {
     "convert": "Encode transcripts as TEI, one file per memorandum.",
+    "inspect": "Show what the converter saw, line by line, and why.",
     "verify": "Repeat the conservation proof: TEI against transcript.",
     "validate": "Check TEI: schema, house rules, links between files.",
     "render": "Make HTML pages or plain text from TEI.",

@@ -55,6 +55,17 @@ class Converted:
     memoranda: tuple[Memorandum, ...]
     diagnostics: tuple[Diagnostic, ...]
     met: tuple[Decision, ...]
+    takings: tuple[Taking, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What a stretch of the transcript was taken for and why, for people to see: `person` is who speaks."""
+
+    span: Span
+    role: str
+    evidence: str
+    person: str = ""
 
 
 def memoranda(transcript: Transcript, authority: Authority, edition: Edition) -> Converted:
@@ -64,17 +75,20 @@ def memoranda(transcript: Transcript, authority: Authority, edition: Edition) ->
     result: list[Memorandum] = []
     diagnostics: list[Diagnostic] = []
     met: list[Decision] = list(edition.transcripts)
+    takings: list[Taking] = []
     before: Moment | None = None
     speakers: list[PrintedName] = []
     for extent in boundaries(found.seen, paras, edition.memoranda):
         part = _Part(found, transcript, authority, edition, extent, before, tuple(speakers))
-        memorandum, doubts, decisions = part.convert(paras[extent.first : extent.end])
+        made = part.convert(paras[extent.first : extent.end])
+        memorandum = made.memoranda[0]
         before = memorandum.facts.moment
         speakers += [read_name(person.name) for person in memorandum.facts.persons]
         result.append(memorandum)
-        diagnostics += doubts
-        met += decisions
-    return Converted(tuple(result), tuple(diagnostics), tuple(met))
+        diagnostics += made.diagnostics
+        met += made.met
+        takings += made.takings
+    return Converted(tuple(result), tuple(diagnostics), tuple(met), tuple(takings))
 
 
 @dataclass(frozen=True)
@@ -89,7 +103,7 @@ class _Part:
     before: Moment | None
     speakers_before: tuple[PrintedName, ...]
 
-    def convert(self, paras: Sequence[Para]) -> tuple[Memorandum, list[Diagnostic], list[Decision]]:
+    def convert(self, paras: Sequence[Para]) -> Converted:
         reading = Reading(self.transcript, self.marks, SOURCE_EDITION, _marks_portions(paras))
         running = tuple(p for p in paras if p.span.start < self.marks.notes_start)
         first = head(reading, running)
@@ -129,11 +143,9 @@ class _Part:
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
         doubtful = [_as_text(self.transcript, w) for w in weighed if w.doubtful]
         doubtful += [_misprinted(self.transcript, t) for t in taken if t.correction]
-        return (
-            memorandum,
-            [*first.diagnostics, *cast.diagnostics, *doubtful, *doubts, *found],
-            self._met(weighed, taken),
-        )
+        found = (*first.diagnostics, *cast.diagnostics, *doubtful, *doubts, *found)
+        takings = (*_seen(first, taken), *(Taking(e.span, "footnote", "in the block of notes") for e in ends))
+        return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings)
 
     def _labels(
         self, paras: Sequence[Para], first: Head, notes: tuple[SourceNote, ...], names: tuple[PrintedName, ...]
@@ -250,6 +262,17 @@ def _categories(value: object) -> frozenset[str]:
 def _span(transcript: Transcript, extent: Extent) -> Span:
     """The stretch of print between the lines of a memorandum."""
     return Span(transcript.lines[extent.first_line - 1].span.start, transcript.lines[extent.last_line - 1].span.end)
+
+
+def _seen(first: Head, taken: Sequence[Taken]) -> Iterator[Taking]:
+    for span, evidence in first.evidence:
+        yield Taking(span, "head", evidence)
+    for each in taken:
+        role = each.furniture.role if each.furniture is not None else each.role
+        span = each.label.span if each.label is not None else each.para.span
+        yield Taking(span, role, each.evidence, " ".join(each.persons))
+        if each.label is not None and each.para.span.end > each.label.span.end:
+            yield Taking(Span(each.label.span.end, each.para.span.end), "speech", "behind the label")
 
 
 def _misprinted(transcript: Transcript, taken: Taken) -> Diagnostic:
