@@ -33,9 +33,10 @@ _TIME = re.compile(
     rf"(?P<h1>\d{{4}}){_DASH}(?P<h2>\d{{4}})\s*(?:hours|hrs\.?)"
     rf"|(?P<h3>\d{{4}})\s*(?:hours|hrs\.?)"
     rf"|(?P<c1>{_CLOCK}|noon|midnight)\s*(?P<a1>{_HALF})?{_DASH}(?P<c2>{_CLOCK}|noon|midnight)\s*(?P<a2>{_HALF})?"
+    rf"|(?P<c5>{_CLOCK})\s+and\s+{_CLOCK}\s*(?P<a5>{_HALF})"
     rf"|(?P<c3>{_CLOCK})\s*(?P<a3>{_HALF})"
     rf"|(?P<c4>\d{{1,2}}[:.]\d{{2}}|noon|midnight)"
-    rf")(?:\s*\(?(?P<zone>E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|Z)\b\)?)?(?![\w:/])",
+    rf")(?:\s*\(?(?P<zone>E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|BST|CET|CEST|MSK|IST|JST|Z)\b\)?)?(?![\w:/])",
     re.IGNORECASE,
 )
 _ZONES = {"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
@@ -102,7 +103,7 @@ def _time(match: re.Match[str]) -> PrintedTime | None:
         if end is None or not (match["a1"] or match["a2"] or re.search(r"\d[:.]\d|noon|midnight", match[0], re.I)):
             return None  # `3-4` is a range of anything
     else:
-        start, end = _clock(match["c3"] or match["c4"], match["a3"]), None
+        start, end = _clock(match["c5"] or match["c3"] or match["c4"], match["a5"] or match["a3"]), None
     if start is None:
         return None
     return PrintedTime(match.start(), match.end(), _hms(start), _hms(end) if end else "", offset)

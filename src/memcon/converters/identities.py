@@ -70,6 +70,8 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     if is_office(label):
         return _by_office(read_name(label).office, persons)
     name = read_name(label)
+    if found := _by_initials(label, persons):
+        return found
     fits = [p for p in persons if same_name(name, read_name(p.name))]
     if len(fits) > 1:
         fits = [p for p in fits if p.office and fold(p.office) == fold(name.office)] or fits
@@ -85,15 +87,13 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     ]
     if len(part) == 1:
         return Resolution(part[0], "a part of the name of a participant")
-    if found := _by_initials(label, persons):
-        return found
     variants = [p for p in persons if p.authority and _variant(name, authority.by_identifier(p.identifier))]
     if len(variants) == 1:
         return Resolution(variants[0], "a variant of a participant's name")
     return _unlisted(name, persons, authority)
 
 
-_INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Mc[A-Z]|[A-Z][a-z]{0,2}[A-Z]")
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Ma?c[A-Z]{1,2}|[A-Z][a-z]{0,2}[A-Z]")
 
 
 def _by_initials(label: str, persons: Sequence[Person]) -> Resolution | None:
@@ -106,6 +106,7 @@ def _by_initials(label: str, persons: Sequence[Person]) -> Resolution | None:
     for fits in (
         [p for p, words in names if "".join(w[0] for w in words) == folded],
         [p for p, words in names if len(folded) > 1 and words[-1].startswith(folded)],
+        [p for p, words in names if len(words) > 1 and words[0].startswith(folded[:-1]) and words[-1][0] == folded[-1]],
         [p for p, words in names if _may_be_initials(folded, words)],
     ):
         if len({p.identifier for p in fits}) == 1:

@@ -27,6 +27,9 @@ _PRESENT = re.compile(
     r"\((?:present|participants)\b:?)\s*(?P<names>[^.()]{4,400})",
     re.I,
 )
+_IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:]*,[^()\n:]*,[^()\n:]*)\)[ \t]*$", re.M)
+_PAIR = re.compile(r"^TELCON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
+_TOP = 1500  # characters: how far down the head of a memorandum reaches
 _BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\b|,|;|\band\b)\s*")
 _ALIKE = 0.85  # ratio above which a rare label is a damaged form of a common one
 _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
@@ -120,6 +123,8 @@ def _same(text: str, persons: Sequence[Person]) -> str:
 def _titled(scene: Scene, persons: list[Person]) -> tuple[tuple[str, ...], bool]:
     """Those the title names; two of one surname stay two."""
     names, one_sided = names_in_title(scene.first.title)
+    if not names and (pair := _PAIR.search(scene.text, 0, _TOP)):
+        names = (pair[1], pair[2])
     titled: list[str] = []
     before = tuple(persons)
     for printed in names:
@@ -140,7 +145,8 @@ def _present(scene: Scene, persons: list[Person]) -> None:
     """Those a sentence says were present, where no list names participants."""
     if scene.first.names:
         return
-    for match in _PRESENT.finditer(scene.text):
+    alone = _IN_PARENTHESES.search(scene.text, 0, _TOP)
+    for match in [alone] if alone is not None else _PRESENT.finditer(scene.text):
         for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
             name = read_name(printed)
             plain = printed[:1].isupper() or printed.lower().startswith("the ")
