@@ -67,11 +67,12 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     named = [p for p in persons if words_of(label) == words_of(read_name(p.name).surname)]
     if len(named) == 1:
         return Resolution(named[0], "the surname of a participant")  # a Major Major, a Mr. King
+    initials = _by_initials(label, persons)
+    if initials is not None and (initials.person is not None or not is_office(label)):
+        return initials
     if is_office(label):
         return _by_office(read_name(label).office, persons)
     name = read_name(label)
-    if found := _by_initials(label, persons):
-        return found
     fits = [p for p in persons if same_name(name, read_name(p.name))]
     if len(fits) > 1:
         fits = [p for p in fits if p.office and fold(p.office) == fold(name.office)] or fits

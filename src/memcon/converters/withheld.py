@@ -27,7 +27,7 @@ _EXTENT = re.compile(
     r"(?:dollar\s+amounts?|\d+\s+(?:hours?|minutes?|seconds?)(?:\s+(?:and\s+)?\d+\s+\w+)?|figures?|dates?)", re.I
 )
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
-_FOIA = re.compile(r"\(?\bb\)?\s?\(?([1-9])\)?(?:\s?\(?([A-F])\)?)?(?!\w)", re.I)
+_FOIA = re.compile(r"\(?\b[bB]\)?\s?\(?([1-9])\)?(?:\s?\(([A-F])\)|([A-F])\b)?(?!\w)")
 _SECTION = re.compile(r"(?<![\d.])(1\.[45])\s?\(([a-h])\)(?:\((\d{1,2})\))?", re.I)
 _RELEASE = re.compile(r"(?<![\d.])3\.3\s?\(b\)\s?\(([1-9])\)", re.I)
 _YEARS = re.compile(r"\b(25|50)X([1-9])(?:-HUM)?\b")
@@ -94,7 +94,7 @@ def _number(amount: re.Match[str]) -> str:
 def categories(text: str) -> tuple[str, ...]:
     """The exemptions and sections that a text names, as ids of the vocabularies."""
     bare = _RELEASE.sub(" ", _SECTION.sub(" ", text))
-    found = [f"foia.b{n}{(letter or '').upper()}" for n, letter in _FOIA.findall(bare)]
+    found = [f"foia.b{n}{first or second}" for n, first, second in _FOIA.findall(bare)]
     found += [f"eo.{section}{letter.lower()}" for section, letter, _ in _SECTION.findall(text)]
     found += [f"eo.3.3b{n}" for n in _RELEASE.findall(text)]
     found += [f"eo.{years}X{n}" for years, n in _YEARS.findall(text)]

@@ -1,0 +1,81 @@
+"""Footnotes, their calls, page marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from memcon.converters.marks import marks
+from memcon.converters.paragraphs import paragraphs
+from memcon.readers import read
+from memcon.transcript import Transcript
+
+
+def transcript(text: str) -> Transcript:
+    value = read(text.encode(), "t.txt").value
+    assert value is not None
+    return value
+
+
+@pytest.mark.parametrize(
+    ("text", "calls"),
+    [
+        ("A talk[1]\n\nHe left.[2]\n\n[1] Source: here.\n\n[2] In May.\n", ["[1]", "[2]"]),
+        ("A talk[^1]\n\nHe left.[^2]\n\n[^1]: Source: here.\n\n[^2]: In May.\n", ["[^1]", "[^2]"]),
+        ("A talk1\n\nHe left in May.2\n\n  1. Source: here.\n  2. In May.\n", ["1", "2"]),
+        ("Notes, May 5, 19561\n\nWhy?2 So.\n\n  1. Source: here.\n  2. Not found.\n", ["1", "2"]),
+        ("A talk0\n\nHe left.1\n\n  0. Source: here.\n  1. In May.\n", ["0", "1"]),
+        ("A talk*\n\nHe left.\n\n* Source: here, box 4.\n", []),
+    ],
+)
+def test_calls(text: str, calls: list[str]) -> None:
+    value = transcript(text)
+    found = marks(value)
+    assert [value.text(mark.span) for mark in found.marks if mark.note] == calls
+    assert "Source" not in found.seen.printed[: found.notes_start]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Points:\n\n1. We met.\n\n2. We left.\n",
+        "A talk about [1] thing\n\nand no notes\n",
+        "In 1956 there were 2 men.\n\n1. The first point is long.\n2. The second.\n",
+    ],
+)
+def test_lists_are_no_notes(text: str) -> None:
+    assert marks(transcript(text)).notes == ()
+
+
+def test_doubled_and_disordered_notes() -> None:
+    text = "A[1] b[11] c[2] d[2]\n\n[1] One.\n\n[11] Eleven.\n\n[2] Two.\n\n[2] Two again.\n"
+    found = marks(transcript(text))
+    assert [note.identifier for note in found.notes] == ["n1", "n11", "n2", "n2-2"]
+    assert [mark.note for mark in found.marks] == ["n1", "n11", "n2", "n2"]
+
+
+def test_page_marks_in_words_and_apart() -> None:
+    value = transcript("[Page 1]\n\nThis is recom[Page 67]mended.\n\n[p. 68]\n")
+    found = marks(value)
+    assert [(mark.page, mark.in_word) for mark in found.marks] == [("1", False), ("67", True), ("68", False)]
+    assert [(p.page, p.text.strip()) for p in paragraphs(found)] == [
+        ("1", ""), ("", "This is recom         mended."), ("68", ""),
+    ]  # fmt: skip
+
+
+def test_nothing_moves() -> None:
+    value = transcript("A talk[1] on[Page 2]ward\n\n[1] Source: here.\n")
+    assert len(marks(value).seen.printed) == len(value.printed)
+
+
+def test_indented_first_lines_part_paragraphs() -> None:
+    lines = [
+        "    First begins",
+        "and goes on.",
+        "    Second begins",
+        "and goes on.",
+        "    Third.",
+        "    Fourth begins",
+        "here.",
+    ]
+    found = paragraphs(marks(transcript("\n".join(lines))))
+    assert [p.text.split()[0] for p in found] == ["First", "Second", "Third.", "Fourth"]

@@ -1,0 +1,103 @@
+"""Personal names taken apart, and compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from memcon.converters.identities import resolve
+from memcon.converters.names import is_office, nearly_same, read_name, same_name, slug
+from memcon.model import Authority, AuthorityName, Person
+
+
+@pytest.mark.parametrize(
+    ("printed", "surname", "given", "office"),
+    [
+        ("Anna Lindqvist", "Lindqvist", "Anna", ""),
+        ("Prime Minister of Norway Anna Lindqvist", "Lindqvist", "Anna", "Prime Minister of Norway"),
+        ("President of the United States Omar Haddad", "Haddad", "Omar", "President of the United States"),
+        ("King Olav of Norway", "Olav", "", "King of Norway"),
+        ("A.B. Lindqvist", "Lindqvist", "A.B.", ""),
+        ("Mr. Haddad, AID Administrator", "Haddad", "", "Mr."),
+        ("Mr. Lord", "Lord", "", "Mr."),
+        ("Mr, Haddad", "Haddad", "", "Mr."),
+        ("Norwegian Foreign Minister Lindqvist", "Lindqvist", "", "Norwegian Foreign Minister"),
+        ("the Soviet Ambassador (Haddad)", "Haddad", "", "the Soviet Ambassador"),
+        ("CIA Director Haddad", "Haddad", "", "CIA Director"),
+        ("VM Haddad", "Haddad", "", "VM"),
+        ("Ludwig von Moos", "von Moos", "Ludwig", ""),
+        ("[Karin] Berg", "Berg", "Karin", ""),
+        ("The Secretary", "", "", "The Secretary"),
+        ("Philip Berg, President, Academy of Sciences", "Berg", "Philip", "President, Academy of Sciences"),
+    ],
+)
+def test_names(printed: str, surname: str, given: str, office: str) -> None:
+    name = read_name(printed)
+    assert (name.surname, name.given, name.office) == (surname, given, office)
+
+
+def test_offices_alone() -> None:
+    assert is_office("THE PRESIDENT")
+    assert is_office("Prime Minister")
+    assert not is_office("President Haddad")
+
+
+@pytest.mark.parametrize(
+    ("label", "person", "same"),
+    [
+        ("Haddad", "Omar Haddad", True),
+        ("Al-Haddad", "Omar Al Haddad", True),
+        ("O. Haddad", "Omar Haddad", True),
+        ("A. Haddad", "Omar Haddad", False),
+        ("Dick Berg", "Richard Berg", True),
+        ("Robert Berg", "Richard Berg", False),
+        ("Berg", "Anna Lindqvist", False),
+    ],
+)
+def test_who_can_be_meant(label: str, person: str, same: bool) -> None:
+    assert same_name(read_name(label), read_name(person)) is same
+
+
+def test_slips_and_no_slips() -> None:
+    assert nearly_same("Lindquist", "Lindqvist")
+    assert not nearly_same("Bush", "Bash")
+    assert not nearly_same("Lindqvist", "Lindqvist")
+    assert slug("François Al-Haddad") == "francois-al-haddad"
+
+
+PERSONS = (
+    Person("lindqvist", "Anna Lindqvist", "participant", "President"),
+    Person("haddad", "Omar Haddad", "participant", "Russian President"),
+    Person("berg", "Karin Berg", "participant"),
+    Person("berg-2", "Nils Berg", "participant"),
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "who"),
+    [
+        ("Lindqvist", "lindqvist"),
+        ("THE PRESIDENT", "lindqvist"),
+        ("PRESIDENT HADDAD", "haddad"),
+        ("Lindquist", "lindqvist"),
+        ("L", "lindqvist"),
+        ("AL", "lindqvist"),
+        ("K. Berg", "berg"),
+        ("Nils Berg", "berg-2"),
+        ("Berg", None),
+        ("B", None),
+        ("The Secretary", None),
+    ],
+)
+def test_resolution(label: str, who: str | None) -> None:
+    person = resolve(label, PERSONS, Authority()).person
+    assert (person.identifier if person else None) == who
+
+
+def test_two_of_one_surname_in_the_authority_are_not_guessed_between() -> None:
+    authority = Authority((AuthorityName("a", ("Karin Berg",)), AuthorityName("b", ("Nils Berg",))))
+    found = resolve("Berg", (), authority)
+    assert found.person is not None
+    assert not found.person.authority
+    exact = resolve("Nils Berg", (), authority)
+    assert exact.person is not None
+    assert exact.person.identifier == "b"
