@@ -47,9 +47,8 @@ def test_doubts_stand_at_their_lines() -> None:
     path = TRANSCRIPTS / "clinton-yeltsin-1997-11-22.md"
     outcome = transcribe(path.read_bytes(), path.name, Settings())
     assert outcome.value is not None
-    doubts = {
-        n.number: [d.rule.code for d in n.doubts] for n in inspect(outcome.value, outcome.diagnostics) if n.doubts
-    }
+    lines = inspect(outcome.value, outcome.diagnostics)
+    doubts = {line.number: [d.rule.code for d in line.doubts] for line in lines if line.doubts}
     assert doubts == {46: ["MC205"], 58: ["MC205"], 70: ["MC205"], 108: ["MC205", "MC206"]}
 
 

@@ -11,7 +11,7 @@ from memcon.diagnostics import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class SeenLine:
-    """A line of the source (from 1), what it was taken for, the evidence, who speaks, and the doubts about it.
+    """A line of the print and its number in the source (from 1), what it was taken for, the evidence, who speaks, and the doubts about it.
 
     A line that goes on with what the line before began has the same role and no evidence; a blank one no role.
     """
@@ -34,9 +34,8 @@ def inspect(transcribed: Transcribed, doubts: tuple[Diagnostic, ...]) -> Iterato
         by_line.setdefault(doubt.location.line, []).append(doubt)
     at = -1
     for line in transcript.lines:
-        bounds = transcript.source_line(line)
-        text = transcript.source[bounds.start : bounds.end]
-        number = transcript.location(line.span.start).line
+        text = transcript.text(line.span)
+        number = transcript.source_line(line.span.start)
         end = max(line.span.end, line.span.start + 1)
         here = [t for t in starts[at + 1 : at + 9] if line.span.start <= t.span.start < end]
         at += len(here)

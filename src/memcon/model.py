@@ -381,7 +381,6 @@ class Facts:
     source_edition: str = ""
     custody: tuple[Custody, ...] = ()
     classification: tuple[str, ...] = ()
-    vocabularies: tuple[str, ...] = ()
     excerpt: bool = False
     original_language: str = ""
 

@@ -24,7 +24,7 @@ def transcript(text: str) -> Transcript:
         ("A talk1\n\nHe left in May.2\n\n  1. Source: here.\n  2. In May.\n", ["1", "2"]),
         ("Notes, May 5, 19561\n\nWhy?2 So.\n\n  1. Source: here.\n  2. Not found.\n", ["1", "2"]),
         ("A talk0\n\nHe left.1\n\n  0. Source: here.\n  1. In May.\n", ["0", "1"]),
-        ("A talk*\n\nHe left.\n\n* Source: here, box 4.\n", []),
+        ("A talk*\n\nHe left.\n\n* Source: here, box 4.\n", ["*"]),
     ],
 )
 def test_calls(text: str, calls: list[str]) -> None:
@@ -68,14 +68,6 @@ def test_nothing_moves() -> None:
 
 
 def test_indented_first_lines_part_paragraphs() -> None:
-    lines = [
-        "    First begins",
-        "and goes on.",
-        "    Second begins",
-        "and goes on.",
-        "    Third.",
-        "    Fourth begins",
-        "here.",
-    ]
-    found = paragraphs(marks(transcript("\n".join(lines))))
+    text = "    First begins\nand goes on.\n    Second begins\nand goes on.\n    Third.\n    Fourth begins\nhere.\n"
+    found = paragraphs(marks(transcript(text)))
     assert [p.text.split()[0] for p in found] == ["First", "Second", "Third.", "Fourth"]

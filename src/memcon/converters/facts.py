@@ -45,7 +45,6 @@ class Conversation:
     cast: Cast
     taken: Sequence[Taken]
     before: Moment | None
-    categories: frozenset[str] = frozenset()
 
     @property
     def statements(self) -> tuple[SourceStatement, ...]:
@@ -74,7 +73,6 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
         sources=known.statements, translators=translators,
         source_edition=_edition_name(known, about.source_edition if about else ""),
         custody=tuple(_custody(known)), classification=_classification(known),
-        vocabularies=tuple(dict.fromkeys(each.split(".")[0] for each in sorted(known.categories))),
         excerpt=known.head.excerpt, original_language=about.original_language if about else "",
     )  # fmt: skip
     return stated, (*found, *_missing(known, stated))

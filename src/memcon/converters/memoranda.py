@@ -12,8 +12,8 @@ facts        what the header says
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from memcon.converters.bodies import Taken, body, bulleted_lines, is_trailer
 from memcon.converters.boundaries import Extent, boundaries
@@ -38,7 +38,6 @@ from memcon.model import (
     Block,
     Footnote,
     Furniture,
-    Gap,
     Memorandum,
     Moment,
     PageBreak,
@@ -133,7 +132,6 @@ class _Part:
             cast,
             taken,
             self.before,
-            _categories((*(b for d in first.front for b in d.blocks), *first.blocks, *blocks, *(e.note for e in ends))),
         )
         stated, found = facts(conversation, self.edition)
         main, back = _parted((*first.blocks, *blocks, *(end.note for end in ends)))
@@ -246,17 +244,6 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, 
 
 def _apart(block: Block) -> bool:
     return isinstance(block, Apart) and isinstance(block.item, Furniture | PageBreak)
-
-
-def _categories(value: object) -> frozenset[str]:
-    """The exemptions that any gap within these blocks names."""
-    found = frozenset(value.categories) if isinstance(value, Gap) else frozenset()
-    parts: Iterable[object] = ()
-    if isinstance(value, tuple):
-        parts = value
-    elif is_dataclass(value):
-        parts = (getattr(value, each.name) for each in fields(value))
-    return found.union(*(_categories(part) for part in parts if isinstance(part, tuple) or is_dataclass(part)))
 
 
 def _span(transcript: Transcript, extent: Extent) -> Span:

@@ -34,7 +34,8 @@ def xml_id(stem: str) -> str:
 def document(memorandum: Memorandum, publication: Publication, identifier: str) -> Tree:
     """The TEI document of one memorandum; `identifier` is its xml:id."""
     language = publication.metadata.language
-    root = element("TEI", header(memorandum, publication), text(memorandum), xml_id=identifier, xml_lang=language)
+    encoded = text(memorandum)
+    root = element("TEI", header(memorandum, publication, encoded), encoded, xml_id=identifier, xml_lang=language)
     indent(root)
     for name, kind in _GRAMMARS:
         folder = quote(publication.metadata.schemas.rstrip("/"), safe="/:")

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from memcon import __version__, model
 from memcon.decisions import EditionMetadata
 from memcon.tei.elements import Child, Element, element
+from memcon.tei.names import tei
 from memcon.tei.vocabularies import taxonomies
 
 _PRACTICE = (
@@ -40,8 +41,8 @@ class Publication:
     persons: str = ""
 
 
-def header(memorandum: model.Memorandum, publication: Publication) -> Element:
-    """The teiHeader of one memorandum."""
+def header(memorandum: model.Memorandum, publication: Publication, text: Element) -> Element:
+    """The teiHeader of one memorandum; `text` is its text element, which tells what vocabularies are used."""
     facts = memorandum.facts
     return element(
         "teiHeader",
@@ -51,7 +52,7 @@ def header(memorandum: model.Memorandum, publication: Publication) -> Element:
             _publication_statement(publication),
             _source(memorandum, publication),
         ),
-        _encoding(facts),
+        _encoding(facts, text),
         _profile(facts, publication),
     )
 
@@ -181,8 +182,8 @@ def _earlier_publication(earlier: model.Publication) -> Element:
 # -- encodingDesc and profileDesc -----------------------------------------------------------------
 
 
-def _encoding(facts: model.Facts) -> Element:
-    used = ["classification", *facts.vocabularies]
+def _encoding(facts: model.Facts, text: Element) -> Element:
+    used = ["classification", *_vocabularies(text)]
     used += ["medium"] * bool(facts.medium) + ["date"] * facts.moment.inherited
     application = element("application", element("label", "memcon"), ident="memcon", version=__version__)
     return element(
@@ -191,6 +192,11 @@ def _encoding(facts: model.Facts) -> Element:
         element("classDecl", *taxonomies(used)),
         element("appInfo", application),
     )
+
+
+def _vocabularies(text: Element) -> set[str]:
+    """The vocabularies that gaps point into: `#foia.b1` is of foia."""
+    return {pointer[1:].split(".")[0] for gap in text.iter(tei("gap")) for pointer in gap.get("ana", "").split()}
 
 
 def _profile(facts: model.Facts, publication: Publication) -> Element:

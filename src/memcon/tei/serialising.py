@@ -1,6 +1,6 @@
 """The one canonical serialiser, and the digest by which a generated file is told from an edited one.
 
-Canonical form is Canonical XML 2.0 of the tree without memcon's own processing instruction. Serialising and
+Canonical form is Canonical XML 1.0 of the tree without memcon's own processing instruction. Serialising and
 parsing again gives the same tree: nothing is pretty-printed here.
 """
 
@@ -27,7 +27,7 @@ def serialise(tree: Tree) -> bytes:
 
 def canonical_digest(tree: Tree) -> str:
     """SHA-256 of the canonical form, in hexadecimal, the instruction that carries the digest left out."""
-    data = etree.tostring(tree, method="c14n2", strip_text=False, with_comments=True)
+    data = etree.tostring(tree, method="c14n", with_comments=True)
     mark = _mark(tree)
     if mark is not None:
         data = data.replace(_bytes_of(mark) + b"\n", b"", 1)
