@@ -54,6 +54,10 @@ _TABLE = (
     Rule("MC112", "no-transcript-named", _E, "the file does not say which lines of which transcript it encodes",
          "sourceDesc/bibl[@type='transcript']/ptr/@target must hold the transcript's relative path, "
          "with a line range after '#line=' (RFC 5147) where the memorandum is only a part of it."),
+    Rule("MC113", "unknown-format", _E, "the file is in no format that transcripts are read from",
+         "Transcripts are plain text, Markdown or HTML, told apart by their content and not by their name. The "
+         "message names the format that was found. Text can be extracted from most (for a PDF with 'pdftotext "
+         "-layout', for a word processor's file by saving it as plain text or HTML), and is then the transcript."),
     # -- MC2xx transcript structure ---------------------------------------------------------------
     Rule("MC201", "no-speaker", _W, "no speaker label was found",
          "Memoranda in reported speech exist: such a text becomes paragraphs, and no turns are invented. If "
@@ -100,6 +104,12 @@ _TABLE = (
          "[[memorandum]] in edition.toml, or put one transcript elsewhere."),
     Rule("MC304", "impossible-date", _W, "a printed date or time does not exist",
          "It is kept as printed; the header does not repeat it."),
+    Rule("MC305", "people-table-invalid", _E, "a reviewed table of people cannot be applied",
+         "memcon people --apply reads the table that --propose writes, with the editor's decisions in the last column: "
+         "yes, no, nothing, or the id of the person it is instead. One bad row and nothing of the table is applied."),
+    Rule("MC306", "person-id-taken", _E, "a new person would get the id of another one",
+         "The authority file, or a line further up in the table, has a person of that id under another name. If they "
+         "are one person, write the id as the decision; if not, change the id in the row."),
     Rule("MC307", "office-by-date", _I, "a speaker is known by office and date alone",
          "Nobody who is listed holds the office that the label names, and the record is an American one: the holder of "
          "the office on the date of the talk is meant. If not, map the label in edition.toml, under [[label]]."),

@@ -1,7 +1,13 @@
 """The transcript: decoded text in which every printed character keeps its place in the source.
 
 `Transcript.printed` is the source without the source format's own mark-up. Everything after the readers
-counts in offsets of `printed`; `Transcript.place` leads back to the line and column of the source.
+counts in offsets of `printed`; `Transcript.location` leads back to the line and column of the source.
+
+Two counts of lines, which are one for plain text and Markdown:
+- `Transcript.lines` are the lines of the printed text, numbered from 1 without gaps (`lines[n].number == n + 1`).
+  What names lines names these: the ranges `#line=` in the TEI, the decisions in edition.toml.
+- `Transcript.location` is a place in the source file, as an editor of text shows it: source line and column. In a
+  format whose lines are not those of the print (HTML), the two differ.
 """
 
 from __future__ import annotations
@@ -45,7 +51,7 @@ class Style(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of the source, without its line end. `heading` is the level of a heading, else 0."""
+    """One line of the printed text, without its line end. `heading` is the level of a heading, else 0."""
 
     number: int
     span: Span
@@ -57,6 +63,14 @@ class Markup(NamedTuple):
 
     span: Span
     kind: str
+
+
+class LeftOut(NamedTuple):
+    """What a reader leaves out on purpose (a menu, a script): how often, and how many characters, white space aside."""
+
+    name: str
+    times: int
+    characters: int
 
 
 def is_space(character: str) -> bool:
@@ -83,7 +97,9 @@ class Transcript:
     """A transcript as a reader delivers it.
 
     `breaks` maps offsets of `printed` to offsets of `source`: pairs in ascending order, each valid up to
-    the next (mark-up removed in between makes the two drift apart).
+    the next (mark-up removed in between makes the two drift apart). A reader may set white space between printed
+    characters that is not in the source; all else in `printed` stands in it, or is what a character reference
+    stands for. `front_matter` is where metadata stand before the text, in `printed`.
     """
 
     name: str
@@ -94,6 +110,8 @@ class Transcript:
     styles: tuple[Style, ...] = ()
     markup: tuple[Markup, ...] = ()
     breaks: tuple[tuple[int, int], ...] = ((0, 0),)
+    left_out: tuple[LeftOut, ...] = ()
+    front_matter: Span | None = None
 
     @cached_property
     def _break_starts(self) -> tuple[int, ...]:
@@ -123,24 +141,30 @@ class Transcript:
 
     @cached_property
     def _source_lines(self) -> tuple[Span, ...]:
-        """Where each line stands in `source`, mark-up included."""
-        ends = [*(match.span() for match in _LINE_END.finditer(self.source)), (len(self.source), len(self.source))]
+        """Where each line stands in `source`, mark-up included; nothing behind a final line end is a line."""
+        ends = [match.span() for match in _LINE_END.finditer(self.source)]
+        if not ends or ends[-1][1] < len(self.source):
+            ends.append((len(self.source), len(self.source)))
         starts = [0, *(end for _, end in ends)]
         return tuple(Span(start, end) for start, (end, _) in zip(starts, ends, strict=False))
 
-    def source_line(self, line: Line) -> Span:
-        """Where the line stands in `source`, mark-up included."""
-        return self._source_lines[line.number - 1]
+    @cached_property
+    def _source_starts(self) -> tuple[int, ...]:
+        return tuple(line.start for line in self._source_lines)
+
+    def source_line(self, offset: int) -> int:
+        """The line of the source, from 1, in which the printed character at `offset` stands."""
+        return max(bisect_right(self._source_starts, self.source_offset(offset)), 1)
 
     def location(self, offset: int) -> Location:
         """Line and column in the source, both from 1, of the printed character at `offset`."""
-        line = self.line_at(offset)
-        return Location(self.name, line.number, self.source_offset(offset) - self.source_line(line).start + 1)
+        number = self.source_line(offset)
+        return Location(self.name, number, self.source_offset(offset) - self._source_starts[number - 1] + 1)
 
     def diagnostic(self, code: str, message: str, span: Span, hint: str = "") -> Diagnostic:
         """A diagnostic about the printed characters of `span`, with the source line as its excerpt."""
         place = self.location(span.start)
-        bounds = self.source_line(self.line_at(span.start))
+        bounds = self._source_lines[place.line - 1]
         end = min(self.source_offset(max(span.end - 1, span.start)) + 1, bounds.end)
         width = max(end - bounds.start - place.column + 1, 1)
         excerpt, column = window(self.source[bounds.start : bounds.end], place.column)

@@ -1,27 +1,36 @@
 """One file per source format; all of them give the same Transcript.
 
-`read` is the one way in. Plain text and Markdown are one format with and without mark-up: what the
-CommonMark rules recognise as emphasis, strike-through or a heading is mark-up, everything else is print.
+`read` is the one way in; it tells formats apart by content, not by name. Plain text and Markdown are one format with
+and without mark-up: what the CommonMark rules recognise as emphasis, strike-through or a heading is mark-up,
+everything else is print.
 """
 
 from __future__ import annotations
 
 import hashlib
 
-from memcon.diagnostics import Outcome
+from memcon.diagnostics import Diagnostic, Location, Outcome
 from memcon.readers.decoding import decode
+from memcon.readers.detection import foreign, is_html
+from memcon.readers.html import read_html
 from memcon.readers.markdown import read_markdown
+from memcon.rules import rule
 from memcon.transcript import Transcript
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Outcome[Transcript]:
     """Bytes of a transcript -> Transcript.
 
-    `name` is used in diagnostics; `encoding` is a Python codec name (UTF-8, or what a byte-order mark says,
-    where it is None). Refuses with MC101, MC102 or MC103.
+    `name` is used in diagnostics; `encoding` is a Python codec name (where it is None: what a byte-order mark or a
+    web page says, or UTF-8). Refuses with MC101, MC102, MC103 or MC113.
     """
+    if (found := foreign(data, encoding)) is not None:
+        message = f"this is {found.name}, not a transcript"
+        return Outcome(None, (Diagnostic(rule("MC113"), message, Location(name, 1, 1), found.hint),))
+    digest = hashlib.sha256(data).hexdigest()
+    if is_html(data, encoding):
+        return read_html(data, name, digest, encoding)
     decoded = decode(data, name, encoding)
     if decoded.value is None:
         return Outcome(None, decoded.diagnostics)
-    digest = hashlib.sha256(data).hexdigest()
     return Outcome(read_markdown(decoded.value, name, digest), decoded.diagnostics)

@@ -20,12 +20,12 @@ _MARKS = (
 )
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> Outcome[str]:
+def decode(data: bytes, name: str, encoding: str | None = None, *, printed: bool = True) -> Outcome[str]:
     """Decode the bytes of a transcript and check that XML can carry every character.
 
     A byte-order mark is obeyed (and is not print); otherwise `encoding`, or UTF-8. Refuses with MC101
     (nothing printed), MC102 (not decodable, or an encoding Python does not know) or MC103 (a forbidden
-    character).
+    character). Where not all of the text is `printed`, forbidden characters are its reader's business.
     """
     mark, codec = next(((m, c) for m, c in _MARKS if data.startswith(m)), (b"", encoding or "utf-8"))
     body = data[len(mark) :]
@@ -39,7 +39,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Outcome[str]:
         return _refused(
             "MC102", f"there is no encoding called {codec}", Location(name, 1, 1), "see Python's list of codecs"
         )
-    if (at := forbidden(text)) >= 0:
+    if printed and (at := forbidden(text)) >= 0:
         return _forbidden(text, at, body, name)
     if all(is_space(c) for c in text):
         return _refused("MC101", "nothing is printed in this file", Location(name, 1, 1))

@@ -3,7 +3,7 @@
 Only emphasis (`*`, `_`), strike-through (`~~`) and ATX headings (`#`) count as mark-up, by the rules of
 CommonMark 0.31 (sections 4.2 and 6.2) and GFM (6.5), paragraph by paragraph. Three departures keep print safe:
 runs of four or more marks are rules or blanks to be filled, a single tilde means "about", and code spans do
-not exist (a back-tick is a quotation mark in many transcripts).
+not exist (a back-tick is a quotation mark in many transcripts). There is no mark-up in front matter.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from memcon.readers.frontmatter import front_matter
 from memcon.transcript import Line, Markup, Span, Style, Transcript
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
@@ -38,23 +39,25 @@ class _Delimiter:
 
 def read_markdown(source: str, name: str, sha256: str) -> Transcript:
     """Take the mark-up out of decoded text. `sha256` is that of the bytes."""
-    lines = tuple(_lines(source))
+    front = front_matter(source)
+    body = front.end if front else 0
+    lines = tuple(_lines(source, body))
     markup: list[Markup] = []
     styles: list[Style] = []
     for line in lines:
         markup.extend(_heading_marks(source, line))
-    for start, end in _paragraphs(source, lines):
+    for start, end in _paragraphs(source, lines, body):
         _emphasis(source, start, end, markup, styles)
     markup.sort()
-    return _without(source, name, sha256, lines, tuple(markup), styles)
+    return replace(_without(source, name, sha256, lines, tuple(markup), styles), front_matter=front)
 
 
-def _lines(source: str) -> Iterator[Line]:
-    """The lines, the one behind a final line end not counted."""
+def _lines(source: str, body: int) -> Iterator[Line]:
+    """The lines, the one behind a final line end not counted; headings from `body` on."""
     for number, match in enumerate(_LINE.finditer(source), 1):
         if match.start() == match.end() == len(source) and number > 1:
             return
-        heading = _HEADING.match(match.group(1))
+        heading = _HEADING.match(match.group(1)) if match.start() >= body else None
         yield Line(number, Span(*match.span(1)), len(heading.group(1).rstrip()) if heading else 0)
 
 
@@ -69,10 +72,12 @@ def _heading_marks(source: str, line: Line) -> Iterator[Markup]:
         yield Markup(Span(line.span.start + closing.start(), line.span.start + closing.end()), "heading")
 
 
-def _paragraphs(source: str, lines: tuple[Line, ...]) -> Iterator[tuple[int, int]]:
+def _paragraphs(source: str, lines: tuple[Line, ...], body: int) -> Iterator[tuple[int, int]]:
     """Stretches within which emphasis may open and close: lines up to a blank one, headings by themselves."""
     start = end = -1
     for line in lines:
+        if line.span.start < body:
+            continue
         blank = not source[line.span.start : line.span.end].strip()
         if blank or line.heading:
             if start >= 0:

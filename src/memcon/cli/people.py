@@ -1,0 +1,163 @@
+"""memcon people"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from memcon.cli.common import STDIN, Report, inputs, plural, progress, read_bytes, write_stdout
+from memcon.cli.mentions import show
+from memcon.cli.tabular import tabular, trees
+from memcon.diagnostics import Diagnostic
+from memcon.people import (
+    Document,
+    Gatherer,
+    Register,
+    Row,
+    apply_table,
+    keep_decisions,
+    people_of,
+    read_table,
+    write_table,
+)
+from memcon.tei.authority import read_authority
+from memcon.writing import write_aside
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  memcon people tei/ --authority tei/persons.xml --propose people.tsv
+  memcon people --authority tei/persons.xml --apply people.tsv --diff
+  memcon people --authority tei/persons.xml --apply people.tsv
+  memcon people tei/ --authority tei/persons.xml --mentions lindqvist
+  memcon people tei/ --mentions lindqvist --format csv"""
+)
+@click.argument("files", nargs=-1, metavar="[TEI]...")
+@click.option("--authority", type=click.Path(dir_okay=False), help="The authority file, such as tei/persons.xml.")
+@click.option("--propose", type=click.Path(dir_okay=False, allow_dash=True),
+              help="Write what the authority file lacks as a table to review (TSV; - is standard output).")  # fmt: skip
+@click.option("--apply", "apply_", type=click.Path(dir_okay=False), help="Carry out the decisions of a reviewed table.")
+@click.option("--diff", is_flag=True, help="With --apply: show what would change, and write nothing.")
+@click.option("--mentions", metavar="ID", help="List every mention of a person.")
+@tabular
+def people(
+    files: tuple[str, ...], authority: str | None, propose: str | None, apply_: str | None, diff: bool,
+    mentions: str | None, format_: str, report: Report,
+) -> None:  # fmt: skip
+    """Keep the authority file: proposals, decisions, mentions.
+
+    --propose writes a table with a column for the editor's decision: yes, no, or the id of the person it is instead.
+    Nothing is merged by itself. A table that is there already keeps its decisions. --apply adds the persons and the
+    forms of names that were decided on, and leaves every other byte of the authority file as it is.
+    """
+    _check_usage(files, authority, propose, apply_, diff, mentions)
+    if apply_ is not None:
+        assert authority is not None
+        _apply(authority, apply_, diff, report)
+        return
+    register = _register(authority, report)
+    paths = inputs(files, ".xml")
+    documents = (people_of(tree, path) for path, tree in trees(progress(paths, "reading"), report))
+    if propose is not None:
+        _propose(documents, register, propose, report)
+    else:
+        assert mentions is not None
+        show(documents, mentions, register, format_)
+        report.finish(f"{plural(len(paths), 'file')} read")
+
+
+def _check_usage(
+    files: tuple[str, ...], authority: str | None, propose: str | None, apply_: str | None, diff: bool,
+    mentions: str | None,
+) -> None:  # fmt: skip
+    if sum(option is not None for option in (propose, apply_, mentions)) != 1:
+        raise click.UsageError("say what to do: one of --propose, --apply and --mentions")
+    if apply_ is not None and (files or authority is None):
+        raise click.UsageError("--apply takes a table and --authority, and no TEI files")
+    if apply_ is None and not files:
+        raise click.UsageError("name the TEI files, or their folder")
+    if diff and apply_ is None:
+        raise click.UsageError("--diff goes with --apply")
+
+
+def _register(path: str | None, report: Report) -> Register:
+    """The authority file; where it cannot be read the call ends here."""
+    if path is None:
+        return Register()
+    data = read_bytes(path, report)
+    outcome = read_authority(data, path, "") if data is not None else None
+    if outcome is not None and outcome.value is not None:
+        return Register(path, outcome.value)
+    report.add(*(outcome.diagnostics if outcome is not None else ()))
+    report.finish("nothing done")
+    raise AssertionError("an authority file without a value has findings")
+
+
+def _propose(documents: Iterator[Document], register: Register, target: str, report: Report) -> None:
+    gathered = Gatherer(register)
+    for document in documents:
+        gathered.add(document)
+    before = _before(target, report)
+    rows = keep_decisions(gathered.proposals(), before, register.authority) if before is not None else ()
+    if before is not None:
+        _write(target, write_table(rows), report)
+    undecided = sum(not row.decision for row in rows)
+    report.finish(f"{plural(len(rows), 'proposal')}, {undecided} undecided")
+
+
+def _before(target: str, report: Report) -> tuple[Row, ...] | None:
+    """The rows of the table that is there already; None, with findings, where what is there is no such table: it is
+    not overwritten."""
+    if target == STDIN or not os.path.lexists(target):
+        return ()
+    data = read_bytes(target, report)
+    if data is None:
+        return None
+    outcome = read_table(data, target)
+    report.add(*outcome.diagnostics)
+    return outcome.value[0] if outcome.value is not None else None
+
+
+def _write(target: str, data: bytes, report: Report) -> None:
+    fault: Diagnostic | None = None
+    if target == STDIN:
+        write_stdout(data)
+    else:
+        fault = write_aside(Path(target), data)
+    report.add(*([fault] if fault else []))
+
+
+def _apply(authority: str, table: str, diff: bool, report: Report) -> None:
+    data, reviewed = read_bytes(authority, report), read_bytes(table, report)
+    if data is None or reviewed is None:
+        report.finish("nothing applied")
+        return
+    outcome = apply_table(data, authority, reviewed, table)
+    report.add(*outcome.diagnostics)
+    if outcome.value is None:
+        report.finish("nothing applied")
+        return
+    changes = outcome.value.changes
+    if diff:
+        _echo_diff(data, outcome.value.data, authority)
+    elif changes:
+        _write(authority, outcome.value.data, report)
+    added = f"{plural(len(changes.persons), 'person')} and {plural(changes.forms, 'form')} of names"
+    report.finish(f"{added} {'to add' if diff else 'added'}" if changes else "nothing to add")
+
+
+def _echo_diff(before: bytes, after: bytes, path: str) -> None:
+    """A unified diff, made safe for a terminal."""
+    old, new = (_LINE.findall(data.decode("utf-8", "replace")) for data in (before, after))
+    for line in difflib.unified_diff(old, new, path, path):
+        click.echo(
+            "".join(c if c.isprintable() or c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in line.rstrip("\r\n"))
+        )

@@ -1,0 +1,64 @@
+"""What the verbs share that answer with tables: the options, and the three formats.
+
+The data go to standard output, findings always to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from memcon.cli.common import Report, read_bytes, write_stdout
+from memcon.diagnostics import Severity
+from memcon.tables import csv_lines
+from memcon.tei.parsing import Tree, parse_tei
+
+FORMATS = ("table", "csv", "json")
+_SEVERITIES = {severity.label: severity for severity in reversed(Severity)}
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def tabular(verb: F) -> F:
+    """The options --format, --fail-on and --color, handed to the verb as `format_` and `report`."""
+
+    @click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True,
+                  help="How the answer is printed; findings go to standard error.")  # fmt: skip
+    @click.option("--fail-on", type=click.Choice(list(_SEVERITIES)), default="error", show_default=True,
+                  help="The lowest severity that makes the exit code 1.")  # fmt: skip
+    @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+                  help="Colour of findings; auto means: on a terminal, unless NO_COLOR is set.")  # fmt: skip
+    @wraps(verb)
+    def wrapped(*args: Any, fail_on: str, color: str, **kwargs: Any) -> Any:
+        report = Report(
+            format="human", fail_on=_SEVERITIES[fail_on], color=color, to_stderr=True, data_to_stdout=True
+        )  # fmt: skip
+        return verb(*args, report=report, **kwargs)
+
+    return wrapped  # type: ignore[return-value]
+
+
+def trees(paths: Iterable[str], report: Report) -> Iterator[tuple[str, Tree]]:
+    """The TEI files one after the other, each with its tree; what cannot be read or parsed is reported and left out."""
+    for path in paths:
+        data = read_bytes(path, report)
+        if data is None:
+            continue
+        outcome = parse_tei(data, path)
+        report.add(*outcome.diagnostics)
+        if outcome.value is not None:
+            yield path, outcome.value
+
+
+def echo_csv(rows: Iterable[Sequence[str]]) -> None:
+    """CSV to standard output, in UTF-8."""
+    for line in csv_lines(rows):
+        write_stdout(line.encode("utf-8", "backslashreplace"))
+
+
+def echo_json(value: object) -> None:
+    """One JSON value to standard output, in ASCII, so that no terminal's encoding can spoil it."""
+    click.echo(json.dumps(value, indent=2))

@@ -1,0 +1,312 @@
+"""Tokens -> the elements of a page and its pieces of text: a plain reading of HTML Living Standard, section 13.2.6.
+
+Tree construction is followed as far as it decides what is a paragraph: implied end tags, scopes, formatting that
+overlaps. Text is never moved (the standard fosters stray text out of tables): it stays in the order of the source.
+Elements are numbered in document order and know their parents; nothing recurses, and every step is paid for by a tag.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from memcon.readers.html import elements
+from memcon.readers.html.elements import (
+    BLOCKS, CELLS, FORMATTING, HEADINGS, ITEMS, LISTS, PREFORMATTED, SCOPES, SECTIONS, TABLE_PARTS, VOID,
+)  # fmt: skip
+from memcon.readers.html.tokens import Kind, Token, attributes, tokens
+from memcon.transcript import is_space
+
+NONE, SPACE, CELL, LINE, PARAGRAPH = range(5)
+"""What separates a piece of text from the one before it."""
+
+
+@dataclass(slots=True)
+class Element:
+    """An element. `out` says what it is called where it is left out; `around` where it may be. `text`, `linked` and
+    `title` count the characters, white space aside, that stand directly in it, in links, in h1 and h2."""
+
+    name: str
+    parent: int
+    out: str = ""
+    around: str = ""
+    heading: int = 0
+    preformatted: bool = False
+    styles: int = 0
+    row: int = 0
+    laid_out: bool = False
+    text: int = 0
+    linked: int = 0
+    title: int = 0
+    muted: bool = False
+
+
+class Piece(NamedTuple):
+    """Text from `start` to `end` of the source, or what a reference there stands for."""
+
+    start: int
+    end: int
+    text: str
+    element: int
+    gap: int
+    styles: int
+
+
+class Call(NamedTuple):
+    """A link within the page: the element it stands in, and the id it leads to."""
+
+    element: int
+    target: str
+
+
+@dataclass(slots=True)
+class Page:
+    """A page in parts. `ids` are the elements that ids stand in; `tally` counts what never is print."""
+
+    elements: list[Element]
+    pieces: list[Piece]
+    calls: list[Call]
+    ids: dict[str, int]
+    tally: dict[str, tuple[int, int]]
+
+
+def parse(source: str) -> Page:
+    """The elements and pieces of an HTML document."""
+    builder = _Builder(source)
+    for token in tokens(source):
+        builder.take(token)
+    return builder.page
+
+
+@dataclass(slots=True)
+class _Open:
+    """The stack of open elements, with a count of names for every scope, so that nothing has to be searched.
+
+    `scopes` has, for each kind of element, a list of counts: the last one counts those that an end tag reaches.
+    """
+
+    stack: list[int] = field(default_factory=list)
+    scopes: tuple[list[dict[str, int]], ...] = field(default_factory=lambda: ([{}], [{}], [{}], [{}]))
+
+    @staticmethod
+    def kind(name: str) -> int:
+        """Which scopes an element is looked for in: that of tables, of lists, of blocks, of inline elements."""
+        if name in TABLE_PARTS:
+            return 0
+        return 1 if name in ITEMS else 2 if name in BLOCKS or name in SCOPES else 3
+
+    @staticmethod
+    def bounds(name: str) -> tuple[bool, bool, bool, bool]:
+        """Which kinds of scope begin with an element."""
+        scope = name in SCOPES
+        return name in ("table", "template"), scope or name in LISTS, scope, scope or name in BLOCKS
+
+    def has(self, name: str) -> bool:
+        """Whether an element of that name is open and can be reached."""
+        return self.scopes[self.kind(name)][-1].get(name, 0) > 0
+
+    def push(self, number: int, name: str) -> None:
+        """Open an element."""
+        for bound, scopes in zip(self.bounds(name), self.scopes, strict=True):
+            if bound:
+                scopes.append({})
+        counts = self.scopes[self.kind(name)][-1]
+        counts[name] = counts.get(name, 0) + 1
+        self.stack.append(number)
+
+    def pop(self, name: str) -> None:
+        """Close the innermost element, which has that name."""
+        self.stack.pop()
+        self.scopes[self.kind(name)][-1][name] -= 1
+        for bound, scopes in zip(self.bounds(name), self.scopes, strict=True):
+            if bound:
+                scopes.pop()
+
+
+@dataclass(slots=True)
+class _Look:
+    """What formatting elements have switched on, within a table cell or its like (a "marker" in the standard)."""
+
+    counts: dict[int, int] = field(default_factory=dict)
+    linked: bool = False
+
+    @property
+    def styles(self) -> int:
+        return sum(style for style, count in self.counts.items() if count > 0)
+
+
+class _Builder:
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.page = Page([Element("body", -1)], [], [], {}, {})
+        self.open = _Open([0])
+        self.looks = [_Look()]
+        self.gap = NONE
+        self.foreign = 0
+
+    def take(self, token: Token) -> None:
+        if token.kind == Kind.TEXT:
+            self._text(token.start, token.end, "")
+        elif token.kind == Kind.REFERENCE:
+            self._text(token.start, token.end, token.text)
+        elif token.kind == Kind.START:
+            self._start(token)
+        elif token.kind == Kind.END:
+            self._end(token.name)
+        elif token.name == "xmp":
+            self._text(token.start, token.end, "")
+        elif token.name:
+            self._count(token.name, 0 if token.kind == Kind.RAW else 1, self.source[token.start : token.end])
+
+    def _count(self, name: str, times: int, text: str = "") -> None:
+        before, characters = self.page.tally.get(name, (0, 0))
+        self.page.tally[name] = (before + times, characters + len("".join(text.split())))
+
+    # -- text -------------------------------------------------------------------------------------
+
+    def _text(self, start: int, end: int, text: str) -> None:
+        here = self.open.stack[-1]
+        element, look = self.page.elements[here], self.looks[-1]
+        size = sum(not is_space(c) for c in text) if text else len("".join(self.source[start:end].split()))
+        if not size and not element.preformatted:  # a no-break space by itself is nothing more either
+            self.gap = max(self.gap, SPACE)
+            return
+        element.text += size
+        element.linked += size if look.linked else 0
+        element.title += size if element.heading in (1, 2) and not look.linked else 0
+        self.page.pieces.append(Piece(start, end, text, here, self.gap, element.styles | look.styles))
+        self.gap = NONE
+
+    # -- start tags -------------------------------------------------------------------------------
+
+    def _start(self, token: Token) -> None:
+        name, given = token.name, attributes(token) if token.text else {}
+        if name in ("html", "head", "body"):
+            return
+        self._anchor(name, given)
+        if name == "br":
+            self._line_end()
+        elif name in VOID:
+            self._void(name, given)
+        elif name in FORMATTING and not elements.left_out(name, given):
+            self._switch_on(name, given)
+        else:
+            self._imply(name)
+            if name in TABLE_PARTS and name != "table" and not self.open.has("table"):
+                return  # parse error: the tag is ignored
+            foreign = self.foreign or name in ("svg", "math")
+            if not (foreign and token.text.endswith("/")):
+                self._push(name, given)
+
+    def _anchor(self, name: str, given: dict[str, str]) -> None:
+        """Ids that notes have, and links that call them."""
+        here = self.open.stack[-1]
+        inside = name in FORMATTING or name in VOID
+        for identifier in (given.get("id"), given.get("name") if name == "a" else None):
+            if identifier:
+                self.page.ids.setdefault(identifier, here if inside else len(self.page.elements))
+        target = given.get("href", "")
+        if name == "a" and target.startswith("#") and len(target) > 1:
+            self.page.calls.append(Call(here, target[1:]))
+
+    def _line_end(self) -> None:
+        self.gap = PARAGRAPH if self.gap >= LINE else LINE
+        self._lay_out()
+
+    def _void(self, name: str, given: dict[str, str]) -> None:
+        if name == "hr":
+            self._close_paragraph()
+            self.gap = PARAGRAPH
+        elif reason := elements.left_out(name, given):
+            self._count(reason, 1)
+
+    def _switch_on(self, name: str, given: dict[str, str]) -> None:
+        look = self.looks[-1]
+        if name == "a":
+            look.linked = bool(given.get("href")) and not given["href"].startswith("#")
+        elif style := elements.styles(name, given):
+            for bit in elements.RENDS:
+                look.counts[bit] = look.counts.get(bit, 0) + bool(style & bit)
+
+    def _imply(self, name: str) -> None:
+        """The end tags that a start tag implies (sections 13.2.6.4.7 to 15)."""
+        if name in BLOCKS:
+            while self.foreign:
+                self._pop()
+            if name not in TABLE_PARTS or name == "table":
+                self._close_paragraph()
+        if name in HEADINGS and self._here().name in HEADINGS:
+            self._pop()
+        if name in CELLS:
+            self._close(CELLS)
+        elif name == "tr":
+            self._close(frozenset({"tr", "caption"}))
+        elif name in SECTIONS or name == "caption":
+            self._close(frozenset({*SECTIONS, "tr", "caption"}))
+        elif name in ITEMS:
+            self._close(frozenset({"li"}) if name == "li" else frozenset({"dt", "dd"}))
+
+    def _push(self, name: str, given: dict[str, str]) -> None:
+        number = len(self.page.elements)
+        parent = self.open.stack[-1]
+        above = self.page.elements[parent]
+        made = Element(name, parent, above.out or elements.left_out(name, given), elements.surrounding(name, given))
+        made.heading = HEADINGS.get(name, above.heading)
+        made.preformatted = above.preformatted or name in PREFORMATTED
+        made.styles = above.styles | elements.styles(name, given)
+        made.row = number if name == "tr" else above.row
+        if name in BLOCKS:
+            self.gap = max(self.gap, CELL if name in CELLS else PARAGRAPH)
+            if name not in CELLS and name != "tr":
+                self._lay_out()
+        self.page.elements.append(made)
+        self.open.push(number, name)
+        self.foreign += name in ("svg", "math")
+        if name in SCOPES:
+            self.looks.append(_Look(linked=self.looks[-1].linked and name not in TABLE_PARTS))
+
+    def _lay_out(self) -> None:
+        """A row whose cells hold blocks or line ends is lay-out, and each of its cells a column."""
+        here = self._here()
+        if here.row:
+            self.page.elements[here.row].laid_out = True
+
+    # -- end tags ---------------------------------------------------------------------------------
+
+    def _end(self, name: str) -> None:
+        if name == "br":
+            self._line_end()
+        elif name == "p" and not self.open.has("p"):
+            self.gap = PARAGRAPH  # an empty paragraph
+        elif name in HEADINGS:
+            self._close(frozenset(HEADINGS))
+        elif self.open.has(name):
+            self._close(frozenset({name}))
+        elif name == "a":
+            self.looks[-1].linked = False
+        elif name in FORMATTING and (style := elements.STYLES.get(name)):
+            counts = self.looks[-1].counts
+            counts[style] = max(counts.get(style, 0) - 1, 0)
+
+    def _close_paragraph(self) -> None:
+        self._close(frozenset({"p"}))
+
+    def _close(self, names: frozenset[str]) -> None:
+        """Close the innermost open element of one of these names, with all that is open within it."""
+        if not any(self.open.has(name) for name in names):
+            return
+        while self._pop() not in names:
+            pass
+
+    def _pop(self) -> str:
+        name = self._here().name
+        self.open.pop(name)
+        self.foreign -= name in ("svg", "math")
+        if name in SCOPES:
+            self.looks.pop()
+        if name in BLOCKS:
+            self.gap = max(self.gap, CELL if name in CELLS else PARAGRAPH)
+        return name
+
+    def _here(self) -> Element:
+        return self.page.elements[self.open.stack[-1]]
