@@ -11,7 +11,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from memcon.converters.memoranda import Converted, memoranda
-from memcon.decisions import Decision, Edition
+from memcon.decisions import Edition, unused
 from memcon.diagnostics import Diagnostic, Location, Outcome, Severity, in_order, worst
 from memcon.fidelity import prove
 from memcon.identifiers import Registry, identifiers
@@ -61,17 +61,8 @@ def transcribe(data: bytes, name: str, settings: Settings, encoding: str | None 
         return Outcome(None, outcome.diagnostics)
     edition = settings.edition.of(PurePath(name.replace("\\", "/")).name)
     converted = memoranda(outcome.value, settings.authority, edition)
-    unused = tuple(_unused(edition, converted.met))
-    found = (*outcome.diagnostics, *converted.diagnostics, *unused)
+    found = (*outcome.diagnostics, *converted.diagnostics, *unused(edition, converted.met))
     return Outcome(Transcribed(outcome.value, converted, edition), in_order(found))
-
-
-def _unused(edition: Edition, met: tuple[Decision, ...]) -> Iterator[Diagnostic]:
-    """MC902 for each decision about this transcript alone that no line or label of it answers to."""
-    decisions: tuple[Decision, ...] = (*edition.memoranda, *edition.joins, *(d for d in edition.labels if d.transcript))
-    for decision in decisions:
-        if decision not in met:
-            yield Diagnostic(rule("MC902"), f"nothing in the transcript answers to {decision}", Location(edition.path))
 
 
 def encode(
@@ -83,7 +74,7 @@ def encode(
     """
     transcript, found = transcribed.transcript, transcribed.converted.memoranda
     names = identifiers(found, transcribed.edition, transcript.name)
-    address = quote(target if target is not None else PurePath(transcript.name).name)
+    address = quote(target if target is not None else PurePath(transcript.name).name, errors="surrogateescape")
     for number, (memorandum, identifier) in enumerate(zip(found, names, strict=True)):
         owner = registry.claim(identifier, f"{transcript.name}:{memorandum.lines[0] + 1}")
         if owner is not None:

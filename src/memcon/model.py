@@ -353,9 +353,9 @@ class SourceStatement:
 
 @dataclass(frozen=True, slots=True)
 class Custody:
-    """Classification or declassification, as stamped on the document."""
+    """Classification, declassification, or a release whose date is not stamped, as it stands on the document."""
 
-    kind: Literal["classification", "declassification"]
+    kind: Literal["classification", "declassification", "release"]
     text: str
     when: str = ""
     authority: str = ""

@@ -80,6 +80,21 @@ class Taken:
 
 
 @dataclass(slots=True)
+class _Growing:
+    """A paragraph that may still go on."""
+
+    content: list[Inline]
+
+
+@dataclass(slots=True)
+class _GrowingList:
+    """A list that may get more items."""
+
+    kind: Literal["bulleted", "ordered"]
+    entries: list[ListEntry]
+
+
+@dataclass(slots=True)
 class _Open:
     """The turn or division that is being filled; `loose` furniture waits to see whether its paragraph goes on."""
 
@@ -87,7 +102,7 @@ class _Open:
     blocks: list[Block] = field(default_factory=list)
     turn: Taken | None = None
     directions: tuple[Stage, ...] = ()
-    inner: list[TurnBlock] = field(default_factory=list)
+    inner: list[TurnBlock | _Growing | _GrowingList] = field(default_factory=list)
     loose: list[Inline] = field(default_factory=list)
     last: Para | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -121,6 +136,8 @@ def body(
     at = 0
     while at < len(taken):
         each = taken[at]
+        if each.role in ("text", "label"):
+            state.diagnostics += unclosed_brackets(reading.transcript, each.para.span)
         if each.role == "furniture":
             state.loose += _furniture(reading, each, first=at == 0, last=not _text_follows(taken, at))
         elif each.role == "source-note":
@@ -176,13 +193,23 @@ def _close(state: _Open) -> None:
     """End the turn; furniture that waited stands after it."""
     if state.turn is not None and state.turn.label is not None:
         state.blocks.append(
-            Turn(_label(state.reading, state.turn), state.turn.persons, state.directions, tuple(state.inner))
+            Turn(_label(state.reading, state.turn), state.turn.persons, state.directions, _grown(state.inner))
         )
     else:
-        state.blocks += state.inner
+        state.blocks += _grown(state.inner)
     state.blocks += [Apart(item) for item in state.loose]
     state.turn, state.directions, state.last = None, (), None
     state.inner, state.loose = [], []
+
+
+def _grown(inner: list[TurnBlock | _Growing | _GrowingList]) -> tuple[TurnBlock, ...]:
+    """The blocks as they stand at the end."""
+    return tuple(
+        Paragraph(tuple(block.content)) if isinstance(block, _Growing)
+        else ItemList(block.kind, tuple(block.entries)) if isinstance(block, _GrowingList)
+        else block
+        for block in inner
+    )  # fmt: skip
 
 
 def _label(reading: Reading, each: Taken) -> Content:
@@ -203,7 +230,6 @@ def _label(reading: Reading, each: Taken) -> Content:
 
 def _text(reading: Reading, state: _Open, taken: Sequence[Taken], at: int, joins: tuple[JoinDecision, ...]) -> None:
     para = taken[at].para
-    state.diagnostics += unclosed_brackets(reading.transcript, para.span)
     if reading.marks_portions and is_portion_mark(para.text) and _hang_portion_mark(reading, state, para):
         return
     if is_omission(para.text):
@@ -249,7 +275,7 @@ def _append(reading: Reading, state: _Open, para: Para, span: Span, opens_turn: 
     elif _is_quotation(text, state):
         state.inner.append(Quotation((reading.paragraph(span),)))
     else:
-        state.inner.append(Paragraph(reading.paragraph(span, opens_turn)))
+        state.inner.append(_Growing(list(reading.paragraph(span, opens_turn))))
     _unreadable(reading, state, span)
     state.last = para
 
@@ -267,10 +293,10 @@ def _append_item(reading: Reading, state: _Open, span: Span, size: int) -> None:
         "ordered" if reading.transcript.text(label).strip()[-1:] in ".)" else "bulleted"
     )
     before = state.inner[-1] if state.inner else None
-    if isinstance(before, ItemList) and before.kind == kind:
-        state.inner[-1] = ItemList(kind, (*before.entries, entry))
+    if isinstance(before, _GrowingList) and before.kind == kind:
+        before.entries.append(entry)
     else:
-        state.inner.append(ItemList(kind, (entry,)))
+        state.inner.append(_GrowingList(kind, [entry]))
 
 
 def _is_quotation(text: str, state: _Open) -> bool:
@@ -285,11 +311,10 @@ def _is_quotation(text: str, state: _Open) -> bool:
 
 def _hang_portion_mark(reading: Reading, state: _Open, para: Para) -> bool:
     """A portion mark alone in its paragraph belongs to the paragraph before it."""
-    if not state.inner or not isinstance(state.inner[-1], Paragraph):
+    before = state.inner[-1] if state.inner else None
+    if not isinstance(before, _Growing):
         return False
-    content = state.inner[-1].content
-    white = Text("\n", para.span.start)
-    state.inner[-1] = Paragraph((*content, *state.loose, white, portion_mark(reading, para.span)))
+    before.content += [*state.loose, Text("\n", para.span.start), portion_mark(reading, para.span)]
     state.loose, state.last = [], None
     return True
 
@@ -300,7 +325,7 @@ def _hang_portion_mark(reading: Reading, state: _Open, para: Para) -> bool:
 def _joined(reading: Reading, state: _Open, para: Para, joins: tuple[JoinDecision, ...]) -> Certainty | None:
     """Whether this paragraph goes on with the one before it, and how certain that is."""
     before = state.last
-    if before is None or not state.inner or not isinstance(state.inner[-1], Paragraph):
+    if before is None or not state.inner or not isinstance(state.inner[-1], _Growing):
         return None
     line = reading.transcript.line_at(para.span.start).number
     decided = next((d for d in joins if d.line == line), None)
@@ -321,10 +346,10 @@ def _joined(reading: Reading, state: _Open, para: Para, joins: tuple[JoinDecisio
 
 def _join(reading: Reading, state: _Open, para: Para, certainty: Certainty) -> None:
     before = state.inner[-1]
-    assert isinstance(before, Paragraph)
+    assert isinstance(before, _Growing)
     breaks = [] if any(isinstance(item, PageBreak) for item in state.loose) else [PageBreak(certainty)]
     gap = Text("\n", para.span.start)
-    state.inner[-1] = Paragraph((*before.content, gap, *state.loose, *breaks, gap, *reading.paragraph(para.span)))
+    before.content += [gap, *state.loose, *breaks, gap, *reading.paragraph(para.span)]
     state.loose = []
     state.last = para
     code = "MC204" if certainty == "low" else "MC205"
@@ -367,7 +392,7 @@ def _source_note(reading: Reading, paras: Sequence[Para]) -> SourceNoteBlock:
 
 def _note_lines(reading: Reading, para: Para, italic: bool) -> Content:
     content: list[Inline] = []
-    for line in para.lines:
+    for line in reading.whole_lines(para.lines):
         content += [LineBreak()] if content else []
         content += reading.plain(line) if italic else reading.styled(line)
     return tuple(content)

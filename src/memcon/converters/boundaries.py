@@ -6,7 +6,7 @@ A title begins a memorandum unless the one before has no body yet, or the title 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from memcon.converters.furniture import furniture
 from memcon.converters.headings import is_extent, is_title, names_in_title, read_dateline, split_title
@@ -36,10 +36,14 @@ def boundaries(
     """The memoranda of a transcript in order; together they cover all of its lines."""
     decided = {d.line for d in decisions}
     starts = [0]
-    for at in range(1, len(paras)):
-        line = transcript.line_at(paras[at].span.start).number
-        if line in decided or (not decided & _lines(transcript, paras[at]) and _begins(paras, at, starts[-1])):
-            starts.append(_with_letterhead(paras, at, starts[-1]) if line not in decided else at)
+    sofar = _SoFar()
+    for at, para in enumerate(paras):
+        line = transcript.line_at(para.span.start).number
+        begins = line in decided or (not decided & _lines(transcript, para) and _begins(paras, at, sofar))
+        if at and begins:
+            starts.append(at if line in decided else _with_letterhead(paras, at, starts[-1]))
+            sofar = _SoFar()
+        sofar.add(para)
     lines = [1, *(transcript.line_at(paras[at].span.start).number for at in starts[1:]), len(transcript.lines) + 1]
     ends = [*starts[1:], len(paras)]
     return tuple(
@@ -47,30 +51,41 @@ def boundaries(
     )
 
 
+@dataclass(slots=True)
+class _SoFar:
+    """What the current memorandum holds up to a paragraph: its titles, how much of a body, whether a source note."""
+
+    titles: set[str] = field(default_factory=set)
+    body: int = 0
+    noted: bool = False
+
+    def add(self, para: Para) -> None:
+        """Take one more paragraph in."""
+        if is_title(para):
+            self.titles.add(" ".join(para.text.split()))
+        elif opens_source_note(para):
+            self.noted = True
+        else:
+            self.body += _is_body(para)
+
+    @property
+    def has_body(self) -> bool:
+        """Whether anything but the parts of a head was met, once a title was."""
+        return self.body > 0 if self.titles else self.body > _COVER or (self.body > 0 and self.noted)
+
+
 def _lines(transcript: Transcript, para: Para) -> set[int]:
     return {transcript.line_at(line.start).number for line in para.lines}
 
 
-def _begins(paras: Sequence[Para], at: int, start: int) -> bool:
-    """Whether a new memorandum begins with this paragraph, the current one having begun at `start`."""
-    if not is_title(paras[at]) or not _has_body(paras, start, at):
+def _begins(paras: Sequence[Para], at: int, sofar: _SoFar) -> bool:
+    """Whether a new memorandum begins with this paragraph."""
+    if not sofar.has_body or not is_title(paras[at]):
         return False
     title = " ".join(paras[at].text.split())
-    if any(" ".join(p.text.split()) == title for p in paras[start:at]) and not _dated(paras, at):
+    if title in sofar.titles and not _dated(paras, at):
         return False  # a running head repeats the title
     return _closed(paras, at) or bool(names_in_title(title)[0]) or _dated(paras, at) or paras[at].heading
-
-
-def _has_body(paras: Sequence[Para], start: int, at: int) -> bool:
-    """Whether anything but the parts of a head stands between the two, once a title was met."""
-    titled = False
-    body = 0
-    for para in paras[start:at]:
-        if is_title(para):
-            titled = True
-        elif _is_body(para):
-            body += 1
-    return body > 0 if titled else body > _COVER or (body > 0 and _has_note(paras, start, at))
 
 
 def _is_body(para: Para) -> bool:
@@ -78,10 +93,6 @@ def _is_body(para: Para) -> bool:
     if is_letterhead(para) or is_fields(para) or is_extent(para.text) or furniture(para) or opens_source_note(para):
         return False
     return read_dateline(para.text) is None and not is_list(para) and (para.closed or len(para.text) > _LINE)
-
-
-def _has_note(paras: Sequence[Para], start: int, at: int) -> bool:
-    return any(opens_source_note(para) for para in paras[start:at])
 
 
 def _closed(paras: Sequence[Para], at: int) -> bool:

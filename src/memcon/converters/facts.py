@@ -189,17 +189,12 @@ def _missing(known: Conversation, stated: Facts) -> Iterator[Diagnostic]:
         )
     if not any(t.role == "label" for t in known.taken):
         yield transcript.diagnostic("MC201", "no speaker label was found; the text becomes paragraphs", start)
+    openings = [t.para.span for t in known.taken if t.role == "source-note"]
     for number, note in enumerate(known.notes):
-        span = _note_span(known, note)
+        span = openings[number] if number < len(openings) else start
         if not note.parsed:
             yield transcript.diagnostic("MC207", "this source note names no repository that could be told", span)
         if not note.closed:
             yield transcript.diagnostic("MC208", "the bracket of this source note is never closed", span)
         if number:
             yield transcript.diagnostic("MC209", "this is not the only source note", span)
-
-
-def _note_span(known: Conversation, note: SourceNote) -> Span:
-    openings = [t.para.span for t in known.taken if t.role == "source-note"]
-    index = known.notes.index(note)
-    return openings[index] if index < len(openings) else _start(known)

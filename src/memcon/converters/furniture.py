@@ -90,7 +90,6 @@ def custody(para: Para, found: FurnitureFound) -> Custody | None:
         dates.append(date.iso)
         at = date.end
     appeal, authority = _APPEAL.search(flat), _AUTHORITY.search(flat)
-    return Custody(
-        "declassification", flat, dates[-1] if dates else "", authority[1].strip() if authority else "",
-        appeal[1] if appeal else "",
-    )  # fmt: skip
+    when = next((date for date in reversed(dates) if date), "")
+    kind: Literal["declassification", "release"] = "declassification" if when else "release"
+    return Custody(kind, flat, when, authority[1].strip() if authority else "", appeal[1] if appeal else "")

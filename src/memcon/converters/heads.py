@@ -234,17 +234,21 @@ def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
 
 def _title(reading: Reading, draft: _Draft, para: Para) -> None:
     draft.evidence.append((para.span, "opens with the words of the genre, in title case: title"))
-    for role, span in line_roles(para):
+    end = para.span.start
+    for role, line in line_roles(para):
+        between = reading.marks.within(Span(end, line.start))
+        span = Span(between[0].span.start, line.end) if between else line
+        end = line.end
         text = reading.seen(span)
         if role == "extent":
             _extent(reading, draft, span)
         elif role == "dateline":
             when = read_dateline(text)
-            draft.blocks.append(Dateline(_mentions(reading, span, when) if when else reading.content(span)))
+            draft.blocks.append(Dateline(_mentions(reading, span, when) if when else reading.plain(span)))
             _note_when(draft, text, when, span.start)
         else:
-            end, when = split_title(text)
-            draft.number, draft.title = document_number(" ".join(text[:end].split()))
+            title_end, when = split_title(text)
+            draft.number, draft.title = document_number(" ".join(text[:title_end].split()))
             draft.blocks.append(Heading(_mentions(reading, span, when) if when else reading.plain(span)))
             _note_when(draft, text, when, span.start)
 

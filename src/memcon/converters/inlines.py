@@ -7,10 +7,9 @@ within its paragraph stays text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from memcon.converters.headings import is_extent
 from memcon.converters.marks import Mark, Marks
 from memcon.converters.withheld import BOXES, CODES, is_withheld, read_withheld
 from memcon.diagnostics import Diagnostic
@@ -99,6 +98,14 @@ class Reading:
             content += self.content(line) if featured else self.styled(line)
         return tuple(content)
 
+    def whole_lines(self, lines: Sequence[Span]) -> Iterator[Span]:
+        """The lines of a paragraph, each beginning with the marks between it and the line before."""
+        end = lines[0].start
+        for line in lines:
+            between = self.marks.within(Span(end, line.start))
+            yield Span(between[0].span.start, line.end) if between else line
+            end = line.end
+
     def content(self, span: Span) -> Content:
         """Everything that can be told apart within a paragraph."""
         span = self.transcript.strip(span)
@@ -143,16 +150,16 @@ def is_direction(text: str) -> bool:
 
 
 def unclosed_brackets(transcript: Transcript, span: Span) -> Iterator[Diagnostic]:
-    """A diagnostic for each bracket that is opened and not closed within the span."""
+    """A diagnostic at the first bracket that is opened and not closed within the span."""
     text = transcript.text(span)
     open_at = -1
     for match in re.finditer(r"[\[\]]", text):
-        if match.group() == "[":
-            if open_at >= 0:
-                yield _unclosed(transcript, span.start + open_at)
-            open_at = match.start()
-        else:
+        if match.group() == "]":
             open_at = -1
+        elif open_at >= 0:
+            break
+        else:
+            open_at = match.start()
     if open_at >= 0:
         yield _unclosed(transcript, span.start + open_at)
 
@@ -227,8 +234,6 @@ def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] |
         return (Omission(styled),)
     if text.lower() == _SIC:
         return (Note("editorial", styled),)
-    if is_extent(text):
-        return (Note("extent", styled),)
     if _INAUDIBLE.fullmatch(text):
         return (Gap("inaudible", styled),)
     if is_withheld(text):
@@ -284,17 +289,18 @@ def portion_mark(reading: Reading, mark: Span) -> PortionMark:
     return PortionMark(reading.plain(mark), category, struck)
 
 
-def _styled(reading: Reading, span: Span, styles: tuple[tuple[Span, str], ...]) -> Content:
-    """Text with emphasis, styles nesting."""
+def _styled(reading: Reading, span: Span, styles: Sequence[tuple[Span, str]]) -> Content:
+    """Text with emphasis, styles nesting: one pass over the styles, which come in order, outer ones first."""
     content: list[Inline] = []
-    at = span.start
-    for index, (style, rend) in enumerate(styles):
-        if style.start < at:
-            continue  # within the style before: it is handled there
-        inner = tuple(s for s in styles[index + 1 :] if s[0].end <= style.end and s[0].start >= style.start)
+    at, index = span.start, 0
+    while index < len(styles):
+        style, rend = styles[index]
+        end = index + 1
+        while end < len(styles) and styles[end][0].start < style.end:
+            end += 1
         content += _text(reading, Span(at, style.start))
-        content.append(Emphasis(rend, _styled(reading, style, inner)))
-        at = style.end
+        content.append(Emphasis(rend, _styled(reading, style, styles[index + 1 : end])))
+        at, index = style.end, end
     return (*content, *_text(reading, Span(at, span.end)))
 
 

@@ -136,7 +136,12 @@ def fields(marks: Marks, paras: Sequence[Para]) -> Iterator[Field]:
     label: Span | None = None
     values: list[Span] = []
     for para in paras:
+        end = para.span.start
         for line in para.lines:
+            between = marks.within(Span(end, line.start))
+            end = line.end
+            if between and label is not None:
+                values.append(Span(between[0].span.start, line.start))
             match = _label(marks.seen.text(line).rstrip())
             if match is not None:
                 if label is not None:

@@ -208,13 +208,13 @@ def _taken(
                 para, "source-note" if at in openings else "note-continues", "opens with Source:, or continues it"
             )
         elif weighed := labels.get(para.span.start):
-            start = weighed.label.span.start
-            persons = cast.speakers.get(start, ())
-            correction = cast.corrections.get(start, "") or misprint(weighed.label, cast.name_of(persons))
+            offset = weighed.label.span.start
+            persons = cast.speakers.get(offset, ())
+            correction = cast.corrections.get(offset, "") or misprint(weighed.label, cast.name_of(persons))
             yield Taken(para, "label", "; ".join(weighed.evidence), None, weighed.label, persons, correction)
         elif found := furniture(para):
             yield Taken(para, "furniture", found.evidence, found)
-        elif is_trailer(para) and not _text_after(paras, at, noted):
+        elif is_trailer(para) and _text_before(paras, start, at, noted) and not _text_after(paras, at, noted):
             yield Taken(para, "trailer", "says that the conversation ends")
         else:
             yield Taken(para, "text", _why_text(para))
@@ -224,6 +224,10 @@ def _why_text(para: Para) -> str:
     if is_omission(para.text):
         return "a sign of omission"
     return "a direction in brackets" if is_direction(para.text) else "running text"
+
+
+def _text_before(paras: Sequence[Para], start: int, at: int, noted: set[int]) -> bool:
+    return any(n not in noted and furniture(paras[n]) is None for n in range(start, at))
 
 
 def _text_after(paras: Sequence[Para], at: int, noted: set[int]) -> bool:

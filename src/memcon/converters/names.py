@@ -183,7 +183,14 @@ def nearly_same(a: str, b: str) -> bool:
     return SequenceMatcher(None, first, second, autojunk=False).ratio() > _CLOSE
 
 
+_NO_LETTER = re.compile(
+    "[^0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0391-\u03a1\u03a3-\u03c9"
+    "\u0401-\u040c\u040e-\u044f\u0451-\u045c\u4e00-\u9fa5]+"
+)
+
+
+@lru_cache(maxsize=8192)
 def slug(name: str) -> str:
-    """A name as an identifier: ASCII letters where possible, lower case, hyphens between words."""
-    ascii_or_letter = "".join(c if c.isalnum() else "-" for c in fold(name).replace("'", ""))
-    return re.sub(r"-+", "-", ascii_or_letter).strip("-")
+    """A name as an identifier: lower case without diacritics, hyphens between words; letters that an xml:id cannot
+    hold in every engine are left out."""
+    return _NO_LETTER.sub("-", fold(name).replace("'", "")).strip("-")

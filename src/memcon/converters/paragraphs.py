@@ -112,15 +112,19 @@ def _covers(text: str, style: Span, span: Span) -> bool:
 
 
 def split_at(marks: Marks, paras: Iterable[Para], starts: frozenset[int]) -> tuple[Para, ...]:
-    """The paragraphs, cut in two wherever a line begins at one of the offsets."""
+    """The paragraphs, cut in two wherever a line begins at one of the offsets; page marks between the two are
+    paragraphs by themselves."""
     result: list[Para] = []
     for each in paras:
-        lines: list[Span] = []
-        cut = False
-        for line in each.lines:
-            if line.start in starts and lines:
-                result.append(para(marks, lines, each.heading))
-                lines, cut = [], True
-            lines.append(line)
-        result.append(para(marks, lines, each.heading) if cut else each)
+        cuts = [at for at, line in enumerate(each.lines) if at and line.start in starts]
+        if not cuts:
+            result.append(each)
+            continue
+        bounds = [0, *cuts, len(each.lines)]
+        pieces = [para(marks, list(each.lines[a:b]), each.heading) for a, b in pairwise(bounds)]
+        for before, after in pairwise(pieces):
+            result.append(before)
+            between = marks.within(Span(before.span.end, after.span.start))
+            result += [Para(m.span, (m.span,), marks.paged.text(m.span), page=m.page) for m in between]
+        result.append(pieces[-1])
     return tuple(result)

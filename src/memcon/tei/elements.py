@@ -23,6 +23,7 @@ _CONTAINERS = """
     settingDesc setting textClass keywords text front body back div list sp standOff revisionDesc
 """
 ELEMENT_ONLY = frozenset(map(tei, _CONTAINERS.split()))
+_FEEDS = {0x0B: " ", 0x0C: " "}  # white space that XML does not know
 _WHITE = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 
 
@@ -32,20 +33,32 @@ def element(name: str, /, *children: Child, **attributes: str) -> Element:
     made = etree.Element(tei(name), nsmap={None: "http://www.tei-c.org/ns/1.0"})
     for key, value in attributes.items():
         if value:
-            made.set({"xml_id": XML_ID, "xml_lang": XML_LANG}.get(key, key.rstrip("_")), value)
+            made.set({"xml_id": XML_ID, "xml_lang": XML_LANG}.get(key, key.rstrip("_")), value.translate(_FEEDS))
     append(made, children)
     return made
 
 
 def append(parent: Element, children: Iterable[Child]) -> None:
-    """Add children in order; strings become text where they stand."""
+    """Add children in order to an element that has none; strings become text where they stand."""
+    last: Element | None = None
+    texts: list[str] = []
     for child in children:
-        if not isinstance(child, str):
-            parent.append(child)
-        elif child and len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + child
-        elif child:
-            parent.text = (parent.text or "") + child
+        if isinstance(child, str):
+            texts.append(child)
+            continue
+        _flush(parent, last, texts)
+        parent.append(child)
+        last, texts = child, []
+    _flush(parent, last, texts)
+
+
+def _flush(parent: Element, last: Element | None, texts: list[str]) -> None:
+    """Set the collected text behind the last child, or at the start."""
+    text = "".join(texts).translate(_FEEDS)
+    if text and last is not None:
+        last.tail = text
+    elif text:
+        parent.text = text
 
 
 def white(text: str) -> str:

@@ -100,7 +100,7 @@ def _responsibilities(facts: model.Facts, metadata: EditionMetadata) -> Iterator
 
 
 def _declassifications(facts: model.Facts) -> list[model.Custody]:
-    return [event for event in facts.custody if event.kind == "declassification" and event.authority]
+    return [event for event in facts.custody if event.kind != "classification" and event.authority]
 
 
 def _publication_statement(publication: Publication) -> Element:

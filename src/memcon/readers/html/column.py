@@ -27,7 +27,7 @@ _SOME = 25  # characters: a stretch of bare text this long is a paragraph, not a
 @dataclass(slots=True)
 class _Weights:
     """For each element, with all that is in it: the end of its numbers, its characters, those in links, those in
-    titles (h1 and h2, links apart)."""
+    headings."""
 
     end: list[int]
     text: list[int]
@@ -96,7 +96,8 @@ def _leave_surroundings(page: Page) -> None:
         if not element.around or element.out:
             continue
         solid, own = weights.solid(number), weights.text[number]
-        of_article = inside[element.parent] and element.around in ("header", "footer") and solid * 2 >= own > 0
+        text = solid * 2 >= own > 0 or (element.around == "header" and weights.title[number] > 0)
+        of_article = inside[element.parent] and element.around in ("header", "footer") and text
         notes = element.around in ("aside", "footer", "complementary") and _any(called, number, weights.end[number])
         if solid * 2 < weights.solid(0) and not of_article and not notes:
             element.out = element.around
@@ -137,7 +138,7 @@ def _leave_outside(page: Page, weights: _Weights, landmark: int) -> None:
         above = elements[below].parent
         elements[above].muted = True
         for child in _children(elements, weights, above):
-            title = untitled and child < below and weights.title[child] * 2 > weights.linked[child]
+            title = untitled and child < below and weights.title[child] > weights.linked[child]
             if child != below and not title and not _any(called, child, weights.end[child]):
                 elements[child].out = _OUTSIDE
         below = above

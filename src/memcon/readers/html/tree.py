@@ -12,7 +12,17 @@ from typing import NamedTuple
 
 from memcon.readers.html import elements
 from memcon.readers.html.elements import (
-    BLOCKS, CELLS, FORMATTING, HEADINGS, ITEMS, LISTS, PREFORMATTED, SCOPES, SECTIONS, TABLE_PARTS, VOID,
+    BLOCKS,
+    CELLS,
+    FORMATTING,
+    HEADINGS,
+    ITEMS,
+    LISTS,
+    PREFORMATTED,
+    SCOPES,
+    SECTIONS,
+    TABLE_PARTS,
+    VOID,
 )  # fmt: skip
 from memcon.readers.html.tokens import Kind, Token, attributes, tokens
 from memcon.transcript import is_space
@@ -24,7 +34,7 @@ NONE, SPACE, CELL, LINE, PARAGRAPH = range(5)
 @dataclass(slots=True)
 class Element:
     """An element. `out` says what it is called where it is left out; `around` where it may be. `text`, `linked` and
-    `title` count the characters, white space aside, that stand directly in it, in links, in h1 and h2."""
+    `title` count the characters, white space aside, that stand directly in it, in links, in headings."""
 
     name: str
     parent: int
@@ -173,7 +183,7 @@ class _Builder:
             return
         element.text += size
         element.linked += size if look.linked else 0
-        element.title += size if element.heading in (1, 2) and not look.linked else 0
+        element.title += size if element.heading else 0
         self.page.pieces.append(Piece(start, end, text, here, self.gap, element.styles | look.styles))
         self.gap = NONE
 
