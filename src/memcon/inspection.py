@@ -11,7 +11,8 @@ from memcon.diagnostics import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class SeenLine:
-    """A line of the print and its number in the source (from 1), what it was taken for, the evidence, who speaks, and the doubts about it.
+    """A line of the print and its number in the source (from 1), what it was taken for, the evidence, who speaks,
+    and the doubts about it.
 
     A line that goes on with what the line before began has the same role and no evidence; a blank one no role.
     """

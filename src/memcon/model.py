@@ -270,7 +270,8 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A speaker's turn: the label as printed, and who it is (nobody where it cannot be resolved, several for a joint label)."""
+    """A speaker's turn: the label as printed, and who speaks: nobody where it cannot be resolved, several for a joint
+    label."""
 
     label: Content
     persons: tuple[str, ...]

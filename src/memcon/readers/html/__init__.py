@@ -13,7 +13,7 @@ from memcon.readers.html.encoding import declared
 from memcon.readers.html.layout import lay_out
 from memcon.readers.html.tree import parse
 from memcon.rules import rule
-from memcon.transcript import Span, Transcript, character_name, forbidden
+from memcon.transcript import Span, Transcript, character_name, forbidden, is_space
 
 __all__ = ["read_html"]
 
@@ -28,7 +28,7 @@ def read_html(data: bytes, name: str, sha256: str, encoding: str | None = None) 
     left_out = choose(page)
     printed = lay_out(page, source)
     text, lines, styles = printed.finish()
-    if not text:
+    if all(is_space(character) for character in text):
         hint = "its text may be in frames or images, or be written by scripts: save the page that shows it"
         empty = Diagnostic(rule("MC101"), "nothing is printed on this page", Location(name, 1, 1), hint)
         return Outcome(None, (empty,))

@@ -98,7 +98,7 @@ def _leave_surroundings(page: Page) -> None:
         solid, own = weights.solid(number), weights.text[number]
         text = solid * 2 >= own > 0 or (element.around == "header" and weights.title[number] > 0)
         of_article = inside[element.parent] and element.around in ("header", "footer") and text
-        notes = element.around in ("aside", "footer", "complementary") and _any(called, number, weights.end[number])
+        notes = element.around in ("aside", "footer", "complementary") and _any(called, number + 1, weights.end[number])
         if solid * 2 < weights.solid(0) and not of_article and not notes:
             element.out = element.around
 

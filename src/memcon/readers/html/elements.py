@@ -18,7 +18,7 @@ PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext"})
 BLOCKS = frozenset(
     {
         *"address article aside blockquote center details dialog div fieldset figcaption figure footer form".split(),
-        *"header hgroup legend main nav p search section summary optgroup option".split(),
+        *"header hgroup legend main nav p search section summary".split(),
         *(HEADINGS | dict.fromkeys(LISTS | ITEMS | PREFORMATTED | TABLE_PARTS)),
     }
 )

@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from memcon.readers.html.elements import RENDS
-from memcon.readers.html.tree import CELL, LINE, NONE, PARAGRAPH, SPACE, Page, Piece
+from memcon.readers.html.tree import CELL, COLLAPSED, LINE, NONE, PARAGRAPH, SPACE, Element, Page, Piece
 from memcon.transcript import Line, Span, Style
 
 _SEPARATORS = {NONE: "", SPACE: " ", CELL: "\t", LINE: "\n", PARAGRAPH: "\n\n"}
-_WS = r" \t\n\v\f\r"
-_STRETCH = re.compile(rf"[^{_WS}]++(?:[{_WS}][^{_WS}]++)*+")
+_STRETCH = re.compile(f"[^{COLLAPSED}]++(?:[{COLLAPSED}][^{COLLAPSED}]++)*+")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANKS = str.maketrans("\t\n\v\f\r", "     ")
 
@@ -77,7 +76,7 @@ def lay_out(page: Page, source: str) -> Printed:
         if element.out or element.muted:
             continue
         if piece.text:
-            gap = _reference(printed, piece, gap, element.heading)
+            gap = _reference(printed, piece, gap, element)
         elif element.preformatted:
             gap = _preformatted(printed, source, piece, gap, element.heading)
         else:
@@ -91,14 +90,13 @@ def _gap(page: Page, piece: Piece) -> int:
     return PARAGRAPH if piece.gap == CELL and row and page.elements[row].laid_out else piece.gap
 
 
-def _reference(printed: Printed, piece: Piece, gap: int, heading: int) -> int:
-    """What a character reference stands for, each character at the reference; white space but for no-break spaces
-    is white space of the source."""
+def _reference(printed: Printed, piece: Piece, gap: int, element: Element) -> int:
+    """What a character reference stands for, each character at the reference."""
     for character in piece.text:
-        if character in "\t\n\v\f\r ":
-            gap = max(gap, LINE if character == "\n" else SPACE)
+        if character in COLLAPSED:
+            gap = max(gap, LINE if character == "\n" and element.preformatted else SPACE)
             continue
-        printed.add(character, piece.start, gap, piece.styles, heading)
+        printed.add(character, piece.start, gap, piece.styles, element.heading)
         gap = NONE
     return gap
 

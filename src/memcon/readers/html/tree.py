@@ -30,6 +30,9 @@ from memcon.transcript import is_space
 NONE, SPACE, CELL, LINE, PARAGRAPH = range(5)
 """What separates a piece of text from the one before it."""
 
+COLLAPSED = " \t\n\v\f\r"
+"""White space that HTML collapses (and the vertical tab, which XML cannot hold): a no-break space is a character."""
+
 
 @dataclass(slots=True)
 class Element:
@@ -177,8 +180,9 @@ class _Builder:
     def _text(self, start: int, end: int, text: str) -> None:
         here = self.open.stack[-1]
         element, look = self.page.elements[here], self.looks[-1]
-        size = sum(not is_space(c) for c in text) if text else len("".join(self.source[start:end].split()))
-        if not size and not element.preformatted:  # a no-break space by itself is nothing more either
+        words = text or self.source[start:end]
+        size = sum(not is_space(c) for c in text) if text else len("".join(words.split()))
+        if not size and not element.preformatted and not words.strip(COLLAPSED):
             self.gap = max(self.gap, SPACE)
             return
         element.text += size
