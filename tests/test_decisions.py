@@ -317,3 +317,49 @@ def test_our_own_edition_can_be_used(tmp_path: Path) -> None:
     assert outcome.value is not None
     assert outcome.value.authority.link.endswith("tei/persons.xml")
     assert "\\" not in outcome.value.authority.link
+
+
+LINES = """Memorandum of Conversation between Anna Lindqvist and Omar Haddad
+12 March 1983
+
+Lindqvist: Good morning.
+
+RUNNING HEAD
+
+Annex: this is a label after all.
+
+Haddad: this is none.
+
+Part Two
+
+Lindqvist: Good night.
+"""
+
+
+def test_the_editor_settles_single_lines() -> None:
+    table = "".join(
+        f'[[line]]\ntranscript = "t.txt"\nline = {line}\nrole = "{role}"\n'
+        for line, role in ((6, "furniture"), (8, "label"), (10, "text"), (12, "heading"))
+    )
+    edition = read_edition(table.encode(), "edition.toml").value
+    assert edition is not None
+    outcome = convert(LINES.encode(), "t.txt", Settings(edition))
+    assert outcome.value is not None
+    text = outcome.value[0].data.decode()
+    assert '<fw type="header">RUNNING HEAD</fw>' in text
+    assert "<speaker>Annex:</speaker>" in text
+    assert "<p>Haddad: this is none.</p>" in text
+    assert "<p>Part Two</p>" in text
+    assert "MC902" not in {d.rule.code for d in outcome.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [('role = "speech"\nline = 6', "MC901"), ('role = "text"\nline = 5', "MC902"), ('role = "text"\nline = 4', "")],
+)
+def test_lines_that_cannot_be_settled(entry: str, code: str) -> None:
+    read = read_edition(f'[[line]]\ntranscript = "t.txt"\n{entry}\n'.encode(), "edition.toml")
+    found = {d.rule.code for d in read.diagnostics}
+    if read.value is not None:
+        found |= {d.rule.code for d in convert(LINES.encode(), "t.txt", Settings(read.value)).diagnostics}
+    assert (code in found) if code else not {"MC901", "MC902"} & found

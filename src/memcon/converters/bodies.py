@@ -33,6 +33,7 @@ from memcon.model import (
     Certainty,
     Content,
     Furniture,
+    Heading,
     Inline,
     ItemList,
     LineBreak,
@@ -52,7 +53,7 @@ from memcon.model import (
 )
 from memcon.transcript import Span, Transcript
 
-Role = Literal["text", "label", "furniture", "source-note", "note-continues", "trailer"]
+Role = Literal["text", "label", "furniture", "source-note", "note-continues", "trailer", "heading"]
 
 _TRAILER = re.compile(
     r"[-–—*\s]*(?:end\s+of\s+(?:the\s+)?(?:\w+\s+)?"
@@ -147,6 +148,9 @@ def body(
             _close(state)
             state.blocks.append(_source_note(reading, [t.para for t in taken[at:end]]))
             at = end - 1
+        elif each.role == "heading":
+            _close(state)
+            state.blocks.append(Heading(reading.plain(each.para.span)))
         elif each.role == "trailer":
             _close(state)
             state.blocks.append(Trailer(reading.plain(each.para.span)))
@@ -381,6 +385,8 @@ def _furniture(reading: Reading, each: Taken, first: bool, last: bool) -> Iterat
         yield Furniture("classification", content, place)
     elif role == "stamp":
         yield Furniture("stamp", content, place)
+    elif role == "header":
+        yield Furniture("header", content, place)
     else:
         yield Furniture("pageNum", content, place)
 

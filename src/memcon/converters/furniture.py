@@ -42,7 +42,7 @@ _CODES = {"TOP SECRET": "TS", "SECRET": "S", "CONFIDENTIAL": "C", "UNCLASSIFIED"
 _APPEAL = re.compile(r"\bAPPEAL\s+(?:NO\.?|NUMBER)\s*([\w-]+)", re.I)
 _AUTHORITY = re.compile(r"UNDER\s+AUTHORITY\s+OF\s+(?:THE\s+)?([A-Z][^,]*?)\s*(?:,|\Z)", re.I | re.S)
 
-FurnitureRole = Literal["banner", "classification-block", "stamp", "pageNum", "page"]
+FurnitureRole = Literal["banner", "classification-block", "stamp", "pageNum", "page", "header"]
 
 
 @dataclass(frozen=True, slots=True)

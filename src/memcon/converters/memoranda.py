@@ -19,7 +19,7 @@ from memcon.converters.bodies import Taken, body, bulleted_lines, is_trailer
 from memcon.converters.boundaries import Extent, boundaries
 from memcon.converters.facts import Conversation, facts
 from memcon.converters.footnotes import footnotes
-from memcon.converters.furniture import furniture
+from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import names_in_title
 from memcon.converters.heads import Head, head
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
@@ -112,7 +112,7 @@ class _Part:
         reading = replace(reading, supplied_by=_supplier(statements))
         ends = footnotes(reading, noted)
         names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before)
-        weighed = self._labels(running, first, notes, names)
+        weighed = self._decided(self._labels(running, first, notes, names))
         labels = {w.label.span.start: w for w in weighed if w.taken}
         starts = frozenset(labels) | bulleted_lines(self.marks.seen, running[first.end :])
         running = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
@@ -120,7 +120,7 @@ class _Part:
         text = self.marks.seen.text(_span(self.transcript, self.extent))
         scene = Scene(self.marks.seen, text, self.authority, self.edition.labels, first)
         cast = cast_of(scene, tuple(labels.values()))
-        taken = tuple(_taken(running, first.end, notes, labels, cast))
+        taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast)))
         blocks, doubts = body(reading, taken, self.edition.joins)
         conversation = Conversation(
             self.transcript,
@@ -153,12 +153,39 @@ class _Part:
         text = self.transcript.text(Span(paras[0].span.start, paras[-1].span.end)) if paras else ""
         return weigh(tuple(candidates(self.marks.seen, running)), names, text, self.edition.labels)
 
+    def _role(self, offset: int) -> str:
+        """What the editor decided the line at an offset to be; empty where nothing is decided."""
+        line = self.transcript.line_at(offset).number
+        return next((d.role for d in self.edition.lines if d.line == line), "")
+
+    def _decided(self, weighed: tuple[Weighed, ...]) -> tuple[Weighed, ...]:
+        """The candidates with the editor's word on single lines."""
+        if not self.edition.lines:
+            return weighed
+        roles = [self._role(each.label.span.start) for each in weighed]
+        return tuple(
+            replace(each, taken=role == "label", evidence=(f"decided: {role}",), doubtful=False) if role else each
+            for each, role in zip(weighed, roles, strict=True)
+        )
+
+    def _settled(self, taken: Iterator[Taken]) -> Iterator[Taken]:
+        """What paragraphs were taken for, with the editor's word on single lines."""
+        for each in taken:
+            role = self._role(each.para.span.start) if self.edition.lines else ""
+            if role in ("text", "heading"):
+                yield Taken(each.para, "heading" if role == "heading" else "text", f"decided: {role}")
+            elif role == "furniture":
+                yield Taken(each.para, "furniture", "decided: furniture", FurnitureFound("header", "decided"))
+            else:
+                yield each
+
     def _met(self, weighed: Sequence[Weighed], taken: Sequence[Taken]) -> list[Decision]:
         """The decisions that name a line or a label of this memorandum."""
         keys = {w.label.key for w in weighed}
         lines = {self.transcript.line_at(t.para.span.start).number for t in taken}
         met: list[Decision] = [d for d in self.edition.memoranda if d.line == self.extent.first_line]
         met += [d for d in self.edition.joins if d.line in lines]
+        met += [d for d in self.edition.lines if d.line in lines]
         met += [d for d in self.edition.labels if label_key(d.label) in keys]
         return met
 

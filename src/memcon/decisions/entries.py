@@ -72,6 +72,21 @@ class JoinDecision:
     at: int = field(default=0, compare=False)
 
 
+LINE_ROLES = ("label", "text", "heading", "furniture")
+"""What a line can be decided to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineDecision:
+    """[[line]]: the paragraph (or label) that begins on `line` is a label, text, a heading or page furniture."""
+
+    transcript: str
+    line: int
+    role: str
+    reason: str = ""
+    at: int = field(default=0, compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """All of edition.toml. `path` is where it was read from, for diagnostics; empty without one."""
@@ -82,6 +97,7 @@ class Edition:
     memoranda: tuple[MemorandumDecision, ...] = ()
     labels: tuple[LabelDecision, ...] = ()
     joins: tuple[JoinDecision, ...] = ()
+    lines: tuple[LineDecision, ...] = ()
 
     def of(self, transcript: str) -> Edition:
         """The decisions that concern the transcript of that file name."""
@@ -92,23 +108,27 @@ class Edition:
             tuple(d for d in self.memoranda if d.transcript == transcript),
             tuple(d for d in self.labels if d.transcript in ("", transcript)),
             tuple(d for d in self.joins if d.transcript == transcript),
+            tuple(d for d in self.lines if d.transcript == transcript),
         )
 
 
 # `at` is the line of edition.toml on which a decision stands; it says nothing about what is decided.
-Decision = TranscriptDecision | MemorandumDecision | LabelDecision | JoinDecision
+Decision = TranscriptDecision | MemorandumDecision | LabelDecision | JoinDecision | LineDecision
 
 
 def unused(edition: Edition, met: Collection[Decision]) -> Iterator[Diagnostic]:
     """MC902 for each decision about one transcript that nothing in it answers to. `edition` is what `Edition.of`
     gives for the transcript, `met` the decisions that were met."""
-    decisions: tuple[Decision, ...] = (*edition.memoranda, *edition.joins, *(d for d in edition.labels if d.transcript))
+    labels = (d for d in edition.labels if d.transcript)
+    decisions: tuple[Decision, ...] = (*edition.memoranda, *edition.joins, *edition.lines, *labels)
     return (_idle(edition, d, "nothing in the transcript answers to it") for d in decisions if d not in met)
 
 
 def strangers(edition: Edition, transcripts: Collection[str]) -> Iterator[Diagnostic]:
     """MC902 for each decision about a transcript that is not among these file names."""
-    decisions: tuple[Decision, ...] = (*edition.transcripts, *edition.memoranda, *edition.joins, *edition.labels)
+    decisions: tuple[Decision, ...] = (
+        *edition.transcripts, *edition.memoranda, *edition.joins, *edition.lines, *edition.labels
+    )  # fmt: skip
     for decision in decisions:
         name = decision.file if isinstance(decision, TranscriptDecision) else decision.transcript
         if name and name not in transcripts:
@@ -128,5 +148,7 @@ def _described(decision: Decision) -> str:
             return f"[[label]] {decision.label!r}"
         case MemorandumDecision():
             return f"[[memorandum]] at line {decision.line} of {decision.transcript}"
+        case LineDecision():
+            return f"[[line]] {decision.line} of {decision.transcript}"
         case JoinDecision():
             return f"[[join]] at line {decision.line} of {decision.transcript}"

@@ -15,10 +15,12 @@ from datetime import date
 from typing import Any, TypeVar
 
 from memcon.decisions.entries import (
+    LINE_ROLES,
     Edition,
     EditionMetadata,
     JoinDecision,
     LabelDecision,
+    LineDecision,
     MemorandumDecision,
     TranscriptDecision,
 )
@@ -26,11 +28,11 @@ from memcon.diagnostics import Diagnostic, Location, Outcome, window
 from memcon.rules import rule
 from memcon.transcript import character_name, forbidden
 
-D = TypeVar("D", EditionMetadata, TranscriptDecision, MemorandumDecision, LabelDecision, JoinDecision)
+D = TypeVar("D", EditionMetadata, TranscriptDecision, MemorandumDecision, LabelDecision, JoinDecision, LineDecision)
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 _HEADER = re.compile(r"\s*\[{1,2}\s*[\"']?([\w-]+)[\"']?\s*\]{1,2}")
-_TABLES = ("edition", "transcript", "memorandum", "label", "join")
+_TABLES = ("edition", "transcript", "memorandum", "label", "join", "line")
 _WANTED = {"str": "a string", "int": "a whole number", "bool": "true or false", "tuple[str, ...]": "a list of strings"}
 _IDENTIFIER = re.compile(r"[^\W_][\w.-]*")  # a file's stem: letters, digits, `.`, `-`, `_`; no path, no leading dot
 _FIELD = re.compile(r"{(?:date|participants|stem)}")
@@ -61,6 +63,7 @@ def read_edition(data: bytes, path: str) -> Outcome[Edition]:
         _entries(MemorandumDecision, tables, "memorandum", faults),
         _entries(LabelDecision, tables, "label", faults),
         _entries(JoinDecision, tables, "join", faults),
+        _entries(LineDecision, tables, "line", faults),
     )
     return Outcome(None if faults.found else edition, tuple(faults.found))
 
@@ -127,7 +130,7 @@ def _subject(decision: object) -> tuple[object, ...]:
     match decision:
         case TranscriptDecision():
             return (decision.file,)
-        case MemorandumDecision() | JoinDecision():
+        case MemorandumDecision() | JoinDecision() | LineDecision():
             return (decision.transcript, decision.line)
         case LabelDecision():
             return (decision.transcript, decision.label)
@@ -172,6 +175,8 @@ def _value_faults(key: str, value: object, wanted: str) -> Iterator[str]:
     ):
         yield f"must be {_WANTED[wanted]}"
         return
+    if key == "role" and value not in LINE_ROLES:
+        yield f"must be one of {', '.join(LINE_ROLES)}"
     for text in strings:
         if isinstance(text, str) and (at := forbidden(text)) >= 0:
             yield f"holds {character_name(text[at])}, which XML cannot carry"

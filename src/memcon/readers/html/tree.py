@@ -7,7 +7,7 @@ Elements are numbered in document order and know their parents; nothing recurses
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from memcon.readers.html import elements
@@ -17,13 +17,13 @@ from memcon.readers.html.elements import (
     FORMATTING,
     HEADINGS,
     ITEMS,
-    LISTS,
     PREFORMATTED,
     SCOPES,
     SECTIONS,
     TABLE_PARTS,
     VOID,
 )  # fmt: skip
+from memcon.readers.html.stack import Look, Open
 from memcon.readers.html.tokens import Kind, Token, attributes, tokens
 from memcon.transcript import is_space
 
@@ -91,69 +91,12 @@ def parse(source: str) -> Page:
     return builder.page
 
 
-@dataclass(slots=True)
-class _Open:
-    """The stack of open elements, with a count of names for every scope, so that nothing has to be searched.
-
-    `scopes` has, for each kind of element, a list of counts: the last one counts those that an end tag reaches.
-    """
-
-    stack: list[int] = field(default_factory=list)
-    scopes: tuple[list[dict[str, int]], ...] = field(default_factory=lambda: ([{}], [{}], [{}], [{}]))
-
-    @staticmethod
-    def kind(name: str) -> int:
-        """Which scopes an element is looked for in: that of tables, of lists, of blocks, of inline elements."""
-        if name in TABLE_PARTS:
-            return 0
-        return 1 if name in ITEMS else 2 if name in BLOCKS or name in SCOPES else 3
-
-    @staticmethod
-    def bounds(name: str) -> tuple[bool, bool, bool, bool]:
-        """Which kinds of scope begin with an element."""
-        scope = name in SCOPES
-        return name in ("table", "template"), scope or name in LISTS, scope, scope or name in BLOCKS
-
-    def has(self, name: str) -> bool:
-        """Whether an element of that name is open and can be reached."""
-        return self.scopes[self.kind(name)][-1].get(name, 0) > 0
-
-    def push(self, number: int, name: str) -> None:
-        """Open an element."""
-        for bound, scopes in zip(self.bounds(name), self.scopes, strict=True):
-            if bound:
-                scopes.append({})
-        counts = self.scopes[self.kind(name)][-1]
-        counts[name] = counts.get(name, 0) + 1
-        self.stack.append(number)
-
-    def pop(self, name: str) -> None:
-        """Close the innermost element, which has that name."""
-        self.stack.pop()
-        self.scopes[self.kind(name)][-1][name] -= 1
-        for bound, scopes in zip(self.bounds(name), self.scopes, strict=True):
-            if bound:
-                scopes.pop()
-
-
-@dataclass(slots=True)
-class _Look:
-    """What formatting elements have switched on, within a table cell or its like (a "marker" in the standard)."""
-
-    counts: dict[int, int] = field(default_factory=dict)
-    linked: bool = False
-
-    @property
-    def styles(self) -> int:
-        return sum(style for style, count in self.counts.items() if count > 0)
-
-
 class _Builder:
     def __init__(self, source: str) -> None:
         self.source = source
         self.page = Page([Element("body", -1)], [], [], {}, {})
-        self.open = _Open([0])
-        self.looks = [_Look()]
+        self.open = Open([0])
+        self.looks = [Look()]
         self.gap = NONE
         self.foreign = 0
 
@@ -238,9 +181,8 @@ class _Builder:
         look = self.looks[-1]
         if name == "a":
             look.linked = bool(given.get("href")) and not given["href"].startswith("#")
-        elif style := elements.styles(name, given):
-            for bit in elements.RENDS:
-                look.counts[bit] = look.counts.get(bit, 0) + bool(style & bit)
+        else:
+            look.switch(elements.styles(name, given), 1)
 
     def _imply(self, name: str) -> None:
         """The end tags that a start tag implies (sections 13.2.6.4.7 to 15)."""
@@ -277,7 +219,7 @@ class _Builder:
         self.open.push(number, name)
         self.foreign += name in ("svg", "math")
         if name in SCOPES:
-            self.looks.append(_Look(linked=self.looks[-1].linked and name not in TABLE_PARTS))
+            self.looks.append(Look(linked=self.looks[-1].linked and name not in TABLE_PARTS))
 
     def _lay_out(self) -> None:
         """A row whose cells hold blocks or line ends is lay-out, and each of its cells a column."""
@@ -298,9 +240,8 @@ class _Builder:
             self._close(frozenset({name}))
         elif name == "a":
             self.looks[-1].linked = False
-        elif name in FORMATTING and (style := elements.STYLES.get(name)):
-            counts = self.looks[-1].counts
-            counts[style] = max(counts.get(style, 0) - 1, 0)
+        elif name in FORMATTING:
+            self.looks[-1].switch(elements.STYLES.get(name, 0), -1)
 
     def _close_paragraph(self) -> None:
         self._close(frozenset({"p"}))
