@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 import html5lib
+from html5lib.constants import DataLossWarning
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -34,8 +36,8 @@ def solid(text: str) -> str:
 
 def by_lxml(data: bytes, columns: tuple[str, ...], without: tuple[str, ...]) -> str:
     """The text of the elements that the XPaths name, as libxml2 reads the page."""
-    tree = lxml_html.fromstring(data)
-    for xpath in ("//script|//style|//comment()|//iframe|//textarea", *without):
+    tree = lxml_html.document_fromstring(data)
+    for xpath in ("/html//script|//style|/html//comment()|//iframe|//textarea", *without):
         for unwanted in tree.xpath(xpath):
             unwanted.drop_tree()
     found = [element for xpath in columns for element in tree.xpath(xpath)]
@@ -45,5 +47,8 @@ def by_lxml(data: bytes, columns: tuple[str, ...], without: tuple[str, ...]) -> 
 
 def by_html5lib(source: str) -> etree._Element:
     """The tree that the HTML standard makes of a page."""
-    tree = html5lib.parse(source, treebuilder="lxml", namespaceHTMLElements=False)
-    return tree.getroot().find("body")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DataLossWarning)  # names that are none in XML: only text is asked for
+        tree = html5lib.parse(source, treebuilder="lxml", namespaceHTMLElements=False)
+    body: etree._Element = tree.getroot().find("body")
+    return body

@@ -91,6 +91,24 @@ def test_character_references(reference: str, text: str) -> None:
     assert made.source[made.source_offset(len(made.printed) - 1)] == "!"
 
 
+@pytest.mark.parametrize(
+    ("body", "styled"),
+    [
+        ("<table><tr><td><b>a<td>b</table>c", ["a"]),  # formatting ends with its cell
+        ("<b><table><tr><td>a</table>b", ["b"]),  # nor reaches into a table, as in quirks mode (section 15.3.10)
+        ("<ul><li><del>a<li>b</ul>", ["a"]),  # an item that is implied to end
+        ("<p><b>a<p>b</b>c", ["a", "b"]),  # but it outlives a paragraph
+        ("<b>a</b></b>b<b>c", ["a", "c"]),
+        ("<b>a<b>b</b>c</b>d", ["abc"]),
+        ('<span style="FONT-WEIGHT: 700">a</span><b style="font-weight:normal">b</b>', ["a"]),
+        ('<span style="color:red; text-decoration: underline line-through">a</span>', ["a", "a"]),
+    ],
+)
+def test_where_styles_end(body: str, styled: list[str]) -> None:
+    made = read_page(f"<html><main>{body}")
+    assert [made.text(style.span) for style in made.styles] == styled
+
+
 def test_each_character_of_a_reference_stands_at_it() -> None:
     made = read_page("<html><p>a&NotEqualTilde;b")
     assert [made.location(n).column for n in range(4)] == [10, 11, 11, 26]
@@ -158,9 +176,9 @@ INLINE = ["b", "i", "u", "em", "span", "sup", "font", "strike", "cite", "x-y"]
 BLOCK = ["p", "div", "ul", "li", "h1", "h2", "blockquote", "dl", "dd", "dt", "pre", "center", "section", "address"]
 TABLE = ["table", "tr", "td", "th", "tbody", "caption"]
 WORDS = [
-    "Bell:", "a", " ", "\n", "&amp;", "&lt", "&#151;", "&nbsp;", "&notit;", "<br>", "<hr>", "</br>", "<", "&", "<!--x-->",
-    "<!x>", "<?x>", "</>", "<script><p></b></script>", "<style>x</style>", "<img src='>'>", '<a href="#n">1</a>',
-    "<a name=n>", "</a>", "<title>x</title>", "<svg><g/><text>x</text></svg>", "<b x='", "<i/>", "é", "𝒳", "\r\n",
+    "Bell:", "a", " ", "\n", "&amp;", "&lt", "&#151;", "&nbsp;", "&notit;", "<br>", "<hr>", "</br>", "<", "&", "é", "𝒳",
+    "<!--x-->", "<!x>", "<?x>", "</>", "<script><p></b></script>", "<style>x</style>", "<img src='>'>", "<b x='",
+    '<a href="#n">1</a>', "<a name=n>", "</a>", "<title>x</title>", "<svg><g/><text>x</text></svg>", "<i/>", "\r\n",
 ]  # fmt: skip
 
 
@@ -180,6 +198,7 @@ def by_standard(source: str) -> str:
         if etree.QName(element).localname in NEVER:
             tail, above = element.tail or "", element.getparent()
             before = element.getprevious()
+            assert above is not None
             if before is not None:
                 before.tail = (before.tail or "") + tail
             else:
@@ -260,9 +279,10 @@ def test_any_soup_ends_in_documents_or_a_diagnostic(body: str) -> None:
 
 
 HOSTILE = [
-    "<div>", "<span>", "<b>", "<p>a", "<ul><li>x", "<li><div>", "</div>", "<span></x>", "<table><tr><td>", "<", "&", "&#",
-    "<!--", "<!-- -", "<!", "<?", "<a b", "<a b='", "<a ===", "<a/", "<script>", "<script></script ", "<svg>", "<svg><p>",
-    "<a id=x href=#x>y", "<h1>", "<td>", "<button>x", "<table><tr>x", "&#1", "&aaaaa", "<title>", "<dl><dd><dt>",
+    "<div>", "<span>", "<b>", "<p>a", "<ul><li>x", "<li><div>", "</div>", "<span></x>", "<table><tr><td>", "<", "&",
+    "&#", "<!--", "<!-- -", "<!", "<?", "<a b", "<a b='", "<a ===", "<a/", "<script>", "<script></script ", "<svg>",
+    "<svg><p>", "<a id=x href=#x>y", "<h1>", "<td>", "<button>x", "<table><tr>x", "&#1", "&aaaaa", "<title>",
+    "<dl><dd><dt>",
 ]  # fmt: skip
 
 

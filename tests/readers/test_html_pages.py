@@ -111,7 +111,7 @@ def test_places_are_those_of_the_source() -> None:
     made = page("cyrillic")
     at = made.printed.index("Согласено")
     place = made.location(at)
-    assert (place.line, place.column) == (10, 18)
+    assert (place.line, place.column) == (10, 17)
     assert made.line_at(at).number == 7
     found = made.diagnostic("MC210", "x", made.lines[6].span)
     assert found.location.line == 10

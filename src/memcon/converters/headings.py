@@ -161,6 +161,12 @@ def _time_beside(text: str) -> PrintedTime | None:
     return find_time(masked)
 
 
+def is_place(line: str) -> bool:
+    """Whether a line can be the name of a place: words in title case, with commas and ampersands between them."""
+    pieces = [piece.strip(" .") for piece in re.split(r"[,&]", line)]
+    return len(line) <= 80 and all(piece and _place_like(piece) for piece in pieces)
+
+
 def _place_like(words: str) -> bool:
     return bool(_PLACE.fullmatch(words)) and len(words.split()) <= 7 and not _office_words(words)
 

@@ -6,7 +6,7 @@ Letterhead, title, dateline, mark of extent and the block of fields, in whatever
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from memcon.converters.dates import PrintedDate, PrintedTime
 from memcon.converters.furniture import FurnitureFound, furniture
@@ -14,6 +14,7 @@ from memcon.converters.headings import (
     When,
     document_number,
     is_extent,
+    is_place,
     is_title,
     line_roles,
     may_be_title,
@@ -98,6 +99,11 @@ class Head:
     furniture: tuple[tuple[Para, FurnitureFound], ...] = ()
     evidence: tuple[tuple[Span, str], ...] = ()
 
+    def completed(self, title: str, date: str) -> Head:
+        """The head with a title and an ISO date from elsewhere, where it prints none itself."""
+        printed = PrintedDate(0, 0, date) if date and self.date is None else self.date
+        return replace(self, title=self.title or title, date=printed)
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -130,10 +136,10 @@ class _Draft:
         return bool(self.title or self.above or not self.blocks)
 
 
-def head(reading: Reading, paras: Sequence[Para]) -> Head:
-    """Read the head of a memorandum off its first paragraphs."""
+def head(reading: Reading, paras: Sequence[Para], title: str = "", date: str = "") -> Head:
+    """Read the head of a memorandum off its first paragraphs; `title` and `date` are those of its front matter."""
     draft = _Draft()
-    titled = _where_titled(paras)
+    titled = _where_titled(paras, named_elsewhere=bool(title))
     at = 0
     if titled is not None and titled <= 15 and not any(opens_fields(p) for p in paras[:titled]):
         for para in paras[:titled]:
@@ -148,19 +154,41 @@ def head(reading: Reading, paras: Sequence[Para]) -> Head:
                 at = end
                 continue
         if not _head_paragraph(reading, draft, paras[at]):
+            if _is_place(paras, at) and not draft.place:
+                _place(reading, draft, paras[at])
+                at += 1
+                continue
             if not _leads_to_fields(draft, paras, at):
                 break
             draft.blocks.append(Heading(reading.plain(paras[at].span)))
             draft.evidence.append((paras[at].span, "a short line between the title and the fields: heading"))
         at += 1
-    return _finished(draft, at)
+    return _finished(draft, at).completed(title, date)
 
 
-def _where_titled(paras: Sequence[Para]) -> int | None:
+def _is_place(paras: Sequence[Para], at: int) -> bool:
+    """Whether a paragraph names a place and nothing else, directly above a date or a time."""
+    lines = paras[at].text.splitlines()
+    below = paras[at + 1] if at + 1 < len(paras) else None
+    return below is not None and read_dateline(below.text) is not None and len(lines) <= 3 and all(map(is_place, lines))
+
+
+def _place(reading: Reading, draft: _Draft, para: Para) -> None:
+    draft.place = ", ".join(line.strip(" ,") for line in para.text.splitlines())
+    draft.blocks.append(Dateline((PlaceMention(reading.plain(para.span)),)))
+    draft.evidence.append((para.span, "a place above a date or a time: dateline"))
+
+
+def _where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
     """Which paragraph is the title: one that names the genre, else the first one, where it reads like a title."""
     first = next((at for at, para in enumerate(paras[:4]) if furniture(para) is None), None)
     named = next((at for at, para in enumerate(paras[:40]) if is_title(para)), None)
-    if first is None or first == named or not may_be_title(paras[first], paras[first + 1 : first + 3]):
+    if (
+        named_elsewhere
+        or first is None
+        or first == named
+        or not may_be_title(paras[first], paras[first + 1 : first + 3])
+    ):
         return named
     return first if named is None or named > first + 1 or document_number(paras[first].text)[0] else named
 

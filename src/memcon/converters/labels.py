@@ -29,7 +29,7 @@ _LABEL = re.compile(
     r"(?P<alias>[ \t]*\[(?:hereafter|hereinafter)[ \t]+(?P<short>[\w. ]{1,20})\])?"
     r"(?P<aside>[ \t]*\((?:[^()\n]{1,60})\))?"
     r"(?P<delimiter>[ \t]*:(?(open)\])|\.,|\.:|\.(?=\s|\Z)|—)(?=\s|\Z|[^\w\s]|(?<=—))"
-    r"|(?P<letter>[QA])(?P<gap>)(?=[ \t]{2,}\S|\t\S)"
+    r"|(?P<letter>[QA])(?P<gap>)(?=[^\S\r\n]{2,}\S|\t\S)"
 )
 _FALSE_FRIENDS = words(
     """
@@ -90,9 +90,12 @@ def _ends_well(match: re.Match[str]) -> bool:
 
 
 def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str]) -> bool:
-    """A label within a paragraph follows a finished sentence, and a full stop is not enough for it."""
+    """A label within a paragraph follows a finished sentence; a full stop is enough for it only behind a title and
+    a name (`Mr. Lindqvist.`)."""
     before = transcript.text(para.lines[at - 1]).rstrip()
-    return not match["letter"] and match["delimiter"].strip().startswith(":") and before[-1:] in ".?!…:\"”')]~*-–—"
+    if match["letter"] or before[-1:] not in ".?!…:\"”')]~*-–—":
+        return False
+    return match["delimiter"].strip().startswith(":") or bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
 
 
 def _label(transcript: Transcript, line: Span, match: re.Match[str], opens: bool) -> Label:
@@ -156,8 +159,8 @@ def _decided(
 
 def _nameable(name: str, common: frozenset[str]) -> bool:
     """Whether a label may be a name: three words at most, none of which the text uses in lower case."""
-    words = re.findall(r"[^\W\d_][\w’'-]*", name)
-    return len(words) <= 3 and not any(fold(w) in common for w in words)
+    words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", name) if fold(w) not in ("the", "of", "and")]
+    return 0 < len(words) <= 3 and not any(fold(w) in common for w in words)
 
 
 def _surname_key(label: Label) -> str:

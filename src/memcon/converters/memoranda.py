@@ -25,6 +25,7 @@ from memcon.converters.heads import Head, head
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
 from memcon.converters.labels import Weighed, candidates, misprint, weigh
 from memcon.converters.marks import Marks, marks
+from memcon.converters.metadata import metadata
 from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at
 from memcon.converters.participants import Cast, Scene, cast_of, mentions
@@ -104,8 +105,10 @@ class _Part:
 
     def convert(self, paras: Sequence[Para]) -> Converted:
         reading = Reading(self.transcript, self.marks, SOURCE_EDITION, _marks_portions(paras))
-        running = tuple(p for p in paras if p.span.start < self.marks.notes_start)
-        first = head(reading, running)
+        matter = self.transcript.front_matter or Span(0, 0)
+        about = metadata(reading, [p for p in paras if p.span.start < matter.end])
+        running = tuple(p for p in paras if matter.end <= p.span.start < self.marks.notes_start)
+        first = head(reading, running, about.title, about.date)
         notes = tuple(_source_notes(running, first.end))
         noted = tuple(p for p in paras if p.span.start >= self.marks.notes_start)
         statements = (*first.statements, *(n.statement for n in notes))
@@ -136,6 +139,7 @@ class _Part:
         stated, found = facts(conversation, self.edition)
         main, back = _parted((*first.blocks, *blocks, *(end.note for end in ends)))
         front = tuple(replace(d, blocks=mentions(d.blocks, cast)) for d in first.front)
+        front = (about.division, *front) if about.division is not None else front
         lines = (self.extent.first_line - 1, self.extent.last_line)
         span = _span(self.transcript, self.extent)
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
