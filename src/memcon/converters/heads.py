@@ -170,7 +170,8 @@ def _is_place(paras: Sequence[Para], at: int) -> bool:
     """Whether a paragraph names a place and nothing else, directly above a date or a time."""
     lines = paras[at].text.splitlines()
     below = paras[at + 1] if at + 1 < len(paras) else None
-    return below is not None and read_dateline(below.text) is not None and len(lines) <= 3 and all(map(is_place, lines))
+    dated = below is not None and read_dateline(below.text) is not None
+    return dated and len(lines) <= 3 and all(map(is_place, lines))
 
 
 def _place(reading: Reading, draft: _Draft, para: Para) -> None:

@@ -40,7 +40,12 @@ class _Numbers:
 
 def _division(division: model.Division, numbers: _Numbers) -> Element:
     blocks = _encoded(division.blocks, numbers)
-    return element("div", *blocks, type=division.kind)
+    excerpt = any(isinstance(b, model.Apart) and _is_extent(b.item) for b in division.blocks)
+    return element("div", *blocks, type=division.kind, sample="unknown" if excerpt else "")
+
+
+def _is_extent(item: model.Inline) -> bool:
+    return isinstance(item, model.Note) and item.kind == "extent"
 
 
 def _encoded(blocks: tuple[model.Block, ...], numbers: _Numbers) -> list[Child]:
