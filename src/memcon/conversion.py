@@ -36,12 +36,12 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One TEI document, proven and valid: its identifier (the file is `identifier.xml`), its bytes, the transcript
-    and the lines (RFC 5147: counted between lines, from 0) it encodes."""
+    """One TEI document, proven and valid: its identifier (the file is `identifier.xml`), its bytes, the place
+    in the transcript where it begins, and the lines (RFC 5147: counted between lines, from 0) it encodes."""
 
     identifier: str
     data: bytes
-    transcript: str
+    place: Location
     lines: tuple[int, int]
 
 
@@ -76,9 +76,10 @@ def encode(
     names = identifiers(found, transcribed.edition, transcript.name)
     address = quote(target if target is not None else PurePath(transcript.name).name, errors="surrogateescape")
     for number, (memorandum, identifier) in enumerate(zip(found, names, strict=True)):
-        owner = registry.claim(identifier, f"{transcript.name}:{memorandum.lines[0] + 1}")
+        place = _begins(transcript, memorandum)
+        owner = registry.claim(identifier, str(place))
         if owner is not None:
-            yield Outcome(None, (_double(transcript, memorandum, identifier, owner),))
+            yield Outcome(None, (_double(place, identifier, owner),))
             continue
         previous = f"{names[number - 1]}.xml" if number else ""
         publication = Publication(
@@ -87,9 +88,14 @@ def encode(
         yield _document(transcript, memorandum, publication, registry)
 
 
-def _double(transcript: Transcript, memorandum: Memorandum, identifier: str, owner: str) -> Diagnostic:
+def _begins(transcript: Transcript, memorandum: Memorandum) -> Location:
+    """The line of the source on which a memorandum begins."""
+    line = transcript.source_line(transcript.lines[memorandum.lines[0]].span.start)
+    return Location(transcript.name, line, 1)
+
+
+def _double(place: Location, identifier: str, owner: str) -> Diagnostic:
     hint = "give one of them another identifier under [[memorandum]] in edition.toml"
-    place = Location(transcript.name, memorandum.lines[0] + 1, 1)
     return Diagnostic(rule("MC303"), f"{identifier!r} is the identifier of {owner} already", place, hint)
 
 
@@ -106,7 +112,7 @@ def _document(
     found = proof or validate_tree(parsed.value, data, path)
     if worst(found) >= Severity.ERROR:
         return Outcome(None, found)
-    return Outcome(Document(publication.identifier, data, transcript.name, memorandum.lines), found)
+    return Outcome(Document(publication.identifier, data, _begins(transcript, memorandum), memorandum.lines), found)
 
 
 def _unparsable(transcript: Transcript, memorandum: Memorandum, fault: Diagnostic) -> Diagnostic:

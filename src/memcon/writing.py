@@ -74,14 +74,14 @@ def _refusal(before: bytes, path: Path, document: Document) -> Diagnostic | None
             f"{document.identifier!r} is the identifier of a memorandum from {named.path if named else '?'} already"
         )
         hint = "give one of them another identifier under [[memorandum]] in edition.toml"
-        return Diagnostic(rule("MC303"), message, Location(document.transcript, document.lines[0] + 1, 1), hint)
+        return Diagnostic(rule("MC303"), message, document.place, hint)
     return None
 
 
 def _same_transcript(named: TranscriptReference, path: Path, document: Document) -> bool:
     """Whether a generated file is from the document's transcript: from that path, or from one of that name that
     was moved since."""
-    before, now = path.parent / named.path, Path(document.transcript)
-    if os.path.realpath(before) == os.path.realpath(now) or named.path == document.transcript:
+    before, now = path.parent / named.path, Path(document.place.path)
+    if os.path.realpath(before) == os.path.realpath(now) or named.path == document.place.path:
         return True
     return Path(named.path).name == now.name and not before.is_file()

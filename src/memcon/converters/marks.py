@@ -21,6 +21,7 @@ _PAGE = re.compile(r"\[\s*[Pp](?:age|\.)\s*(\w{1,8})\s*\]")
 _OPENINGS = (
     re.compile(r"[ \t]*(?P<label>\[\^?(?P<n>\d{1,3}|[a-z]|\*{1,3}|†|‡)\]:?)(?=[ \t]+\S)"),
     re.compile(r"[ \t]*(?P<label>(?P<n>\d{1,3})[.)])(?=[ \t]+\S)"),
+    re.compile(r"[ \t]*(?P<label>(?P<n>\d{1,3}))(?=[ \t]+[\"“‘\[(]?[^\W\d_a-z])"),
     re.compile(r"[ \t]*(?P<label>(?P<n>\*{1,3}|†|‡))(?=[ \t]*\S)"),
 )
 _BRACKETED = 0

@@ -159,7 +159,7 @@ class _Part:
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""
-        line = self.transcript.line_at(offset).number
+        line = self.transcript.source_line(offset)
         return next((d.role for d in self.edition.lines if d.line == line), "")
 
     def _decided(self, weighed: tuple[Weighed, ...]) -> tuple[Weighed, ...]:
@@ -186,7 +186,7 @@ class _Part:
     def _met(self, weighed: Sequence[Weighed], taken: Sequence[Taken]) -> list[Decision]:
         """The decisions that name a line or a label of this memorandum."""
         keys = {w.label.key for w in weighed}
-        lines = {self.transcript.line_at(t.para.span.start).number for t in taken}
+        lines = {self.transcript.source_line(t.para.span.start) for t in taken}
         met: list[Decision] = [d for d in self.edition.memoranda if d.line == self.extent.first_line]
         met += [d for d in self.edition.joins if d.line in lines]
         met += [d for d in self.edition.lines if d.line in lines]
