@@ -134,13 +134,14 @@ def body(
 ) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     """The blocks of a memorandum's body in printed order, and what was doubtful about them."""
     state = _Open(reading)
+    last_text = max((n for n, t in enumerate(taken) if t.role in ("text", "label")), default=-1)
     at = 0
     while at < len(taken):
         each = taken[at]
         if each.role in ("text", "label"):
             state.diagnostics += unclosed_brackets(reading.transcript, each.para.span)
         if each.role == "furniture":
-            state.loose += _furniture(reading, each, first=at == 0, last=not _text_follows(taken, at))
+            state.loose += _furniture(reading, each, first=at == 0, last=at > last_text)
         elif each.role == "source-note":
             end = at + 1
             while end < len(taken) and taken[end].role == "note-continues":
@@ -163,10 +164,6 @@ def body(
         at += 1
     _close(state)
     return tuple(state.blocks), tuple(state.diagnostics)
-
-
-def _text_follows(taken: Sequence[Taken], at: int) -> bool:
-    return any(t.role in ("text", "label") for t in taken[at + 1 :])
 
 
 def _feeds(reading: Reading, state: _Open, taken: Sequence[Taken], at: int) -> None:
