@@ -174,8 +174,8 @@ def test_shapes_that_no_transcript_has(name: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["x", "[", "]", ":", "*", "_", "~", "(", ".", "-", "#", '"', "\n", " ", "x\n", "A: \n"]
 )
-def test_a_million_of_one_thing(unit: str) -> None:
-    check((unit * (1_000_000 // len(unit)) + "x").encode())
+def test_very_much_of_one_thing(unit: str) -> None:
+    check((unit * (200_000 // len(unit)) + "x").encode())
 
 
 # -- what is made can be read by everything else ---------------------------------------------------

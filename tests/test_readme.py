@@ -12,9 +12,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import html5lib
 import pytest
+from lxml import etree
 
-from conftest import ROOT
+import memcon
+from conftest import ROOT, TEI
 from memcon.cli import _VERBS
 from memcon.decisions import read_edition
 from memcon.rules import RULES
@@ -110,12 +113,31 @@ def test_every_code_in_the_readme_exists() -> None:
     assert set(re.findall(r"\bMC\d{3}\b", README)) <= RULES.keys()
 
 
-def test_the_xml_of_the_example_is_what_convert_makes(checkout: Path) -> None:
-    """Line breaks and numbering apart, each element of the README's example stands in the converted file."""
-    import memcon
+def test_the_example_is_what_the_tool_makes(checkout: Path) -> None:
+    """The README's TEI, its page and what convert says are the tool's own, line ends and indentation aside."""
+    done = subprocess.run(
+        [sys.executable, "-m", "memcon", "convert", "talk.txt"], cwd=checkout, capture_output=True, text=True
+    )
+    assert done.stderr.startswith(blocks("text")[1])
+    made = _closed((checkout / "talk.xml").read_text("utf-8"))
+    example = next(b for b in blocks("xml") if "<sp " in b)
+    for turn in example.split("</sp>")[:-1]:
+        assert _closed(turn) in made
+    page = memcon.render_html(checkout / "talk.xml").value
+    assert page is not None
+    shown = "".join(etree.HTML(page).itertext())
+    for line in ("No, I have to say that we have a problem here.", "not trust Hussein."):
+        assert line in " ".join(shown.split())
+        assert line in " ".join(README.replace("\n> ", " ").split())
 
-    outcome = memcon.convert(checkout / "talk.txt")
+
+def _closed(text: str) -> str:
+    """XML without white space."""
+    return "".join(text.split())
+
+
+def test_the_style_sheet_of_the_readme_makes_valid_pages(checkout: Path) -> None:
+    outcome = memcon.render_html(TEI / "1991-02-23-gorbachev-mitterrand.xml", stylesheet=checkout / "mine.xsl")
     assert outcome.value is not None
-    made = " ".join(outcome.value[0].data.decode().split())
-    for part in ('<pb resp="#edition" cert="medium"/> you directly', '<metamark function="omission">...</metamark>'):
-        assert part in made
+    html5lib.HTMLParser(strict=True).parse(outcome.value)
+    assert '<span class="pb">|</span>' in outcome.value

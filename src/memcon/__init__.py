@@ -29,11 +29,12 @@ if TYPE_CHECKING:
         render_text,
         validate,
         verify,
+        write,
     )
 
 __all__ = [
     "Diagnostic", "Document", "Outcome", "Settings", "__version__", "convert", "css", "load_edition",
-    "render_diplomatic", "render_html", "render_text", "validate", "verify",
+    "render_diplomatic", "render_html", "render_text", "validate", "verify", "write",
 ]  # fmt: skip
 
 

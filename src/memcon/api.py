@@ -16,13 +16,15 @@ from memcon.editions import load_edition
 from memcon.fidelity import TranscriptReference
 from memcon.tei.parsing import Tree, parse_tei
 from memcon.transformers.html import css, to_html
+from memcon.transformers.stylesheets import UserSheet, compile_user
 from memcon.transformers.text import to_diplomatic, to_text
 from memcon.validation import validate as _validate
 from memcon.verification import verify as _verify
+from memcon.writing import write_document
 
 __all__ = [
     "Diagnostic", "Document", "Outcome", "Settings", "convert", "css", "load_edition", "render_diplomatic",
-    "render_html", "render_text", "validate", "verify",
+    "render_html", "render_text", "validate", "verify", "write",
 ]  # fmt: skip
 
 Source = bytes | str | os.PathLike[str]
@@ -59,14 +61,19 @@ def validate(source: Source, *, name: str = "") -> Outcome[Tree]:
     return _validate(data, path)
 
 
-def render_html(source: Source, *, name: str = "", css_href: str = "memcon.css") -> Outcome[str]:
-    """The HTML page of a TEI file; its style sheet is `css()`."""
+def render_html(
+    source: Source, *, name: str = "", css_href: str = "memcon.css", stylesheet: Source | None = None
+) -> Outcome[str]:
+    """The HTML page of a TEI file; its CSS is `css()`. `stylesheet` is an XSLT 1.0 style sheet of your own."""
     data, path = _read(source, name or "memorandum.xml")
     outcome = parse_tei(data, path)
     if outcome.value is None:
         return Outcome(None, outcome.diagnostics)
+    sheet = _sheet(stylesheet)
+    if sheet.value is None and stylesheet is not None:
+        return Outcome(None, sheet.diagnostics)
     address = None if isinstance(source, bytes) else Path(path).name
-    return to_html(outcome.value, path=path, css_href=css_href, tei_href=address)
+    return to_html(outcome.value, path=path, stylesheet=sheet.value, css_href=css_href, tei_href=address)
 
 
 def render_text(source: Source, *, name: str = "", width: int = 80) -> Outcome[str]:
@@ -85,6 +92,20 @@ def render_diplomatic(source: Source, *, name: str = "") -> Outcome[str]:
     if outcome.value is None:
         return Outcome(None, outcome.diagnostics)
     return to_diplomatic(outcome.value, path=path)
+
+
+def _sheet(stylesheet: Source | None) -> Outcome[UserSheet]:
+    if stylesheet is None:
+        return Outcome(None)
+    return compile_user(*_read(stylesheet, "stylesheet.xsl"))
+
+
+def write(
+    document: Document, folder: str | os.PathLike[str], *, replace_edited: bool = False
+) -> tuple[Diagnostic, ...]:
+    """Write a document as IDENTIFIER.xml; a file that was edited by hand is left alone, unless told otherwise."""
+    fault = write_document(document, Path(folder), replace_edited)
+    return (fault,) if fault is not None else ()
 
 
 def _read(source: Source, name: str) -> tuple[bytes, str]:

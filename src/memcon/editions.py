@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 from memcon.conversion import Settings
-from memcon.decisions import read_edition
+from memcon.decisions import Edition, read_edition
 from memcon.diagnostics import Diagnostic, Location, Outcome
 from memcon.model import Authority
 from memcon.resources import read_linked, reason
@@ -35,7 +36,23 @@ def load_edition(path: Path, out: Path | None = None) -> Outcome[Settings]:
         return Outcome(None, (_unreadable(persons, error),))
     if authority.value is None:
         return Outcome(None, authority.diagnostics)
-    return Outcome(Settings(edition, authority.value))
+    return Outcome(Settings(edition, authority.value), tuple(_unknown(edition, authority.value)))
+
+
+def _unknown(edition: Edition, authority: Authority) -> Iterator[Diagnostic]:
+    """MC904 for each person that a decision names and the authority file does not have."""
+    for label in edition.labels:
+        if label.person and authority.by_identifier(label.person) is None:
+            yield _stranger(edition, label.at, label.person)
+    for memorandum in edition.memoranda:
+        for person in memorandum.principals:
+            if authority.by_identifier(person) is None:
+                yield _stranger(edition, memorandum.at, person)
+
+
+def _stranger(edition: Edition, line: int, person: str) -> Diagnostic:
+    message = f"{person!r} is nobody of the authority file"
+    return Diagnostic(rule("MC904"), message, Location(edition.path, line, 1), "add the person to persons.xml first")
 
 
 def _unreadable(path: Path, error: OSError) -> Diagnostic:

@@ -30,7 +30,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """A line end that the layout means (letterhead, stamp, source note)."""
+    """A line end that the layout means (letterhead, stamp, source note), or one within a word."""
+
+    in_word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphen:
+    """A printed hyphen at a line's end, within a word."""
+
+    content: Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +191,8 @@ class NameList:
 
 
 Inline = (
-    Text | LineBreak | PageBreak | NoteMark | Emphasis | Supplied | Omission | Sic | Misprint | Stage | Note | Gap
-    | PortionMark | Furniture | DateMention | TimeMention | PlaceMention | PersonMention | NameList
+    Text | LineBreak | Hyphen | PageBreak | NoteMark | Emphasis | Supplied | Omission | Sic | Misprint | Stage | Note
+    | Gap | PortionMark | Furniture | DateMention | TimeMention | PlaceMention | PersonMention | NameList
 )  # fmt: skip
 Content = tuple[Inline, ...]
 

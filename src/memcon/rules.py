@@ -161,6 +161,8 @@ _TABLE = (
     Rule("MC903", "authority-invalid", _E, "the authority file cannot be used",
          "persons.xml must be well-formed TEI with standOff/listPerson, and every person needs an xml:id and a "
          "persName."),
+    Rule("MC904", "person-unknown", _E, "a decision names a person whom the authority file does not have",
+         "Persons are named by the xml:id they have in persons.xml. Add the person there, or mend the decision."),
 )  # fmt: skip
 
 RULES = MappingProxyType({rule.code: rule for rule in _TABLE})

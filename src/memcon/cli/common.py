@@ -119,6 +119,8 @@ def inputs(paths: Sequence[str], suffix: str = "") -> list[str]:
             continue
         inside = sorted(p for p in Path(path).iterdir() if p.is_file() and not p.name.startswith("."))
         files += [str(p) for p in inside if p.name.endswith(suffix)]
+    if not files:
+        raise click.UsageError(f"there is nothing to do: no {suffix or 'file'} in {', '.join(paths)}")
     return list(dict.fromkeys(files))
 
 

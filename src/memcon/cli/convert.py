@@ -22,7 +22,7 @@ from memcon.cli.common import (
     write_stdout,
 )
 from memcon.conversion import Document, Settings, Transcribed, encode, transcribe
-from memcon.decisions import strangers
+from memcon.decisions import Decision, never_met, strangers
 from memcon.diagnostics import Diagnostic, Location
 from memcon.editions import load_edition
 from memcon.identifiers import Registry
@@ -64,17 +64,20 @@ def convert(
     folder = Path(out or ".")
     registry = Registry()
     written = 0
+    met: set[Decision] = set()
     names = inputs(transcripts)
     report.add(*strangers(settings.edition, _neighbours(names)))
     for name in progress(names, "converting"):
         transcribed = _transcribed(name, settings, encoding, report)
         if transcribed is None:
             continue
-        target = name if name == STDIN else relative(name, folder)
+        met |= set(transcribed.converted.met)
+        target = None if name == STDIN else relative(name, folder)
         outcomes = tuple(encode(transcribed, settings, registry, target))
         report.add(*(d for outcome in outcomes for d in outcome.diagnostics))
         documents = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
         written += _write(documents, folder, replace_edited, report)
+    report.add(*never_met(settings.edition, met))
     report.finish(f"{plural(written, 'memorandum', 'memoranda')} converted")
 
 
@@ -106,7 +109,7 @@ def _transcribed(name: str, settings: Settings, encoding: str | None, report: Re
     data = read_bytes(name, report)
     if data is None:
         return None
-    outcome = transcribe(data, name, settings, encoding)
+    outcome = transcribe(data, "stdin.txt" if name == STDIN else name, settings, encoding)
     report.add(*outcome.diagnostics)
     return outcome.value
 

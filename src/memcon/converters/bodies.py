@@ -62,7 +62,7 @@ _TRAILER = re.compile(
     re.I,
 )
 _BULLET = re.compile(r"(?:[-•*·‣▪◦–]\s+|(?P<number>\(?(?:\d{1,2}|[a-h])[.)])\s+)(?=\S)")
-_MARK = re.compile(r"[-•*·‣▪◦]\s+(?=\S)")
+_MARK = re.compile(r"(?:[-•*·‣▪◦]|\(?(?:\d{1,2}|[a-h])[.)])[ \t]+(?=\S)")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"«„', '”"»“'
 _LONG = 60
 
@@ -348,9 +348,11 @@ def _joined(reading: Reading, state: _Open, para: Para, joins: tuple[JoinDecisio
 def _join(reading: Reading, state: _Open, para: Para, certainty: Certainty) -> None:
     before = state.inner[-1]
     assert isinstance(before, _Growing)
-    breaks = [] if any(isinstance(item, PageBreak) for item in state.loose) else [PageBreak(certainty)]
-    gap = Text("\n", para.span.start)
-    before.content += [gap, *state.loose, *breaks, gap, *reading.paragraph(para.span)]
+    assert state.last is not None
+    in_word = re.search(r"[^\W\d_]-\Z", state.last.text) is not None and para.text[0].islower()
+    breaks = [] if any(isinstance(i, PageBreak) for i in state.loose) else [PageBreak(certainty, in_word=in_word)]
+    gap = [] if in_word and not state.loose else [Text("\n", para.span.start)]
+    before.content += [*gap, *state.loose, *breaks, *gap, *reading.paragraph(para.span)]
     state.loose = []
     state.last = para
     code = "MC204" if certainty == "low" else "MC205"

@@ -224,6 +224,8 @@ _AND = re.compile(r"\s*(?:,\s*and\b|;|\band\b|\bwith\b|&|,(?=\s+(?:[A-Z][\w.]*\s
 
 def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     """The printed names of those a title says took part, and whether it names one side alone (`with X`)."""
+    if date := find_date(title):
+        title = title[: date.start]
     between = re.search(r"\b(?:between|among)\s+(.+)", title, re.S | re.I)
     pair = re.search(r"\b(?:conversations?|meetings?|talks?)\s+of\s+(.+?\swith\s.+)", title, re.S | re.I)
     between = between or pair

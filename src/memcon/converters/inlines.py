@@ -18,6 +18,7 @@ from memcon.model import (
     Emphasis,
     Furniture,
     Gap,
+    Hyphen,
     Inline,
     LineBreak,
     Note,
@@ -36,8 +37,8 @@ _LEVELS = "TS|S|C|U|R|SBU|LOU|OUO|FOUO"
 _PORTION = rf"\((?:{_LEVELS})(?://?[A-Z/ ,]{{1,20}})?\)"
 _FEATURE = re.compile(
     r"(?P<bracket>\[[^\[\]]{1,400}\])"
-    r"|(?P<parenthesis>\([^()\[\]]{1,400}\))"
     rf"|(?P<withheld>{BOXES}(?:[ \t]?{CODES})*|(?<!\d){CODES}(?:[ \t]?{CODES})*)"
+    r"|(?P<parenthesis>\([^()\[\]]{1,400}\))"
     r"|(?<!\S)(?P<blank>_{4,}|(?:_ ){3,}_)(?!\S)"
     r"|(?<!\S)(?P<ellipsis>\.{3,4}|…|\.\s\.\s\.(?:\s\.)?)(?!\S)"
     r"|(?P<feed>\f)"
@@ -60,6 +61,7 @@ _NOT_DELIVERY = re.compile(
     r"\(\s*(?:this|his|its|as|is|was|us|does|thus|perhaps|besides|during|according|regarding|meaning)\b"
 )
 _WORD_BEFORE = re.compile(r"\S+(?=\s*\Z)")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])(?P<hyphen>-)[ \t]*\r?\n[ \t]*(?=[a-zà-ÿа-яё])")
 _SHORT_MARK = 6
 _SIC = "[sic]"
 
@@ -206,9 +208,9 @@ def _feature(reading: Reading, match: re.Match[str], whole: Span, text: str) -> 
     if match["feed"]:
         return (PageBreak(),)
     if match["withheld"]:
-        return (_gap(reading.plain(whole), match["withheld"]),)
+        return (_gap(_unhyphenated(reading, whole), match["withheld"]),)
     if match["blank"]:
-        return (Gap("blank", reading.plain(whole)),)
+        return (Gap("blank", _unhyphenated(reading, whole)),)
     if match["ellipsis"]:
         return (Omission(reading.plain(whole)),)
     if match["parenthesis"]:
@@ -235,9 +237,9 @@ def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] |
     if text.lower() == _SIC:
         return (Note("editorial", styled),)
     if _INAUDIBLE.fullmatch(text):
-        return (Gap("inaudible", styled),)
+        return (Gap("inaudible", _unhyphenated(reading, whole)),)
     if is_withheld(text):
-        return (_gap(styled, text),)
+        return (_gap(_unhyphenated(reading, whole), re.sub(r"-\s*\n\s*", "", text)),)
     if _REACTION.fullmatch(text):
         return (Stage("delivery", styled),)
     if _NUMBER.fullmatch(text) or not re.search(r"\w", text):
@@ -323,4 +325,21 @@ def _mark(reading: Reading, mark: Mark, span: Span) -> Content:
 
 
 def _plain_text(reading: Reading, span: Span) -> Content:
-    return (Text(reading.transcript.text(span), span.start),) if span.start < span.end else ()
+    """Printed characters; a hyphen at a line's end, within a word, is told apart."""
+    if span.start >= span.end:
+        return ()
+    text = reading.transcript.text(span)
+    content: list[Inline] = []
+    at = 0
+    for match in _HYPHEN.finditer(text):
+        end = match.end("hyphen")
+        content.append(Text(text[at : end - 1], span.start + at))
+        content += [Hyphen((Text("-", span.start + end - 1),)), LineBreak(in_word=True)]
+        at = match.end()
+    return (*content, Text(text[at:], span.start + at)) if at < len(text) else tuple(content)
+
+
+def _unhyphenated(reading: Reading, span: Span) -> Content:
+    """Printed characters and nothing else, for elements that hold no more."""
+    span = reading.transcript.strip(span)
+    return (Text(reading.transcript.text(span), span.start),)

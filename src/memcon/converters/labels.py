@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.converters.lexicon import words
 from memcon.converters.names import HONORIFICS, PrintedName, fold, is_office, nearly_same, read_name, same_name, slug
@@ -59,6 +59,7 @@ class Label:
     key: str
     opens_paragraph: bool
     speech: bool
+    follows: bool = True
     alias: str = ""
 
 
@@ -78,7 +79,7 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label]
         for at, line in enumerate(para.lines):
             match = _LABEL.match(transcript.text(Span(line.start, min(line.end, line.start + 200))))
             if match is not None and _ends_well(match) and (at == 0 or _may_open(transcript, para, at, match)):
-                yield _label(transcript, line, match, at == 0)
+                yield replace(_label(transcript, line, match, at == 0), follows=_finished(transcript, para, at))
 
 
 def _ends_well(match: re.Match[str]) -> bool:
@@ -90,12 +91,19 @@ def _ends_well(match: re.Match[str]) -> bool:
 
 
 def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str]) -> bool:
-    """A label within a paragraph follows a finished sentence; a full stop is enough for it only behind a title and
-    a name (`Mr. Lindqvist.`)."""
-    before = transcript.text(para.lines[at - 1]).rstrip()
-    if match["letter"] or before[-1:] not in ".?!…:\"”')]~*-–—":
+    """A label within a paragraph ends with a colon; a full stop is enough only behind a title and a name
+    (`Mr. Lindqvist.`) that follow a finished sentence."""
+    if match["letter"]:
         return False
-    return match["delimiter"].strip().startswith(":") or bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
+    if match["delimiter"].strip().startswith(":"):
+        return True
+    titled = bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
+    return titled and _finished(transcript, para, at)
+
+
+def _finished(transcript: Transcript, para: Para, at: int) -> bool:
+    """Whether the line before ends as a sentence or an interrupted speech does."""
+    return at == 0 or transcript.text(para.lines[at - 1]).rstrip()[-1:] in ".?!…:\"”')]~*-–—"
 
 
 def _label(transcript: Transcript, line: Span, match: re.Match[str], opens: bool) -> Label:
@@ -116,7 +124,7 @@ def _label(transcript: Transcript, line: Span, match: re.Match[str], opens: bool
     after = transcript.text(Span(whole.end, line.end)).lstrip()
     speech = not after[:1].islower()
     delimiter = match["delimiter"].strip(" \t]")
-    return Label(whole, match["name"], delimiter, aside, bold, key, opens, speech, match["short"] or "")
+    return Label(whole, match["name"], delimiter, aside, bold, key, opens, speech, alias=match["short"] or "")
 
 
 def weigh(
@@ -151,6 +159,8 @@ def _decided(
         surname = read_name(label.name).surname
         if surname in mentions or surname.title() in mentions:
             weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and the name is met again")
+        elif label.opens_paragraph and "all but names somebody who takes part" in evidence:
+            weight, evidence = weight + 2, (*evidence, "the document's labels end like this")
         elif label.delimiter == ":" and label.opens_paragraph and label.speech and _nameable(label.name, common):
             weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
     taken = weight >= _ENOUGH
@@ -189,6 +199,8 @@ def _weigh(
         reasons.append((2, "ends with a colon"))
     if label.bold:
         reasons.append((2, "is bold"))
+    if not label.follows:
+        reasons.append((-3 if label.speech else -6, "the line before is not finished"))
     if any(same_name(name, person) for person in known):
         reasons.append((4, "names somebody who takes part"))
     elif any(nearly_same(name.surname, person.surname) for person in known):

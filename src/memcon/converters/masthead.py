@@ -43,6 +43,7 @@ _BODIES = words(
 )
 _COLUMNS = re.compile(r"\s{2,}")
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
+_GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
 _ENTRY, _WORDS, _LONGEST_NAME = 160, 6, 9
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
@@ -113,10 +114,15 @@ def _persons(para: Para) -> bool:
 def _is_entries(para: Para) -> bool:
     """Whether a paragraph can be entries below a field's name: a list, or short lines that are no sentences."""
     lines = para.text.splitlines()
-    if is_fields(para) or is_title(para) or para.text.startswith("[") or any(_SPEECH.match(line) for line in lines):
+    if is_fields(para) or is_title(para) or para.text.startswith("[") or any(map(_is_speech, lines)):
         return False
     sentence = len(lines) == 1 and para.text.rstrip()[-1:] in ".?!" and len(para.text.split()) > _WORDS
     return is_list(para) or (all(len(line) <= _ENTRY for line in lines) and not sentence)
+
+
+def _is_speech(line: str) -> bool:
+    """Whether a line opens like a label with words behind it; a heading over a group of names has none."""
+    return _SPEECH.match(line) is not None and not _GROUP.match(line)
 
 
 def is_list(para: Para) -> bool:
@@ -199,7 +205,9 @@ def printed_names(transcript: Transcript, field: Field) -> Iterator[Span]:
         bullet = BULLET.match(text)
         begin = bullet.end() if bullet else 0
         whole = transcript.strip(Span(line.start + begin, line.end))
-        if any(style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)):
+        if _GROUP.match(transcript.text(whole)) or any(
+            style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)
+        ):
             continue
         yield from _names_in(transcript, whole, field.role, alone)
 

@@ -188,7 +188,8 @@ class _Part:
         keys = {w.label.key for w in weighed}
         lines = {self.transcript.source_line(t.para.span.start) for t in taken}
         met: list[Decision] = [d for d in self.edition.memoranda if d.line == self.extent.first_line]
-        met += [d for d in self.edition.joins if d.line in lines]
+        texts = {self.transcript.source_line(t.para.span.start) for t in taken if t.role == "text"}
+        met += [d for d in self.edition.joins if d.line in texts]
         met += [d for d in self.edition.lines if d.line in lines]
         met += [d for d in self.edition.labels if label_key(d.label) in keys]
         return met

@@ -114,6 +114,7 @@ def read_name(printed: str) -> PrintedName:
     if name and all(fold(w) in _LINKS for w in name):
         office, name = office + name, []
     surname_at = _surname_start(name)
+    office = [word for word in office if fold(word.strip(".")) not in _MISTER]
     title = " ".join(office) or after.strip()
     return PrintedName(" ".join(name[surname_at:]), " ".join(name[:surname_at]), title)
 

@@ -23,9 +23,10 @@ from memcon.model import Authority, Block, Content, ItemList, ListEntry, NameLis
 from memcon.transcript import Transcript
 
 _PRESENT = re.compile(
-    r"(?:\b(?:those\s+)?(?:present|participating|attending|participants|in\s+attendance)\b[^.:()]{0,60}?(?:\bwere\b|:)|"
-    r"\((?:present|participants)\b:?)\s*(?P<names>[^.()]{4,400})",
-    re.I,
+    r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\bwere\b\s*|"
+    r"^\s*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|\((?:present|participants)\b:?\s*)"
+    r"(?P<names>(?:[^.()\n:\d]|\n(?!\s*\n)){4,400})",
+    re.I | re.M,
 )
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:]*,[^()\n:]*,[^()\n:]*)\)[ \t]*$", re.M)
 _PAIR = re.compile(r"^TELCON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
@@ -200,7 +201,7 @@ class _Casting:
         decided = next((d for d in self.scene.decisions if d.person and _key(d.label) == label.key), None)
         if decided is not None:
             return (self._join(_decided(decided, self.persons, self.scene.authority)),)
-        joint = re.split(r"\s*[–/]\s*", label.name)
+        joint = re.split(r"\s*[–—/]\s*|\s+and\s+", label.name)
         if len(joint) > 1:
             parts = [resolve(part, self.persons, self.scene.authority) for part in joint]
             if all(part.person is not None and not part.unlisted for part in parts):

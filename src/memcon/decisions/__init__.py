@@ -11,6 +11,7 @@ from memcon.decisions.entries import (
     LineDecision,
     MemorandumDecision,
     TranscriptDecision,
+    never_met,
     strangers,
     unused,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "LineDecision",
     "MemorandumDecision",
     "TranscriptDecision",
+    "never_met",
     "read_edition",
     "strangers",
     "unused",

@@ -135,6 +135,12 @@ def strangers(edition: Edition, transcripts: Collection[str]) -> Iterator[Diagno
             yield _idle(edition, decision, f"there is no transcript {name}")
 
 
+def never_met(edition: Edition, met: Collection[Decision]) -> Iterator[Diagnostic]:
+    """MC902 for each decision about labels of any transcript that none of a run answered to."""
+    labels = (d for d in edition.labels if not d.transcript and d not in met)
+    return (_idle(edition, d, "no transcript of this run answers to it") for d in labels)
+
+
 def _idle(edition: Edition, decision: Decision, why: str) -> Diagnostic:
     return Diagnostic(rule("MC902"), f"{_described(decision)}: {why}", Location(edition.path, decision.at, 1))
 

@@ -31,14 +31,19 @@ def _(item: model.Text) -> list[Child]:
 
 @encode.register
 def _(item: model.LineBreak) -> list[Child]:
-    return ["\n", element("lb")]
+    return [element("lb", break_="no")] if item.in_word else ["\n", element("lb")]
+
+
+@encode.register
+def _(item: model.Hyphen) -> list[Child]:
+    return [encoded("pc", item.content, force="weak")]
 
 
 @encode.register
 def _(item: model.PageBreak) -> list[Child]:
     if item.inferred is None:
         return [element("pb", n=item.n, break_="no" if item.in_word else "")]
-    return [element("pb", resp=model.EDITION, cert=item.inferred)]
+    return [element("pb", resp=model.EDITION, cert=item.inferred, break_="no" if item.in_word else "")]
 
 
 @encode.register
