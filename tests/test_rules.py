@@ -13,6 +13,7 @@ from harness import TALK, memcon, talk
 from memcon import conversion
 from memcon.conversion import Document, Settings, convert
 from memcon.decisions import read_edition
+from memcon.editions import load_edition
 from memcon.fidelity import TranscriptReference
 from memcon.people import apply_table
 from memcon.rules import RULES
@@ -115,6 +116,18 @@ def persons(people: str) -> Example:
     return lambda _folder: [d.rule.code for d in read_authority(source.encode(), "persons.xml", "").diagnostics]
 
 
+def decided(person: str) -> Example:
+    """What is said of an edition whose authority file has one person, and which maps a label to a person."""
+
+    def said(folder: Path) -> list[str]:
+        (folder / "persons.xml").write_text(authority('<person xml:id="dorn"><persName>Carl Dorn</persName></person>'))
+        toml = f"[edition]\npersons = 'persons.xml'\n[[label]]\nlabel = 'DORN'\nperson = '{person}'\n"
+        (folder / "edition.toml").write_text(toml)
+        return [found.rule.code for found in load_edition(folder / "edition.toml").diagnostics]
+
+    return said
+
+
 def people(row: str) -> Example:
     """What is said of a reviewed table of people with one row: action, id, name, variant, decision."""
     source = authority('<person xml:id="dorn"><persName>Carl Dorn</persName></person>').encode()
@@ -199,7 +212,8 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC602": (sheet('<xsl:template match="["/>'), sheet('<xsl:template match="/"/>')),
     "MC603": (sheet('<xsl:import href="other.xsl"/>'), sheet('<xsl:import href="memcon:html.xsl"/>')),
     "MC901": (edition("[editoin]"), edition("[edition]")),
-    "MC902": (edition(JOIN.format(99)), edition(JOIN.format(7))),
+    "MC902": (edition(JOIN.format(99)), edition("[[memorandum]]\ntranscript = 'talk.txt'\nline = 1\n")),
+    "MC904": (decided("nobody"), decided("dorn")),
     "MC903": (persons('<person xml:id="x"/>'), persons('<person xml:id="x"><persName>X</persName></person>')),
 }  # fmt: skip
 

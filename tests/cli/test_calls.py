@@ -84,8 +84,11 @@ def test_a_folder_means_its_files(tmp_path: Path) -> None:
 def test_an_empty_folder_and_a_loop_of_links(tmp_path: Path) -> None:
     (tmp_path / "loop.xml").symlink_to(tmp_path / "loop.xml")
     (tmp_path / "back").symlink_to(tmp_path)
+    (tmp_path / "empty").mkdir()
     for verb in VERBS:
-        assert memcon(verb, tmp_path).code == 0
+        done = memcon(verb, tmp_path / "empty")
+        assert done.code == 2
+        assert "nothing to do" in done.err
         assert memcon(verb, tmp_path / "loop.xml").code == 2
 
 

@@ -31,6 +31,7 @@ _OPENERS = words(
     subject subjects re participants participant present attendees attending attendance date time place location
     """
 )
+_SIDES = words("us u.s american soviet russian side the and others other in at of for to")
 _STATES = words("subject subjects participants participant present attendees attending attendance date time place")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 BULLET = re.compile(r"\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
@@ -107,8 +108,9 @@ def entries_end(paras: Sequence[Para], at: int) -> int:
 
 
 def _persons(para: Para) -> bool:
-    """Whether every line of the paragraph names a person, or several side by side."""
-    return all(_is_person(part) for line in para.text.splitlines() for part in _COLUMNS.split(line.strip()))
+    """Whether every line of the paragraph names a person, or several side by side; a heading over a group apart."""
+    lines = [line.strip() for line in para.text.splitlines() if not _GROUP.match(line)]
+    return bool(lines) and all(_is_person(part) for line in lines for part in _COLUMNS.split(line))
 
 
 def _is_entries(para: Para) -> bool:
@@ -176,7 +178,7 @@ def _words(label: str) -> set[str]:
 
 def _is_field(label: str) -> bool:
     words = _words(label)
-    return bool(words) and words <= _VOCABULARY
+    return bool(words - _SIDES) and words <= _VOCABULARY
 
 
 def _field(transcript: Transcript, label: Span, values: list[Span]) -> Field:

@@ -58,9 +58,8 @@ class Withheld:
 def is_withheld(text: str) -> bool:
     """Whether words in brackets say that something is withheld."""
     inner = text.strip("[] ")
-    coded = re.fullmatch(
-        rf"{CODES}|{_SECTIONS}", inner.removeprefix("(").removesuffix(")") if "(" not in inner[1:] else inner
-    )
+    code = rf"(?:{CODES}|{_SECTIONS})"
+    coded = re.fullmatch(rf"{code}(?:[,; ]+{code})*", inner)
     return bool(_WITHHELD.search(inner)) or coded is not None or inner in ("SANITIZED", "REDACTED", "DELETED")
 
 
