@@ -13,7 +13,9 @@ The functions are loaded when they are first asked for, so that importing the pa
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from memcon.version import VERSION
+
+__version__ = VERSION
 
 if TYPE_CHECKING:
     from memcon.api import (

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from memcon import __version__
+from memcon.version import VERSION
 
 _VERBS = {
     "convert": "Encode transcripts as TEI, one file per memorandum.",
@@ -73,7 +73,7 @@ Examples:
 \b
 Shell completion: eval "$(_MEMCON_COMPLETE=bash_source memcon)"   (or zsh_source, fish_source)""",
 )
-@click.version_option(__version__, prog_name="memcon", message="%(prog)s %(version)s")
+@click.version_option(VERSION, prog_name="memcon", message="%(prog)s %(version)s")
 def main() -> None:
     """TEI editions of memoranda of conversation.
 

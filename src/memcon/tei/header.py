@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from memcon import __version__, model
+from memcon import model
 from memcon.decisions import EditionMetadata
 from memcon.tei.elements import Child, Element, element
 from memcon.tei.names import tei
 from memcon.tei.vocabularies import taxonomies
+from memcon.version import VERSION
 
 _PRACTICE = (
     "Every printed character of the transcript stands in the text, in printed order, white space and the source "
@@ -185,7 +186,7 @@ def _earlier_publication(earlier: model.Publication) -> Element:
 def _encoding(facts: model.Facts, text: Element) -> Element:
     used = ["classification", *_vocabularies(text)]
     used += ["medium"] * bool(facts.medium) + ["date"] * facts.moment.inherited
-    application = element("application", element("label", "memcon"), ident="memcon", version=__version__)
+    application = element("application", element("label", "memcon"), ident="memcon", version=VERSION)
     return element(
         "encodingDesc",
         element("editorialDecl", *(element("p", text) for text in _PRACTICE)),

@@ -1,0 +1,3 @@
+"""The version, which the package, the command line and the header of every file name."""
+
+VERSION = "0.1.0"
