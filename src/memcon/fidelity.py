@@ -105,12 +105,32 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
     at = _place_of_difference(encoded, printed, pieces, (transcript.text(span),))
     where = transcript.location(_offset_of(at, transcript, span))
     line, column = place_of_character(data, at)
+    lacking = len(printed) - len(encoded)
+    if lacking > 0 and _ends_its_line(at, lacking, transcript, span):
+        before, end = place_of_character(data, at - 1)  # what lacks stood behind the character before
+        line, column = (before, _behind(data, before, end)) if before < line else (line, column)
     message = (
         f"the TEI has {_shown(encoded, at)} where the transcript prints {_shown(printed, at)} "
         f"at {where.line}:{where.column}"
     )
     hint = 'restore the text in the TEI; corrections belong into choice/corr, additions bear resp="#edition"'
     return (Diagnostic(rule("MC109"), message, Location(path, line, column), hint, related=(where,)),)
+
+
+def _behind(data: bytes, line: int, column: int) -> int:
+    """The column behind a character and the blanks that follow it."""
+    lines = data.decode("utf-8", "replace").splitlines()
+    text = lines[line - 1][column:] if line <= len(lines) else ""  # in another encoding the blanks do not count
+    return column + 1 + len(text) - len(text.lstrip(" "))
+
+
+def _ends_its_line(at: int, count: int, transcript: Transcript, span: Span) -> bool:
+    """Whether `count` printed characters from number `at` on end a line of the transcript and do not begin it."""
+    if at == 0:
+        return False
+    before, first, behind = (_offset_of(n, transcript, span) for n in (at - 1, at, at + count))
+    line = transcript.line_at(first)
+    return transcript.line_at(before) == line and (behind == first or transcript.line_at(behind) != line)
 
 
 def _squeeze(text: str) -> str:
