@@ -18,7 +18,7 @@ test: $(VENV)/.test  ## the tests, slow ones apart
 	$(BIN)/python -m pytest -q -n auto -m "not slow"
 
 test-slow: $(VENV)/.test  ## the slow tests alone
-	$(BIN)/python -m pytest -q -n auto -m slow
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m slow
 
 lint: $(VENV)/.test  ## ruff and mypy
 	$(BIN)/ruff check .

@@ -69,7 +69,9 @@ def check(subject: Subject, damaged: Damaged) -> None:
     (found,) = proof(subject, damaged.source)
     assert found.rule.code == "MC109"
     at = offset_in(damaged.source, found.location)
-    assert damaged.first <= at <= damaged.last, (damaged.source[damaged.first - 40 : damaged.last + 40], found)
+    between = re.sub(r"<[^>]*>", "", damaged.source[at : damaged.first])  # nothing, or mark-up alone
+    assert not between.strip(), (between, found)
+    assert at <= damaged.last, (damaged.source[damaged.first - 40 : damaged.last + 40], found)
     (there,) = found.related
     number = subject.places.index(there)
     last = len(subject.places) - 1
@@ -231,3 +233,27 @@ def test_where_a_difference_is_said_to_be(printed: str, encoded: str, at: str, t
     expected = source.index("<p>") + 4 + at.index("|") if "|" in at else 1
     assert (found.location.line, found.location.column) == (1, expected)
     assert (found.related[0].line, found.related[0].column) == (1, there.index("|") + 1)
+
+
+@pytest.mark.parametrize(
+    ("encoded", "place"),
+    [
+        ("<p>one two</p>\n<p>four</p>", (1, "two")),  # behind the word before, not at the next paragraph
+        ("<p>one two </p>\n<p>four</p>", (1, "two ")),
+        ("<p>one two\n</p>\n<p>four</p>", (1, "two")),
+        ("<p>one two</p>\n<q><hi></hi></q>\n<p>four</p>", (2, "<q><hi>")),  # in the element that lost it
+        ("<p>one two</p><hi\n rend='i'></hi>\n<p>four</p>", (2, " rend='i'>")),
+        ("<p>one two</p><p>four</p>", (1, "two</p><p>")),
+    ],
+)
+def test_where_the_last_word_of_a_line_lacks(encoded: str, place: tuple[int, str]) -> None:
+    transcript = read(b"one two three\n\nfour", "t.txt").value
+    assert transcript is not None
+    source = PLAIN.replace("<p>{}</p>", encoded)
+    tree = parse_tei(source.encode(), "x.xml").value
+    assert tree is not None
+    (found,) = prove(tree, source.encode(), "x.xml", transcript, Span(0, len(transcript.printed)))
+    line, before = place
+    text = source.split("\n")[line - 1]
+    assert (found.location.line, found.location.column) == (line, text.index(before) + len(before) + 1)
+    assert (found.related[0].line, found.related[0].column) == (1, 9)

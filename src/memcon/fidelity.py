@@ -23,6 +23,7 @@ from memcon.transcript import Span, Transcript, is_space
 
 _CORR, _TEXT = tei("corr"), tei("text")
 _EDITION = "#edition"
+_EMPTIED = re.compile(r"(<(\w+)(?:\s[^<>]*)?>)</\2>")  # an element in which nothing is left
 _SHOWN = 32  # characters of each side in the message
 _LINES = re.compile(r"line=([0-9]{1,9}),([0-9]{1,9})")
 
@@ -107,8 +108,7 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
     line, column = place_of_character(data, at)
     lacking = len(printed) - len(encoded)
     if lacking > 0 and _ends_its_line(at, lacking, transcript, span):
-        before, end = place_of_character(data, at - 1)  # what lacks stood behind the character before
-        line, column = (before, _behind(data, before, end)) if before < line else (line, column)
+        line, column = _place_of_what_lacks(data, place_of_character(data, at - 1), (line, column))
     message = (
         f"the TEI has {_shown(encoded, at)} where the transcript prints {_shown(printed, at)} "
         f"at {where.line}:{where.column}"
@@ -117,11 +117,23 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
     return (Diagnostic(rule("MC109"), message, Location(path, line, column), hint, related=(where,)),)
 
 
-def _behind(data: bytes, line: int, column: int) -> int:
-    """The column behind a character and the blanks that follow it."""
-    lines = data.decode("utf-8", "replace").splitlines()
-    text = lines[line - 1][column:] if line <= len(lines) else ""  # in another encoding the blanks do not count
-    return column + 1 + len(text) - len(text.lstrip(" "))
+def _place_of_what_lacks(data: bytes, before: tuple[int, int], behind: tuple[int, int]) -> tuple[int, int]:
+    """Where characters lack between two others of a TEI file, at the end of a printed line.
+
+    That is in the element they left empty, or behind the character before them and the blanks that follow it.
+    """
+    if before[0] == behind[0]:
+        return behind
+    lines = data.decode("utf-8", "replace").splitlines()[before[0] - 1 : behind[0]]
+    if not lines:
+        return behind
+    lines[-1] = lines[-1][: behind[1] - 1]
+    first, rest = lines[0][: before[1]], [lines[0][before[1] :], *lines[1:]]
+    between = "\n".join(rest)
+    emptied = _EMPTIED.search(between)
+    at = emptied.end(1) if emptied else len(between) - len(between.lstrip(" "))
+    passed = between[:at].split("\n")
+    return before[0] + len(passed) - 1, len(passed[-1]) + 1 + (len(first) if len(passed) == 1 else 0)
 
 
 def _ends_its_line(at: int, count: int, transcript: Transcript, span: Span) -> bool:

@@ -24,7 +24,7 @@ from memcon.transcript import Transcript
 
 _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\bwere\b\s*|"
-    r"^\s*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|\((?:present|participants)\b:?\s*)"
+    r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|\((?:present|participants)\b:?\s*)"
     r"(?P<names>(?:[^.()\n:\d]|\n(?!\s*\n)){4,400})",
     re.I | re.M,
 )
