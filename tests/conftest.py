@@ -55,9 +55,15 @@ def encoded(identifier: str) -> Encoded:
 
 
 @pytest.fixture(scope="session")
-def tei_all() -> etree.RelaxNG:
+def tei_all_path() -> Path:
     """The grammar of TEI All, for tests alone; it is not a part of the project."""
     path = REFERENCE / "tei" / "tei_all-4.12.0.rng"
     if not path.is_file():
         pytest.skip(f"the grammar of TEI All is not beside the checkout ({path.name})")
-    return etree.RelaxNG(etree.parse(str(path)))
+    return path
+
+
+@pytest.fixture(scope="session")
+def tei_all(tei_all_path: Path) -> etree.RelaxNG:
+    """TEI All, loaded: that takes several seconds."""
+    return etree.RelaxNG(file=str(tei_all_path))

@@ -13,6 +13,8 @@ from harness import TALK, memcon, talk
 from memcon.diagnostics import Diagnostic, Location
 from memcon.fidelity import prove
 from memcon.rules import rule
+from memcon.tei.parsing import Tree
+from memcon.transcript import Span, Transcript
 
 
 def files(folder: Path) -> list[str]:
@@ -124,10 +126,10 @@ def test_an_input_that_is_not_there_or_a_folder(tmp_path: Path) -> None:
 
 def test_a_proof_that_fails_keeps_the_file_from_being_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
-    def failing(*arguments: object) -> tuple[Diagnostic, ...]:
-        if arguments[2] == "bad.xml":
+    def failing(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span) -> tuple[Diagnostic, ...]:
+        if path == "bad.xml":
             return (Diagnostic(rule("MC109"), "planted", Location("bad.xml", 1, 1)),)
-        return prove(*arguments)  # type: ignore[arg-type]
+        return prove(tree, data, path, transcript, span)
 
     monkeypatch.setattr("memcon.conversion.prove", failing)
     ran = memcon("convert", talk(tmp_path, "bad.txt"), talk(tmp_path), "--out", tmp_path / "out")

@@ -26,7 +26,7 @@ from memcon.verification import verify
 
 REFUSALS = {"MC101", "MC102", "MC103", "MC108", "MC113"}
 quick = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-thorough = settings(max_examples=500, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+thorough = settings(max_examples=2000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 PARTS = st.sampled_from(
     """A: |Gorbachev: |Gorbachev. |MR. SMITH: |THE PRESIDENT: |Mr. Smith (interrupts):|Mitterand., |

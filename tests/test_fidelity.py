@@ -69,9 +69,7 @@ def check(subject: Subject, damaged: Damaged) -> None:
     (found,) = proof(subject, damaged.source)
     assert found.rule.code == "MC109"
     at = offset_in(damaged.source, found.location)
-    between = re.sub(r"<[^>]*>", "", damaged.source[at : damaged.first])  # nothing, or mark-up alone
-    assert not between.strip(), (between, found)
-    assert at <= damaged.last, (damaged.source[damaged.first - 40 : damaged.last + 40], found)
+    assert damaged.first <= at <= damaged.last, (damaged.source[damaged.first - 40 : damaged.last + 40], found)
     (there,) = found.related
     number = subject.places.index(there)
     last = len(subject.places) - 1
@@ -108,11 +106,10 @@ def test_damage_to_some_words_is_found_where_it_is(identifier: str) -> None:
 @pytest.mark.parametrize("part", range(4))
 @each
 def test_damage_to_every_word_is_found_where_it_is(identifier: str, part: int) -> None:
-    """Every word is damaged in one of the four ways, in turn."""
     it = subject(identifier)
     for at in range(part, len(it.scanned.words), 4):
-        found = list(damages(it, at))
-        check(it, found[(at // 4) % len(found)])
+        for damaged in damages(it, at):
+            check(it, damaged)
 
 
 # -- other damage ----------------------------------------------------------------------------------
@@ -238,8 +235,8 @@ def test_where_a_difference_is_said_to_be(printed: str, encoded: str, at: str, t
 @pytest.mark.parametrize(
     ("encoded", "place"),
     [
-        ("<p>one two</p>\n<p>four</p>", (1, "two")),  # behind the word before, not at the next paragraph
-        ("<p>one two </p>\n<p>four</p>", (1, "two ")),
+        ("<p>one two</p>\n<p>four</p>", (1, "two</p>")),  # at the word before, not at the next paragraph
+        ("<p>one two </p>\n<p>four</p>", (1, "two </p>")),
         ("<p>one two\n</p>\n<p>four</p>", (1, "two")),
         ("<p>one two</p>\n<q><hi></hi></q>\n<p>four</p>", (2, "<q><hi>")),  # in the element that lost it
         ("<p>one two</p><hi\n rend='i'></hi>\n<p>four</p>", (2, " rend='i'>")),

@@ -227,12 +227,10 @@ def test_a_pointer_to_another_file_or_to_nobody_does_not_link() -> None:
 def test_an_authority_outside_the_folder(tmp_path: Path) -> None:
     there = tmp_path / "authorities" / "persons.xml"
     known = register(path=str(there))
-    linked = people_of(
-        memcon.validate(
-            memorandum("a", turn("#x", "FALK:"), person("x", "A B", "../authorities/persons.xml#berg")).encode()
-        ).value,  # type: ignore[arg-type]
-        str(tmp_path / "tei" / "a.xml"),
-    )
+    source = memorandum("a", turn("#x", "FALK:"), person("x", "A B", "../authorities/persons.xml#berg"))
+    tree = memcon.validate(source.encode()).value
+    assert tree is not None
+    linked = people_of(tree, str(tmp_path / "tei" / "a.xml"))
     assert rows(linked, known=known) == [("variant", "berg", "Anna Berg", "FALK")]
 
 

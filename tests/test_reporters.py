@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,9 +15,9 @@ from memcon.rules import RULES, rule
 from memcon.transcript import Span
 
 
-def finding(excerpt: str = "", column: int = 1, width: int = 1, **more: object) -> Diagnostic:
+def finding(excerpt: str = "", column: int = 1, width: int = 1, **more: Any) -> Diagnostic:
     place = Location("a.txt", 41, column)
-    return Diagnostic(rule("MC301"), '"D" is nobody', place, "add him", excerpt, width, **more)  # type: ignore[arg-type]
+    return Diagnostic(rule("MC301"), '"D" is nobody', place, "add him", excerpt, width, **more)
 
 
 def test_for_people() -> None:

@@ -120,20 +120,18 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
 def _place_of_what_lacks(data: bytes, before: tuple[int, int], behind: tuple[int, int]) -> tuple[int, int]:
     """Where characters lack between two others of a TEI file, at the end of a printed line.
 
-    That is in the element they left empty, or behind the character before them and the blanks that follow it.
+    That is in the element they left empty, or else at the end of the line of the character before them: which of
+    the elements closed there they stood in nobody knows.
     """
     if before[0] == behind[0]:
         return behind
-    lines = data.decode("utf-8", "replace").splitlines()[before[0] - 1 : behind[0]]
-    if not lines:
-        return behind
+    lines = data.decode("utf-8", "replace").split("\n")[before[0] - 1 : behind[0]]
+    if len(lines) < 2:
+        return behind  # another encoding than UTF-8
     lines[-1] = lines[-1][: behind[1] - 1]
-    first, rest = lines[0][: before[1]], [lines[0][before[1] :], *lines[1:]]
-    between = "\n".join(rest)
-    emptied = _EMPTIED.search(between)
-    at = emptied.end(1) if emptied else len(between) - len(between.lstrip(" "))
-    passed = between[:at].split("\n")
-    return before[0] + len(passed) - 1, len(passed[-1]) + 1 + (len(first) if len(passed) == 1 else 0)
+    emptied = _EMPTIED.search("\n".join(lines), before[1])
+    passed = emptied.string[: emptied.end(1)].split("\n") if emptied else lines[:1]
+    return before[0] + len(passed) - 1, len(passed[-1]) + 1
 
 
 def _ends_its_line(at: int, count: int, transcript: Transcript, span: Span) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -131,12 +133,12 @@ def test_marks_without_end_are_read_in_linear_time(unit: str) -> None:
         data = (unit * (size // len(unit)) + "x").encode()
         count = 0
 
-        def trace(_frame: object, _event: str, _argument: object) -> object:
+        def trace(_frame: FrameType, _event: str, _argument: object) -> Any:
             nonlocal count
             count += 1
             return trace
 
-        sys.settrace(trace)  # type: ignore[arg-type]
+        sys.settrace(trace)
         try:
             assert read(data, "a.txt").value is not None
         finally:

@@ -1,9 +1,8 @@
-"""Fixtures: the engines with our schemas, the grammar of TEI All."""
+"""Fixtures: the engines with our schemas, the TEI Guidelines, jing."""
 
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import pytest
 import xmlschema
@@ -24,20 +23,6 @@ def engines() -> Engines:
 @pytest.fixture(scope="session")
 def schematron() -> isoschematron.Schematron:
     return isoschematron.Schematron(file=str(SCHEMAS / "memcon.sch"), store_report=True)
-
-
-@pytest.fixture(scope="session")
-def tei_all_path() -> Path:
-    path = SHARED / "tei" / "tei_all-4.12.0.rng"
-    if not path.is_file():
-        pytest.skip("the grammar of TEI All is not beside the repository (../shared/tei)")
-    return path
-
-
-@pytest.fixture(scope="session")
-def tei_all(tei_all_path: Path) -> etree.RelaxNG:
-    """The grammar of TEI All; loading it takes several seconds."""
-    return etree.RelaxNG(file=str(tei_all_path))
 
 
 @pytest.fixture(scope="session")

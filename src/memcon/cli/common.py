@@ -23,9 +23,8 @@ _STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True}, "warning": {"fg": "yellow", "bold": True}, "info": {"fg": "cyan"},
     "dim": {"dim": True}, "bold": {"bold": True},
 }  # fmt: skip
-_SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
+SEVERITIES = {severity.label: severity for severity in reversed(Severity)}
 _PATIENCE = 1.0  # seconds before a progress bar is shown
-F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
 
@@ -90,21 +89,29 @@ def encoding_name(_context: click.Context, _parameter: click.Parameter, value: s
     return value
 
 
-def reporting(to_stderr: bool) -> Callable[[F], F]:
+fail_on_option = click.option(
+    "--fail-on", type=click.Choice(list(SEVERITIES)), default="error", show_default=True,
+    help="The lowest severity that makes the exit code 1.",
+)  # fmt: skip
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    help="Colour of findings; auto means: on a terminal, unless NO_COLOR is set.",
+)  # fmt: skip
+
+
+def reporting(to_stderr: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The options --format, --fail-on and --color, handed to the verb as one `report`."""
 
-    def decorate(verb: F) -> F:
+    def decorate(verb: Callable[..., Any]) -> Callable[..., Any]:
         @click.option("--format", "format_", type=click.Choice(list(REPORTERS)), default="human", show_default=True,
                       help="How findings are printed.")  # fmt: skip
-        @click.option("--fail-on", type=click.Choice(list(_SEVERITIES)), default="error", show_default=True,
-                      help="The lowest severity that makes the exit code 1.")  # fmt: skip
-        @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-                      help="Colour; auto means: on a terminal, unless NO_COLOR is set.")  # fmt: skip
+        @fail_on_option
+        @color_option
         @wraps(verb)
         def wrapped(*args: Any, format_: str, fail_on: str, color: str, **kwargs: Any) -> Any:
-            return verb(*args, report=Report(format_, _SEVERITIES[fail_on], color, to_stderr), **kwargs)
+            return verb(*args, report=Report(format_, SEVERITIES[fail_on], color, to_stderr), **kwargs)
 
-        return wrapped  # type: ignore[return-value]
+        return wrapped
 
     return decorate
 

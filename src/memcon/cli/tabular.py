@@ -8,37 +8,32 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
-from memcon.cli.common import Report, read_bytes, write_stdout
-from memcon.diagnostics import Severity
+from memcon.cli.common import SEVERITIES, Report, color_option, fail_on_option, read_bytes, write_stdout
 from memcon.tables import csv_lines
 from memcon.tei.parsing import Tree, parse_tei
 
 FORMATS = ("table", "csv", "json")
-_SEVERITIES = {severity.label: severity for severity in reversed(Severity)}
-F = TypeVar("F", bound=Callable[..., Any])
 
 
-def tabular(verb: F) -> F:
+def tabular(verb: Callable[..., Any]) -> Callable[..., Any]:
     """The options --format, --fail-on and --color, handed to the verb as `format_` and `report`."""
 
     @click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True,
                   help="How the answer is printed; findings go to standard error.")  # fmt: skip
-    @click.option("--fail-on", type=click.Choice(list(_SEVERITIES)), default="error", show_default=True,
-                  help="The lowest severity that makes the exit code 1.")  # fmt: skip
-    @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-                  help="Colour of findings; auto means: on a terminal, unless NO_COLOR is set.")  # fmt: skip
+    @fail_on_option
+    @color_option
     @wraps(verb)
     def wrapped(*args: Any, fail_on: str, color: str, **kwargs: Any) -> Any:
         report = Report(
-            format="human", fail_on=_SEVERITIES[fail_on], color=color, to_stderr=True, data_to_stdout=True
+            format="human", fail_on=SEVERITIES[fail_on], color=color, to_stderr=True, data_to_stdout=True
         )  # fmt: skip
         return verb(*args, report=report, **kwargs)
 
-    return wrapped  # type: ignore[return-value]
+    return wrapped
 
 
 def trees(paths: Iterable[str], report: Report) -> Iterator[tuple[str, Tree]]:

@@ -53,18 +53,9 @@ def _bytes_of(pi: etree._ProcessingInstruction) -> bytes:
 def sign(tree: Tree) -> None:
     """Put the processing instruction with the digest before the root element, in the place of an older one."""
     for old in tree.xpath(f"/processing-instruction('{_TARGET}')"):
-        _remove(tree, old)
+        etree.Element("elsewhere").append(old)  # beside the root it has no parent that could remove it
     digest = canonical_digest(tree)
     tree.getroot().addprevious(etree.ProcessingInstruction(_TARGET, f'digest="sha256:{digest}"'))
-
-
-def _remove(tree: Tree, pi: etree._ProcessingInstruction) -> None:
-    """Take an instruction out of a document; one before the root has no parent, and leaves by moving elsewhere."""
-    parent = pi.getparent()
-    if parent is not None:
-        parent.remove(pi)  # type: ignore[arg-type]  # a content-only element is a child all the same
-    else:
-        etree.Element("elsewhere").append(pi)
 
 
 def signature(tree: Tree) -> str | None:

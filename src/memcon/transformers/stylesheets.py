@@ -138,7 +138,7 @@ def run(sheet: Sheet, tree: Tree, path: str, **parameters: str) -> Outcome[Tree]
     values = {name.replace("_", "-"): etree.XSLT.strparam(value) for name, value in parameters.items()}
     with sheet.lock:
         try:
-            result = sheet.transform(tree, **values)  # type: ignore[arg-type]  # the stubs miss strparam
+            result = sheet.transform(tree, profile_run=False, **values)
         except etree.XSLTApplyError as error:
             return Outcome(None, _failures(_entries(sheet.transform.error_log), sheet.path, str(error)))
         messages = [entry.message for entry in sheet.transform.error_log]
@@ -146,7 +146,8 @@ def run(sheet: Sheet, tree: Tree, path: str, **parameters: str) -> Outcome[Tree]
 
 
 def _compile(tree: Tree, resolver: _Resolver) -> etree.XSLT:
-    tree.parser.resolvers.add(resolver)  # type: ignore[union-attr]
+    assert tree.parser is not None, "a parsed tree has its parser"
+    tree.parser.resolvers.add(resolver)
     return etree.XSLT(tree, access_control=etree.XSLTAccessControl.DENY_ALL)
 
 
