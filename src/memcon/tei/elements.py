@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from memcon.tei.names import XML_ID, XML_LANG, tei
+from memcon.tei.names import TEI_NS, XML_ID, XML_LANG, tei
 
 Element = etree._Element
 Child = Element | str
@@ -23,17 +23,19 @@ _CONTAINERS = """
     settingDesc setting textClass keywords text front body back div list sp standOff revisionDesc
 """
 ELEMENT_ONLY = frozenset(map(tei, _CONTAINERS.split()))
-_FEEDS = {0x0B: " ", 0x0C: " "}  # white space that XML does not know
-_WHITE = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
+_FEEDS = re.compile("[\v\f]")  # white space that XML does not know
+_WHITE = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029][ \t\r\n\v\f\x85\u2028\u2029]*| [ \t\r\n\v\f\x85\u2028\u2029]+")
+_NAMES = {"xml_id": XML_ID, "xml_lang": XML_LANG}
+_NAMESPACES = {None: TEI_NS}
 
 
 def element(name: str, /, *children: Child, **attributes: str) -> Element:
     """A TEI element with children in order. Empty attribute values are left out; `xml_id` and `xml_lang` mean
     the attributes of the XML namespace, a trailing underscore is dropped (`from_`)."""
-    made = etree.Element(tei(name), nsmap={None: "http://www.tei-c.org/ns/1.0"})
+    made = etree.Element(tei(name), nsmap=_NAMESPACES)
     for key, value in attributes.items():
         if value:
-            made.set({"xml_id": XML_ID, "xml_lang": XML_LANG}.get(key, key.rstrip("_")), value.translate(_FEEDS))
+            made.set(_NAMES.get(key) or key.rstrip("_"), _FEEDS.sub(" ", value))
     append(made, children)
     return made
 
@@ -41,24 +43,25 @@ def element(name: str, /, *children: Child, **attributes: str) -> Element:
 def append(parent: Element, children: Iterable[Child]) -> None:
     """Add children in order to an element that has none; strings become text where they stand."""
     last: Element | None = None
-    texts: list[str] = []
+    text = ""
     for child in children:
         if isinstance(child, str):
-            texts.append(child)
+            text += child
             continue
-        _flush(parent, last, texts)
+        if text:
+            _flush(parent, last, text)
         parent.append(child)
-        last, texts = child, []
-    _flush(parent, last, texts)
+        last, text = child, ""
+    if text:
+        _flush(parent, last, text)
 
 
-def _flush(parent: Element, last: Element | None, texts: list[str]) -> None:
+def _flush(parent: Element, last: Element | None, text: str) -> None:
     """Set the collected text behind the last child, or at the start."""
-    text = "".join(texts).translate(_FEEDS)
-    if text and last is not None:
-        last.tail = text
-    elif text:
-        parent.text = text
+    if last is not None:
+        last.tail = _FEEDS.sub(" ", text)
+    else:
+        parent.text = _FEEDS.sub(" ", text)
 
 
 def white(text: str) -> str:
@@ -71,8 +74,9 @@ def indent(parent: Element, level: int = 0) -> None:
     """Indent the element-only parts of a tree by one blank a level; mixed content stays as it is."""
     if parent.tag not in ELEMENT_ONLY or not len(parent):
         return
-    parent.text = "\n" + " " * (level + 1)
+    inner = "\n" + " " * (level + 1)
+    parent.text = inner
     for child in parent:
         indent(child, level + 1)
-        child.tail = "\n" + " " * (level + 1)
-    parent[-1].tail = "\n" + " " * level
+        child.tail = inner
+    parent[-1].tail = inner[:-1]

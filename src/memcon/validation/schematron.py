@@ -1,7 +1,13 @@
-"""The Schematron rules of the ODD, run by lxml; each failed assertion is led back to its element."""
+"""The Schematron rules of the ODD, run by libxslt; each failed assertion is led back to its element.
+
+As with the schema, one decides and another explains: the style sheet that ISO Schematron's own skeleton makes of the
+rules walks the whole document once for each pattern, so it runs only where a plain one, which visits nothing but
+the rules' contexts and writes no report, finds that something does not hold.
+"""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import cache
 
 from lxml import etree
@@ -12,18 +18,56 @@ from memcon.resources import schema_file
 from memcon.tei.parsing import Tree
 from memcon.validation.places import Source
 
+_SCH = "{http://purl.oclc.org/dsdl/schematron}"
+_XSL = "{http://www.w3.org/1999/XSL/Transform}"
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 _FAILED = (f"{_SVRL}failed-assert", f"{_SVRL}successful-report")
 
 
 @cache
-def _rules() -> Schematron:
-    return Schematron(etree.fromstring(schema_file("memcon.sch").read_bytes()), store_report=True)
+def _schema() -> etree._Element:
+    return etree.fromstring(schema_file("memcon.sch").read_bytes())
+
+
+@cache
+def _explainer() -> Schematron:
+    return Schematron(_schema(), store_report=True)
+
+
+@cache
+def _decider() -> etree.XSLT:
+    """A style sheet that writes something where an assertion fails, and nothing where all hold.
+
+    Of a pattern's rules Schematron applies the first that matches a node, this one each that does: it may be too
+    strict, never too lenient.
+    """
+    schema = _schema()
+    namespaces = {each.get("prefix", ""): each.get("uri", "") for each in schema.iter(_SCH + "ns")}
+    sheet = etree.Element(_XSL + "stylesheet", {"version": "1.0"}, {"xsl": _XSL[1:-1], **namespaces})
+    etree.SubElement(sheet, _XSL + "output", method="text")
+    sheet.extend(deepcopy(key) for key in schema.findall(_XSL + "key"))
+    _variables(schema, sheet)
+    template = etree.SubElement(sheet, _XSL + "template", match="/")
+    for rule in schema.iter(_SCH + "rule"):
+        contexts = " | ".join(f"//{each.strip()}" for each in rule.get("context", "*").split(" | "))
+        visit = etree.SubElement(template, _XSL + "for-each", select=contexts)
+        _variables(rule, visit)
+        tests = [f"not({check.get('test')})" for check in rule.findall(_SCH + "assert")]
+        tests += [f"({check.get('test')})" for check in rule.findall(_SCH + "report")]
+        etree.SubElement(visit, _XSL + "if", test=" or ".join(tests)).text = "fails"
+    return etree.XSLT(sheet)
+
+
+def _variables(scope: etree._Element, target: etree._Element) -> None:
+    for each in scope.findall(_SCH + "let"):
+        etree.SubElement(target, _XSL + "variable", name=each.get("name", ""), select=each.get("value", ""))
 
 
 def check_schematron(source: Source) -> tuple[Diagnostic, ...]:
     """MC405 for each assertion that does not hold."""
-    rules = _rules()
+    if not str(_decider()(source.tree)):
+        return ()
+    rules = _explainer()
     if rules.validate(source.tree) or rules.validation_report is None:
         return ()
     found = []
