@@ -144,7 +144,7 @@ def read_dateline(text: str) -> When | None:
     places: list[tuple[int, int]] = []
     for piece in re.finditer(r"[^\0,;()\[\]–—]+", "".join(rest)):
         words = piece.group().strip(" .:-\n\t")
-        if words and not _place_like(words):
+        if words and (not _place_like(words) or piece.group().rstrip().endswith(":")):
             return None
         if words:
             begin = piece.start() + piece.group().index(words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from memcon.converters.attendance import printed_names
 from memcon.converters.dates import PrintedDate, PrintedTime
 from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import (
@@ -29,9 +30,8 @@ from memcon.converters.masthead import (
     fields,
     is_fields,
     is_letterhead,
-    named_alone,
+    last_name,
     opens_fields,
-    printed_names,
 )
 from memcon.converters.paragraphs import Para
 from memcon.converters.sourcenotes import opens_source_note, read_source_note
@@ -195,9 +195,10 @@ def _where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
 
 
 def _leads_to_fields(draft: _Draft, paras: Sequence[Para], at: int) -> bool:
-    """Whether a short line stands between the title and the block of fields."""
+    """Whether a short line stands between the title and the block of fields, or above the title once more."""
     short = len(paras[at].lines) <= 3 and len(paras[at].text) <= 120 and ":" not in paras[at].text
-    return bool(draft.title) and not draft.fields and short and any(opens_fields(p) for p in paras[at + 1 : at + 2])
+    below = [p for p in paras[at + 1 : at + 3] if not is_title(p)][:1]
+    return bool(draft.title) and not draft.fields and short and any(opens_fields(p) for p in below)
 
 
 def _before_title(reading: Reading, draft: _Draft, para: Para) -> None:
@@ -328,8 +329,8 @@ def _fields_end(paras: Sequence[Para], at: int) -> int:
     end = at
     while end < len(paras) and is_fields(paras[end]):
         end += 1
-        if named_alone(paras[end - 1]):
-            end = entries_end(paras, end)
+        kind, alone = last_name(paras[end - 1])
+        end = entries_end(paras, end, alone, kind == "participants")
     return end
 
 
@@ -376,7 +377,7 @@ def _when_value(reading: Reading, draft: _Draft, each: Field) -> Content:
 
 def _participants(reading: Reading, draft: _Draft, each: Field) -> Content:
     """The names of a participants field; what parts them stays between them."""
-    spans = tuple(printed_names(reading.marks.seen, each))
+    spans = tuple(printed_names(reading.marks.seen, each.values, each.role))
     draft.names += [PrintedPerson(span, each.role) for span in spans]
     starts = [span.start for span in spans] or [each.values[0].start]
     starts[0] = each.values[0].start

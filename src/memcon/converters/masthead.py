@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from memcon.converters.attendance import BULLET, COLUMNS, GROUP, is_person
 from memcon.converters.headings import is_title
 from memcon.converters.lexicon import words
 from memcon.converters.marks import Marks
-from memcon.converters.names import HONORIFICS, OFFICES, fold, read_name
+from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para, indentation
 from memcon.model import Role
-from memcon.transcript import Span, Transcript
+from memcon.transcript import Span
 
 FieldKind = Literal["subject", "participants", "when", "place", "other"]
 
@@ -24,6 +25,8 @@ _VOCABULARY = words(
     dates time place location date/time interpreter interpreters notetaker notetakers note-taker note-takers note
     taker takers distribution copies copy to from via drafted cleared approved by reference ref of conversation also
     others other us u.s american soviet russian side for telephone call list were was who members member were in at
+    recorder recorders recorded recording tape transcribed transcriber venue start end ending began ended duration
+    language drafting officer officers classification info action approving persons person attended
     """
 )
 _OPENERS = words(
@@ -33,20 +36,12 @@ _OPENERS = words(
 )
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
 _STATES = words("subject subjects participants participant present attendees attending attendance date time place")
+_COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{2,40}?)[ \t]*(?:\t|[ \t]{2,})(?=\S)")
+_UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
-BULLET = re.compile(r"\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
-_AFFILIATION = re.compile(r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)")
-_BODIES = words(
-    """
-    staff department office bureau agency committee council mission delegation embassy section division group board
-    members state defense side party cia nsc jcs usia omb treasury commerce agriculture labor ocb
-    """
-)
-_COLUMNS = re.compile(r"\s{2,}")
-_HEADS = words("chairman chair director members member staff principals backbenchers observers")
-_GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
-_ENTRY, _WORDS, _LONGEST_NAME = 160, 6, 9
+_ENTRY, _WORDS = 160, 6
+_FURTHEST = 4  # paragraphs of entries between two fields
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
 _STAFF: dict[str, Role] = {
     "interpreter": "interpreter",
@@ -88,10 +83,14 @@ def is_fields(para: Para) -> bool:
 
 
 def _label(line: str) -> re.Match[str] | None:
-    """The name of a field at the start of a line: with a colon, or alone on its line in capitals or as a word."""
+    """The name of a field at the start of a line: with a colon, in capitals with its value in a column beside it, or
+    alone on its line in capitals or as a word."""
     match = _FIELD.match(line)
     if match is not None and _is_field(match["label"]):
         return match
+    beside = _COLUMN.match(line)
+    if beside is not None and _is_field(beside["label"]) and _words(beside["label"]) & _STATES:
+        return beside
     alone = _ALONE.fullmatch(line.strip())
     if alone is None or not _words(alone["label"]) & _STATES:
         return None
@@ -99,18 +98,42 @@ def _label(line: str) -> re.Match[str] | None:
     return alone if known and (line.strip().isupper() or len(line.split()) == 1) else None
 
 
-def entries_end(paras: Sequence[Para], at: int) -> int:
-    """Where the entries end that begin at this paragraph, below a field's name: lists and short lines."""
+def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> int:
+    """Where the entries end that may begin at this paragraph, below a field: lists and short lines.
+
+    The first of them needs no further evidence where the field's name stands `alone`; any other paragraph is a list
+    of persons below a field of participants (`people`), or stands above more fields.
+    """
     end = at
-    while end < len(paras) and _is_entries(paras[end]) and (end == at or is_list(paras[end]) or _persons(paras[end])):
+    while end < len(paras) and _is_entries(paras[end]):
+        first = alone and end == at
+        listed = is_list(paras[end]) if alone else False
+        named = _persons(paras[end]) if alone else people and _surely_persons(paras[end])
+        if not (first or listed or named or _above_fields(paras, end)):
+            break
         end += 1
     return end
 
 
+def _above_fields(paras: Sequence[Para], at: int) -> bool:
+    """Whether more fields follow soon, with nothing but entries before them."""
+    for para in paras[at + 1 : at + 1 + _FURTHEST]:
+        if opens_fields(para):
+            return True
+        if not _is_entries(para):
+            return False
+    return False
+
+
+def _surely_persons(para: Para) -> bool:
+    """Whether a paragraph apart from its field lists persons: two or more, or one with a title or an office."""
+    return _persons(para) and (len(para.lines) > 1 or "," in para.text or BULLET.match(para.text) is not None)
+
+
 def _persons(para: Para) -> bool:
     """Whether every line of the paragraph names a person, or several side by side; a heading over a group apart."""
-    lines = [line.strip() for line in para.text.splitlines() if not _GROUP.match(line)]
-    return bool(lines) and all(_is_person(part) for line in lines for part in _COLUMNS.split(line))
+    lines = [line.strip() for line in para.text.splitlines() if not GROUP.match(line)]
+    return bool(lines) and all(is_person(part) for line in lines for part in COLUMNS.split(line))
 
 
 def _is_entries(para: Para) -> bool:
@@ -124,7 +147,7 @@ def _is_entries(para: Para) -> bool:
 
 def _is_speech(line: str) -> bool:
     """Whether a line opens like a label with words behind it; a heading over a group of names has none."""
-    return _SPEECH.match(line) is not None and not _GROUP.match(line)
+    return _SPEECH.match(line) is not None and not GROUP.match(line)
 
 
 def is_list(para: Para) -> bool:
@@ -132,11 +155,12 @@ def is_list(para: Para) -> bool:
     return all(BULLET.match(line) for line in para.text.splitlines())
 
 
-def named_alone(para: Para) -> bool:
-    """Whether the paragraph's last line is the name of a field, with nothing behind it."""
-    last = para.text.splitlines()[-1]
-    match = _label(last)
-    return match is not None and not last[match.end() :].strip()
+def last_name(para: Para) -> tuple[FieldKind, bool]:
+    """The kind of the last field that a paragraph names, and whether the name stands alone, with nothing behind it."""
+    for line in reversed(para.text.splitlines()):
+        if match := _label(line):
+            return _kind(match["label"])[0], line == para.text.splitlines()[-1] and not line[match.end() :].strip()
+    return "other", False
 
 
 def fields(marks: Marks, paras: Sequence[Para]) -> Iterator[Field]:
@@ -145,31 +169,51 @@ def fields(marks: Marks, paras: Sequence[Para]) -> Iterator[Field]:
     values: list[Span] = []
     for para in paras:
         end = para.span.start
+        named = _named_lines(marks, para)
         for line in para.lines:
             between = marks.within(Span(end, line.start))
             end = line.end
             if between and label is not None:
                 values.append(Span(between[0].span.start, line.start))
-            match = _label(marks.seen.text(line).rstrip())
-            if match is not None:
+            if size := named.get(line.start):
                 if label is not None:
-                    yield _field(marks.seen, label, values)
-                label, values = Span(line.start, line.start + match.end()), []
+                    yield _field(marks, label, values)
+                label, values = Span(line.start, line.start + size), []
                 line = marks.paged.strip(Span(label.end, line.end))
-            if values and _continues(marks, values, line):
-                values[-1] = Span(values[-1].start, line.end)
-            elif line.start < line.end:
+            if line.start < line.end:
                 values.append(line)
     if label is not None:
-        yield _field(marks.seen, label, values)
+        yield _field(marks, label, values)
 
 
-def _continues(marks: Marks, values: list[Span], line: Span) -> bool:
-    """Whether a line goes on with the entry above it: it is indented, and the entries are not."""
+def _named_lines(marks: Marks, para: Para) -> dict[int, int]:
+    """Where lines of a paragraph begin that open with the name of a field, and how long the name is.
+
+    Between two names that are known, any short word with a colon is the name of a field too.
+    """
+    texts = [marks.seen.text(line).rstrip() for line in para.lines]
+    known = [_label(text) for text in texts]
+    last = max((at for at, match in enumerate(known) if match), default=-1)
+    named: dict[int, int] = {}
+    for at, (line, text, match) in enumerate(zip(para.lines, texts, known, strict=True)):
+        match = match or (_UNKNOWN.match(text) if named and at < last else None)
+        if match is not None:
+            named[line.start] = match.end()
+    return named
+
+
+def _joined(marks: Marks, values: list[Span]) -> Iterator[Span]:
+    """The lines of any other field: one that is indented goes on with the line above it."""
     transcript = marks.paged
-    here = indentation(transcript, transcript.line_at(line.start))
-    first = indentation(transcript, transcript.line_at(values[0].start))
-    return here >= first + 2 and not BULLET.match(transcript.text(line))
+    joined: list[Span] = []
+    for value in values:
+        first = indentation(transcript, transcript.line_at((joined or [value])[0].start))
+        here = indentation(transcript, transcript.line_at(value.start))
+        if joined and here >= first + 2 and not BULLET.match(transcript.text(value)):
+            joined[-1] = Span(joined[-1].start, value.end)
+        else:
+            joined.append(value)
+    yield from joined
 
 
 def _words(label: str) -> set[str]:
@@ -181,83 +225,19 @@ def _is_field(label: str) -> bool:
     return bool(words - _SIDES) and words <= _VOCABULARY
 
 
-def _field(transcript: Transcript, label: Span, values: list[Span]) -> Field:
-    words = _words(transcript.text(label))
+def _field(marks: Marks, label: Span, values: list[Span]) -> Field:
+    kind, role = _kind(marks.seen.text(label))
+    return Field(kind, role, label, tuple(values) if kind == "participants" else tuple(_joined(marks, values)))
+
+
+def _kind(label: str) -> tuple[FieldKind, Role | None]:
+    """What a field is about, by the words of its name, and the role it gives to those it names."""
+    words = _words(label)
     role = next((role for word, role in _STAFF.items() if word in words or word + "s" in words), None)
-    kind: FieldKind = "other"
     if role is not None or words & {"participants", "participant", "present", "attendees", "attending"}:
-        kind = "participants"
-    elif words & {"subject", "subjects", "re"}:
-        kind = "subject"
-    elif words & {"date", "time", "date/time"}:
-        kind = "when"
-    elif words & {"place", "location"}:
-        kind = "place"
-    return Field(kind, role, label, tuple(values))
-
-
-def printed_names(transcript: Transcript, field: Field) -> Iterator[Span]:
-    """The printed participants of a field: one a line, or several in a line where commas part plain names.
-
-    What only heads a group of participants (`State`, `White House Staff`, a line in italics) is nobody.
-    """
-    alone = _surnames_alone(transcript, field)
-    for line in field.values:
-        text = transcript.text(line)
-        bullet = BULLET.match(text)
-        begin = bullet.end() if bullet else 0
-        whole = transcript.strip(Span(line.start + begin, line.end))
-        if _GROUP.match(transcript.text(whole)) or any(
-            style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)
-        ):
-            continue
-        yield from _names_in(transcript, whole, field.role, alone)
-
-
-def _surnames_alone(transcript: Transcript, field: Field) -> bool:
-    """Whether most entries of a list are single words."""
-    single = sum(1 for line in field.values if len(BULLET.sub("", transcript.text(line)).split()) == 1)
-    return len(field.values) > 2 and single * 2 > len(field.values)
-
-
-def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:
-    text = transcript.text(line)
-    pieces = [m for m in re.finditer(r"[^,;]+", text) if m.group().strip()]
-    if len(pieces) > 1 and all(_plain_name(piece.group()) for piece in pieces):
-        for piece in pieces:
-            yield transcript.strip(Span(line.start + piece.start(), line.start + piece.end()))
-        return
-    columns = list(re.finditer(r"\S+(?:\s\S+)*", text))
-    if len(columns) > 1 and all(_is_person(column.group()) for column in columns):
-        for column in columns:
-            yield Span(line.start + column.start(), line.start + column.end())
-        return
-    if dash := _AFFILIATION.match(text):
-        line = Span(line.start + dash.end(), line.end)
-        text = transcript.text(line)
-    if role is not None or _is_person(text, alone):
-        yield transcript.strip(Span(line.start, line.end - (text[-1:] in ",;")))
-
-
-def _is_person(text: str, alone: bool = False) -> bool:
-    """Whether an entry names a person: two words of a name, a title with a name, or the holder of an office; where
-    the list has surnames alone, one word is enough."""
-    name = read_name(text)
-    before = text.split(",", 1)[0]
-    tokens = [fold(w.strip(".")) for w in before.split()]
-    if not tokens or len(tokens) > _LONGEST_NAME or all(t in _BODIES | _HEADS for t in tokens):
-        return False
-    if any(t in _BODIES for t in tokens) and not any(t in (OFFICES - _BODIES) | HONORIFICS for t in tokens):
-        return False
-    if name.surname:
-        return bool(name.given or name.office or alone) and not before[:1].islower()
-    return bool(name.office) and (len(tokens) <= 4 or tokens[0] == "the")
-
-
-def _plain_name(text: str) -> bool:
-    words = text.split()
-    titled = [w for w in words if fold(w.strip(".")) in OFFICES and fold(w.strip(".")) not in HONORIFICS]
-    suffix = len(words) == 1 and fold(words[0].strip(".")) in ("jr", "sr", "ii", "iii")
-    body = any(fold(w.strip(".")) in _BODIES for w in words)
-    whole = len(words) > 1 or fold(words[0].strip(".")) in HONORIFICS
-    return whole and len(words) <= 4 and not (titled or suffix or body) and all(w[:1].isupper() for w in words)
+        return "participants", role
+    if words & {"subject", "subjects", "re"}:
+        return "subject", None
+    if words & {"date", "time", "date/time"}:
+        return "when", None
+    return ("place" if words & {"place", "location", "venue"} else "other"), None

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from memcon.converters.bodies import Taken, body, bulleted_lines, is_trailer
 from memcon.converters.boundaries import Extent, boundaries
+from memcon.converters.crowded import uncrowded
 from memcon.converters.facts import Conversation, facts
 from memcon.converters.footnotes import footnotes
 from memcon.converters.furniture import FurnitureFound, furniture
@@ -71,7 +72,7 @@ class Taking:
 def memoranda(transcript: Transcript, authority: Authority, edition: Edition) -> Converted:
     """Convert a transcript. `edition` holds the decisions about this transcript alone (`Edition.of`)."""
     found = marks(transcript)
-    paras = paragraphs(found)
+    paras = uncrowded(found, paragraphs(found))
     result: list[Memorandum] = []
     diagnostics: list[Diagnostic] = []
     met: list[Decision] = list(edition.transcripts)

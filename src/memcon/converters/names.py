@@ -16,7 +16,7 @@ from memcon.converters.lexicon import words
 HONORIFICS = words(
     """
     mr mrs ms miss dr sir lord lady dame madame madam mme monsieur herr frau señor senor senora prof professor
-    comrade gen general col colonel maj major capt captain cdr commander lt lieutenant adm admiral amb
+    comrade messrs mmes gens cols drs cde gen general col colonel maj major capt captain cdr commander lt lieutenant adm admiral amb
     ambassador sen senator rep representative gov governor hon honorable excellency h.e father
     """
 )
@@ -25,7 +25,7 @@ OFFICES = words(
     president vice prime minister premier chancellor secretary undersecretary under deputy assistant chairman
     chairwoman chair director king queen prince princess emir amir sultan shah sheikh emperor pope
     general-secretary minister-president foreign counselor counsellor advisor adviser attorney chief ambassador
-    senator governor congressman congresswoman speaker marshal interpreter translator notetaker operator
+    senator governor congressman congresswoman speaker marshal interpreter translator notetaker note-taker operator
     spokesman delegate administrator commissioner commander consul attache attaché aide minister-counselor
     defense state treasury security national affairs general acting former party leader head government
     """
@@ -35,9 +35,9 @@ _LINKS = words(
     of the for to and in at von van de der den da di du la le al el bin ibn ben
     """
 )
-_PARTICLES = words(
+PARTICLES = words(
     """
-    von van de der den da di du la le al el bin ibn ben abu
+    von van de der den da di du la le al el bin ibn ben abu y e dos das del della
     """
 )
 _COUNTRIES = re.compile(
@@ -102,7 +102,7 @@ def read_name(printed: str) -> PrintedName:
         if (
             inside
             or national
-            or (not name and not mister and (_titled(text) or (bare in _LINKS and bare not in _PARTICLES)))
+            or (not name and not mister and (_titled(text) or (bare in _LINKS and bare not in PARTICLES)))
         ):
             office.append(text)
             if inside and at + 1 < len(words) and not any(start == 0 for start, _ in countries):
@@ -137,7 +137,7 @@ def _titled(word: str) -> bool:
 
 def _surname_start(name: list[str]) -> int:
     at = max(len(name) - 1, 0)
-    while at > 1 and fold(name[at - 1]) in _PARTICLES:
+    while at > 1 and fold(name[at - 1]) in PARTICLES:
         at -= 1
     return at
 

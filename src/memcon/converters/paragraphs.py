@@ -73,28 +73,43 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
 
 
 def indentation(transcript: Transcript, line: Line) -> int:
-    """The columns of white space at the start of a line; a tab counts as four."""
+    """The columns of white space at the start of a line; tabs stand every eight columns."""
     text = transcript.text(line.span)
-    return len(text[: len(text) - len(text.lstrip())].expandtabs(4))
+    return len(text[: len(text) - len(text.lstrip())].expandtabs())
+
+
+def column(transcript: Transcript, offset: int) -> int:
+    """The column, from 0, in which a character stands in its line; tabs stand every eight columns."""
+    return len(transcript.text(Span(transcript.line_at(offset).span.start, offset)).expandtabs())
 
 
 def _paragraph_indent(transcript: Transcript) -> int:
     """By how many columns the transcript indents the first lines of paragraphs; 0 where it does not.
 
-    First lines are followed by lines that are indented less; the commonest such indentation is meant, if it is common
-    at all and lines indented alike do not prevail (they are set as a block).
+    First lines are followed by lines at the margin; the commonest such indentation is meant, if it is common at all
+    and lines indented alike do not prevail (they are set as a block).
     """
+    columns = [
+        indentation(transcript, line) if transcript.text(line.span).strip() else None for line in transcript.lines
+    ]
+    margin = _margin(columns)
     hanging: Counter[int] = Counter()
     block = 0
-    for line, following in pairwise(transcript.lines):
-        if not transcript.text(line.span).strip() or not transcript.text(following.span).strip():
+    for indent, beneath in pairwise(columns):
+        if indent is None or beneath is None or indent < margin + _INDENT:
             continue
-        indent, beneath = indentation(transcript, line), indentation(transcript, following)
-        if indent >= _INDENT and beneath < indent:
+        if beneath < indent and beneath <= margin:
             hanging[indent] += 1
-        block += indent >= _INDENT and beneath >= indent
+        block += beneath >= indent
     indent, times = hanging.most_common(1)[0] if hanging else (0, 0)
     return indent if times >= _SEVERAL and times * 4 >= block else 0
+
+
+def _margin(columns: Iterable[int | None]) -> int:
+    """The leftmost column at which lines begin again and again."""
+    begins = Counter(column for column in columns if column is not None)
+    least = max(_SEVERAL, begins.total() // 25)
+    return min((column for column, times in begins.items() if times >= least), default=0)
 
 
 def para(marks: Marks, lines: list[Span], heading: bool = False) -> Para:

@@ -1,0 +1,189 @@
+"""The printed participants: the lines of a list -> entries, and the names in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from memcon.converters.lexicon import words
+from memcon.converters.names import HONORIFICS, OFFICES, PARTICLES, PrintedName, fold, read_name
+from memcon.converters.paragraphs import column
+from memcon.model import Role
+from memcon.transcript import Span, Transcript
+
+BULLET = re.compile(r"\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
+_AFFILIATION = re.compile(r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)")
+_BODIES = words(
+    """
+    staff department office bureau agency committee council mission delegation embassy section division group board
+    members state defense side party cia nsc jcs usia omb treasury commerce agriculture labor ocb
+    """
+)
+_HEADS = words("chairman chair director members member staff principals backbenchers observers")
+COLUMNS = re.compile(r"\s{2,}")
+GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
+_SEVERAL = words("messrs gens cols drs mmes")
+_LINKS = words("the of for to and at in & u.s")
+_LONGEST_NAME = 9
+
+
+def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | None) -> Iterator[Span]:
+    """The printed participants in the lines of a field: one an entry, or several where commas part plain names.
+
+    `role` is what the name of the field says of them. What only heads a group of participants (`State`, `White House
+    Staff`, a line in italics) is nobody.
+    """
+    lines = [value for value in values if transcript.text(value).strip()]
+    alone = _surnames_alone(transcript, lines)
+    listed = tuple(_entries(transcript, lines))
+    for entry in listed:
+        bullet = BULLET.match(transcript.text(entry))
+        whole = transcript.strip(Span(entry.start + (bullet.end() if bullet else 0), entry.end))
+        if GROUP.match(transcript.text(whole)) or any(
+            style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)
+        ):
+            continue
+        run_on = _run_on(transcript, whole) if len(listed) == 1 else ()
+        several = _plain_names(transcript, whole, least=2 if len(listed) == 1 else 3)
+        yield from run_on or several or _names_in(transcript, whole, role, alone)
+
+
+def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
+    """The lines of a list joined to entries.
+
+    A line at the list's left edge opens an entry; one that is set deeper, or that follows an unfinished one, goes on
+    with the entry above it. Where only the first line stands beside the field's name, its column is the edge, unless
+    the others name somebody themselves.
+    """
+    columns = [column(transcript, line.start) for line in lines]
+    below = [at for line, at in zip(lines, columns, strict=True) if _opens_line(transcript, line)]
+    edge = min(below, default=0)
+    shifted = bool(below) and len(below) < len(lines) and edge >= columns[0] + 2
+    entry: Span | None = None
+    for line, at in zip(lines, columns, strict=True):
+        text = transcript.text(line)
+        deeper = _opens_line(transcript, line) and (at >= edge + 2 or (shifted and not is_person(text)))
+        if entry is not None and not BULLET.match(text) and (deeper or _unfinished(transcript.text(entry), text)):
+            entry = Span(entry.start, line.end)
+            continue
+        if entry is not None:
+            yield entry
+        entry = line
+    if entry is not None:
+        yield entry
+
+
+def _opens_line(transcript: Transcript, span: Span) -> bool:
+    """Whether nothing but white space stands before the span in its line."""
+    start = transcript.line_at(span.start).span.start
+    return not transcript.text(Span(start, span.start)).strip()
+
+
+def _unfinished(entry: str, following: str) -> bool:
+    """Whether an entry of a list goes on in the line below: it ends with a link (`Assistant to the`), or what follows
+    is a remark in parentheses or opens in lower case."""
+    last = fold(entry.split()[-1])
+    return last in _LINKS or bool(re.match(r"\((?!\d)[^()]*\)\Z|[a-z]", following))
+
+
+def _surnames_alone(transcript: Transcript, lines: Sequence[Span]) -> bool:
+    """Whether most entries of a list are single words."""
+    single = sum(1 for line in lines if len(BULLET.sub("", transcript.text(line)).split()) == 1)
+    return len(lines) > 2 and single * 2 > len(lines)
+
+
+def _run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The names of a list that runs on in one paragraph: between semicolons, or, where three or more of the pieces
+    between commas are surely somebody, these; empty where the entry is no such list."""
+    text = transcript.text(entry)
+    parts = _pieces(transcript, entry, r"[^;]+")
+    if len(parts) > 1:
+        return tuple(part for part in parts if is_person(transcript.text(part)))
+    parts = _pieces(transcript, entry, r"(?:[^,(]|\([^()]*\))+")
+    if len(parts) > 1 and (last := re.search(r"\S\s+and\s+(?=[^\W\d_a-z])", transcript.text(parts[-1]))):
+        whole = parts.pop()
+        parts += [Span(whole.start, whole.start + last.start() + 1), Span(whole.start + last.end(), whole.end)]
+    sure: list[Span] = []
+    several = False  # behind `Messrs.` surnames stand alone
+    for part in parts:
+        words = transcript.text(part).split()
+        several = several or fold(words[0].strip(".")) in _SEVERAL
+        alone = several and len(words) == 1 and words[0][:1].isupper()
+        sure += [part] if alone or _surely_somebody(transcript.text(part)) else []
+    return tuple(sure) if len(sure) >= 3 and len(sure) * 2 >= len(parts) else ()
+
+
+def _pieces(transcript: Transcript, entry: Span, pattern: str) -> list[Span]:
+    """The parts of an entry, white space and words that join them aside."""
+    found = []
+    for match in re.finditer(pattern, transcript.text(entry)):
+        opening = re.match(r"\s*(?:(?:and|later|then|also)\s+)*", match.group())
+        begin = opening.end() if opening else 0
+        part = transcript.strip(Span(entry.start + match.start() + begin, entry.start + match.end()))
+        if part.start < part.end:
+            found.append(part)
+    return found
+
+
+def _surely_somebody(piece: str) -> bool:
+    """Whether a piece between commas is a name or a title with a name, and no office or body of the one before it."""
+    bare = re.sub(r"[“\"'‘][^“”\"'’]{1,20}[”\"'’]\s|\([^()]*\)", " ", piece).strip(" .")
+    name = read_name(bare)
+    tokens = [fold(word.strip(".")) for word in bare.split()]
+    if not tokens or len(tokens) > 6 or set(tokens) & _BODIES or not name.full:
+        return False
+    if not name.surname:
+        return tokens[0] == "the" and tokens[-1] in OFFICES
+    return bool(name.given or name.office) and _capitalised(name)
+
+
+def _plain_names(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]:
+    """The names in an entry that holds nothing but names, between commas; empty where they are fewer than `least`: in
+    a list of entries `A Name, Political Counsel` is one man."""
+    pieces = _pieces(transcript, entry, r"[^,;]+")
+    plain = len(pieces) >= least and all(_plain_name(transcript.text(piece)) for piece in pieces)
+    return tuple(pieces) if plain else ()
+
+
+def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:
+    text = transcript.text(line)
+    columns = list(re.finditer(r"\S+(?:\s\S+)*", text))
+    if "\n" not in text and len(columns) > 1 and all(is_person(column.group()) for column in columns):
+        for column in columns:
+            yield Span(line.start + column.start(), line.start + column.end())
+        return
+    if dash := _AFFILIATION.match(text):
+        line = Span(line.start + dash.end(), line.end)
+        text = transcript.text(line)
+    if role is not None or is_person(text, alone):
+        yield transcript.strip(Span(line.start, line.end - (text[-1:] in ",;")))
+
+
+def is_person(text: str, alone: bool = False) -> bool:
+    """Whether an entry names a person: two words of a name, a title with a name, or the holder of an office; where
+    the list has surnames alone, one word is enough."""
+    name = read_name(text)
+    before = text.split(",", 1)[0]
+    tokens = [fold(w.strip(".")) for w in before.split()]
+    if not tokens or len(tokens) > _LONGEST_NAME or all(t in _BODIES | _HEADS for t in tokens):
+        return False
+    if any(t in _BODIES for t in tokens) and not any(t in (OFFICES - _BODIES) | HONORIFICS for t in tokens):
+        return False
+    if name.surname:
+        titled = any(t in HONORIFICS for t in tokens)
+        return bool(name.given or name.office or titled or alone) and _capitalised(name)
+    return bool(name.office) and (len(tokens) <= 4 or tokens[0] == "the")
+
+
+def _capitalised(name: PrintedName) -> bool:
+    """Whether all words of a name are, but for particles; those of a sentence are not."""
+    return all(w[:1].isupper() or fold(w) in PARTICLES for w in f"{name.given} {name.surname}".split())
+
+
+def _plain_name(text: str) -> bool:
+    words = text.split()
+    titled = [w for w in words if fold(w.strip(".")) in OFFICES and fold(w.strip(".")) not in HONORIFICS]
+    suffix = len(words) == 1 and fold(words[0].strip(".")) in ("jr", "sr", "ii", "iii")
+    body = any(fold(w.strip(".")) in _BODIES for w in words)
+    whole = len(words) > 1 or fold(words[0].strip(".")) in HONORIFICS
+    return whole and len(words) <= 4 and not (titled or suffix or body) and all(w[:1].isupper() for w in words)
