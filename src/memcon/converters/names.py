@@ -16,7 +16,8 @@ from memcon.converters.lexicon import words
 HONORIFICS = words(
     """
     mr mrs ms miss dr sir lord lady dame madame madam mme monsieur herr frau señor senor senora prof professor
-    comrade messrs mmes gens cols drs cde gen general col colonel maj major capt captain cdr commander lt lieutenant adm admiral amb
+    comrade cde messrs mmes gens cols drs gen general col colonel maj major capt captain cdr commander lt
+    lieutenant adm admiral amb
     ambassador sen senator rep representative gov governor hon honorable excellency h.e father
     """
 )
