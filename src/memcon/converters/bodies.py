@@ -23,7 +23,7 @@ from memcon.converters.inlines import (
     struck_scrap,
     unclosed_brackets,
 )
-from memcon.converters.labels import Label
+from memcon.converters.labelforms import Label
 from memcon.converters.paragraphs import Para
 from memcon.decisions import JoinDecision
 from memcon.diagnostics import Diagnostic
@@ -33,6 +33,7 @@ from memcon.model import (
     Certainty,
     Content,
     Furniture,
+    FurnitureKind,
     Heading,
     Inline,
     ItemList,
@@ -214,16 +215,33 @@ def _grown(inner: list[TurnBlock | _Growing | _GrowingList]) -> tuple[TurnBlock,
 
 
 def _label(reading: Reading, each: Taken) -> Content:
-    """A label as printed: a bracketed part is supplied, a misprint has its correction beside it."""
+    """A label as printed: a bracketed part is supplied, a misprint has its correction beside it, what stands before
+    the name is told apart."""
     label = each.label
     assert label is not None
+    span = Span(label.prefix.end, label.span.end) if label.prefix is not None else label.span
+    before = _before_label(reading, label)
     if each.correction:
-        return (Misprint(Text(reading.transcript.text(label.span), label.span.start), each.correction),)
-    if match := re.match(r"\[[^\[\]]*\]", reading.seen(label.span)):
-        supplied = Span(label.span.start, label.span.start + match.end())
-        rest = reading.raw(Span(supplied.end, label.span.end))
-        return (Supplied(reading.raw(supplied), reading.supplied_by), *rest)
-    return reading.raw(label.span)
+        return (*before, Misprint(Text(reading.transcript.text(span), span.start), each.correction))
+    if match := re.match(r"\[[^\[\]]*\]", reading.seen(span)):
+        supplied = Span(span.start, span.start + match.end())
+        rest = reading.raw(Span(supplied.end, span.end))
+        return (*before, Supplied(reading.raw(supplied), reading.supplied_by), *rest)
+    return (*before, *reading.raw(span))
+
+
+def _before_label(reading: Reading, label: Label) -> Content:
+    """What stands before a label: a number and debris belong to the page, a portion mark to what is said."""
+    if label.prefix is None:
+        return ()
+    printed = reading.transcript.strip(label.prefix)
+    behind = reading.raw(Span(printed.end, label.prefix.end))
+    if label.prefix_kind == "portion":
+        return (portion_mark(reading, printed), *behind)
+    kinds: dict[str, FurnitureKind] = {"number": "lineNum", "noise": "noise"}
+    if kind := kinds.get(label.prefix_kind):
+        return (Furniture(kind, reading.plain(printed)), *behind)
+    return reading.raw(label.prefix)
 
 
 # -- text -----------------------------------------------------------------------------------------

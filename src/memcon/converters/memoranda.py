@@ -24,7 +24,8 @@ from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import names_in_title
 from memcon.converters.heads import Head, head
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
-from memcon.converters.labels import Weighed, candidates, misprint, weigh
+from memcon.converters.labelforms import candidates
+from memcon.converters.labels import Weighed, misprint, weigh
 from memcon.converters.marks import Marks, marks
 from memcon.converters.metadata import metadata
 from memcon.converters.names import PrintedName, read_name, slug
@@ -155,8 +156,8 @@ class _Part:
     ) -> tuple[Weighed, ...]:
         noted = {at for note in notes for at in range(note.first, note.last + 1)}
         running = [p for at, p in enumerate(paras) if at >= first.end and at not in noted and furniture(p) is None]
-        text = self.transcript.text(Span(paras[0].span.start, paras[-1].span.end)) if paras else ""
-        return weigh(tuple(candidates(self.marks.seen, running)), names, text, self.edition.labels)
+        text = self.marks.seen.text(Span(paras[0].span.start, paras[-1].span.end)) if paras else ""
+        return weigh(candidates(self.marks.seen, running), names, text, self.edition.labels)
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""

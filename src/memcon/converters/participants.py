@@ -14,7 +14,8 @@ from difflib import SequenceMatcher
 from memcon.converters.headings import names_in_title
 from memcon.converters.heads import Head
 from memcon.converters.identities import Resolution, listed, person_of, resolve
-from memcon.converters.labels import Label, Weighed
+from memcon.converters.labelforms import Label
+from memcon.converters.labels import Weighed
 from memcon.converters.names import PrintedName, fold, is_office, read_name, same_name, slug, words_of
 from memcon.converters.offices import generic, holder, named
 from memcon.decisions import LabelDecision
