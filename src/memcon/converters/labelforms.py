@@ -1,8 +1,8 @@
 """What can be a speaker label: the forms in which transcripts print them, told at the start of a line.
 
-A label is a name, an office or a letter with a delimiter (`Lindqvist:`, `MR. AALTO.`, `The President —`), apart from its
-speech by a tab or a gap, or alone on its line. What may stand before it (a number, a bullet, a portion mark, debris of
-recognition) and behind the name (a short form given in brackets, a doubt, an aside) is told apart.
+A label is a name, an office or a letter with a delimiter (`Lindqvist:`, `MR. AALTO.`, `The President —`), apart from
+its speech by a tab or a gap, or alone on its line. What may stand before it (a number, a bullet, a portion mark, debris
+of recognition) and behind the name (a short form given in brackets, a doubt, an aside) is told apart.
 """
 
 from __future__ import annotations
@@ -33,8 +33,10 @@ _COMMON = (
 _PARTICLE = r"(?:(?:de|von|van|der|du|di|da|el|al|bin|ibn)[ \t-])"
 _PART = rf"(?:{_HONORIFIC}|(?:[^\W\d_a-z]\.[ ]?-?)+(?=[ \t]*[^\W\d_a-z])|{_WORD})"
 _JOINT = r"(?:(?<=[.,])|[ \t]+|[ \t]*[/–—][ \t]*)(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
-_NAME = rf"(?:\[[^\[\]\n]{{1,40}}\][ \t]*)?{_PARTICLE}?{_PART}(?:{_JOINT}(?:{_PART}|{_COMMON})){{0,6}}(?:[ \t]+#?\d{{1,2}}(?!\d))?"
-_ASIDE = r"(?:[ \t]*\([^()\n]{1,60}\)){1,2}|,[ \t]+[a-z]+ing(?:[ \t]\w+){0,3}"
+_SUPPLIED = r"(?:\[[^\[\]\n]{1,40}\][ \t]*)?"
+_NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"
+_NAME = rf"{_SUPPLIED}{_PARTICLE}?{_PART}(?:{_JOINT}(?:{_PART}|{_COMMON})){{0,6}}{_NUMBERED}"
+_ASIDE = r"(?:[ \t]*\([^()\n]{1,120}\)){1,2}|,[ \t]+[a-z]+ing(?:[ \t]\w+){0,3}"
 _DELIMITER = (
     r"[ \t]*[:：](?(open)\])(?=\s|\Z|[^\w\s]|[^\W\d_a-z])"
     r"|\.,(?=\s|\Z)|\.:(?=\s|\Z)|\.[—–-]{1,2}|\.(?=\s|\Z)"
@@ -63,6 +65,7 @@ _SEVERAL = 3
 _SENTENCE_WORDS = words(
     "i to as of by and the for but so is was in on it he we at or if no not with his our they you she"
 )
+_CAPITALS = re.compile(r"(?:Mc|Mac|O['’])?[^\W\d_a-zа-я](?:[^\W\d_a-zа-я]|['’-](?=\w)){2,}")
 _WINDOW = 200  # characters of a line in which a label is looked for
 
 
@@ -163,7 +166,13 @@ def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str],
     if form in ("alone", "gap"):
         return (match["name"].isupper() or form == "gap") and _finished(transcript, para, at)
     titled = bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
-    return titled and _finished(transcript, para, at)
+    return (titled or in_capitals(match["name"])) and _finished(transcript, para, at)
+
+
+def in_capitals(name: str) -> bool:
+    """Whether the surname or the office is set in capitals: `AALTO`, `Mr. AALTO`, `The CHAIRMAN`, `McCLOY`."""
+    last = re.split(r"\s", name)[-1]
+    return bool(_CAPITALS.fullmatch(last))
 
 
 def _finished(transcript: Transcript, para: Para, at: int) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from memcon.converters.labelforms import Form, Label
+from memcon.converters.labelforms import Form, Label, in_capitals
 from memcon.converters.lexicon import words
 from memcon.converters.names import PrintedName, fold, is_office, nearly_same, read_name, same_name, slug, words_of
 from memcon.decisions import LabelDecision
@@ -34,9 +34,12 @@ _FALSE_FRIENDS = words(
     author authors title keywords key members number record duration
     """
 )
+_FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")
+_VOICES = words("voice voices speaker speakers unidentified unknown")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
 _ENOUGH = 4
 _DECIDED = 99
+_BEHIND = 40  # characters behind a label
 _CONVENTION = 4  # labels of a weak form that make it the document's own
 
 
@@ -51,14 +54,18 @@ class Weighed:
 
 
 def weigh(
-    found: tuple[Label, ...], known: Iterable[PrintedName], text: str, decisions: tuple[LabelDecision, ...]
+    found: tuple[Label, ...],
+    known: Iterable[PrintedName],
+    text: str,
+    start: int,
+    decisions: tuple[LabelDecision, ...],
 ) -> tuple[Weighed, ...]:
     """Decide for each candidate whether it is a label.
 
     `known` are the names of those who take part or whom the authority file knows; `text` is what is printed in
-    the memorandum, in which a real name may be met again.
+    the memorandum, from the offset `start` on, in which a real name may be met again.
     """
-    return tuple(_Scales(found, _Known(tuple(known)), text, decisions).decided())
+    return tuple(_Scales(found, _Known(tuple(known)), text, start, decisions).decided())
 
 
 class _Known:
@@ -91,6 +98,7 @@ class _Scales:
     found: tuple[Label, ...]
     known: _Known
     printed: str
+    start: int
     decisions: tuple[LabelDecision, ...]
 
     @cached_property
@@ -174,10 +182,8 @@ class _Scales:
         """Whether a label with a colon that nothing else vouches for may be a name: it opens a paragraph and speech,
         behind the first certain label, and neither is a word of the text nor names a place or a topic of it."""
         behind = label.span.start > self._certain[0].span.start
-        return (
-            label.form == "colon" and label.opens_paragraph and label.speech and behind
-            and not label.prefix_kind and _nameable(label.name, self._common)
-        )  # fmt: skip
+        opens = (label.form == "colon" and label.opens_paragraph) or self._stands_out(label)
+        return opens and label.speech and behind and not label.prefix_kind and _nameable(label.name, self._common)
 
     def _titled_speaker(self, label: Label) -> bool:
         name = read_name(label.name)
@@ -189,7 +195,7 @@ class _Scales:
         """Whether the document prints its labels in a weak form: several people are named so, again and again, in turn,
         and more often than by labels of a stronger form."""
         candidates = [
-            (label, weight >= _ENOUGH)
+            (label, weight >= (_ENOUGH if form == "alone" else 2))
             for label, (weight, _) in zip(self.found, self._weights, strict=True)
             if label.form == form and label.opens_paragraph
         ]
@@ -242,6 +248,12 @@ class _Scales:
         printed = {fold(w) for w in re.findall(r"[^\W\d_]+", label.name)}
         if printed and printed <= _FALSE_FRIENDS:
             yield -6, "such words open sentences and fields"
+        elif printed & _FIELD_WORDS:
+            yield -6, "a word of it names fields"
+        if printed & _VOICES and label.form == "colon":
+            yield 2, "names a voice"
+        if self._stands_out(label):
+            yield 2, "is in capitals, and its speech is not"
         taking_part = self.known.takes_part(name)
         if taking_part:
             yield 4, "names somebody who takes part"
@@ -258,6 +270,12 @@ class _Scales:
             yield 2, "brackets supply a part of a name"
         if len(name.full.split()) > 4:
             yield -2, "is long for a name"
+
+    def _stands_out(self, label: Label) -> bool:
+        """Whether a label that ends with a full stop is set in capitals before a speech in small letters."""
+        capitals = label.form == "stop" and label.follows and not label.ends_line and in_capitals(label.name)
+        after = self.printed[label.span.end - self.start : label.span.end - self.start + _BEHIND]
+        return capitals and not after.isupper()
 
     def _answers(self, label: Label) -> bool:
         """Whether a letter is Q, or an A where there are questions to answer; `A new proposal` opens a sentence."""

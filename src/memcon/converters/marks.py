@@ -1,7 +1,8 @@
 """Marks that an edition sets into the text: page marks (`[Page 212]`), footnotes and the marks that call them.
 
 They interrupt words, labels and titles, so they are found first and hidden from the other passes: `Marks.seen` is the
-transcript with blanks in their place, and in that of every other kind of space, all offsets unchanged. Where text is written, they come back as what they are.
+transcript with blanks in their place, and in that of every other kind of space, all offsets unchanged.
+ Where text is written, they come back as what they are.
 
 Footnotes stand at the end, in a block of lines that open with a number (`[1] ...`, `[^1]: ...`, `1. ...`). A call is
 believed only where a note answers it: numbers in brackets anywhere, numbers glued to a word only in their order.

@@ -156,8 +156,9 @@ class _Part:
     ) -> tuple[Weighed, ...]:
         noted = {at for note in notes for at in range(note.first, note.last + 1)}
         running = [p for at, p in enumerate(paras) if at >= first.end and at not in noted and furniture(p) is None]
-        text = self.marks.seen.text(Span(paras[0].span.start, paras[-1].span.end)) if paras else ""
-        return weigh(candidates(self.marks.seen, running), names, text, self.edition.labels)
+        whole = Span(paras[0].span.start, paras[-1].span.end) if paras else Span(0, 0)
+        text = self.marks.seen.text(whole)
+        return weigh(candidates(self.marks.seen, running), names, text, whole.start, self.edition.labels)
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""

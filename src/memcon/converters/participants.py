@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
+from memcon.converters.attendance import plain_surname, surely_somebody
 from memcon.converters.headings import names_in_title
 from memcon.converters.heads import Head
 from memcon.converters.identities import Resolution, listed, person_of, resolve
@@ -26,11 +27,12 @@ from memcon.transcript import Transcript
 _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\bwere\b\s*|"
     r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|\((?:present|participants)\b:?\s*)"
-    r"(?P<names>(?:[^.()\n:\d]|\n(?!\s*\n)){4,400})",
+    r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|\n(?!\s*\n)){4,400})",
     re.I | re.M,
 )
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:]*,[^()\n:]*,[^()\n:]*)\)[ \t]*$", re.M)
 _PAIR = re.compile(r"^TELCON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
+_PRESS = re.compile(r"\b(?:press|news|interview|briefing|remarks|statement)\b", re.I)
 _TOP = 1500  # characters: how far down the head of a memorandum reaches
 _BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\b|,|;|\band\b)\s*")
 _ALIKE = 0.85  # ratio above which a rare label is a damaged form of a common one
@@ -151,8 +153,7 @@ def _present(scene: Scene, persons: list[Person]) -> None:
     for match in [alone] if alone is not None else _PRESENT.finditer(scene.text):
         for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
             name = read_name(printed)
-            plain = printed[:1].isupper() or printed.lower().startswith("the ")
-            if not plain or not name.full or len(printed.split()) > 8 or fold(printed) in ("others", "the following"):
+            if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):
                 continue
             person = person_of(name, scene.authority, {p.identifier for p in persons})
             person = named(person, scene.date, scene.text) if is_office(printed) else person
@@ -227,10 +228,12 @@ class _Casting:
         if fold(printed.surname) in self.split and printed.given:
             return self._apart(name, printed)
         fits = resolve(name, self.persons, self.scene.authority)
+        if fits.person is not None and not fits.unlisted:
+            return self._told_apart(name, printed, fits)
+        if part := self._part(name):
+            return Resolution(next((p for p in self.persons if p.identifier == part.identifier), part), "a part", True)
         if fits.person is not None:
             return fits
-        if part := generic(name) or self._operator(name):
-            return Resolution(next((p for p in self.persons if p.identifier == part.identifier), part), "a part", True)
         found = (
             holder(printed.office, self.scene.date, self.scene.text)
             if not printed.surname and "fits" not in fits.how
@@ -241,6 +244,26 @@ class _Casting:
         there = resolve(found.full, self.persons, self.scene.authority)
         person = there.person or person_of(found, self.scene.authority, {p.identifier for p in self.persons})
         return Resolution(replace(person, office=person.office or name), "the holder of the office on the date", True)
+
+    def _told_apart(self, name: str, printed: PrintedName, fits: Resolution) -> Resolution:
+        """`The President` is not he whom the document calls `President Lindqvist` when he speaks."""
+        person = fits.person
+        wanted = set(words_of(printed.office)) - {"the"}
+        if printed.surname or person is None or set(words_of(person.office or person.name)) - {"the"} == wanted:
+            return fits
+        times = next((self.times[key] for key, other in self.names.items() if other == name), 1)
+        for key, other in self.names.items():
+            also = read_name(other)
+            same = also.surname and same_name(also, read_name(person.name)) and set(words_of(also.office)) >= wanted
+            if same and wanted and self.times[key] > 1 and times <= self.times[key] * 2:
+                return Resolution(None, f"{other!r} speaks under a label of his own")
+        return fits
+
+    def _part(self, name: str) -> Person | None:
+        """Somebody who is only a part in the talk; Q is the press, unless those who talk are listed."""
+        part = generic(name) or self._operator(name)
+        asks = part is not None and part.role == "press" and len(name) == 1
+        return None if asks and self.anybody and not _PRESS.search(self.scene.first.title) else part
 
     def _apart(self, name: str, printed: PrintedName) -> Resolution:
         """Who is meant by a surname that two people share: nobody who is known by the surname alone."""
