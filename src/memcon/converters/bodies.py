@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from memcon.converters.furniture import FurnitureFound
+from memcon.converters.classification import note_categories
+from memcon.converters.furniture import FurnitureFound, categories
 from memcon.converters.inlines import (
     Reading,
     delivery_end,
@@ -378,10 +379,11 @@ def _furniture(reading: Reading, each: Taken, first: bool, last: bool) -> Iterat
         return
     place: Literal["top", "bottom", ""] = "top" if first else "bottom" if last else ""
     content = reading.lines(para.span, featured=False) if role != "banner" else reading.plain(para.span)
+    named = categories(para, each.furniture)
     if role == "banner":
-        yield Furniture("classification", content, place, para.struck)
+        yield Furniture("classification", content, place, para.struck, named)
     elif role == "classification-block":
-        yield Furniture("classification", content, place)
+        yield Furniture("classification", content, place, categories=named)
     elif role == "stamp":
         yield Furniture("stamp", content, place)
     elif role == "header":
@@ -392,7 +394,8 @@ def _furniture(reading: Reading, each: Taken, first: bool, last: bool) -> Iterat
 
 def _source_note(reading: Reading, paras: Sequence[Para]) -> SourceNoteBlock:
     italic = all(p.italic for p in paras)
-    return SourceNoteBlock(tuple(_note_lines(reading, p, italic) for p in paras), "italic" if italic else "")
+    stated = note_categories("\n".join(para.text for para in paras))
+    return SourceNoteBlock(tuple(_note_lines(reading, p, italic) for p in paras), "italic" if italic else "", stated)
 
 
 def _note_lines(reading: Reading, para: Para, italic: bool) -> Content:

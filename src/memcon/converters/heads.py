@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from memcon.converters.classification import note_categories
 from memcon.converters.dates import PrintedDate, PrintedTime
-from memcon.converters.furniture import FurnitureFound, furniture
+from memcon.converters.furniture import FurnitureFound, categories, furniture
 from memcon.converters.headings import (
     When,
     document_number,
@@ -92,7 +93,7 @@ class Head:
     excerpt: bool = False
     names: tuple[PrintedPerson, ...] = ()
     statements: tuple[SourceStatement, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[Span, ...] = ()
     front: tuple[Division, ...] = ()
     blocks: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -125,7 +126,7 @@ class _Draft:
     excerpt: bool = False
     names: list[PrintedPerson] = field(default_factory=list)
     statements: list[SourceStatement] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
+    sources: list[Span] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     furniture: list[tuple[Para, FurnitureFound]] = field(default_factory=list)
     evidence: list[tuple[Span, str]] = field(default_factory=list)
@@ -227,14 +228,14 @@ def _furniture(reading: Reading, para: Para, found: FurnitureFound) -> list[Bloc
     kinds: dict[str, FurnitureKind] = {"stamp": "stamp", "pageNum": "pageNum"}
     kind = kinds.get(found.role, "classification")
     content = reading.plain(para.span) if para.struck else reading.lines(para.span, featured=False)
-    return [Apart(Furniture(kind, content, "top", para.struck))]
+    return [Apart(Furniture(kind, content, "top", para.struck, categories(para, found)))]
 
 
 def _source_note(reading: Reading, draft: _Draft, para: Para) -> SourceNoteBlock:
     draft.statements.append(read_source_note(para.text))
-    draft.sources.append(" ".join(para.text.split()))
+    draft.sources.append(para.span)
     draft.evidence.append((para.span, "opens with Source:, or is an archive's line: source note"))
-    return SourceNoteBlock((reading.content(para.span),))
+    return SourceNoteBlock((reading.content(para.span),), categories=note_categories(para.text))
 
 
 def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from memcon.converters.classification import marking, portion_marks
 from memcon.converters.marks import Mark, Marks
 from memcon.converters.withheld import BOXES, CODES, is_withheld, read_withheld
 from memcon.diagnostics import Diagnostic
@@ -33,8 +34,6 @@ from memcon.model import (
 )
 from memcon.transcript import Span, Transcript
 
-_LEVELS = "TS|S|C|U|R|SBU|LOU|OUO|FOUO"
-_PORTION = rf"\((?:{_LEVELS})(?://?[A-Z/ ,]{{1,20}})?\)"
 _FEATURE = re.compile(
     r"(?P<bracket>\[[^\[\]]{1,400}\])"
     rf"|(?P<withheld>{BOXES}(?:[ \t]?{CODES})*|(?<!\d){CODES}(?:[ \t]?{CODES})*)"
@@ -43,8 +42,6 @@ _FEATURE = re.compile(
     r"|(?<!\S)(?P<ellipsis>\.{3,4}|…|\.\s\.\s\.(?:\s\.)?)(?!\S)"
     r"|(?P<feed>\f)"
 )
-_PORTION_END = re.compile(rf"(?:(?<=\s)|\A){_PORTION}\Z")
-_PORTION_START = re.compile(rf"{_PORTION}(?=\s)")
 _DOTS = re.compile(r"\[\s*(?:\.[\s.]*\.|…)\s*\]")
 _OMITTED = re.compile(r"\[\s*(?:omitted\s+here|here\s+follow|omission|text\s+omitted|there\s+follow)", re.I)
 _INAUDIBLE = re.compile(
@@ -132,12 +129,12 @@ def delivery_end(text: str) -> int:
 
 def is_portion_mark(text: str) -> bool:
     """Whether the text is a portion mark and nothing else."""
-    return bool(re.fullmatch(_PORTION, text.strip()))
+    return bool(re.fullmatch(portion_marks(), text.strip()))
 
 
 def ends_with_portion_mark(text: str) -> bool:
     """Whether a paragraph ends with a portion mark."""
-    return bool(_PORTION_END.search(text.rstrip()))
+    return bool(re.search(rf"(?:(?<=\s)|\A){portion_marks()}\Z", text.rstrip()))
 
 
 def is_omission(text: str) -> bool:
@@ -255,11 +252,11 @@ def _portions(reading: Reading, span: Span) -> tuple[Content, Span, Content]:
     after: Content = ()
     if not reading.marks_portions:
         return before, span, after
-    if match := _PORTION_START.match(text):
+    if match := re.match(rf"{portion_marks()}(?=\s)", text):
         mark = Span(span.start, span.start + match.end())
         before, span = (portion_mark(reading, mark),), Span(mark.end, span.end)
         text = reading.seen(span)
-    if match := _PORTION_END.search(text):
+    if match := re.search(rf"(?:(?<=\s)|\A){portion_marks()}\Z", text):
         mark = Span(span.start + match.start(), span.end)
     elif scrap := struck_scrap(transcript, span):
         mark = scrap
@@ -287,8 +284,8 @@ def portion_mark(reading: Reading, mark: Span) -> PortionMark:
     """The portion mark of that span; without a category where it cannot be read."""
     text = reading.transcript.text(mark)
     struck = any(s.rend == "strikethrough" and s.span == mark for s in reading.transcript.styles_in(mark))
-    category = re.split(r"/", text.strip("()"))[0] if is_portion_mark(text) else ""
-    return PortionMark(reading.plain(mark), category, struck)
+    categories = marking(text.strip()).categories if is_portion_mark(text) else ()
+    return PortionMark(reading.plain(mark), categories, struck)
 
 
 def _styled(reading: Reading, span: Span, styles: Sequence[tuple[Span, str]]) -> Content:
