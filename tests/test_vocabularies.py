@@ -46,4 +46,5 @@ def test_the_header_repeats_the_vocabulary() -> None:
     assert found is not None
     categories = found.iterfind("t:taxonomy//t:category", NSMAP)
     printed = [(c.get(XML_ID), c.findtext("t:catDesc", namespaces=NSMAP)) for c in categories]
+    printed = [each for each in printed if (each[0] or "").startswith("classification.")]
     assert printed == [(c.identifier, c.description) for c in vocabularies()["classification"].all()]

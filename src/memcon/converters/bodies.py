@@ -220,7 +220,8 @@ def _label(reading: Reading, each: Taken) -> Content:
     assert label is not None
     if each.correction:
         return (Misprint(Text(reading.transcript.text(label.span), label.span.start), each.correction),)
-    if match := re.match(r"\[[^\[\]]*\]", reading.seen(label.span)):
+    match = None if label.withheld else re.match(r"\[[^\[\]]*\]", reading.seen(label.span))
+    if match is not None:
         supplied = Span(label.span.start, label.span.start + match.end())
         rest = reading.raw(Span(supplied.end, label.span.end))
         return (Supplied(reading.raw(supplied), reading.supplied_by), *rest)
@@ -378,7 +379,7 @@ def _furniture(reading: Reading, each: Taken, first: bool, last: bool) -> Iterat
         yield from reading.raw(para.span)
         return
     place: Literal["top", "bottom", ""] = "top" if first else "bottom" if last else ""
-    content = reading.lines(para.span, featured=False) if role != "banner" else reading.plain(para.span)
+    content = reading.furniture(para.span, parted=role != "banner")
     named = categories(para, each.furniture)
     if role == "banner":
         yield Furniture("classification", content, place, para.struck, named)

@@ -36,6 +36,7 @@ from memcon.converters.masthead import (
 )
 from memcon.converters.paragraphs import Para
 from memcon.converters.sourcenotes import opens_source_note, read_source_note
+from memcon.converters.withheld import is_withheld_name
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
     Apart,
@@ -227,7 +228,7 @@ def _furniture(reading: Reading, para: Para, found: FurnitureFound) -> list[Bloc
         return [Apart(item) for item in reading.raw(para.span)]
     kinds: dict[str, FurnitureKind] = {"stamp": "stamp", "pageNum": "pageNum"}
     kind = kinds.get(found.role, "classification")
-    content = reading.plain(para.span) if para.struck else reading.lines(para.span, featured=False)
+    content = reading.furniture(para.span, parted=not para.struck)
     return [Apart(Furniture(kind, content, "top", para.struck, categories(para, found)))]
 
 
@@ -378,7 +379,8 @@ def _when_value(reading: Reading, draft: _Draft, each: Field) -> Content:
 def _participants(reading: Reading, draft: _Draft, each: Field) -> Content:
     """The names of a participants field; what parts them stays between them."""
     spans = tuple(printed_names(reading.marks.seen, each))
-    draft.names += [PrintedPerson(span, each.role) for span in spans]
+    known = (span for span in spans if not is_withheld_name(reading.seen(span)))
+    draft.names += [PrintedPerson(span, each.role) for span in known]
     starts = [span.start for span in spans] or [each.values[0].start]
     starts[0] = each.values[0].start
     ends = [*starts[1:], each.values[-1].end]

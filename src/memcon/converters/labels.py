@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from memcon.converters.lexicon import words
 from memcon.converters.names import HONORIFICS, PrintedName, fold, is_office, nearly_same, read_name, same_name, slug
 from memcon.converters.paragraphs import Para
+from memcon.converters.withheld import withheld_label
 from memcon.decisions import LabelDecision
 from memcon.transcript import Span, Transcript
 
@@ -61,6 +62,7 @@ class Label:
     speech: bool
     follows: bool = True
     alias: str = ""
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,11 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label]
     """Everything that opens a line like a label, in printed order."""
     for para in paras:
         for at, line in enumerate(para.lines):
-            match = _LABEL.match(transcript.text(Span(line.start, min(line.end, line.start + 200))))
+            text = transcript.text(Span(line.start, min(line.end, line.start + 200)))
+            if found := withheld_label(text):
+                yield replace(_withheld(transcript, line, found, at == 0), follows=_finished(transcript, para, at))
+                continue
+            match = _LABEL.match(text)
             if match is not None and _ends_well(match) and (at == 0 or _may_open(transcript, para, at, match)):
                 yield replace(_label(transcript, line, match, at == 0), follows=_finished(transcript, para, at))
 
@@ -127,6 +133,17 @@ def _label(transcript: Transcript, line: Span, match: re.Match[str], opens: bool
     return Label(whole, match["name"], delimiter, aside, bold, key, opens, speech, alias=match["short"] or "")
 
 
+def _withheld(transcript: Transcript, line: Span, ends: tuple[int, int, int], opens: bool) -> Label:
+    """A label in which a gap stands for the name."""
+    name, aside, end = ends
+    whole = Span(line.start, line.start + end)
+    text = transcript.text(Span(line.start, line.start + name))
+    key = slug(re.sub(r"[\[\]]", "", text)) or "withheld"
+    apart = transcript.strip(Span(line.start + aside, whole.end - 1)) if aside >= 0 else None
+    speech = not transcript.text(Span(whole.end, line.end)).lstrip()[:1].islower()
+    return Label(whole, text, ":", apart, False, key, opens, speech, withheld=True)
+
+
 def weigh(
     found: tuple[Label, ...], known: tuple[PrintedName, ...], text: str, decisions: tuple[LabelDecision, ...]
 ) -> tuple[Weighed, ...]:
@@ -156,8 +173,11 @@ def _decided(
     common: frozenset[str],
 ) -> Weighed:
     if _ENOUGH > weight >= 2 and label.delimiter in convention:
-        surname = read_name(label.name).surname
-        if surname in mentions or surname.title() in mentions:
+        surname = "" if label.withheld else read_name(label.name).surname
+        if label.withheld:
+            likely = label.speech and label.follows
+            weight, evidence = weight + 2 * likely, (*evidence, *["the document's labels end like this"] * likely)
+        elif surname in mentions or surname.title() in mentions:
             weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and the name is met again")
         elif label.opens_paragraph and "all but names somebody who takes part" in evidence:
             weight, evidence = weight + 2, (*evidence, "the document's labels end like this")
@@ -188,6 +208,9 @@ def _weigh(
     for decision in decisions:
         if slug(re.sub(r"[\[\]]", "", decision.label)) == label.key:
             return (-9, ("decided: text",)) if decision.text else (9, ("decided: a label",))
+    if label.withheld:
+        follows = (0, "ends with a colon") if label.follows else (-3, "the line before is not finished")
+        return 2 + follows[0], ("something withheld stands where a name would", follows[1])
     reasons: list[tuple[int, str]] = []
     name = read_name(label.name)
     words = {fold(w) for w in re.findall(r"[^\W\d_]+", label.name)}

@@ -12,6 +12,7 @@ from memcon.converters.lexicon import words
 from memcon.converters.marks import Marks
 from memcon.converters.names import HONORIFICS, OFFICES, fold, read_name
 from memcon.converters.paragraphs import Para, indentation
+from memcon.converters.withheld import is_withheld_name
 from memcon.model import Role
 from memcon.transcript import Span, Transcript
 
@@ -207,6 +208,9 @@ def printed_names(transcript: Transcript, field: Field) -> Iterator[Span]:
         bullet = BULLET.match(text)
         begin = bullet.end() if bullet else 0
         whole = transcript.strip(Span(line.start + begin, line.end))
+        if is_withheld_name(transcript.text(whole)):
+            yield whole
+            continue
         if _GROUP.match(transcript.text(whole)) or any(
             style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)
         ):
