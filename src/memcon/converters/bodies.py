@@ -66,6 +66,7 @@ _BULLET = re.compile(r"(?:[-•*·‣▪◦–]\s+|(?P<number>\(?(?:\d{1,2}|[a-h
 _MARK = re.compile(r"(?:[-•*·‣▪◦]|\(?(?:\d{1,2}|[a-h])[.)])[ \t]+(?=\S)")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"«„', '”"»“'
 _LONG = 60
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +340,8 @@ def _joined(reading: Reading, state: _Open, para: Para, joins: tuple[JoinDecisio
     )
     if before.closed or marked or bullet(para.text) or before.heading or para.heading:
         return None
-    if para.text[0].islower():
+    between = reading.transcript.printed[before.span.end : para.span.start]
+    if para.text[0].islower() or (state.loose and not _BLANK_LINE.search(between)):
         return "high" if state.loose else "medium"
     if before.text[-1] == "," and len(before.text) > _LONG:
         return "medium"

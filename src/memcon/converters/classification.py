@@ -117,8 +117,8 @@ def _levels() -> tuple[str, ...]:
     return tuple(each.identifier.removeprefix(_PREFIX) for each in levels.narrower)
 
 
-def opens_with_level(text: str) -> bool:
-    """Whether a line that is a banner names a level: `SENSITIVE` alone does not."""
+def names_level(text: str) -> bool:
+    """Whether a marking names a level: `SENSITIVE` alone does not."""
     return any(category in _levels() for category in marking(text).categories)
 
 

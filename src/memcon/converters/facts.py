@@ -11,6 +11,7 @@ from memcon.converters.bodies import Taken
 from memcon.converters.boundaries import Extent
 from memcon.converters.classification import Marking, sentence
 from memcon.converters.dates import PrintedTime, find_time
+from memcon.converters.doubts import unknown_terms
 from memcon.converters.footnotes import ReadNote
 from memcon.converters.furniture import FurnitureFound, categories, custody
 from memcon.converters.headings import is_dispatch, is_locale, medium_of
@@ -69,7 +70,7 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
         medium=_medium(known, title, place), persons=persons, featured=decision.principals or _featured(cast),
         sources=known.statements, translators=translators,
         source_edition=_edition_name(known, about.source_edition if about else ""),
-        custody=tuple(_custody(known)), classification=_classification(known),
+        custody=tuple(dict.fromkeys(_custody(known))), classification=_classification(known),
         excerpt=known.head.excerpt, original_language=about.original_language if about else "",
     )  # fmt: skip
     return stated, (*found, *_missing(known, stated))
@@ -187,6 +188,8 @@ def _missing(known: Conversation, stated: Facts) -> Iterator[Diagnostic]:
         )
     if not any(t.role == "label" for t in known.taken):
         yield transcript.diagnostic("MC201", "no speaker label was found; the text becomes paragraphs", start)
+    for at, said in classified_notes(known):
+        yield from unknown_terms(transcript, said.text, at)
     openings = [t.para.span for t in known.taken if t.role == "source-note"]
     for number, note in enumerate(known.notes):
         span = openings[number] if number < len(openings) else start

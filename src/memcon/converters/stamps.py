@@ -21,8 +21,7 @@ _STAMP = re.compile(
 _LINE = re.compile(
     rf"(?:(?:Declassified|Sanitized|SANITIZED)[^\n]{{0,40}}\s)?(?i:{_APPROVED})(?i:\s+date)?\s*:?\s*"
     r"\d[\d/. -]{5,10}\d\b[^\n]{0,60}|"
-    r"UNCLASSIFIED\s+U\.?\s?S\.?\s+Department\s+of\s+State\s+Case\s+No[^\n]{0,120}|"
-    r"RELEASED?\s+IN\s+(?:FULL|PART)\b[^a-z\n]{0,60}"
+    r"UNCLASSIFIED\s+U\.?\s?S\.?\s+Department\s+of\s+State\s+Case\s+No[^\n]{0,120}"
 )
 _COPY = re.compile(
     r"[A-Z][A-Z .,&'-]*\b(?:PHOTOCOPY|PHOTO\s*COPY|REPRODUCTION|LIBRARY\s+COPY|PRESERVATION\s+COPY)\b[A-Z .]*"

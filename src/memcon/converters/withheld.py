@@ -123,7 +123,7 @@ def read_gap(text: str) -> Withheld | None:
 
 def gap_at(printed: str, match: re.Match[str]) -> Withheld | None:
     """The same of a match of `ANY_GAP` in its surroundings: a word in capitals says something only where not all is in
-    capitals, `[ ]` only within a line, behind a word, and a row of underscores that is all of a line is doubtful."""
+    capitals, `[ ]` not where it may be a box to tick, and underscores that are all of a line are doubtful."""
     text = re.sub(r"(?<=[a-z])-[ \t]*\r?\n\s*", "", match.group())
     before, after = printed[max(match.start() - _NEAR, 0) : match.start()], printed[match.end() : match.end() + _NEAR]
     said = read_gap(text)
@@ -131,9 +131,10 @@ def gap_at(printed: str, match: re.Match[str]) -> Withheld | None:
         return None
     if _SPELT.fullmatch(text) and not any(c.islower() for c in before + after):
         return None
-    if text == "[ ]" and not (re.search(r"\w[ \t]\Z", before) and re.match(r"[ \t]*[\w,.;:?!]", after)):
+    opens = re.search(r"(?:\A|\n)[ \t]*(?:[-*•][ \t]+)?\Z", before) is not None
+    if text == "[ ]" and opens and re.match(r"[ \t]+\S", after):
         return None
-    alone = re.search(r"(?:\A|\n)[ \t]*\Z", before) is not None and re.match(r"[ \t]*(?:\r?\n|\Z)", after) is not None
+    alone = opens and re.match(r"[ \t]*(?:\r?\n|\Z)", after) is not None
     return replace(said, doubtful=said.doubtful or (alone and text.startswith("_")))
 
 
