@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from memcon.converters.exemptions import CODE, CODES, categories, is_certain
+from memcon.converters.names import HONORIFICS, OFFICES, fold
 
 Reason = Literal["redacted", "inaudible", "illegible", "blank"]
 
@@ -218,5 +219,7 @@ def withheld_label(line: str) -> tuple[int, int, int] | None:
 def is_withheld_name(text: str) -> bool:
     """Whether a participant's name is withheld or left blank: nothing stands in its place but a gap and a title."""
     name = re.split(r",(?![^\[\]]*\])", text, maxsplit=1)[0].strip(" .:")
-    match = re.fullmatch(rf"(?:[A-Z][\w’'-]*\.?[ \t]+){{0,2}}(?P<gap>{BRACKET}|{GAP})", name)
-    return match is not None and read_gap(match["gap"]) is not None
+    match = re.fullmatch(rf"(?P<titles>(?:[A-Z][\w’'-]*\.?[ \t]+){{0,2}})(?P<gap>{BRACKET}|{GAP})", name)
+    if match is None or read_gap(match["gap"]) is None:
+        return False
+    return all(fold(word.strip(".")) in HONORIFICS | OFFICES for word in match["titles"].split())
