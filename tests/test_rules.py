@@ -185,6 +185,8 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC211": (transcript(TALK + SECOND.format("")), transcript(TALK + SECOND.format("Kiev, May 4, 1975\n\n"))),
     "MC212": (transcript(TALK.replace("Dorn", "Lindqvist").replace("Lindqvist: I", "Lindquist: I")), transcript(TALK)),
     "MC213": (instead("I agree.", "I agree.\n\nYes [and no."), instead("I agree.", "I agree.\n\nYes [and] no.")),
+    "MC221": (instead("I agree.", "I agree.\n\nSECRET/MARIGOLD"), instead("I agree.", "I agree.\n\nSECRET/NODIS")),
+    "MC222": (instead("I agree.", "I agree to [    ]."), instead("I agree.", "I agree to ████.")),
     "MC301": (instead(AGREE, "The Secretary: I agree.\n\nThe Secretary: Yes.\n\nThe Secretary: No."), transcript(TALK)),
     "MC302": (instead(AGREE, "Zimmer: I agree.\n\nZimmer: Yes.\n\nZimmer: No."), transcript(TALK)),
     "MC303": (called("convert", "{}/talk.txt", "{}/talk.md", "--out", "{}/x", files={"talk.md": TALK}),

@@ -93,6 +93,12 @@ _TABLE = (
          "the correction beside it."),
     Rule("MC213", "unclosed-bracket", _W, "a bracket is opened and not closed",
          "What follows the bracket is kept as text. If the words are supplied, encode them in the TEI."),
+    Rule("MC221", "unknown-marking", _I, "a marking names something that is no term of classification or handling",
+         "Banners, portion marks and the classification sentence of a source note point to the terms they name. What "
+         "is none (a codeword, a name) is kept as printed, and nothing points to it; an editor may know better."),
+    Rule("MC222", "doubtful-gap", _W, "a mark may stand for something withheld, or left blank, or for neither",
+         "An empty box that is drawn, a row of underscores that is all of a line, a digit of an exemption that was "
+         "recognised as a letter: the gap is encoded with @cert='low'. Raise it, or encode what it is."),
     # -- MC3xx people, dates, references ----------------------------------------------------------
     Rule("MC301", "unknown-speaker", _W, "a speaker label cannot be resolved to a person",
          "The label names an office, initials or a surname that fits no participant, or several. The turn is encoded "

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from memcon.converters.lexicon import words
 from memcon.converters.names import HONORIFICS, OFFICES, PARTICLES, PrintedName, fold, read_name
 from memcon.converters.paragraphs import column
+from memcon.converters.withheld import is_withheld_name
 from memcon.model import Role
 from memcon.transcript import Span, Transcript
 
@@ -40,6 +41,9 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
     for entry in listed:
         bullet = BULLET.match(transcript.text(entry))
         whole = transcript.strip(Span(entry.start + (bullet.end() if bullet else 0), entry.end))
+        if is_withheld_name(transcript.text(whole)):
+            yield whole
+            continue
         if GROUP.match(transcript.text(whole)) or any(
             style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)
         ):

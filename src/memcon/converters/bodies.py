@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from memcon.converters.furniture import FurnitureFound
+from memcon.converters.classification import note_categories
+from memcon.converters.furniture import FurnitureFound, categories
 from memcon.converters.inlines import (
     Reading,
     delivery_end,
@@ -66,6 +67,7 @@ _BULLET = re.compile(r"(?:[-•*·‣▪◦–]\s+|(?P<number>\(?(?:\d{1,2}|[a-h
 _MARK = re.compile(r"(?:[-•*·‣▪◦]|\(?(?:\d{1,2}|[a-h])[.)])[ \t]+(?=\S)")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"«„', '”"»“'
 _LONG = 60
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,8 @@ def _label(reading: Reading, each: Taken) -> Content:
     before = _before_label(reading, label)
     if each.correction:
         return (*before, Misprint(Text(reading.transcript.text(span), span.start), each.correction))
-    if match := re.match(r"\[[^\[\]]*\]", reading.seen(span)):
+    match = None if label.withheld else re.match(r"\[[^\[\]]*\]", reading.seen(span))
+    if match is not None:
         supplied = Span(span.start, span.start + match.end())
         rest = reading.raw(Span(supplied.end, span.end))
         return (*before, Supplied(reading.raw(supplied), reading.supplied_by), *rest)
@@ -355,7 +358,8 @@ def _joined(reading: Reading, state: _Open, para: Para, joins: tuple[JoinDecisio
     )
     if before.closed or marked or bullet(para.text) or before.heading or para.heading:
         return None
-    if para.text[0].islower():
+    between = reading.transcript.printed[before.span.end : para.span.start]
+    if para.text[0].islower() or (state.loose and not _BLANK_LINE.search(between)):
         return "high" if state.loose else "medium"
     if before.text[-1] == "," and len(before.text) > _LONG:
         return "medium"
@@ -395,11 +399,12 @@ def _furniture(reading: Reading, each: Taken, first: bool, last: bool) -> Iterat
         yield from reading.raw(para.span)
         return
     place: Literal["top", "bottom", ""] = "top" if first else "bottom" if last else ""
-    content = reading.lines(para.span, featured=False) if role != "banner" else reading.plain(para.span)
+    content = reading.furniture(para.span, parted=role != "banner")
+    named = categories(para, each.furniture)
     if role == "banner":
-        yield Furniture("classification", content, place, para.struck)
+        yield Furniture("classification", content, place, para.struck, named)
     elif role == "classification-block":
-        yield Furniture("classification", content, place)
+        yield Furniture("classification", content, place, categories=named)
     elif role == "stamp":
         yield Furniture("stamp", content, place)
     elif role == "header":
@@ -410,7 +415,8 @@ def _furniture(reading: Reading, each: Taken, first: bool, last: bool) -> Iterat
 
 def _source_note(reading: Reading, paras: Sequence[Para]) -> SourceNoteBlock:
     italic = all(p.italic for p in paras)
-    return SourceNoteBlock(tuple(_note_lines(reading, p, italic) for p in paras), "italic" if italic else "")
+    stated = note_categories("\n".join(para.text for para in paras))
+    return SourceNoteBlock(tuple(_note_lines(reading, p, italic) for p in paras), "italic" if italic else "", stated)
 
 
 def _note_lines(reading: Reading, para: Para, italic: bool) -> Content:

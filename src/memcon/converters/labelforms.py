@@ -16,6 +16,7 @@ from typing import Literal
 from memcon.converters.lexicon import words
 from memcon.converters.names import HONORIFICS, fold, slug
 from memcon.converters.paragraphs import Para
+from memcon.converters.withheld import withheld_label
 from memcon.transcript import Span, Transcript
 
 Form = Literal["colon", "stop", "dash", "gap", "alone", "letter"]
@@ -72,7 +73,8 @@ _WINDOW = 200  # characters of a line in which a label is looked for
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label as printed: the span of all of it (what stands before the name and the delimiter included), of what
-    stands before it and of its aside in parentheses, and the form of its delimiter."""
+    stands before it and of its aside in parentheses, and the form of its delimiter; `withheld` where a gap stands for
+    the name."""
 
     span: Span
     name: str
@@ -88,6 +90,7 @@ class Label:
     prefix: Span | None = None
     prefix_kind: PrefixKind = ""
     ends_line: bool = False
+    withheld: bool = False
 
     @property
     def strong(self) -> bool:
@@ -114,6 +117,9 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
     for para in paras:
         for at, line in enumerate(para.lines):
             text = transcript.text(Span(line.start, min(line.end, line.start + _WINDOW)))
+            if found := withheld_label(text):
+                yield replace(_withheld(transcript, line, found, at == 0), follows=_finished(transcript, para, at))
+                continue
             kind, begin, match = _opening(text, prefixed=at == 0)
             if match is None or not _ends_well(match):
                 continue
@@ -217,6 +223,17 @@ def _label(
         whole, match["name"], delimiter, aside, bold, key, opens, not after[:1].islower(), alias=match["short"] or "",
         form=form, prefix=prefix, prefix_kind=kind, ends_line=not after,
     )  # fmt: skip
+
+
+def _withheld(transcript: Transcript, line: Span, ends: tuple[int, int, int], opens: bool) -> Label:
+    """A label in which a gap stands for the name."""
+    name, aside, end = ends
+    whole = Span(line.start, line.start + end)
+    text = transcript.text(Span(line.start, line.start + name))
+    key = slug(re.sub(r"[\[\]]", "", text)) or "withheld"
+    apart = transcript.strip(Span(line.start + aside, whole.end - 1)) if aside >= 0 else None
+    speech = not transcript.text(Span(whole.end, line.end)).lstrip()[:1].islower()
+    return Label(whole, text, ":", apart, False, key, opens, speech, withheld=True)
 
 
 def by_letter(label: Label) -> Label | None:

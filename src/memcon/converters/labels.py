@@ -159,8 +159,11 @@ class _Scales:
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
         if _ENOUGH > weight >= 2 and label.delimiter in self._endings:
-            surname = read_name(label.name).surname
-            if surname in self._mentions or surname.title() in self._mentions:
+            surname = "" if label.withheld else read_name(label.name).surname
+            if label.withheld:
+                likely = label.speech and label.follows
+                weight, evidence = weight + 2 * likely, (*evidence, *["the document's labels end like this"] * likely)
+            elif surname in self._mentions or surname.title() in self._mentions:
                 weight, evidence = (
                     weight + 2,
                     (*evidence, "the document's labels end like this, and the name is met again"),
@@ -223,6 +226,9 @@ class _Scales:
         for decision in self.decisions:
             if slug(re.sub(r"[\[\]]", "", decision.label)) == label.key:
                 return (-_DECIDED, ("decided: text",)) if decision.text else (_DECIDED, ("decided: a label",))
+        if label.withheld:
+            follows = (0, "ends with a colon") if label.follows else (-3, "the line before is not finished")
+            return 2 + follows[0], ("something withheld stands where a name would", follows[1])
         reasons = [*self._by_form(label), *self._by_name(label)]
         return sum(weight for weight, _ in reasons), tuple(reason for _, reason in reasons)
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from memcon.converters.bodies import Taken, body, bulleted_lines, is_trailer
 from memcon.converters.boundaries import Extent, boundaries
 from memcon.converters.crowded import uncrowded
+from memcon.converters.doubts import doubts
 from memcon.converters.facts import Conversation, facts
 from memcon.converters.footnotes import footnotes
 from memcon.converters.furniture import FurnitureFound, furniture
@@ -126,7 +127,7 @@ class _Part:
         scene = Scene(self.marks.seen, text, self.authority, self.edition.labels, first)
         cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast)))
-        blocks, doubts = body(reading, taken, self.edition.joins)
+        blocks, unsure = body(reading, taken, self.edition.joins)
         conversation = Conversation(
             self.transcript,
             self.marks.seen,
@@ -147,7 +148,8 @@ class _Part:
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
         doubtful = [_as_text(self.transcript, w) for w in weighed if w.doubtful]
         doubtful += [_misprinted(self.transcript, t) for t in taken if t.correction]
-        found = (*first.diagnostics, *cast.diagnostics, *doubtful, *doubts, *found)
+        doubtful += doubts(self.transcript, (front, main, back))
+        found = (*first.diagnostics, *cast.diagnostics, *doubtful, *unsure, *found)
         takings = (*_seen(first, taken), *(Taking(e.span, "footnote", "in the block of notes") for e in ends))
         return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings)
 

@@ -190,11 +190,16 @@ class _Casting:
 
     def _common_form(self, label: Label) -> Label | None:
         """The common label that a rare one is a damaged form of."""
-        if self.times[label.key] > 2 or len(label.key) < 6 or _initialed(label) in self.split:
+        if label.withheld or self.times[label.key] > 2 or len(label.key) < 6 or _initialed(label) in self.split:
             return None
         wanted = self.times[label.key] * 2
         for other in self.labels:
-            if other.key != label.key and self.times[other.key] >= wanted and _damaged(label.key, other.key):
+            if (
+                other.key != label.key
+                and not other.withheld
+                and self.times[other.key] >= wanted
+                and _damaged(label.key, other.key)
+            ):
                 same = resolve(label.name, self.persons, self.scene.authority)
                 return None if same.person is not None and not same.unlisted and "all but" not in same.how else other
         return None
@@ -203,6 +208,8 @@ class _Casting:
         decided = next((d for d in self.scene.decisions if d.person and _key(d.label) == label.key), None)
         if decided is not None:
             return (self._join(_decided(decided, self.persons, self.scene.authority)),)
+        if label.withheld:
+            return ()
         joint = re.split(r"\s*[–—/]\s*|\s+and\s+", label.name)
         if len(joint) > 1:
             parts = [resolve(part, self.persons, self.scene.authority) for part in joint]
@@ -289,7 +296,7 @@ def _split_surnames(labels: Sequence[Label]) -> frozenset[str]:
     given: dict[str, set[str]] = {}
     for label in labels:
         name = read_name(label.name)
-        if name.given:
+        if name.given and not label.withheld:
             given.setdefault(fold(name.surname), set()).add(words_of(name.given)[0][0])
     return frozenset(surname for surname, initials in given.items() if len(initials) > 1)
 
