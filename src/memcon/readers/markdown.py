@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from memcon.readers.frontmatter import front_matter
-from memcon.transcript import Line, Markup, Span, Style, Transcript
+from memcon.transcript import Line, Lines, Markup, Span, Style, Transcript
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6}[ \t]+)(?=\S)")
@@ -41,7 +41,7 @@ def read_markdown(source: str, name: str, sha256: str) -> Transcript:
     """Take the mark-up out of decoded text. `sha256` is that of the bytes."""
     front = front_matter(source)
     body = front.end if front else 0
-    lines = tuple(_lines(source, body))
+    lines = Lines(_lines(source, body))
     markup: list[Markup] = []
     styles: list[Style] = []
     for line in lines:
@@ -52,13 +52,13 @@ def read_markdown(source: str, name: str, sha256: str) -> Transcript:
     return replace(_without(source, name, sha256, lines, tuple(markup), styles), front_matter=front)
 
 
-def _lines(source: str, body: int) -> Iterator[Line]:
+def _lines(source: str, body: int) -> Iterator[tuple[int, int, int]]:
     """The lines, the one behind a final line end not counted; headings from `body` on."""
-    for number, match in enumerate(_LINE.finditer(source), 1):
-        if match.start() == match.end() == len(source) and number > 1:
+    for match in _LINE.finditer(source):
+        if match.start() == match.end() == len(source) > 0:
             return
         heading = _HEADING.match(match.group(1)) if match.start() >= body else None
-        yield Line(number, Span(*match.span(1)), len(heading.group(1).rstrip()) if heading else 0)
+        yield *match.span(1), len(heading.group(1).rstrip()) if heading else 0
 
 
 def _heading_marks(source: str, line: Line) -> Iterator[Markup]:
@@ -72,7 +72,7 @@ def _heading_marks(source: str, line: Line) -> Iterator[Markup]:
         yield Markup(Span(line.span.start + closing.start(), line.span.start + closing.end()), "heading")
 
 
-def _paragraphs(source: str, lines: tuple[Line, ...], body: int) -> Iterator[tuple[int, int]]:
+def _paragraphs(source: str, lines: Lines, body: int) -> Iterator[tuple[int, int]]:
     """Stretches within which emphasis may open and close: lines up to a blank one, headings by themselves."""
     start = end = -1
     for line in lines:
@@ -156,7 +156,7 @@ def _punctuation(character: str) -> bool:
 
 
 def _without(
-    source: str, name: str, sha256: str, lines: tuple[Line, ...], markup: tuple[Markup, ...], styles: list[Style]
+    source: str, name: str, sha256: str, lines: Lines, markup: tuple[Markup, ...], styles: list[Style]
 ) -> Transcript:
     """Cut the mark-up out, and translate lines and styles into offsets of what remains."""
     parts: list[str] = []
@@ -172,7 +172,7 @@ def _without(
     shift = _Shift(tuple(breaks), tuple(starts))
     return Transcript(
         name, sha256, source, "".join(parts),
-        tuple(Line(line.number, shift.span(line.span), line.heading) for line in lines),
+        Lines((*shift.span(line.span), line.heading) for line in lines) if markup else lines,
         tuple(sorted((Style(shift.span(s.span), s.rend) for s in styles), key=lambda s: (s.span.start, -s.span.end))),
         markup, tuple(_distinct(breaks)),
     )  # fmt: skip

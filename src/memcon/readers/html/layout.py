@@ -7,12 +7,12 @@ that a browser would draw are not in the file, and so not print.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from memcon.readers.html.elements import RENDS
 from memcon.readers.html.tree import CELL, COLLAPSED, LINE, NONE, PARAGRAPH, SPACE, Element, Page, Piece
-from memcon.transcript import Line, Span, Style
+from memcon.transcript import Lines, Span, Style
 
 _SEPARATORS = {NONE: "", SPACE: " ", CELL: "\t", LINE: "\n", PARAGRAPH: "\n\n"}
 _STRETCH = re.compile(f"[^{COLLAPSED}]++(?:[{COLLAPSED}][^{COLLAPSED}]++)*+")
@@ -54,16 +54,19 @@ class Printed:
             bit, start = self._open.pop()
             self.styles.append(Style(Span(start, self.length), RENDS[bit]))
 
-    def finish(self) -> tuple[str, tuple[Line, ...], tuple[Style, ...]]:
+    def finish(self) -> tuple[str, Lines, tuple[Style, ...]]:
         """The text, its lines and its style runs, in order."""
         self._end_runs(0)
         text = "".join(self.parts)
-        lines, start = [], 0
-        for number, content in enumerate(text.split("\n")):
-            lines.append(Line(number + 1, Span(start, start + len(content)), self.headings.get(number, 0)))
-            start += len(content) + 1
         styles = sorted(self.styles, key=lambda style: (style.span.start, -style.span.end))
-        return text, tuple(lines), tuple(styles)
+        return text, Lines(self._lines(text)), tuple(styles)
+
+    def _lines(self, text: str) -> Iterator[tuple[int, int, int]]:
+        start = number = 0
+        while (end := text.find("\n", start)) >= 0:
+            yield start, end, self.headings.get(number, 0)
+            start, number = end + 1, number + 1
+        yield start, len(text), self.headings.get(number, 0)
 
 
 def lay_out(page: Page, source: str) -> Printed:
