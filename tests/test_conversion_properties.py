@@ -135,6 +135,12 @@ FOUND = [
     "Source:Archive\x0bE",  # white space that XML forbids, on the way into the header
     "Source:Archive\x0c3",
     "Memorandum of Conversation\nMoscow, May 3, 1975, The Kremlin",  # places on both sides of a date
+    # two memoranda, and notes to both behind the second
+    "Memorandum of Conversation\n\nMay 3, 1975\n\nBell: Yes[1].\n\nMemorandum of Conversation\n\nMay 4, 1975\n\n"
+    "Bell: No[2].\n\n[1] A note.\n\n[2] Another.",
+    "Memorandum of Conversation\n12 March 4215",  # a year that the schema does not know
+    "Memorandum of Conversation\n\u017feptember 3, 1975",  # a long s is an s where case does not count
+    "Memorandum of Conversation\nMay 3, 1975, m\u0131dn\u0130ght",  # nor do dots on an i
 ]
 
 

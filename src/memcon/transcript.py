@@ -76,6 +76,10 @@ class Lines(Sequence[Line]):
     def __len__(self) -> int:
         return len(self._ends)
 
+    def __iter__(self) -> Iterator[Line]:
+        for number, (start, end, heading) in enumerate(zip(self.starts, self._ends, self._headings, strict=True), 1):
+            yield Line(number, Span(start, end), heading)
+
     @overload
     def __getitem__(self, at: int) -> Line: ...
     @overload

@@ -92,6 +92,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {"transcript": transcript, "tei": 
 
 
 _BY_ELEMENTS = 0.8  # of the mutations of XML that can be parsed
+_CASES = tuple((a.encode(), b.encode()) for a, b in ("sſ", "iı", "Iİ", "kK", "1١", "1²", " \xa0", ":：", "e\u0435"))
 _VALUES = ("", " ", "x", "#x", "a b", "%00", "\u00e9", "\ud7ff", "1", "-1", "9" * 20, "#t1 #t1", "a.xml#b", "2000-13-45", "://[")
 
 # -- what fuzzing starts from ----------------------------------------------------------------------
@@ -156,8 +157,10 @@ def _in_pieces(data: bytes, target: str, random: Random) -> bytes:
     parts = data.split(mark)
     for _ in range(random.randint(1, 5)):
         at, other = random.randrange(len(parts)), random.randrange(len(parts))
-        kind = random.randrange(6)
-        if kind == 0:
+        kind = random.randrange(7)
+        if kind == 6:
+            parts[at] = parts[at].replace(*random.choice(_CASES))
+        elif kind == 0:
             parts.insert(at, random.choice(words(target)))
         elif kind == 1:
             parts[at] = random.choice(words(target)) + parts[at]
