@@ -91,6 +91,26 @@ class Lines(Sequence[Line]):
         return Line(at % len(self) + 1, Span(start, end), heading)
 
 
+class Breaks(NamedTuple):
+    """Where print and source drift apart: from each offset of `printed` on, up to the next, the characters stand in
+    the source from the offset of the same number in `source` on. Both are in ascending order."""
+
+    printed: array[int]
+    source: array[int]
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[int, int]]) -> Breaks:
+        """From pairs of offsets; of several at one printed offset the last one counts."""
+        made = cls(array("q"), array("q"))
+        for printed, source in pairs:
+            if made.printed and made.printed[-1] == printed:
+                made.source[-1] = source
+            else:
+                made.printed.append(printed)
+                made.source.append(source)
+        return made
+
+
 class Markup(NamedTuple):
     """Characters of the source that are its format's mark-up, not print. Offsets count in the source."""
 
@@ -129,9 +149,8 @@ def character_name(character: str) -> str:
 class Transcript:
     """A transcript as a reader delivers it.
 
-    `breaks` maps offsets of `printed` to offsets of `source`: pairs in ascending order, each valid up to
-    the next (mark-up removed in between makes the two drift apart). A reader may set white space between printed
-    characters that is not in the source; all else in `printed` stands in it, or is what a character reference
+    `breaks` maps offsets of `printed` to offsets of `source` (mark-up removed in between makes the two drift apart).
+    A reader may set white space between printed characters that is not in the source; all else in `printed` stands in it, or is what a character reference
     stands for. `front_matter` is where metadata stand before the text, in `printed`.
     """
 
@@ -142,13 +161,9 @@ class Transcript:
     lines: Lines
     styles: tuple[Style, ...] = ()
     markup: tuple[Markup, ...] = ()
-    breaks: tuple[tuple[int, int], ...] = ((0, 0),)
+    breaks: Breaks = Breaks(array("q", (0,)), array("q", (0,)))  # noqa: RUF009
     left_out: tuple[LeftOut, ...] = ()
     front_matter: Span | None = None
-
-    @cached_property
-    def _break_starts(self) -> tuple[int, ...]:
-        return tuple(printed for printed, _ in self.breaks)
 
     @cached_property
     def _style_starts(self) -> tuple[int, ...]:
@@ -161,8 +176,8 @@ class Transcript:
 
     def source_offset(self, offset: int) -> int:
         """The offset in `source` of the printed character at `offset`."""
-        printed, source = self.breaks[max(bisect_right(self._break_starts, offset) - 1, 0)]
-        return source + offset - printed
+        at = max(bisect_right(self.breaks.printed, offset) - 1, 0)
+        return self.breaks.source[at] + offset - self.breaks.printed[at]
 
     def line_at(self, offset: int) -> Line:
         """The line on which the printed character at `offset` stands."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from memcon.readers.html.elements import RENDS
 from memcon.readers.html.tree import CELL, COLLAPSED, LINE, NONE, PARAGRAPH, SPACE, Element, Page, Piece
-from memcon.transcript import Lines, Span, Style
+from memcon.transcript import Breaks, Lines, Span, Style
 
 _SEPARATORS = {NONE: "", SPACE: " ", CELL: "\t", LINE: "\n", PARAGRAPH: "\n\n"}
 _STRETCH = re.compile(f"[^{COLLAPSED}]++(?:[{COLLAPSED}][^{COLLAPSED}]++)*+")
@@ -26,7 +26,7 @@ class Printed:
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    breaks: list[tuple[int, int]] = field(default_factory=list)
+    breaks: Breaks = field(default_factory=lambda: Breaks.of(()))
     styles: list[Style] = field(default_factory=list)
     headings: dict[int, int] = field(default_factory=dict)
     line: int = 0
@@ -41,8 +41,10 @@ class Printed:
         self.line += separator.count("\n")
         if heading:
             self.headings[self.line] = heading
-        if not self.breaks or self.length - self.breaks[-1][0] != source - self.breaks[-1][1]:
-            self.breaks.append((self.length, source))
+        printed, sources = self.breaks
+        if not printed or self.length - printed[-1] != source - sources[-1]:
+            printed.append(self.length)
+            sources.append(source)
         running = sum(bit for bit, _ in self._open)
         self._open += ((bit, self.length) for bit in RENDS if bit & styles & ~running)
         self.length += len(text)
