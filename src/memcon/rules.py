@@ -58,6 +58,11 @@ _TABLE = (
          "Transcripts are plain text, Markdown or HTML, told apart by their content and not by their name. The "
          "message names the format that was found. Text can be extracted from most (for a PDF with 'pdftotext "
          "-layout', for a word processor's file by saving it as plain text or HTML), and is then the transcript."),
+    Rule("MC114", "excessive-structure", _E, "the file is cut up or nested as no transcript is",
+         "A hundred thousand lines of three characters, or elements nested ten thousand deep, are a table, a list of "
+         "words, the output of a program or an attack, and a document of them would take hundreds of times the memory "
+         "of the file. A file of any size is read whose lines, paragraphs and marks hold 40 characters on average; "
+         "shorter ones make no difference where there are fewer than 20,000."),
     # -- MC2xx transcript structure ---------------------------------------------------------------
     Rule("MC201", "no-speaker", _W, "no speaker label was found",
          "Memoranda in reported speech exist: such a text becomes paragraphs, and no turns are invented. If "

@@ -41,7 +41,8 @@ _TIME = re.compile(
 )
 _ZONES = {"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
           "PST": "-08:00", "PDT": "-07:00", "GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00"}  # fmt: skip
-_NAMED = {"noon": (12, 0), "midnight": (0, 0)}
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999  # those that the schema accepts
+_NAMED = {"n": (12, 0), "m": (0, 0)}  # noon and midnight
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,8 @@ def _time(match: re.Match[str]) -> PrintedTime | None:
 
 
 def _clock(printed: str, half: str | None) -> tuple[int, int] | None:
-    if printed.lower() in _NAMED:
-        return _NAMED[printed.lower()]
+    if not printed[0].isdigit():
+        return _NAMED[printed[0].lower()]
     hour, _, minute = printed.replace(".", ":").partition(":")
     h, m = int(hour), int(minute or 0)
     if half and h <= 12:
@@ -129,10 +130,10 @@ def _hms(clock: tuple[int, int]) -> str:
 
 
 def _month(name: str) -> int:
-    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
+    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name[:3].casefold()))
 
 
 def _iso(year: int, month: int, day: int) -> str:
-    if not (1 <= month <= 12 and year >= 1 and 1 <= day <= monthrange(year, month)[1]):
+    if not (1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= day <= monthrange(year, month)[1]):
         return ""
     return f"{year:04}-{month:02}-{day:02}"

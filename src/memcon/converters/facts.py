@@ -121,8 +121,8 @@ def _after(start: str, end: str) -> str:
 
 def _start(known: Conversation) -> Span:
     line = known.transcript.lines[known.extent.first_line - 1]
-    for later in known.transcript.lines[line.number - 1 : known.extent.last_line]:
-        span = known.transcript.strip(later.span)
+    for at in range(line.number - 1, known.extent.last_line):
+        span = known.transcript.strip(known.transcript.lines[at].span)
         if span.start < span.end:
             return span
     return line.span

@@ -144,14 +144,19 @@ def read_dateline(text: str) -> When | None:
         if found is not None:
             rest[found.start : found.end] = "\0" * (found.end - found.start)
     places: list[tuple[int, int]] = []
-    for piece in re.finditer(r"[^\0,;()\[\]–—]+", "".join(rest)):
+    masked = "".join(rest)
+    for piece in re.finditer(r"[^\0,;()\[\]–—]+", masked):
         words = piece.group().strip(" .:-\n\t")
         if words and (not _place_like(words) or piece.group().rstrip().endswith(":")):
             return None
         if words:
             begin = piece.start() + piece.group().index(words)
             places.append((begin, begin + len(words)))
-    return When(date, time, (places[0][0], places[-1][1]) if places else None)
+    if not places:
+        return When(date, time, None)
+    start = places[0][0]
+    beside = [end for _, end in places if "\0" not in masked[start:end]]  # what a date parts is not one place
+    return When(date, time, (start, beside[-1]))
 
 
 def _time_beside(text: str) -> PrintedTime | None:

@@ -107,7 +107,7 @@ class _Part:
     speakers_before: tuple[PrintedName, ...]
 
     def convert(self, paras: Sequence[Para]) -> Converted:
-        reading = Reading(self.transcript, self.marks, SOURCE_EDITION, _marks_portions(paras))
+        reading = Reading(self.transcript, self._own_marks(), SOURCE_EDITION, _marks_portions(paras))
         matter = self.transcript.front_matter or Span(0, 0)
         about = metadata(reading, [p for p in paras if p.span.start < matter.end])
         running = tuple(p for p in paras if matter.end <= p.span.start < self.marks.notes_start)
@@ -152,6 +152,12 @@ class _Part:
         found = (*first.diagnostics, *cast.diagnostics, *doubtful, *unsure, *found)
         takings = (*_seen(first, taken), *(Taking(e.span, "footnote", "in the block of notes") for e in ends))
         return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings)
+
+    def _own_marks(self) -> Marks:
+        """The marks, less the calls of notes that stand in another memorandum: a link would lead nowhere."""
+        span = _span(self.transcript, self.extent)
+        own = {note.identifier for note in self.marks.notes if span.start <= note.label.start < span.end}
+        return replace(self.marks, marks=tuple(m for m in self.marks.marks if not m.note or m.note in own))
 
     def _labels(
         self, paras: Sequence[Para], first: Head, notes: tuple[SourceNote, ...], names: tuple[PrintedName, ...]

@@ -7,6 +7,7 @@ speak; nobody is added twice, and nobody is merged by surname alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -171,7 +172,11 @@ class _Casting:
     def __init__(self, scene: Scene, persons: list[Person], labels: list[Label], anybody: bool) -> None:
         self.scene, self.persons, self.labels, self.anybody = scene, persons, labels, anybody
         self.aliases = {slug(label.alias): label.name for label in labels if label.alias}
-        self.times = {key: sum(1 for each in labels if each.key == key) for key in {label.key for label in labels}}
+        self.times = Counter(label.key for label in labels)
+        first: dict[str, Label] = {}
+        for label in labels:
+            first.setdefault(label.key, label)
+        self.common = [label for key, label in first.items() if self.times[key] > 1]
         self.names = {label.key: label.name for label in labels}
         self.split = _split_surnames(labels)
         self.settled: dict[str, tuple[str, ...]] = {}
@@ -193,7 +198,7 @@ class _Casting:
         if label.withheld or self.times[label.key] > 2 or len(label.key) < 6 or _initialed(label) in self.split:
             return None
         wanted = self.times[label.key] * 2
-        for other in self.labels:
+        for other in self.common:
             if (
                 other.key != label.key
                 and not other.withheld
@@ -213,7 +218,8 @@ class _Casting:
         joint = re.split(r"\s*[–—/]\s*|\s+and\s+", label.name)
         if len(joint) > 1:
             parts = [resolve(part, self.persons, self.scene.authority) for part in joint]
-            if all(part.person is not None and not part.unlisted for part in parts):
+            known = {part.person.identifier for part in parts if part.person is not None and not part.unlisted}
+            if len(known) == len(parts):
                 return tuple(self._join(part.person) for part in parts if part.person is not None)
         fits = self._fits(self.aliases.get(label.key, label.name))
         if fits.person is None:
