@@ -34,7 +34,7 @@ STYLES: dict[str, Style] = {
     'Label: ""': lambda label, text, _: f'{label}: "{text}"',
     "1. Label:": lambda label, text, number: f"{number}. {label}: {text}",
     "1) Label:": lambda label, text, number: f"{number}) {label}: {text}",
-    "[1] Label:": lambda label, text, number: f"({number}) {label}: {text}",
+    "(1) Label:": lambda label, text, number: f"({number}) {label}: {text}",
 }
 
 MARKDOWN: dict[str, Style] = {
@@ -49,6 +49,7 @@ MARKDOWN: dict[str, Style] = {
     "- **Label:**": lambda label, text, _: f"- **{label}:** {text}",
 }
 
+_ASIDE = re.compile(r"([^(]+?) (\(.*\))")
 _SIMPLE = re.compile(r"[\w.’'\- ]+")
 
 
@@ -78,10 +79,13 @@ def lifted(memo: Memo) -> Memo:
     """`Name (to General N):` as `Name:` with the parenthesis at the head of the text."""
 
     def change(block: Block) -> Block:
-        match = re.fullmatch(r"([^(]+?) (\(.*\))", block.label)
+        match = _ASIDE.fullmatch(block.label)
         return replace(block, label=match[1], text=f"{match[2]} {block.text}") if match else block
 
-    turns = [{**t, "printed": re.sub(r" \(.*\)$", "", t["printed"])} for t in memo.gold["turns"]]
+    turns = []
+    for turn in memo.gold["turns"]:
+        match = _ASIDE.fullmatch(turn["printed"])
+        turns.append({**turn, "printed": match[1], "text": f"{match[2]} {turn['text']}"} if match else turn)
     return memo.each(change, Kind.TURN).told(turns=turns)
 
 

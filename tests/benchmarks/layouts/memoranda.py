@@ -120,7 +120,7 @@ def _letters(text: str) -> str:
 def _front(blocks: list[Block], gold: Gold) -> Iterator[Block]:
     """The blocks, those before the talk told apart from those in it."""
     first = next((i for i, b in enumerate(blocks) if b.kind is Kind.TURN), len(blocks))
-    fronts = [i for i, b in enumerate(blocks[:first]) if "\n" in b.text or _plain(b.text) == _plain(gold["dateline"])]
+    fronts = [i for i, b in enumerate(blocks[:first]) if _is_front(b.text, gold)]
     title = next((i for i, b in enumerate(blocks) if _plain(b.text) in (_plain(gold["head"]), _plain(gold["title"]))), 0)
     last = max((title, *fronts))
     for number, block in enumerate(blocks):
@@ -130,6 +130,11 @@ def _front(blocks: list[Block], gold: Gold) -> Iterator[Block]:
             yield replace(block, kind=Kind.TITLE)
         else:
             yield replace(block, kind=Kind.FIELD if "\n" in block.text else Kind.FRONT)
+
+
+def _is_front(text: str, gold: Gold) -> bool:
+    """Whether a block is the date line or a field."""
+    return "\n" in text or _plain(text) == _plain(gold["dateline"]) or bool(re.match(r"[A-Z][A-Z &]+:", text))
 
 
 def _plain(text: str | None) -> str:

@@ -35,10 +35,16 @@ def lines(memo: Memo, indent: str = "     ", hang: int = 0, width: int = WIDTH) 
     """The lines of the pages: blank lines round what stands before the talk, none between paragraphs."""
     before = None
     for block in memo.blocks:
-        if before is not None and (block.kind in FRONT or before in FRONT or {block.kind, before} == {Kind.NOTE, Kind.TEXT}):
+        if before is not None and _apart(before, block, hang):
             yield ""
         yield from _front(block, width) if block.kind in FRONT else _body(block, indent, hang, width)
-        before = block.kind
+        before = block
+
+
+def _apart(before: Block, block: Block, hang: int) -> bool:
+    """Whether a blank line stands between two blocks: where turns hang, also round what nobody says."""
+    kinds = {before.kind, block.kind}
+    return bool(kinds & {*FRONT}) or kinds == {Kind.NOTE, Kind.TEXT} or (hang > 0 and Kind.TEXT in kinds)
 
 
 def _front(block: Block, width: int) -> Iterator[str]:
