@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from benchmarks.layouts import labels, printing
+from benchmarks.layouts import dates, labels, mastheads, noise, printing, web
 from benchmarks.layouts.memoranda import Change, Gold, Memo
 
 Printer = Callable[[Memo], tuple[str, frozenset[str]]]
@@ -113,6 +113,79 @@ def _labels() -> list[Layout]:
     ]
 
 
+def _mastheads() -> list[Layout]:
+    shapes = (
+        *((name, mastheads.participants(shape)) for name, shape in mastheads.SHAPES.items()),
+        *((name, mastheads.participants(shape, short=True)) for name, shape in mastheads.SHORT.items()),
+        *((name, mastheads.participants(shape, grouped=True)) for name, shape in mastheads.GROUPED.items()),
+    )
+    return [
+        *(Layout(f"people: {name}", (change,)) for name, change in shapes),
+        *(Layout(f"head: {name}", (mastheads.masthead(form),)) for name, form in mastheads.FORMS.items()),
+        Layout("dateline on three lines", (dates.apart,)),
+        *(Layout(f"date {day}", (dates.rewritten(day=day),)) for day in dates.DAYS),
+        *(Layout(f"time {hour}", (dates.rewritten(hour=hour),)) for hour in dates.TIMES),
+        Layout("date 5 March 1971, 1530 hours", (dates.rewritten("5 March 1971", "1530 hours"),)),
+        Layout("date 3/5/71, 3:30-4:15 PM", (dates.rewritten("3/5/71", "3:30-4:15 PM"),)),
+    ]
+
+
+def _web() -> list[Layout]:
+    pages = {
+        "<p><b>LABEL:</b>": web.paragraphs,
+        "<p><strong>Label</strong>:": web.strong,
+        "<br><br>": web.breaks,
+        "<dl>": web.definitions,
+        "<table>": web.rows,
+        "<div><span>": web.divisions,
+    }
+    tabled = mastheads.masthead(mastheads.FORMS["one-line paragraphs"])
+    return [
+        *(Layout(f"html {name}", printer=_page(page), suffix=".html") for name, page in pages.items()),
+        Layout("html, masthead a table", (lambda m: m if tabled(m) else None,), _page(web.tabled), suffix=".html"),
+    ]
+
+
+def _page(page: Callable[[Memo], str]) -> Printer:
+    return lambda memo: (page(memo), frozenset())
+
+
+def _noise() -> list[Layout]:
+    return [
+        Layout("labels misread", (noise.confused,)),
+        Layout("stray marks before labels", (noise.stray,)),
+        Layout("no space behind the colon", (noise.unspaced,)),
+        Layout("spaces within labels", (noise.broken,)),
+        Layout("stamps", (noise.stamped,)),
+        Layout("stamps, 72 columns", (printing.unpaged, noise.stamped), _lines(), without=PAGED),
+        Layout("straight quotes", printer=_plain(noise.straight)),
+        Layout("no-break spaces", printer=_plain(noise.bound)),
+        Layout("trailing spaces", printer=_plain(noise.trailing)),
+    ]
+
+
+def _plain(effect: Callable[[str], str]) -> Printer:
+    return lambda memo: (effect(printing.plain(memo)), frozenset())
+
+
+def _files() -> list[Layout]:
+    return [
+        Layout("CRLF", encode=lambda text: text.replace("\n", "\r\n").encode()),
+        Layout("CR", encode=lambda text: text.replace("\n", "\r").encode()),
+        Layout("UTF-8 with BOM", encode=lambda text: codecs.BOM_UTF8 + text.encode()),
+        Layout("UTF-16 LE with BOM", encode=lambda text: codecs.BOM_UTF16_LE + text.encode("utf-16-le")),
+        Layout("UTF-16 BE with BOM, CRLF", encode=_utf16_be),
+        Layout("UTF-16 LE without BOM", encode=lambda text: text.encode("utf-16-le")),
+        Layout("Windows-1252", encode=lambda text: text.encode("cp1252")),
+        Layout("Windows-1252, CRLF", encode=lambda text: text.replace("\n", "\r\n").encode("cp1252")),
+        Layout("Mac Roman, CR", encode=lambda text: text.replace("\n", "\r").encode("mac-roman")),
+    ]
+
+
+def _utf16_be(text: str) -> bytes:
+    return codecs.BOM_UTF16_BE + text.replace("\n", "\r\n").encode("utf-16-be")
+
+
 def layouts() -> list[Layout]:
     """All of them, the transcripts as they are first."""
-    return [Layout("as it is"), *_pages(), *_labels()]
+    return [Layout("as it is"), *_pages(), *_labels(), *_mastheads(), *_web(), *_noise(), *_files()]
