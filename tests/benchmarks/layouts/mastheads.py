@@ -1,0 +1,227 @@
+"""The block of fields in other shapes: who took part, when, where and about what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, time
+from itertools import zip_longest
+
+from benchmarks.layouts.memoranda import Block, Change, Kind, Memo
+
+_PARTICIPANTS = re.compile(r"(?:PARTICIPANTS?|PRESENT|THOSE ATTENDING.*):?")
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """What the fields say, as printed."""
+
+    day: str
+    time: str
+    place: str
+    subject: str
+    people: tuple[str, ...]
+
+
+# the list of participants
+
+Shape = Callable[[tuple[str, ...]], str]
+
+SHAPES: dict[str, Shape] = {
+    "Present:": lambda people: "\n".join(("Present:", *people)),
+    "Attending:": lambda people: "\n".join(("Attending:", *people)),
+    "In attendance": lambda people: "\n".join(("IN ATTENDANCE", *people)),
+    "same line": lambda people: "PARTICIPANTS: " + "\n".join(people),
+    "same line, aligned": lambda people: "PARTICIPANTS:  " + ("\n" + " " * 15).join(people),
+    "same line, tabs": lambda people: "PARTICIPANTS:\t" + "\n\t\t".join(people),
+    "numbered": lambda people: "\n".join(("PARTICIPANTS:", *(f"{n}. {each}" for n, each in enumerate(people, 1)))),
+    "bullets -": lambda people: "\n".join(("PARTICIPANTS:", *(f"- {each}" for each in people))),
+    "bullets •": lambda people: "\n".join(("PARTICIPANTS:", *(f"• {each}" for each in people))),
+    "indented": lambda people: "\n".join(("PARTICIPANTS:", *(f"     {each}" for each in people))),
+    "blank lines between": lambda people: "\n\n".join(("PARTICIPANTS:", *people)),
+    "semicolons": lambda people: "PARTICIPANTS: " + "; ".join(people),
+    "semicolons, next line": lambda people: "PARTICIPANTS:\n" + "; ".join(people) + ".",
+    "semicolons and and": lambda people: "Present: " + "; ".join(people[:-1]) + "; and " + people[-1],
+}
+
+SHORT: dict[str, Shape] = {
+    "commas": lambda people: "PARTICIPANTS: " + ", ".join(people),
+    "commas and and": lambda people: "Present: " + ", ".join(people[:-1]) + " and " + people[-1] + ".",
+    "sentence": lambda people: "Present were " + ", ".join(people[:-1]) + " and " + people[-1] + ".",
+    "two sides, two columns": lambda people: "PARTICIPANTS:\n\n" + _columns(*_sides(people)),
+}
+
+GROUPED: dict[str, Shape] = {
+    "US/USSR headings": lambda people: _headed(people, "{}\n", "\n", ""),
+    "US/USSR headings, colon, indented": lambda people: _headed(people, "{}:\n", "\n", "     "),
+    "US/USSR headings, blank line": lambda people: _headed(people, "{}\n", "\n\n", ""),
+    "US/USSR headings, bullets": lambda people: _headed(people, "{}\n", "\n", "- "),
+    "US/USSR aligned": lambda people: _aligned(people),
+}
+
+# lines of a list that are no person, though a group of them may follow
+_GROUPS = frozenset(
+    "morocco u.s. us state defense dod jcs cia nsc nsc-staff white-house-staff chairman turkey yugoslavia".split()
+)
+
+
+def participants(shape: Shape, short: bool = False, grouped: bool = False) -> Change:
+    """The list of participants in another shape; `short` with the names alone, `grouped` where it has no groups."""
+
+    def change(memo: Memo) -> Memo | None:
+        people = named(memo)
+        if len(people) < 2 or (short or grouped) and any(_group(each) for each in people):
+            return None
+        if short:
+            people = tuple(re.sub(r" ?\[\d+\]", "", re.split(r",|—| \(", each)[0]) for each in people)
+        block = Block(Kind.FIELD, shape(people))
+        return memo.each(lambda b: block if _listed(b) else b, Kind.FIELD)
+
+    return change
+
+
+def named(memo: Memo) -> tuple[str, ...]:
+    """The lines of the printed list of participants."""
+    block = next((b for b in memo.blocks if b.kind is Kind.FIELD and _listed(b)), None)
+    return tuple(line.strip() for line in block.text.split("\n")[1:]) if block is not None else ()
+
+
+def _listed(block: Block) -> bool:
+    return bool(_PARTICIPANTS.fullmatch(block.text.split("\n")[0]))
+
+
+def _group(line: str) -> bool:
+    return "-".join(line.casefold().split()) in _GROUPS or line.startswith("Chairman")
+
+
+def _sides(people: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    half = (len(people) + 1) // 2
+    return people[:half], people[half:]
+
+
+def _headed(people: tuple[str, ...], heading: str, between: str, before: str) -> str:
+    sides = zip(("U.S.", "USSR"), _sides(people), strict=True)
+    return "PARTICIPANTS:\n" + between.join(
+        heading.format(side) + "\n".join(before + each for each in members) for side, members in sides
+    )
+
+
+def _aligned(people: tuple[str, ...]) -> str:
+    ours, theirs = _sides(people)
+    return "PARTICIPANTS:  U.S. -- " + ("\n" + " " * 23).join(ours) + "\n\n" + " " * 15 + "USSR -- " + (
+        "\n" + " " * 23
+    ).join(theirs)
+
+
+def _columns(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
+    rows = [("U.S.", "USSR"), ("", ""), *zip_longest(ours, theirs, fillvalue="")]
+    return "\n".join(f"{left:<38}{right}".rstrip() for left, right in rows)
+
+
+# the whole masthead
+
+Form = Callable[[Masthead], tuple[Block, ...]]
+
+
+def _field(text: str) -> Block:
+    return Block(Kind.FIELD, text)
+
+
+def _pairs(head: Masthead) -> list[tuple[str, str]]:
+    pairs = [("DATE:", head.day), ("TIME:", head.time), ("PLACE:", head.place), ("SUBJECT:", head.subject)]
+    return [(label, value) for label, value in pairs if value]
+
+
+def _lines(head: Masthead, tab: str, width: int) -> tuple[Block, ...]:
+    pad = (lambda label: label + tab) if tab else (lambda label: label.ljust(width))
+    rest = "\n" + (tab * 2 if tab else " " * width)
+    rows = [pad(label) + value for label, value in _pairs(head)]
+    return (_field("\n".join([*rows, pad("PARTICIPANTS:") + rest.join(head.people)])),)
+
+
+def _apart(head: Masthead) -> tuple[Block, ...]:
+    rows = [f"{label} {value}" for label, value in _pairs(head)]
+    return tuple(map(_field, [*rows, "PARTICIPANTS: " + "; ".join(head.people)]))
+
+
+def _two_lines(head: Masthead) -> tuple[Block, ...]:
+    rows = [f"{label.rstrip(':').title()}\n{value}" for label, value in _pairs(head)]
+    return tuple(map(_field, [*rows, "Participants\n" + "\n".join(head.people)]))
+
+
+def _date_and_time(head: Masthead) -> tuple[Block, ...]:
+    when = f"DATE & TIME:   {head.day}" + (f"; {head.time}" if head.time else "")
+    rows = [when, f"PLACE:         {head.place}"] + ([f"SUBJECT:       {head.subject}"] if head.subject else [])
+    return (_field("PARTICIPANTS:  " + ("\n" + " " * 15).join(head.people)), _field("\n".join(rows)))
+
+
+def _lower(head: Masthead) -> tuple[Block, ...]:
+    rows = [f"{label.capitalize()} {value}" for label, value in _pairs(head)]
+    return (_field("\n".join([*rows, "Participants: " + "; ".join(head.people)])),)
+
+
+FORMS: dict[str, Form] = {
+    "fields, spaces": lambda head: _lines(head, "", 15),
+    "fields, tabs": lambda head: _lines(head, "\t", 0),
+    "one-line paragraphs": _apart,
+    "label above value": _two_lines,
+    "DATE & TIME below": _date_and_time,
+    "Date: in lower case": _lower,
+}
+
+
+def masthead(form: Form) -> Change:
+    """The date line and the fields in a form of their own, behind the title."""
+
+    def change(memo: Memo) -> Memo | None:
+        head = told(memo)
+        if head is None:
+            return None
+        title = next(b for b in memo.blocks if b.kind is Kind.TITLE)
+        before = [b for b in memo.blocks if b.kind is Kind.FRONT and not _dated(b, memo) and not _said(b)]
+        first = next(i for i, b in enumerate(memo.blocks) if b is title)
+        body = [b for b in memo.blocks[first:] if b.kind not in (Kind.TITLE, Kind.FRONT, Kind.FIELD)]
+        return replace(memo, blocks=(title, *form(head), *before, *body))
+
+    return change
+
+
+def told(memo: Memo) -> Masthead | None:
+    """What the fields of a memorandum say; None where no participants are listed."""
+    people = named(memo)
+    if not people or len(memo.gold["place"]) != 1:
+        return None
+    day = date.fromisoformat(memo.gold["date"])
+    subject = " ".join(memo.gold["subject"])
+    return Masthead(f"{day:%B} {day.day}, {day.year}", hours(memo), memo.gold["place"][0], subject, people)
+
+
+def hours(memo: Memo) -> str:
+    """`3:30-4:15 p.m.`; empty where the gold has no time."""
+    start, end = memo.gold["time_from"], memo.gold["time_to"]
+    if not start:
+        return ""
+    if not end or end <= start:
+        return clock(start)
+    halves = half(start) != half(end)
+    return f"{clock(start) if halves else clock(start).rsplit(' ', 2)[0].removesuffix(' ' + half(start))}-{clock(end)}"
+
+
+def clock(at: str, colon: str = ":", forms: tuple[str, str] = ("a.m.", "p.m.")) -> str:
+    """`15:30` as `3:30 p.m.`"""
+    moment = time.fromisoformat(at)
+    return f"{(moment.hour - 1) % 12 + 1}{colon}{moment.minute:02} {forms[moment.hour >= 12]}"
+
+
+def half(at: str) -> str:
+    """`a.m.` or `p.m.`"""
+    return "p.m." if at >= "12:00" else "a.m."
+
+
+def _dated(block: Block, memo: Memo) -> bool:
+    return str(date.fromisoformat(memo.gold["date"]).year) in block.text and len(block.text) < 160
+
+
+def _said(block: Block) -> bool:
+    return bool(re.match(r"(?:DATE|PLACE|TIME|SUBJECT|MEMORANDUM)\b", block.text))
