@@ -30,6 +30,11 @@ _BARE = re.compile(r"(?:memorandum(?:\s+for\s+the\s+record)?|memcon|telcon|minut
 _GENRE_WORD = re.compile(
     r"\b(?:conversations?|meetings?|talks?|discussions?|calls?|negotiations|conference|memcon|telcon)\b", re.I
 )
+_MEETING = re.compile(
+    r"\b(?:conversations?|meetings?|talks|discussions?|calls?|negotiations|conference|memcon|telcon|sessions?|interview|"
+    r"luncheon|dinner|breakfast|reception|minutes|memorand(?:um|a)|participants?|present)\b(?!\s+(?:room|hall))",
+    re.I,
+)
 _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I)
 _PLACE = re.compile(r"(?:(?:at|in)\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|of|the|de|am|and|s/|’s))*")
 _FUNCTION = words(
@@ -40,7 +45,8 @@ _FUNCTION = words(
 _LONGEST_TITLE = 500
 _LOCALE = re.compile(
     r"\b(?:office|room|house|residence|embassy|palace|hotel|kremlin|aboard|castle|hall|suite|villa|dacha|ministry|"
-    r"department|airport|cabinet|study|mission|lodge|ranch|camp)\b",
+    r"department|airport|cabinet|study|mission|lodge|ranch|camp|"
+    r"quarters)\b",
     re.I,
 )
 
@@ -49,11 +55,15 @@ LineRole = Literal["title", "dateline", "extent"]
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Date, time and place that a line prints; offsets count in that line's text."""
+    """Date, time and place that a line prints; offsets count in that line's text. No two of them overlap.
+
+    `room` is a second place, printed apart from the first: the building where the first is the town.
+    """
 
     date: PrintedDate | None
     time: PrintedTime | None
     place: tuple[int, int] | None
+    room: tuple[int, int] | None = None
 
 
 def _masked(text: str) -> str:
@@ -70,8 +80,16 @@ def is_title(para: Para) -> bool:
         return True
     match = _GENRE.match(text)
     if match is None or not _GENRE_WORD.search(match.group()):
-        return False
+        return _is_dated_meeting(text)
     return para.heading or para.bold or _title_case(text)
+
+
+def _is_dated_meeting(text: str) -> bool:
+    """Whether the text names a meeting and then its date: `Second Plenary Meeting, February 5, 1945, 4 p.m.`"""
+    end, when = split_title(text)
+    name = text[:end]
+    dated = when is not None and when.date is not None and ":" not in name
+    return dated and bool(_MEETING.search(name)) and _title_case(_masked(name))
 
 
 _NUMBER = re.compile(r"(?P<number>\d{1,4})\.\s+(?=[^\W\d_a-z])")
@@ -151,12 +169,18 @@ def read_dateline(text: str) -> When | None:
             return None
         if words:
             begin = piece.start() + piece.group().index(words)
-            places.append((begin, begin + len(words)))
-    if not places:
-        return When(date, time, None)
-    start = places[0][0]
-    beside = [end for _, end in places if "\0" not in masked[start:end]]  # what a date parts is not one place
-    return When(date, time, (start, beside[-1]))
+            apart = not places or "\0" in rest[places[-1][1] : begin]
+            places[len(places) - (not apart) :] = [(begin if apart else places[-1][0], begin + len(words))]
+    return None if len(places) > 2 else When(date, time, *_town_and_room(text, places))
+
+
+def _town_and_room(text: str, places: Sequence[tuple[int, int]]) -> tuple[tuple[int, int] | None, ...]:
+    """The place, and the second one, where two are printed apart: the building is the room, whichever comes first."""
+    if len(places) < 2:
+        return (*places, None, None)[:2]
+    first, second = places
+    turned = is_locale(text[slice(*first)]) and not is_locale(text[slice(*second)])
+    return (second, first) if turned else (first, second)
 
 
 def _time_beside(text: str) -> PrintedTime | None:
@@ -175,7 +199,9 @@ def is_place(line: str) -> bool:
 
 
 def _place_like(words: str) -> bool:
-    return bool(_PLACE.fullmatch(words)) and len(words.split()) <= 7 and not _office_words(words)
+    """Whether words can be a place: none that says who met, and none that names a meeting."""
+    plain = bool(_PLACE.fullmatch(words)) and len(words.split()) <= 7
+    return plain and not _office_words(words) and not _MEETING.search(words)
 
 
 def _office_words(words: str) -> bool:
@@ -205,12 +231,17 @@ def _title_end(text: str) -> int:
 
 
 def _shifted(when: When, by: int) -> When:
-    date, time, place = when.date, when.time, when.place
+    date, time = when.date, when.time
     return When(
         PrintedDate(date.start + by, date.end + by, date.iso) if date else None,
         PrintedTime(time.start + by, time.end + by, time.at, time.until, time.offset) if time else None,
-        (place[0] + by, place[1] + by) if place else None,
+        _moved(when.place, by),
+        _moved(when.room, by),
     )
+
+
+def _moved(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
+    return (span[0] + by, span[1] + by) if span is not None else None
 
 
 def is_locale(place: str) -> bool:

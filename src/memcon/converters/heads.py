@@ -300,6 +300,8 @@ def _note_when(draft: _Draft, text: str, when: When | None, start: int) -> None:
     draft.time = draft.time or when.time
     if when.place is not None and not draft.place:
         draft.place = " ".join(text[when.place[0] : when.place[1]].split())
+        if when.room is not None:
+            draft.room = draft.room or " ".join(text[slice(*when.room)].split())
 
 
 def _mentions(reading: Reading, span: Span, when: When) -> Content:
@@ -312,8 +314,9 @@ def _mentions(reading: Reading, span: Span, when: When) -> Content:
     if when.time is not None:
         content = reading.plain(Span(base + when.time.start, base + when.time.end))
         spans.append((when.time.start, when.time.end, TimeMention(content, when.time.at, when.time.until)))
-    if when.place is not None:
-        spans.append((*when.place, PlaceMention(reading.plain(Span(base + when.place[0], base + when.place[1])))))
+    for place in (when.place, when.room):
+        if place is not None:
+            spans.append((*place, PlaceMention(reading.plain(Span(base + place[0], base + place[1])))))
     items: list[Inline] = []
     at = 0
     for start, end, mention in sorted(spans, key=lambda s: s[0]):

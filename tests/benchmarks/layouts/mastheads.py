@@ -71,7 +71,7 @@ def participants(shape: Shape, short: bool = False, grouped: bool = False) -> Ch
 
     def change(memo: Memo) -> Memo | None:
         people = named(memo)
-        if len(people) < 2 or (short or grouped) and any(_group(each) for each in people):
+        if len(people) < 2 or ((short or grouped) and any(_group(each) for each in people)):
             return None
         if short:
             people = tuple(re.sub(r" ?\[\d+\]", "", re.split(r",|—| \(", each)[0]) for each in people)
@@ -109,9 +109,14 @@ def _headed(people: tuple[str, ...], heading: str, between: str, before: str) ->
 
 def _aligned(people: tuple[str, ...]) -> str:
     ours, theirs = _sides(people)
-    return "PARTICIPANTS:  U.S. -- " + ("\n" + " " * 23).join(ours) + "\n\n" + " " * 15 + "USSR -- " + (
-        "\n" + " " * 23
-    ).join(theirs)
+    return (
+        "PARTICIPANTS:  U.S. -- "
+        + ("\n" + " " * 23).join(ours)
+        + "\n\n"
+        + " " * 15
+        + "USSR -- "
+        + ("\n" + " " * 23).join(theirs)
+    )
 
 
 def _columns(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:

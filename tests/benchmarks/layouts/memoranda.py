@@ -121,7 +121,9 @@ def _front(blocks: list[Block], gold: Gold) -> Iterator[Block]:
     """The blocks, those before the talk told apart from those in it."""
     first = next((i for i, b in enumerate(blocks) if b.kind is Kind.TURN), len(blocks))
     fronts = [i for i, b in enumerate(blocks[:first]) if _is_front(b.text, gold)]
-    title = next((i for i, b in enumerate(blocks) if _plain(b.text) in (_plain(gold["head"]), _plain(gold["title"]))), 0)
+    title = next(
+        (i for i, b in enumerate(blocks) if _plain(b.text) in (_plain(gold["head"]), _plain(gold["title"]))), 0
+    )
     last = max((title, *fronts))
     for number, block in enumerate(blocks):
         if block.kind is not Kind.TEXT or number > last:

@@ -82,7 +82,9 @@ def broken(memo: Memo) -> Memo | None:
 
 def stamped(memo: Memo) -> Memo:
     """A stamp between two blocks in every ten of the talk."""
-    return replace(memo, blocks=tuple(_stamped(memo)), furniture=memo.furniture | {" ".join(s.split()) for s in _STAMPS})
+    return replace(
+        memo, blocks=tuple(_stamped(memo)), furniture=memo.furniture | {" ".join(s.split()) for s in _STAMPS}
+    )
 
 
 def _stamped(memo: Memo) -> Iterator[Block]:
