@@ -19,7 +19,9 @@ from memcon.converters.paragraphs import Para
 from memcon.converters.withheld import withheld_label
 from memcon.transcript import Span, Transcript
 
-Form = Literal["colon", "stop", "dash", "gap", "alone", "letter"]
+Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold"]
+WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold")
+"""Forms that make a label only where the document prints its labels so."""
 PrefixKind = Literal["", "number", "bullet", "portion", "time", "noise"]
 
 _HONORIFIC = (
@@ -33,7 +35,7 @@ _COMMON = (
 )
 _PARTICLE = r"(?:(?:de|von|van|der|du|di|da|el|al|bin|ibn)[ \t-])"
 _PART = rf"(?:{_HONORIFIC}|(?:[^\W\d_a-z]\.[ ]?-?)+(?=[ \t]*[^\W\d_a-z])|{_WORD})"
-_JOINT = r"(?:(?<=[.,])|[ \t]+|[ \t]*[/–—][ \t]*)(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
+_JOINT = r"(?:(?<=[.,])|[ ]{1,3}|[ ]?/[ ]?|[–—])(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
 _SUPPLIED = r"(?:\[[^\[\]\n]{1,40}\][ \t]*)?"
 _NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"
 _NAME = rf"{_SUPPLIED}{_PARTICLE}?{_PART}(?:{_JOINT}(?:{_PART}|{_COMMON})){{0,6}}{_NUMBERED}"
@@ -119,6 +121,9 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
             text = transcript.text(Span(line.start, min(line.end, line.start + _WINDOW)))
             if found := withheld_label(text):
                 yield replace(_withheld(transcript, line, found, at == 0), follows=_finished(transcript, para, at))
+                continue
+            if at == 0 and (bold := _bold(transcript, line)):
+                yield bold
                 continue
             kind, begin, match = _opening(text, prefixed=at == 0)
             if match is None or not _ends_well(match):
@@ -223,6 +228,24 @@ def _label(
         whole, match["name"], delimiter, aside, bold, key, opens, not after[:1].islower(), alias=match["short"] or "",
         form=form, prefix=prefix, prefix_kind=kind, ends_line=not after,
     )  # fmt: skip
+
+
+def _bold(transcript: Transcript, line: Span) -> Label | None:
+    """A name in bold at the start of a line, with nothing between it and the speech."""
+    style = next((s for s in transcript.styles_in(line) if s.span.start == line.start), None)
+    if style is None or style.rend != "bold" or style.span.end >= line.end:
+        return None
+    match = _LABEL.match(transcript.text(style.span))
+    if (
+        match is None
+        or match["alone"] is None
+        or not transcript.text(Span(style.span.end, style.span.end + 1)).isspace()
+    ):
+        return None
+    after = transcript.text(Span(style.span.end, line.end)).lstrip()
+    key = slug(re.sub(r"[\[\]]", "", match["name"]))
+    speech = not after[:1].islower()
+    return Label(style.span, match["name"], "", None, True, key, True, speech, form="bold")
 
 
 def _withheld(transcript: Transcript, line: Span, ends: tuple[int, int, int], opens: bool) -> Label:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from memcon.converters.labelforms import Form, Label, in_capitals
+from memcon.converters.labelforms import WEAK, Form, Label, in_capitals
 from memcon.converters.lexicon import words
 from memcon.converters.names import PrintedName, fold, is_office, nearly_same, read_name, same_name, slug, words_of
 from memcon.decisions import LabelDecision
@@ -150,7 +150,7 @@ class _Scales:
 
     def decided(self) -> Iterable[Weighed]:
         """The candidates with the decision on each."""
-        conventions = {form: self._convention(form) for form in ("dash", "gap", "alone")}
+        conventions = {form: self._convention(form) for form in WEAK}
         for label, (weight, evidence) in zip(self.found, self._weights, strict=True):
             if label.strong or label.form == "letter" or abs(weight) == _DECIDED:
                 yield self._strong(label, weight, evidence)
@@ -189,8 +189,7 @@ class _Scales:
         return opens and label.speech and behind and not label.prefix_kind and _nameable(label.name, self._common)
 
     def _titled_speaker(self, label: Label) -> bool:
-        name = read_name(label.name)
-        titled = bool(_TITLE.match(label.name)) or is_office(label.name) or bool(name.surname and name.office)
+        titled = _titled(label.name)
         opens = label.opens_paragraph or self._recurs[label.key] >= 3
         return titled and opens and label.speech and not label.ends_line and label.follows
 
@@ -211,7 +210,8 @@ class _Scales:
         )  # fmt: skip
 
     def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
-        if convention and label.speech and (weight >= _ENOUGH or (weight >= 1 and label.opens_paragraph)):
+        named = label.opens_paragraph and (weight >= 1 or (weight >= 0 and _titled(label.name)))
+        if convention and label.speech and (weight >= _ENOUGH or named):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
         again = label.key in self._certain_keys or _surname_key(label) in self._certain_keys
         glued = label.delimiter == "—"
@@ -287,6 +287,12 @@ class _Scales:
         """Whether a letter is Q, or an A where there are questions to answer; `A new proposal` opens a sentence."""
         questions, answers = self._recurs["q"], self._recurs["a"]
         return label.name != "A" or (questions >= 2 and answers * 2 >= questions)
+
+
+def _titled(name: str) -> bool:
+    """Whether a label is an office, or a name behind a title or an office."""
+    read = read_name(name)
+    return bool(_TITLE.match(name)) or is_office(name) or bool(read.surname and read.office)
 
 
 def _nameable(name: str, common: frozenset[str]) -> bool:

@@ -139,7 +139,9 @@ def _pairs(head: Masthead) -> list[tuple[str, str]]:
 
 
 def _lines(head: Masthead, tab: str, width: int) -> tuple[Block, ...]:
-    pad = (lambda label: label + tab) if tab else (lambda label: label.ljust(width))
+    def pad(label: str) -> str:
+        return label + tab if tab else label.ljust(width)
+
     rest = "\n" + (tab * 2 if tab else " " * width)
     rows = [pad(label) + value for label, value in _pairs(head)]
     return (_field("\n".join([*rows, pad("PARTICIPANTS:") + rest.join(head.people)])),)

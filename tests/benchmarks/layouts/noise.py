@@ -101,7 +101,8 @@ def _stamped(memo: Memo) -> Iterator[Block]:
 
 def straight(text: str) -> str:
     """Quotation marks of a typewriter."""
-    return text.translate(str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "--", "…": "..."}))
+    typed: dict[str, str | int | None] = {"“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "--", "…": "..."}
+    return text.translate(str.maketrans(typed))
 
 
 def bound(text: str) -> str:
