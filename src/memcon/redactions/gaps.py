@@ -16,7 +16,7 @@ REASONS = ("redacted", "illegible", "inaudible", "blank", "omitted")
 """Why something is not there, as the schema has it."""
 
 _DURATION = re.compile(
-    r"(?:([0-9]{1,4}) hours?)?(?:(?: and)? ?([0-9]{1,4}) minutes?)?(?:(?: and)? ?([0-9]{1,4}) seconds?)?"
+    r"(?:([0-9]{1,4}) hours?)?(?:,?(?: and)? ?([0-9]{1,4}) minutes?)?(?:,?(?: and)? ?([0-9]{1,4}) seconds?)?"
 )
 _NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 _DIVISIONS = {"masthead": "masthead", "letterhead": "letterhead", "coverSheet": "cover sheet", "metadata": "metadata"}
