@@ -50,7 +50,9 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Figures for memoranda printed again in other layouts.")
-    parser.add_argument("--misses", action="store_true", help="list each miss that the transcript as it is does not have")
+    parser.add_argument(
+        "--misses", action="store_true", help="list each miss that the transcript as it is does not have"
+    )
     parser.add_argument("--only", default="", metavar="WORDS", help="only layouts whose name has these words")
     parser.add_argument("--show", metavar="DOCUMENT", help="print this memorandum in the layouts instead")
     parser.add_argument("--data", type=Path, default=FRUS, metavar="FOLDER", help="txt, gold and score.py")

@@ -26,7 +26,9 @@ DAYS: dict[str, Callable[[date], str]] = {
     "Friday, March 5, 1971": lambda day: f"{day:%A}, {day:%B} {day.day}, {day.year}",
     "Friday, 5 March 1971": lambda day: f"{day:%A}, {day.day} {day:%B} {day.year}",
     "5 Mar 71": lambda day: f"{day.day} {day:%b} {day:%y}",
-    "Mar. 5, 1971": lambda day: f"{day:%b}. {day.day}, {day.year}" if day.month != 5 else f"{day:%B} {day.day}, {day.year}",
+    "Mar. 5, 1971": lambda day: (
+        f"{day:%b}. {day.day}, {day.year}" if day.month != 5 else f"{day:%B} {day.day}, {day.year}"
+    ),
     "MARCH 5, 1971": lambda day: f"{day:%B} {day.day}, {day.year}".upper(),
     "5th of March, 1971": lambda day: f"{_ordinal(day.day)} of {day:%B}, {day.year}",
     "05 MAR 1971": lambda day: f"{day:%d %b %Y}".upper(),
@@ -34,14 +36,17 @@ DAYS: dict[str, Callable[[date], str]] = {
 }
 
 TIMES: dict[str, Callable[[str, str], str]] = {
-    "1530 hours": lambda start, end: f"{_military(start)}-{_military(end)} hours" if end else f"{_military(start)} hours",
+    "1530 hours": lambda start, end: (
+        f"{_military(start)}-{_military(end)} hours" if end else f"{_military(start)} hours"
+    ),
     "15:30-16:15": lambda start, end: f"{start}-{end}" if end else start,
     "3:30-4:15 PM": lambda start, end: _range(start, end, ":", ("AM", "PM"), "-"),
     "3:30 PM - 4:15 PM": lambda start, end: _full(start, end, ":", ("AM", "PM"), " - "),
     "3.30 p.m.": lambda start, end: _full(start, end, ".", ("a.m.", "p.m."), "–"),
     "3:30 pm to 4:15 pm": lambda start, end: _full(start, end, ":", ("am", "pm"), " to "),
-    "from 3:30 p.m. until 4:15 p.m.": lambda start, end: ("from " if end else "")
-    + _full(start, end, ":", ("a.m.", "p.m."), " until "),
+    "from 3:30 p.m. until 4:15 p.m.": lambda start, end: (
+        ("from " if end else "") + _full(start, end, ":", ("a.m.", "p.m."), " until ")
+    ),
     "at 3:30 o'clock p.m.": lambda start, end: "at " + clock(start).replace(" ", " o'clock "),
     "(3:30-4:15 p.m.)": lambda start, end: f"({_range(start, end, ':', ('a.m.', 'p.m.'), '-')})",
 }

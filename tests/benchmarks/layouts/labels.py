@@ -61,9 +61,7 @@ def styled(style: Style) -> Change:
         if not simple(memo):
             return None
         numbers = {block.turn: number for number, block in enumerate(memo.turns(), 1)}
-        return memo.each(
-            lambda b: Block(Kind.TEXT, style(b.label, b.text, numbers[b.turn]), turn=b.turn), Kind.TURN
-        )
+        return memo.each(lambda b: Block(Kind.TEXT, style(b.label, b.text, numbers[b.turn]), turn=b.turn), Kind.TURN)
 
     return change
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from itertools import zip_longest
 
@@ -115,9 +115,14 @@ def _headed(people: tuple[str, ...], heading: str, between: str, before: str) ->
 
 def _aligned(people: tuple[str, ...]) -> str:
     ours, theirs = _sides(people)
-    return "PARTICIPANTS:  U.S. -- " + ("\n" + " " * 23).join(ours) + "\n\n" + " " * 15 + "USSR -- " + (
-        "\n" + " " * 23
-    ).join(theirs)
+    return (
+        "PARTICIPANTS:  U.S. -- "
+        + ("\n" + " " * 23).join(ours)
+        + "\n\n"
+        + " " * 15
+        + "USSR -- "
+        + ("\n" + " " * 23).join(theirs)
+    )
 
 
 def _columns(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
@@ -139,11 +144,9 @@ def _pairs(head: Masthead) -> list[tuple[str, str]]:
     return [(label, value) for label, value in pairs if value]
 
 
-def _lines(head: Masthead, tab: str, width: int) -> tuple[Block, ...]:
-    pad = (lambda label: label + tab) if tab else (lambda label: label.ljust(width))
-    rest = "\n" + (tab * 2 if tab else " " * width)
+def _lines(head: Masthead, pad: Callable[[str], str], hang: str) -> tuple[Block, ...]:
     rows = [pad(label) + value for label, value in _pairs(head)]
-    return (_field("\n".join([*rows, pad("PARTICIPANTS:") + rest.join(head.people)])),)
+    return (_field("\n".join([*rows, pad("PARTICIPANTS:") + f"\n{hang}".join(head.people)])),)
 
 
 def _apart(head: Masthead) -> tuple[Block, ...]:
@@ -168,8 +171,8 @@ def _lower(head: Masthead) -> tuple[Block, ...]:
 
 
 FORMS: dict[str, Form] = {
-    "fields, spaces": lambda head: _lines(head, "", 15),
-    "fields, tabs": lambda head: _lines(head, "\t", 0),
+    "fields, spaces": lambda head: _lines(head, lambda label: label.ljust(15), " " * 15),
+    "fields, tabs": lambda head: _lines(head, lambda label: label + "\t", "\t\t"),
     "one-line paragraphs": _apart,
     "label above value": _two_lines,
     "DATE & TIME below": _date_and_time,
@@ -194,7 +197,9 @@ def parted(memo: Memo) -> tuple[Block, tuple[Block, ...]]:
     """The title, and everything behind it but date line and fields."""
     first = next(i for i, b in enumerate(memo.blocks) if b.kind is Kind.TITLE)
     rest = (b for b in memo.blocks if b.kind is not Kind.TITLE)
-    kept = (b for b in rest if b.kind is not Kind.FIELD and not (b.kind is Kind.FRONT and (_dated(b, memo) or _said(b))))
+    kept = (
+        b for b in rest if b.kind is not Kind.FIELD and not (b.kind is Kind.FRONT and (_dated(b, memo) or _said(b)))
+    )
     return memo.blocks[first], tuple(kept)
 
 

@@ -1,4 +1,4 @@
-"""A transcript of the genre taken apart with the help of its gold answers, so that it can be printed in another layout."""
+"""A transcript of the genre taken apart with the help of its gold answers, to be printed in another layout."""
 
 from __future__ import annotations
 
@@ -133,7 +133,9 @@ def _front(blocks: list[Block], gold: Gold) -> Iterator[Block]:
     """The blocks, those before the talk told apart from those in it."""
     first = next((i for i, b in enumerate(blocks) if b.kind is Kind.TURN), len(blocks))
     fronts = [i for i, b in enumerate(blocks[:first]) if _is_front(b.text, gold)]
-    title = next((i for i, b in enumerate(blocks) if _plain(b.text) in (_plain(gold["head"]), _plain(gold["title"]))), 0)
+    title = next(
+        (i for i, b in enumerate(blocks) if _plain(b.text) in (_plain(gold["head"]), _plain(gold["title"]))), 0
+    )
     last = max((title, *fronts))
     for number, block in enumerate(blocks):
         if block.kind is not Kind.TEXT or number > last:

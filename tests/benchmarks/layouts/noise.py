@@ -9,6 +9,7 @@ from benchmarks.layouts.labels import lifted, simple
 from benchmarks.layouts.memoranda import Block, Kind, Memo
 
 _CONFUSED = str.maketrans({"l": "1", "I": "l", "O": "0", "o": "0", "i": "l", "e": "c", "S": "5", "B": "8"})
+_TYPED = str.maketrans("“”’‘–", "\"\"''-", "") | {ord("—"): "--", ord("…"): "..."}
 _STRAY = (". ", "' ", "| ", "` ", ", ", "- ", "_ ", "~ ")
 _STAMPS = (
     "DECLASSIFIED\nE.O. 12958, Sec. 3.5\nNSC Memo, 11/24/98, State Dept. Guidelines\nBy DJ, NARA, Date 8/14/00",
@@ -82,7 +83,9 @@ def broken(memo: Memo) -> Memo | None:
 
 def stamped(memo: Memo) -> Memo:
     """A stamp between two blocks in every ten of the talk."""
-    return replace(memo, blocks=tuple(_stamped(memo)), furniture=memo.furniture | {" ".join(s.split()) for s in _STAMPS})
+    return replace(
+        memo, blocks=tuple(_stamped(memo)), furniture=memo.furniture | {" ".join(s.split()) for s in _STAMPS}
+    )
 
 
 def _stamped(memo: Memo) -> Iterator[Block]:
@@ -99,7 +102,7 @@ def _stamped(memo: Memo) -> Iterator[Block]:
 
 def straight(text: str) -> str:
     """Quotation marks of a typewriter."""
-    return text.translate(str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "--", "…": "..."}))
+    return text.translate(_TYPED)
 
 
 def bound(text: str) -> str:

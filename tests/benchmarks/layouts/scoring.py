@@ -15,10 +15,9 @@ from typing import Any
 
 from lxml import etree
 
+from benchmarks.layouts.memoranda import Gold
 from memcon.conversion import Document, convert
 from memcon.tei.names import tei
-
-from benchmarks.layouts.memoranda import Gold
 
 Counts = dict[str, tuple[int, ...]]
 
@@ -159,7 +158,9 @@ def _facts(module: ModuleType, found: Any, gold: Gold) -> Iterator[Miss]:
     if gold["time_from"] and not any(gold["time_from"] in d[:16] for d in timed):
         yield Miss(gold["id"], "time_start", gold["time_from"], ", ".join(dates[:3]))
     elements = [e for e in found.root.iter() if isinstance(e.tag, str)]
-    titles = [module.text_of(e) for e in elements if module.ln(e) == "title" and module.ln(e.getparent()) == "titleStmt"]
+    titles = [
+        module.text_of(e) for e in elements if module.ln(e) == "title" and module.ln(e.getparent()) == "titleStmt"
+    ]
     titles += [module.clean(module.text_of(e)) for e in found.text.iter() if module.ln(e) == "head"][:1]
     if not {module.key(t) for t in titles} & {module.key(gold["head"]), module.key(gold["title"])}:
         yield Miss(gold["id"], "title", gold["head"], " | ".join(titles))
@@ -205,8 +206,16 @@ def _notes(module: ModuleType, found: Any, gold: Gold) -> Iterator[Miss]:
 
 def _words(module: ModuleType, found: Any, gold: Gold) -> Iterator[Miss]:
     """Words of the body that are not in the text of the TEI in their order, and words that are there besides."""
-    wanted = [w for _, text, front in gold["body_stream"] if not front for w, o in module.stream(module.MARK.sub(" ", text)) if not o]
-    everything = [w for label, text, _ in gold["body_stream"] for w, _ in module.stream(label + " " + module.MARK.sub(" ", text))]
+    wanted = [
+        w
+        for _, text, front in gold["body_stream"]
+        if not front
+        for w, o in module.stream(module.MARK.sub(" ", text))
+        if not o
+    ]
+    everything = [
+        w for label, text, _ in gold["body_stream"] for w, _ in module.stream(label + " " + module.MARK.sub(" ", text))
+    ]
     have = [w for text in found.body for w, _ in module.stream(text)]
     lost, added = Counter(wanted) - Counter(have), Counter(have) - Counter(everything)
     if lost:

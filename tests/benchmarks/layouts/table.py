@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from benchmarks.layouts import dates, labels, mastheads, noise, printing, web
 from benchmarks.layouts.memoranda import Change, Gold, Memo
@@ -99,7 +99,9 @@ def _labels() -> list[Layout]:
         Layout("label SURNAME<TAB>", (surnames, labels.styled(styles["LABEL<TAB>"]))),
         Layout("label SURNAME on its own line", (surnames, labels.styled(styles["own line, LABEL"]))),
         *(
-            Layout(f"label {name}, 72 columns", (printing.unpaged, labels.styled(styles[name])), _lines(), without=PAGED)
+            Layout(
+                f"label {name}, 72 columns", (printing.unpaged, labels.styled(styles[name])), _lines(), without=PAGED
+            )
             for name in ("LABEL.", "Label.", "Label —", "Label -", "Label.—")
         ),
         *(Layout(f"md {name}", (labels.styled(style),), suffix=".md") for name, style in labels.MARKDOWN.items()),
@@ -144,7 +146,13 @@ def _web() -> list[Layout]:
     tabled = mastheads.masthead(mastheads.FORMS["one-line paragraphs"])
     return [
         *(Layout(f"html {name}", printer=_page(page), suffix=".html") for name, page in pages.items()),
-        Layout("html, masthead a table", (lambda m: m if tabled(m) else None,), _page(web.tabled), suffix=".html", without=HEADED),
+        Layout(
+            "html, masthead a table",
+            (lambda m: m if tabled(m) else None,),
+            _page(web.tabled),
+            suffix=".html",
+            without=HEADED,
+        ),
     ]
 
 

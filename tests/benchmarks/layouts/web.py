@@ -13,7 +13,9 @@ _PAGE = """<!DOCTYPE html>
 <style>body {{ font-family: serif }}</style><script>var page = 1;</script></head>
 <body>
 <header><a href="/">Digital Archive</a></header>
-<nav><ul><li><a href="/">Home</a></li><li><a href="/collections">Collections</a></li><li><a href="/about">About</a></li></ul></nav>
+<nav><ul>
+<li><a href="/">Home</a></li><li><a href="/collections">Collections</a></li><li><a href="/about">About</a></li>
+</ul></nav>
 <div id="layout">
 <main>
 {body}
