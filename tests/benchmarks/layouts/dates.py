@@ -9,12 +9,13 @@ from datetime import date
 
 from benchmarks.layouts.mastheads import clock, hours
 from benchmarks.layouts.memoranda import Block, Change, Kind, Memo
+from benchmarks.layouts.printing import FRONT
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = re.compile(rf"(?:\b\w+day, )?\b(?:{_MONTHS}) \d{{1,2}}, \d{{4}}")
 _HALF = r" ?[ap]\. ?m\."
 _CLOCK = r"(?:\d{1,2}(?::\d\d)?|noon)"
-_TIME = re.compile(rf"(?:{_CLOCK}(?:{_HALF})? ?[-–] ?)?{_CLOCK}(?:{_HALF})|{_CLOCK} ?[-–] ?noon")
+_TIME = re.compile(rf"(?:{_CLOCK}(?:{_HALF})? ?[-–] ?)?(?:{_CLOCK}{_HALF}|noon)")
 
 DAYS: dict[str, Callable[[date], str]] = {
     "5 March 1971": lambda day: f"{day.day} {day:%B} {day.year}",
@@ -66,11 +67,8 @@ def rewritten(day: str = "", hour: str = "") -> Change:
             text = _DAY.sub(printed, text) if printed else text
             return _TIME.sub(at, text) if at else text
 
-        stream = [[label, new(text) if front else text, front] for label, text, front in gold["body_stream"]]
-        memo = memo.told(
-            head=new(gold["head"]), title=new(gold["title"]), dateline=new(gold["dateline"]), body_stream=stream
-        )
-        return memo.each(lambda b: replace(b, text=new(b.text)), Kind.TITLE, Kind.FRONT, Kind.FIELD)
+        memo = memo.told(head=new(gold["head"]), title=new(gold["title"]), dateline=new(gold["dateline"]))
+        return memo.headed(tuple(replace(b, text=new(b.text)) if b.kind in FRONT else b for b in memo.blocks))
 
     return change
 
@@ -87,7 +85,7 @@ def apart(memo: Memo) -> Memo | None:
     def new(block: Block) -> Block:
         return replace(block, text=line) if "".join(block.text.split()) == flat else block
 
-    return memo.each(new, Kind.FRONT)
+    return memo.headed(tuple(new(b) if b.kind is Kind.FRONT else b for b in memo.blocks))
 
 
 def _ordinal(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from itertools import zip_longest
 
@@ -62,23 +62,29 @@ GROUPED: dict[str, Shape] = {
 
 # lines of a list that are no person, though a group of them may follow
 _GROUPS = frozenset(
-    "morocco u.s. us state defense dod jcs cia nsc nsc-staff white-house-staff chairman turkey yugoslavia".split()
+    "morocco u.s. us state defense dod jcs cia nsc nsc-staff white-house-staff turkey yugoslavia "
+    "the-joint-chiefs-of-staff congressional-leadership".split()
 )
 
 
-def participants(shape: Shape, short: bool = False, grouped: bool = False) -> Change:
-    """The list of participants in another shape; `short` with the names alone, `grouped` where it has no groups."""
+def participants(shape: Shape, short: bool = False) -> Change:
+    """The list of participants in another shape, where it has no groups; `short` with the names alone."""
 
     def change(memo: Memo) -> Memo | None:
         people = named(memo)
-        if len(people) < 2 or ((short or grouped) and any(_group(each) for each in people)):
+        if len(people) < 2 or any(map(_group, people)):
             return None
         if short:
-            people = tuple(re.sub(r" ?\[\d+\]", "", re.split(r",|—| \(", each)[0]) for each in people)
+            people = tuple(_name(each) for each in people)
         block = Block(Kind.FIELD, shape(people))
-        return memo.each(lambda b: block if _listed(b) else b, Kind.FIELD)
+        return memo.headed(tuple(block if b.kind is Kind.FIELD and _listed(b) else b for b in memo.blocks))
 
     return change
+
+
+def _name(line: str) -> str:
+    """The name alone, with the marks of notes on its line."""
+    return re.split(r",|—| \(", line)[0] + "".join(mark for mark in re.findall(r"\[\d+\]", line) if "," in line)
 
 
 def named(memo: Memo) -> tuple[str, ...]:
@@ -92,7 +98,7 @@ def _listed(block: Block) -> bool:
 
 
 def _group(line: str) -> bool:
-    return "-".join(line.casefold().split()) in _GROUPS or line.startswith("Chairman")
+    return "-".join(line.casefold().split()) in _GROUPS or line.startswith(("Chairman", "—"))
 
 
 def _sides(people: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -138,13 +144,9 @@ def _pairs(head: Masthead) -> list[tuple[str, str]]:
     return [(label, value) for label, value in pairs if value]
 
 
-def _lines(head: Masthead, tab: str, width: int) -> tuple[Block, ...]:
-    def pad(label: str) -> str:
-        return label + tab if tab else label.ljust(width)
-
-    rest = "\n" + (tab * 2 if tab else " " * width)
+def _lines(head: Masthead, pad: Callable[[str], str], hang: str) -> tuple[Block, ...]:
     rows = [pad(label) + value for label, value in _pairs(head)]
-    return (_field("\n".join([*rows, pad("PARTICIPANTS:") + rest.join(head.people)])),)
+    return (_field("\n".join([*rows, pad("PARTICIPANTS:") + f"\n{hang}".join(head.people)])),)
 
 
 def _apart(head: Masthead) -> tuple[Block, ...]:
@@ -169,8 +171,8 @@ def _lower(head: Masthead) -> tuple[Block, ...]:
 
 
 FORMS: dict[str, Form] = {
-    "fields, spaces": lambda head: _lines(head, "", 15),
-    "fields, tabs": lambda head: _lines(head, "\t", 0),
+    "fields, spaces": lambda head: _lines(head, lambda label: label.ljust(15), " " * 15),
+    "fields, tabs": lambda head: _lines(head, lambda label: label + "\t", "\t\t"),
     "one-line paragraphs": _apart,
     "label above value": _two_lines,
     "DATE & TIME below": _date_and_time,
@@ -185,19 +187,26 @@ def masthead(form: Form) -> Change:
         head = told(memo)
         if head is None:
             return None
-        title = next(b for b in memo.blocks if b.kind is Kind.TITLE)
-        before = [b for b in memo.blocks if b.kind is Kind.FRONT and not _dated(b, memo) and not _said(b)]
-        first = next(i for i, b in enumerate(memo.blocks) if b is title)
-        body = [b for b in memo.blocks[first:] if b.kind not in (Kind.TITLE, Kind.FRONT, Kind.FIELD)]
-        return replace(memo, blocks=(title, *form(head), *before, *body))
+        title, rest = parted(memo)
+        return memo.headed((title, *form(head), *rest))
 
     return change
+
+
+def parted(memo: Memo) -> tuple[Block, tuple[Block, ...]]:
+    """The title, and everything behind it but date line and fields."""
+    first = next(i for i, b in enumerate(memo.blocks) if b.kind is Kind.TITLE)
+    rest = (b for b in memo.blocks if b.kind is not Kind.TITLE)
+    kept = (
+        b for b in rest if b.kind is not Kind.FIELD and not (b.kind is Kind.FRONT and (_dated(b, memo) or _said(b)))
+    )
+    return memo.blocks[first], tuple(kept)
 
 
 def told(memo: Memo) -> Masthead | None:
     """What the fields of a memorandum say; None where no participants are listed."""
     people = named(memo)
-    if not people or len(memo.gold["place"]) != 1:
+    if any(map(_group, people)) or not people or len(memo.gold["place"]) != 1:
         return None
     day = date.fromisoformat(memo.gold["date"])
     subject = " ".join(memo.gold["subject"])

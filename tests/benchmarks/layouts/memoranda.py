@@ -1,4 +1,4 @@
-"""A transcript of the genre taken apart with the help of its gold answers, so that it can be printed in another layout."""
+"""A transcript of the genre taken apart with the help of its gold answers, to be printed in another layout."""
 
 from __future__ import annotations
 
@@ -59,6 +59,18 @@ class Memo:
     def told(self, **answers: Any) -> Memo:
         """With other gold answers."""
         return replace(self, gold={**self.gold, **answers})
+
+    def headed(self, blocks: tuple[Block, ...]) -> Memo:
+        """With other blocks, those before the talk being changed; the words of the gold change with them."""
+        old, new = self._front(self.blocks), self._front(blocks)
+        kept = [entry for entry in self.gold["body_stream"] if _plain("".join(entry[:2])) not in {*map(_plain, old)}]
+        stream = [*(["", line, 1] for line in new), *kept]
+        return replace(self.told(body_stream=stream), blocks=blocks)
+
+    @staticmethod
+    def _front(blocks: tuple[Block, ...]) -> list[str]:
+        front = (Kind.TITLE, Kind.FRONT, Kind.FIELD)
+        return [line for block in blocks if block.kind in front for line in block.text.split("\n")]
 
     def draw(self, *about: object) -> int:
         """A number that depends on the document and on what it is drawn for, and on nothing else."""

@@ -9,6 +9,7 @@ from benchmarks.layouts.labels import lifted, simple
 from benchmarks.layouts.memoranda import Block, Kind, Memo
 
 _CONFUSED = str.maketrans({"l": "1", "I": "l", "O": "0", "o": "0", "i": "l", "e": "c", "S": "5", "B": "8"})
+_TYPED = str.maketrans("“”’‘–", "\"\"''-", "") | {ord("—"): "--", ord("…"): "..."}
 _STRAY = (". ", "' ", "| ", "` ", ", ", "- ", "_ ", "~ ")
 _STAMPS = (
     "DECLASSIFIED\nE.O. 12958, Sec. 3.5\nNSC Memo, 11/24/98, State Dept. Guidelines\nBy DJ, NARA, Date 8/14/00",
@@ -101,8 +102,7 @@ def _stamped(memo: Memo) -> Iterator[Block]:
 
 def straight(text: str) -> str:
     """Quotation marks of a typewriter."""
-    typed: dict[str, str | int | None] = {"“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "--", "…": "..."}
-    return text.translate(str.maketrans(typed))
+    return text.translate(_TYPED)
 
 
 def bound(text: str) -> str:

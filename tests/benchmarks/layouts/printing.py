@@ -44,7 +44,8 @@ def lines(memo: Memo, indent: str = "     ", hang: int = 0, width: int = WIDTH) 
 def _apart(before: Block, block: Block, hang: int) -> bool:
     """Whether a blank line stands between two blocks: where turns hang, also round what nobody says."""
     kinds = {before.kind, block.kind}
-    return bool(kinds & {*FRONT}) or kinds == {Kind.NOTE, Kind.TEXT} or (hang > 0 and Kind.TEXT in kinds)
+    alone = {*FRONT, Kind.PAGE} | ({Kind.TEXT} if hang else set())
+    return bool(kinds & alone) or kinds == {Kind.NOTE, Kind.TEXT}
 
 
 def _front(block: Block, width: int) -> Iterator[str]:
@@ -55,6 +56,9 @@ def _front(block: Block, width: int) -> Iterator[str]:
 
 
 def _body(block: Block, indent: str, hang: int, width: int) -> Iterator[str]:
+    if block.kind is Kind.PAGE:  # a mark or a stamp
+        yield from block.text.split("\n")
+        return
     for part in block.printed.split("\n"):
         if hang and block.kind is Kind.TURN and len(block.label) + 2 < hang:
             first = f"{block.label}: ".ljust(hang)
@@ -111,7 +115,7 @@ class Page:
 
 PAGES = {
     "classification, - 3 -, form feed": Page(
-        lambda c, n, _: (c.center(WIDTH).rstrip(), "") if n > 1 else (c.center(WIDTH).rstrip(), ""),
+        lambda c, n, _: (c.center(WIDTH).rstrip(), ""),
         lambda c, n, _: ("", f"- {n} -".center(WIDTH).rstrip(), c.center(WIDTH).rstrip()),
     ),
     "Page 3 of 9": Page(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Any
 from lxml import etree
 
 from benchmarks.layouts.memoranda import Gold
-from memcon.conversion import convert
+from memcon.conversion import Document, convert
 from memcon.tei.names import tei
 
 Counts = dict[str, tuple[int, ...]]
@@ -50,13 +51,23 @@ def scored(
     module: ModuleType, data: bytes, name: str, gold: Gold, furniture: frozenset[str]
 ) -> tuple[Counts, tuple[Miss, ...]]:
     """The counts of a conversion, and its misses. More than one document, or none, counts as nothing found."""
-    documents = convert(data, name).value or ()
+    documents = converted(data, name)
     xml = _read(documents[0].data, furniture) if len(documents) == 1 else None
     counts = dict(module.score_doc(gold, BytesIO(xml) if xml else None))
     counts["documents"] = (int(xml is not None), 1)
     if xml is None:
         return counts, (Miss(gold["id"], "documents", "1", str(len(documents))),)
     return counts, tuple(_misses(module, module.Sys(BytesIO(xml)), gold))
+
+
+def converted(data: bytes, name: str) -> tuple[Document, ...]:
+    """The documents of a transcript; where it is refused for its encoding, as its reader would, by the hint."""
+    outcome = convert(data, name)
+    hints = (re.search(r"--encoding ([\w-]+)", d.hint or "") for d in outcome.diagnostics if not outcome.value)
+    hint = next(filter(None, hints), None)
+    if hint is not None:
+        outcome = convert(data, name, encoding=hint[1])
+    return outcome.value or ()
 
 
 def total(counts: Iterable[Mapping[str, tuple[int, ...]]]) -> dict[str, float]:

@@ -49,6 +49,8 @@ class Layout:
         return Sheet(memo.identifier + self.suffix, data, memo.gold, furniture | memo.furniture)
 
 
+WORDS = frozenset({"text_precision"})
+HEADED = frozenset({"text_recall", "text_precision"})
 PAGED = frozenset({"page_breaks"})
 NAMELESS = frozenset({"who_identity", "initials_resolved", "page_breaks"})
 
@@ -119,7 +121,7 @@ def _mastheads() -> list[Layout]:
     shapes = (
         *((name, mastheads.participants(shape)) for name, shape in mastheads.SHAPES.items()),
         *((name, mastheads.participants(shape, short=True)) for name, shape in mastheads.SHORT.items()),
-        *((name, mastheads.participants(shape, grouped=True)) for name, shape in mastheads.GROUPED.items()),
+        *((name, mastheads.participants(shape)) for name, shape in mastheads.GROUPED.items()),
     )
     return [
         *(Layout(f"people: {name}", (change,)) for name, change in shapes),
@@ -144,7 +146,13 @@ def _web() -> list[Layout]:
     tabled = mastheads.masthead(mastheads.FORMS["one-line paragraphs"])
     return [
         *(Layout(f"html {name}", printer=_page(page), suffix=".html") for name, page in pages.items()),
-        Layout("html, masthead a table", (lambda m: m if tabled(m) else None,), _page(web.tabled), suffix=".html"),
+        Layout(
+            "html, masthead a table",
+            (lambda m: m if tabled(m) else None,),
+            _page(web.tabled),
+            suffix=".html",
+            without=HEADED,
+        ),
     ]
 
 
@@ -154,10 +162,10 @@ def _page(page: Callable[[Memo], str]) -> Printer:
 
 def _noise() -> list[Layout]:
     return [
-        Layout("labels misread", (noise.confused,)),
+        Layout("labels misread", (noise.confused,), without=WORDS),
         Layout("stray marks before labels", (noise.stray,)),
         Layout("no space behind the colon", (noise.unspaced,)),
-        Layout("spaces within labels", (noise.broken,)),
+        Layout("spaces within labels", (noise.broken,), without=WORDS),
         Layout("stamps", (noise.stamped,)),
         Layout("stamps, 72 columns", (printing.unpaged, noise.stamped), _lines(), without=PAGED),
         Layout("straight quotes", printer=_plain(noise.straight)),

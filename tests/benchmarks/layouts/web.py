@@ -5,16 +5,17 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator
 
-from benchmarks.layouts.mastheads import Masthead, told
+from benchmarks.layouts.mastheads import Masthead, parted, told
 from benchmarks.layouts.memoranda import Block, Kind, Memo
-from benchmarks.layouts.printing import FRONT
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <style>body {{ font-family: serif }}</style><script>var page = 1;</script></head>
 <body>
 <header><a href="/">Digital Archive</a></header>
-<nav><ul><li><a href="/">Home</a></li><li><a href="/collections">Collections</a></li><li><a href="/about">About</a></li></ul></nav>
+<nav><ul>
+<li><a href="/">Home</a></li><li><a href="/collections">Collections</a></li><li><a href="/about">About</a></li>
+</ul></nav>
 <div id="layout">
 <main>
 {body}
@@ -34,7 +35,8 @@ def _paragraphs(block: Block) -> str:
     if block.kind is Kind.TITLE:
         return f"<h1>{_escaped(block.text)}</h1>"
     if block.kind is Kind.TURN:
-        return f"<p><b>{_escaped(block.label).upper()}:</b> {_escaped(block.text)}</p>"
+        label = block.label if "[" in block.label else block.label.upper()
+        return f"<p><b>{_escaped(label)}:</b> {_escaped(block.text)}</p>"
     return f"<p>{_escaped(block.printed)}</p>"
 
 
@@ -104,9 +106,8 @@ def tabled(memo: Memo) -> str:
     """The masthead as a table."""
     head = told(memo)
     assert head is not None
-    title = next(b for b in memo.blocks if b.kind is Kind.TITLE)
-    body = [b for b in memo.blocks if b.kind not in FRONT]
-    return _page(memo, "\n".join((_paragraphs(title), _table(head), *map(_strong, body))))
+    title, rest = parted(memo)
+    return _page(memo, "\n".join((_paragraphs(title), _table(head), *map(_strong, rest))))
 
 
 def _table(head: Masthead) -> str:
