@@ -9,13 +9,14 @@ from typing import Literal
 
 from memcon.converters.bodies import Taken
 from memcon.converters.boundaries import Extent
-from memcon.converters.dates import PrintedTime, find_time
+from memcon.converters.clocks import PrintedTime, find_time
 from memcon.converters.footnotes import ReadNote
 from memcon.converters.furniture import FurnitureFound, classification_code, custody
-from memcon.converters.headings import is_dispatch, is_locale, medium_of
+from memcon.converters.headings import is_dispatch, medium_of
 from memcon.converters.heads import Head
 from memcon.converters.paragraphs import Para
 from memcon.converters.participants import Cast
+from memcon.converters.places import is_locale
 from memcon.converters.sourcenotes import SourceNote
 from memcon.decisions import Edition, MemorandumDecision
 from memcon.diagnostics import Diagnostic
