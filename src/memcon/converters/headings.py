@@ -69,7 +69,8 @@ def _is_dated_meeting(text: str) -> bool:
     name = _masked(document_number(text[:end])[1])
     if when is None or when.date is None or not name[:1].isupper() or _STOPS.search(name):
         return False
-    return len(name) <= _LONGEST_MEETING and names_meeting(name) and _title_case(name)
+    whole = text.count("(") == text.count(")") and len(name) <= _LONGEST_MEETING
+    return whole and names_meeting(name.split(",")[0]) and _title_case(name)
 
 
 _NUMBER = re.compile(r"(?P<number>\d{1,4})\.\s+(?=[^\W\d_a-z])")
