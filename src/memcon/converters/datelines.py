@@ -19,7 +19,7 @@ _HINT = re.compile(r"\d{2}|\b(?:noon|midday|midnight|undated|date|n\.\s?d)\b", r
 _UNDATED = re.compile(r"\b(?:undated|no\s+date|date\s+unknown|n\.\s?d\.)(?!\w)", re.I)
 _MASK = "\0"
 _PIECE = re.compile(rf"[^{_MASK},;()\[\]–—|\n]+")
-_HYPHEN = re.compile(r"(?<=\s)[-*•]+(?=\s)")
+_HYPHEN = re.compile(r"(?<=[\s\0])[-*•/]+(?=[\s\0])")
 _BEFORE = (
     r"at|on|from|about|approximately|circa|ca\.?|c\.|after|before|between|around|shortly|starting|beginning|held|and|"
     r"the|den|dem|am|um|vom|le|du|el|il|à|в|около|с|до|until|to|early|late|mid"

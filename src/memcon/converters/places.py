@@ -23,6 +23,7 @@ _MEETING = re.compile(
 _LINKS = words("of the de del della des du da di la le las los am an auf der den and s/ ’s г. via near y e d'")
 _EN_ROUTE = re.compile(r"(?:in\s+the\s+air|en\s+route|in\s+flight)\b[\w\s.'’-]{0,80}", re.I)
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_STREET = re.compile(r"\b(?:street|avenue|road|square|boulevard|lane|terrace|rue|strasse|straße|улица)\b", re.I)
 _LONGEST = 9  # words
 _TITLED = OFFICES - {"house", "state", "general"} | HONORIFICS - {"general", "father", "lady", "lord", "sr", "capt"}
 
@@ -48,6 +49,8 @@ def place_like(text: str) -> bool:
     tokens = re.sub(r"\A(?:at|in)\s+(?=\S)", "", text, flags=re.I).split()
     if not tokens or len(tokens) > _LONGEST or names_meeting(text):
         return False
+    addressed = bool(_STREET.search(text)) or is_locale(text)
+    tokens = [token for token in tokens if not (addressed and re.fullmatch(r"\d{1,4}", token))]
     named = [token for token in tokens if token.lower() not in _LINKS]
     if not named or not all(_WORD.fullmatch(token) and token[0].isupper() for token in named):
         return False
