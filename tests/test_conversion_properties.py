@@ -137,8 +137,8 @@ FOUND = [
     "Memorandum of Conversation\n\nMay 3, 1975\n\nBell: Yes[1].\n\nMemorandum of Conversation\n\nMay 4, 1975\n\n"
     "Bell: No[2].\n\n[1] A note.\n\n[2] Another.",
     # one person with the names of two who speak together
-    "Memorandum of Conversation between Anna Lindqvist awd Omar Haddad\n12 March 1983\n\nHaddad and Lindqvist: We agree.\n\n"
-    "Lindqvist: Yes.\n\nHaddad: No.\n\nHaddad and Lindqvist: Good.",
+    "Memorandum of Conversation between Anna Lindqvist awd Omar Haddad\n12 March 1983\n\n"
+    "Haddad and Lindqvist: We agree.\n\nLindqvist: Yes.\n\nHaddad: No.\n\nHaddad and Lindqvist: Good.",
     "Memorandum of Conversation\n12 March 4215",  # a year that the schema does not know
     "Memorandum of Conversation\n\u017feptember 3, 1975",  # a long s is an s where case does not count
     "Memorandum of Conversation\nMay 3, 1975, m\u0131dn\u0130ght",  # nor do dots on an i

@@ -195,6 +195,8 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC305": (people("variant|bell|Anna Bell|Bell|yes"), people("variant|dorn|Carl Dorn|Dorn|yes")),
     "MC306": (people("person|dorn|Emil Dorn||yes"), people("person|dorn-2|Emil Dorn||yes")),
     "MC307": (instead(AGREE, AMERICAN), instead(DATE, "Moscow")),
+    "MC308": (instead("May 3, 1975", "3/5/75"), instead("May 3, 1975", "3/25/75")),
+    "MC309": (instead("May 3, 1975", "Monday, May 3, 1975"), instead("May 3, 1975", "Saturday, May 3, 1975")),
     "MC401": (xml("<TEI>"), WELL),
     "MC402": (xml("<!DOCTYPE TEI>" + document().data.decode().partition("?>")[2]), WELL),
     "MC403": (xml("<tei/>"), WELL),

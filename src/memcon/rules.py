@@ -124,6 +124,13 @@ _TABLE = (
     Rule("MC307", "office-by-date", _I, "a speaker is known by office and date alone",
          "Nobody who is listed holds the office that the label names, and the record is an American one: the holder of "
          "the office on the date of the talk is meant. If not, map the label in edition.toml, under [[label]]."),
+    Rule("MC308", "uncertain-date", _W, "the printed date can be read in more than one way",
+         "A date in figures may have its month or its day first, a year of two digits may be of two centuries, and a "
+         "date may be printed as approximate. An American record is read month first; otherwise the header has no "
+         "date where the print does not settle it. Give it in edition.toml, under [[memorandum]]."),
+    Rule("MC309", "wrong-weekday", _W, "the date did not fall on the printed day of the week",
+         "One of the two is wrong, or misread. The date is taken as printed; if it is the wrong one, give the right "
+         "one in edition.toml, under [[memorandum]]."),
     # -- MC4xx XML and schema ---------------------------------------------------------------------
     Rule("MC401", "not-well-formed", _E, "the file is not well-formed XML",
          "An XML parser cannot read the file beyond this place."),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from memcon.converters.dates import find_date, find_time
+from memcon.converters.clocks import find_time
+from memcon.converters.dates import find_date
 
 
 @pytest.mark.parametrize(

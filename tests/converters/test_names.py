@@ -35,6 +35,56 @@ def test_names(printed: str, surname: str, given: str, office: str) -> None:
     assert (name.surname, name.given, name.office) == (surname, given, office)
 
 
+@pytest.mark.parametrize(
+    ("printed", "surname", "given", "office", "full"),
+    [
+        ("Secretary Berg (part time)", "Berg", "", "Secretary", "Berg"),
+        ("Karin Berg, Department of State (interpreting)", "Berg", "Karin", "Department of State", "Karin Berg"),
+        ("Mr. Berg (EUR)", "Berg", "", "", "Berg"),
+        ("Mr. Berg (Notetaker)", "Berg", "", "", "Berg"),
+        ("General Berg (Air Force)", "Berg", "", "General", "Berg"),
+        ("Karin M. (Kit) Berg", "Berg", "Karin M.", "", "Karin M. Berg"),
+        ("the President’s Assistant for Trade (Berg)", "Berg", "", "the President’s Assistant for Trade", "Berg"),
+        ("Ambassador in Norway (Berg)", "Berg", "", "Ambassador in Norway", "Berg"),
+        ("Secretary of State Berg (part time)", "Berg", "", "Secretary of State", "Berg"),
+        ("Omar Haddad – Foreign Minister", "Haddad", "Omar", "Foreign Minister", "Omar Haddad"),
+        ("Chairman—Omar A. Haddad", "Haddad", "Omar A.", "Chairman", "Omar A. Haddad"),
+        ("the President’s Science Adviser Berg", "Berg", "", "the President’s Science Adviser", "Berg"),
+        ("Foreign and Commonwealth Secretary Berg", "Berg", "", "Foreign and Commonwealth Secretary", "Berg"),
+        ("Omar A. Haddad III", "Haddad", "Omar A.", "", "Omar A. Haddad III"),
+        ("Omar A. Haddad, Jr., Secretary", "Haddad", "Omar A.", "Secretary", "Omar A. Haddad Jr."),
+        ("Haddad II", "Haddad", "", "", "Haddad II"),
+        ("Queen Karin II", "Karin", "", "Queen", "Karin II"),
+        ("Sec. Berg", "Berg", "", "Sec.", "Berg"),
+        ("Fonmin Berg", "Berg", "", "Fonmin", "Berg"),
+        ("Tov. Berg", "Berg", "", "Tov.", "Berg"),
+        ("Brig. Gen. Nils Berg", "Berg", "Nils", "Brig. Gen.", "Nils Berg"),
+        ("FM BERG", "BERG", "", "FM", "BERG"),
+        ("de Moos", "de Moos", "", "", "de Moos"),
+        ("von Moos", "von Moos", "", "", "von Moos"),
+        ("Al Berg", "Berg", "Al", "", "Al Berg"),
+        ("Omar ‘Aziz", "‘Aziz", "Omar", "", "Omar ‘Aziz"),
+        ("‘Kit’ Berg", "Berg", "Kit", "", "Kit Berg"),
+        ("Ling Tse-mo", "Ling", "Tse-mo", "", "Ling Tse-mo"),
+        ("Zhao Mingdao", "Zhao", "Mingdao", "", "Zhao Mingdao"),
+        ("Kim Sun Ok", "Kim", "Sun Ok", "", "Kim Sun Ok"),
+        ("Kim Berg", "Berg", "Kim", "", "Kim Berg"),
+        ("Ali Moos-Haddad", "Moos-Haddad", "Ali", "", "Ali Moos-Haddad"),
+        ("посол Берг", "Берг", "", "посол", "Берг"),
+    ],
+)
+def test_names_with_something_beside_them(printed: str, surname: str, given: str, office: str, full: str) -> None:
+    name = read_name(printed)
+    assert (name.surname, name.given, name.office, name.full) == (surname, given, office, full)
+
+
+def test_family_names_that_stand_first_are_compared_like_others() -> None:
+    person = read_name("Ling Tse-mo")
+    assert same_name(read_name("Ling"), person)
+    assert same_name(read_name("Ling Tse-mo"), person)
+    assert not same_name(read_name("Tse-mo"), person)
+
+
 def test_offices_alone() -> None:
     assert is_office("THE PRESIDENT")
     assert is_office("Prime Minister")

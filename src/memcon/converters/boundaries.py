@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from memcon.converters.datelines import read_dateline
 from memcon.converters.furniture import furniture
-from memcon.converters.headings import is_extent, is_title, names_in_title, read_dateline, split_title
+from memcon.converters.headings import is_extent, is_title, names_in_title, split_title
 from memcon.converters.masthead import is_fields, is_letterhead, is_list, opens_fields
 from memcon.converters.paragraphs import Para
 from memcon.converters.sourcenotes import opens_source_note

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from memcon.converters.datelines import read_dateline
 from memcon.converters.furniture import furniture
-from memcon.converters.headings import is_extent, is_title, read_dateline
+from memcon.converters.headings import is_extent, is_title
 from memcon.converters.marks import Marks
 from memcon.converters.masthead import last_name, opens_fields
 from memcon.converters.names import slug

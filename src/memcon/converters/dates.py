@@ -1,139 +1,150 @@
-"""Dates and times as memoranda print them, and their ISO 8601 forms.
+"""Dates as memoranda print them, and their ISO 8601 forms.
 
 Pure functions over a string; offsets in the results count in that string. A date that does not exist in the
-calendar is found all the same, with an empty ISO form.
+calendar is found all the same, with an empty ISO form; so is one that can be read in two ways.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|" \
-         r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"  # fmt: skip
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+from memcon.converters.months import DAY_OF_WEEK, MONTH, day_of_week, month
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°|ª|\.)?"
+_OF = r"(?:of\s+|de\s+|di\s+)?"
+_TO = r"\s*(?:[-–—/&]|\b(?:and|to|und|bis|et|au|y|al|e|и)\b)\s*"
+_YEAR_WORD = r"(?:\s*(?:года|год|г\.|г\b))?"
+_SHORT_YEAR = r"['’]?\d{2}(?=\s*(?:[,;.)\]–—-]|\Z))"
 _DATE = re.compile(
-    rf"(?<![\w/.]){_WEEKDAY}(?:"
-    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH}),?\s+(?P<y1>\d{{4}})"
-    rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
+    rf"(?<![\w/.])(?:"
+    rf"(?P<d1>{_DAY})\s*(?:{_TO}{_DAY}\s*)?{_OF}(?P<m1>{MONTH})(?:{_TO}{_DAY}\s*{_OF}{MONTH})?[,/]?"
+    rf"\s*(?:del?\s+)?(?P<y1>\d{{4}}|{_SHORT_YEAR}){_YEAR_WORD}"
+    rf"|(?P<m2>{MONTH})\s*(?P<d2>{_DAY})(?:{_TO}(?:{MONTH}\s*)?{_DAY})?(?:,\s*|\s+)(?P<y2>\d{{4}}|['’]\d{{2}})"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
-    r")(?![\w/])",
+    r"|(?P<n1>\d{1,2})(?P<by>[./])(?P<n2>\d{1,2})(?P=by)(?P<y4>\d{4}|\d{2})"
+    r")(?![\w/]|\.\d)",
     re.IGNORECASE,
 )
-_CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
-_HALF = r"[ap]\.?\s?m\b\.?"
-_DASH = r"\s*(?:[-–—―]|\bto\b|\buntil\b)\s*"
-_TIME = re.compile(
-    rf"(?<![\w:./-])(?:"
-    rf"(?P<h1>\d{{4}}){_DASH}(?P<h2>\d{{4}})\s*(?:hours|hrs\.?)"
-    rf"|(?P<h3>\d{{4}})\s*(?:hours|hrs\.?)"
-    rf"|(?P<c1>{_CLOCK}|noon|midnight)\s*(?P<a1>{_HALF})?{_DASH}(?P<c2>{_CLOCK}|noon|midnight)\s*(?P<a2>{_HALF})?"
-    rf"|(?P<c5>{_CLOCK})\s+and\s+{_CLOCK}\s*(?P<a5>{_HALF})"
-    rf"|(?P<c3>{_CLOCK})\s*(?P<a3>{_HALF})"
-    rf"|(?P<c4>\d{{1,2}}[:.]\d{{2}}|noon|midnight)"
-    rf")(?:\s*\(?(?P<zone>E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|BST|CET|CEST|MSK|IST|JST|Z)\b\)?)?(?![\w:/])",
-    re.IGNORECASE,
+_MONTH_ALONE = re.compile(
+    rf"(?<![\w/.])(?P<m>{MONTH}),?\s+(?:of\s+|del?\s+)?(?P<y>\d{{4}}){_YEAR_WORD}(?![\w/-])", re.IGNORECASE
 )
-_ZONES = {"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
-          "PST": "-08:00", "PDT": "-07:00", "GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00"}  # fmt: skip
-_FIRST_YEAR, _LAST_YEAR = 1000, 2999  # those that the schema accepts
-_NAMED = {"n": (12, 0), "m": (0, 0)}  # noon and midnight
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?<!\w)(?:\((?P<a>{DAY_OF_WEEK})\)|(?P<b>{DAY_OF_WEEK}))\s*(?:[,–—-]\s*)?(?:den\s+|the\s+)?\Z", re.I
+)
+_WEEKDAY_BEHIND = re.compile(rf"\s*(?:,\s*(?P<b>{DAY_OF_WEEK})(?!\w)|\((?P<a>{DAY_OF_WEEK})\))", re.I)
+_ABOUT = re.compile(r"(?<!\w)(?:circa|ca\.?|c\.|about|around|approximately|probably|vers|etwa|um|около)\s+\Z", re.I)
+_BEFORE = 32  # characters before a date in which its day of the week or `circa` can stand
+_YEARS = range(1000, 3000)  # that the schema accepts
+_SURE = range(30, 100)  # years of two digits that can only be of the twentieth century
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A printed date: `iso` is YYYY-MM-DD, empty where no such day exists."""
+    """A printed date, or the first day of a printed period: `iso` is YYYY-MM-DD, or YYYY-MM where no day is printed.
+
+    It is empty where no such day exists, and where the date can be read in several ways, which are then its
+    `readings`, month first before day first. `circa` is whether it is printed as approximate; `wrong_day` where,
+    counted from `start`, a day of the week is printed that the date did not fall on.
+    """
 
     start: int
     end: int
     iso: str
+    readings: tuple[str, ...] = ()
+    circa: bool = False
+    wrong_day: tuple[int, int] | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class PrintedTime:
-    """A printed time or range: `hh:mm:ss`, `until` and the zone's `offset` empty where none is printed."""
-
-    start: int
-    end: int
-    at: str
-    until: str = ""
-    offset: str = ""
+    def moved(self, by: int) -> PrintedDate:
+        """The same date, some characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 def find_date(text: str, pos: int = 0) -> PrintedDate | None:
-    """The first date with a day, a month by name and a year (or an ISO date) in the text."""
-    match = _DATE.search(text, pos)
-    if match is None:
+    """The first date with a day, a month and a year in the text, the day of the week beside it included."""
+    return next(dates(text, pos), None)
+
+
+def dates(text: str, pos: int = 0) -> Iterator[PrintedDate]:
+    """The dates in the text, in order."""
+    while match := _DATE.search(text, pos):
+        found = _dated(match)
+        pos = match.end() if found is not None else match.start() + 1
+        if found is not None:
+            yield _in_context(text, found)
+
+
+def find_month(text: str) -> PrintedDate | None:
+    """The first month and year in the text that stand without a day."""
+    match = _MONTH_ALONE.search(text)
+    if match is None or not int(match["y"]):
         return None
+    found = PrintedDate(match.start(), match.end(), f"{int(match['y']):04}-{month(match['m']):02}")
+    return replace(found, circa=_is_about(text, found.start))
+
+
+def _dated(match: re.Match[str]) -> PrintedDate | None:
+    """The date of a match; None for digits that are none."""
+    start, end = match.span()
+    if match["n1"]:
+        readings = _numeric(int(match["n1"]), int(match["n2"]), match["y4"], month_first=match["by"] == "/")
+        return _one_or_several(start, end, readings) if readings else None
     for n in "123":
-        if match["y" + n]:
-            month = match["m" + n]
-            number = int(month) if month.isdigit() else _month(month)
-            return PrintedDate(match.start(), match.end(), _iso(int(match["y" + n]), number, int(match["d" + n])))
+        if year := match["y" + n]:
+            number = int(match["m" + n]) if match["m" + n].isdigit() else month(match["m" + n])
+            day = int(re.sub(r"\D", "", match["d" + n]))
+            return _one_or_several(start, end, [_iso(each, number, day) for each in _years(year.strip("'’"))])
     return None
 
 
-def find_time(text: str, pos: int = 0) -> PrintedTime | None:
-    """The first time of day or range of times in the text.
-
-    A range in which only the end says a.m. or p.m. means it for both, unless the start would come after
-    the end (`11:30-12:15 p.m.`).
-    """
-    match = _TIME.search(text, pos)
-    while match is not None:
-        if found := _time(match):
-            return found
-        match = _TIME.search(text, match.start() + 1)
-    return None
+def _numeric(first: int, second: int, year: str, month_first: bool) -> list[str]:
+    """What a date in figures can mean. Between full stops the day is first; between slashes nobody knows."""
+    orders = [(second, first), (first, second)] if month_first else [(first, second)]
+    found = [_iso(each, number, day) for day, number in orders for each in _years(year)]
+    return list(dict.fromkeys(iso for iso in found if iso))
 
 
-def _time(match: re.Match[str]) -> PrintedTime | None:
-    offset = _ZONES.get((match["zone"] or "").upper(), "")
-    if match["h1"] or match["h3"]:
-        start, end = _military(match["h1"] or match["h3"]), _military(match["h2"]) if match["h2"] else None
-    elif match["c1"]:
-        end = _clock(match["c2"], match["a2"])
-        start = _clock(match["c1"], match["a1"] or match["a2"])
-        if start and end and not match["a1"] and start > end:
-            start = _clock(match["c1"], "am" if match["a2"] else None)
-        if end is None or not (match["a1"] or match["a2"] or re.search(r"\d[:.]\d|noon|midnight", match[0], re.I)):
-            return None  # `3-4` is a range of anything
-    else:
-        start, end = _clock(match["c5"] or match["c3"] or match["c4"], match["a5"] or match["a3"]), None
-    if start is None:
-        return None
-    return PrintedTime(match.start(), match.end(), _hms(start), _hms(end) if end else "", offset)
+def _years(printed: str) -> tuple[int, ...]:
+    """The years that are meant, of two digits or of four."""
+    year = int(printed)
+    if len(printed) == 4:
+        return (year,)
+    return (1900 + year,) if year in _SURE else (1900 + year, 2000 + year)
 
 
-def _clock(printed: str, half: str | None) -> tuple[int, int] | None:
-    if not printed[0].isdigit():
-        return _NAMED[printed[0].lower()]
-    hour, _, minute = printed.replace(".", ":").partition(":")
-    h, m = int(hour), int(minute or 0)
-    if half and h <= 12:
-        h = h % 12 + (12 if half[0] in "pP" else 0)
-    return (h, m) if h < 24 and m < 60 else None
+def _one_or_several(start: int, end: int, readings: list[str]) -> PrintedDate:
+    if len(readings) == 1:
+        return PrintedDate(start, end, readings[0])
+    return PrintedDate(start, end, "", tuple(readings))
 
 
-def _military(printed: str) -> tuple[int, int] | None:
-    h, m = int(printed[:2]), int(printed[2:])
-    return (h, m) if h < 24 and m < 60 else None
+def _in_context(text: str, found: PrintedDate) -> PrintedDate:
+    """The date with the day of the week that is printed beside it, and whether it is said to be approximate."""
+    before = text[max(found.start - _BEFORE, 0) : found.start]
+    first = found.start - len(before)
+    about = _is_about(text, found.start)
+    weekday = _WEEKDAY_BEFORE.search(before)
+    start = first + weekday.start() if weekday else found.start
+    end = found.end
+    if weekday is None:
+        weekday, first = _WEEKDAY_BEHIND.match(text, found.end), 0
+        end = weekday.end() if weekday else end
+    wrong = None
+    if weekday is not None and len(found.iso) == len("YYYY-MM-DD"):
+        name = "a" if weekday["a"] else "b"
+        if date.fromisoformat(found.iso).isoweekday() != day_of_week(weekday[name]):
+            wrong = (first + weekday.start(name) - start, first + weekday.end(name) - start)
+    return replace(found, start=start, end=end, circa=about, wrong_day=wrong)
 
 
-def _hms(clock: tuple[int, int]) -> str:
-    return f"{clock[0]:02}:{clock[1]:02}:00"
+def _is_about(text: str, at: int) -> bool:
+    return bool(_ABOUT.search(text[max(at - _BEFORE, 0) : at]))
 
 
-def _month(name: str) -> int:
-    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name[:3].casefold()))
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    if not (1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= day <= monthrange(year, month)[1]):
+def _iso(year: int, number: int, day: int) -> str:
+    if not (1 <= number <= 12 and year in _YEARS and 1 <= day <= monthrange(year, number)[1]):
         return ""
-    return f"{year:04}-{month:02}-{day:02}"
+    return f"{year:04}-{number:02}-{day:02}"

@@ -10,14 +10,17 @@ from typing import Literal
 from memcon.converters.bodies import Taken
 from memcon.converters.boundaries import Extent
 from memcon.converters.classification import Marking, sentence
-from memcon.converters.dates import PrintedTime, find_time
+from memcon.converters.clocks import PrintedTime, find_time
+from memcon.converters.dates import PrintedDate
 from memcon.converters.doubts import unknown_terms
 from memcon.converters.footnotes import ReadNote
 from memcon.converters.furniture import FurnitureFound, categories, custody
-from memcon.converters.headings import is_dispatch, is_locale, medium_of
+from memcon.converters.headings import is_dispatch, medium_of
 from memcon.converters.heads import Head
+from memcon.converters.offices import is_american
 from memcon.converters.paragraphs import Para
 from memcon.converters.participants import Cast
+from memcon.converters.places import is_locale
 from memcon.converters.sourcenotes import SourceNote
 from memcon.decisions import Edition, MemorandumDecision
 from memcon.diagnostics import Diagnostic
@@ -82,17 +85,45 @@ def _moment(known: Conversation, decision: MemorandumDecision) -> tuple[Moment, 
     moment = Moment(start=time.at if time else "", end=time.until if time else "", offset=time.offset if time else "")
     if decision.date:
         return replace(moment, date=decision.date), []
-    if head.date is not None and head.date.iso:
-        return replace(moment, date=head.date.iso), []
     if head.date is not None:
-        at = Span(head.when_at, head.when_at + head.date.end - head.date.start)
-        return moment, [transcript.diagnostic("MC304", f"there is no {transcript.text(at)}", at)]
+        iso = _iso(known, head.date)
+        told = Moment(date=iso) if len(iso) == len("YYYY-MM") else replace(moment, date=iso)
+        return told, list(_doubts(known, head.date, iso))
     first = _start(known)
     if known.before is not None and known.before.date:
         message = f"no date is printed; {known.before.date} is taken over from the memorandum before"
         doubt = transcript.diagnostic("MC211", message, first)
         return replace(moment, date=known.before.date, inherited=True), [doubt]
     return moment, [transcript.diagnostic("MC202", "no date is printed", first, "add one under [[memorandum]]")]
+
+
+def _iso(known: Conversation, date: PrintedDate) -> str:
+    """The ISO form of a date; of one in figures that has two readings the first, if the record is American and both
+    are of one year."""
+    if date.iso or not date.readings or date.readings[0][:4] != date.readings[-1][:4]:
+        return date.iso
+    lines = known.transcript.lines
+    span = Span(lines[known.extent.first_line - 1].span.start, lines[known.extent.last_line - 1].span.end)
+    return date.readings[0] if is_american(known.seen.text(span)) else ""
+
+
+def _doubts(known: Conversation, date: PrintedDate, iso: str) -> Iterator[Diagnostic]:
+    """What is doubtful about the date of the head."""
+    transcript, start = known.transcript, known.head.when_at
+    at = Span(start, start + date.end - date.start)
+    printed, hint = transcript.text(at), "give the date under [[memorandum]] in edition.toml"
+    if date.readings:
+        meant = f"{iso} is meant, the record being American" if iso else "nothing says which"
+        message = f"{printed!r} can be {' or '.join(date.readings)}: {meant}"
+        yield transcript.diagnostic("MC308", message, at, hint)
+    elif not iso:
+        yield transcript.diagnostic("MC304", f"there is no {printed}", at)
+    if date.circa:
+        yield transcript.diagnostic("MC308", f"{printed!r} is printed as approximate", at, hint)
+    if date.wrong_day is not None:
+        day = Span(start + date.wrong_day[0], start + date.wrong_day[1])
+        message = f"{iso} was no {transcript.text(day)}"
+        yield transcript.diagnostic("MC309", message, day, hint)
 
 
 def _time(known: Conversation) -> PrintedTime | None:

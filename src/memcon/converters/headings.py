@@ -1,4 +1,4 @@
-"""Headings and datelines: what a memorandum's title is, and what of its lines says when and where.
+"""Headings: what a memorandum's title is, and where it ends in its line.
 
 A title is told by its form: the words that name the genre, in title case. A date, a time or a place at the
 end of the title's own line does not belong to the title.
@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
-from memcon.converters.dates import PrintedDate, PrintedTime, find_date, find_time
+from memcon.converters.datelines import When, dated, read_dateline
+from memcon.converters.dates import find_date
+from memcon.converters.genres import by_telephone, opens_foreign_title
 from memcon.converters.lexicon import words
-from memcon.converters.names import OFFICES, fold
+from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
-from memcon.converters.withheld import BRACKET, is_withheld_name, read_gap
+from memcon.converters.places import is_locale, names_meeting, place_like
 from memcon.transcript import Span
 
 _GENRE = re.compile(
@@ -30,40 +31,15 @@ _BARE = re.compile(r"(?:memorandum(?:\s+for\s+the\s+record)?|memcon|telcon|minut
 _GENRE_WORD = re.compile(
     r"\b(?:conversations?|meetings?|talks?|discussions?|calls?|negotiations|conference|memcon|telcon)\b", re.I
 )
-_MEETING = re.compile(
-    r"\b(?:conversations?|meetings?|talks|discussions?|calls?|negotiations|conference|memcon|telcon|sessions?|interview|"
-    r"luncheon|dinner|breakfast|reception|minutes|memorand(?:um|a)|participants?|present)\b(?!\s+(?:room|hall))",
-    re.I,
-)
 _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I)
-_PLACE = re.compile(r"(?:(?:at|in)\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|of|the|de|am|and|s/|’s))*")
 _FUNCTION = words(
     """
     of with between and the in at on for by from to a an his her their de von la le during
     """
 )
 _LONGEST_TITLE = 500
-_LOCALE = re.compile(
-    r"\b(?:office|room|house|residence|embassy|palace|hotel|kremlin|aboard|castle|hall|suite|villa|dacha|ministry|"
-    r"department|airport|cabinet|study|mission|lodge|ranch|camp|"
-    r"quarters)\b",
-    re.I,
-)
-
+_LONGEST_MEETING = 200
 LineRole = Literal["title", "dateline", "extent"]
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """Date, time and place that a line prints; offsets count in that line's text. No two of them overlap.
-
-    `room` is a second place, printed apart from the first: the building where the first is the town.
-    """
-
-    date: PrintedDate | None
-    time: PrintedTime | None
-    place: tuple[int, int] | None
-    room: tuple[int, int] | None = None
 
 
 def _masked(text: str) -> str:
@@ -76,7 +52,7 @@ def is_title(para: Para) -> bool:
     text = para.text
     if len(text) > _LONGEST_TITLE:
         return False
-    if _BARE.fullmatch(text.strip(" .:")):
+    if _BARE.fullmatch(text.strip(" .:")) or opens_foreign_title(text):
         return True
     match = _GENRE.match(text)
     if match is None or not _GENRE_WORD.search(match.group()):
@@ -84,12 +60,17 @@ def is_title(para: Para) -> bool:
     return para.heading or para.bold or _title_case(text)
 
 
+_STOPS = re.compile(r"[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]*\))")
+
+
 def _is_dated_meeting(text: str) -> bool:
     """Whether the text names a meeting and then its date: `Second Plenary Meeting, February 5, 1945, 4 p.m.`"""
     end, when = split_title(text)
-    name = text[:end]
-    dated = when is not None and when.date is not None and ":" not in name
-    return dated and bool(_MEETING.search(name)) and _title_case(_masked(name))
+    name = _masked(document_number(text[:end])[1])
+    if when is None or when.date is None or not name[:1].isupper() or _STOPS.search(name):
+        return False
+    whole = text.count("(") == text.count(")") and len(name) <= _LONGEST_MEETING
+    return whole and names_meeting(name.split(",")[0]) and _title_case(name)
 
 
 _NUMBER = re.compile(r"(?P<number>\d{1,4})\.\s+(?=[^\W\d_a-z])")
@@ -120,8 +101,7 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
 
 
 def _title_case(text: str) -> bool:
-    text = re.sub(BRACKET, lambda found: "" if read_gap(found.group()) else found.group(), _EXTENT.sub("", text))
-    words = [w for w in re.findall(r"[^\W\d_][\w'’-]+", text) if fold(w) not in _FUNCTION]
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]+", _EXTENT.sub("", text)) if fold(w) not in _FUNCTION]
     lower = sum(1 for w in words if w[0].islower())
     return lower * 6 <= len(words)
 
@@ -149,110 +129,70 @@ def line_roles(para: Para) -> Iterator[tuple[LineRole, Span]]:
     yield from rest
 
 
-def read_dateline(text: str) -> When | None:
-    """Date, time and place of a line that holds nothing else; None where it holds something else, or neither
-    date nor time."""
-    if len(text) > 160:
-        return None
-    date, time = find_date(text), _time_beside(text)
-    if date is None and time is None:
-        return None
-    rest = list(text)
-    for found in (date, time):
-        if found is not None:
-            rest[found.start : found.end] = "\0" * (found.end - found.start)
-    places: list[tuple[int, int]] = []
-    masked = "".join(rest)
-    for piece in re.finditer(r"[^\0,;()\[\]–—]+", masked):
-        words = piece.group().strip(" .:-\n\t")
-        if words and (not _place_like(words) or piece.group().rstrip().endswith(":")):
-            return None
-        if words:
-            begin = piece.start() + piece.group().index(words)
-            apart = not places or "\0" in rest[places[-1][1] : begin]
-            places[len(places) - (not apart) :] = [(begin if apart else places[-1][0], begin + len(words))]
-    return None if len(places) > 2 else When(date, time, *_town_and_room(text, places))
-
-
-def _town_and_room(text: str, places: Sequence[tuple[int, int]]) -> tuple[tuple[int, int] | None, ...]:
-    """The place, and the second one, where two are printed apart: the building is the room, whichever comes first."""
-    if len(places) < 2:
-        return (*places, None, None)[:2]
-    first, second = places
-    turned = is_locale(text[slice(*first)]) and not is_locale(text[slice(*second)])
-    return (second, first) if turned else (first, second)
-
-
-def _time_beside(text: str) -> PrintedTime | None:
-    """A time outside the date (`23.02` in a date is no time)."""
-    date = find_date(text)
-    if date is None:
-        return find_time(text)
-    masked = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
-    return find_time(masked)
-
-
-def is_place(line: str) -> bool:
-    """Whether a line can be the name of a place: words in title case, with commas and ampersands between them."""
-    pieces = [piece.strip(" .") for piece in re.split(r"[,&]", line)]
-    return len(line) <= 80 and all(piece and _place_like(piece) for piece in pieces)
-
-
-def _place_like(words: str) -> bool:
-    """Whether words can be a place: none that says who met, and none that names a meeting."""
-    plain = bool(_PLACE.fullmatch(words)) and len(words.split()) <= 7
-    return plain and not _office_words(words) and not _MEETING.search(words)
-
-
-def _office_words(words: str) -> bool:
-    return any(fold(w) in OFFICES - {"house", "state", "general"} for w in words.split())
-
-
 def split_title(text: str) -> tuple[int, When | None]:
-    """Where the title proper ends in its line, and what date, time and place follow it there.
+    """Where the title proper ends in its line, and what date, time and place stand there with it.
 
-    `Memorandum of Conversation with X, Moscow, 12:30-12:40 p.m.`: the title ends before `, Moscow`.
+    `Memorandum of Conversation with X, Moscow, 12:30-12:40 p.m.`: the title ends before `, Moscow`. Where what follows
+    the date is not understood, the title goes on to the end of the line, and the date is a date all the same.
     """
-    starts = sorted(found.start for found in (find_date(text), _time_beside(text)) if found is not None)
-    for start in starts:
-        when = read_dateline(text[start:])
-        if when is None:
+    when = dated(text)
+    if when is None:
+        return _title_end(text), None
+    for start in sorted(found.start for found in (when.date, when.time) if found is not None):
+        behind = read_dateline(text[start:])
+        if behind is None:
             continue
         begin = start
-        if when.place is None and (before := re.search(r",\s+([^,]+),\s*\Z", text[:start])) and _place_like(before[1]):
-            begin = before.start(1)
-            when = read_dateline(text[begin:])
-        return _title_end(text[:begin]), _shifted(when, begin) if when else None
-    return _title_end(text), None
+        if behind.place is None and (before := _place_before(text, start)) is not None:
+            begin = before
+            behind = read_dateline(text[begin:]) or behind.moved(start - begin)
+        return _title_end(text[:begin]), behind.moved(begin)
+    apart = when.date is not None and _SET_OFF.search(text[: when.date.start])
+    return _title_end(text), when if apart else None
+
+
+_SET_OFF = re.compile(r"(?:[,(—–]|\b(?:on|held))\s*\Z")
+_DANGLING = re.compile(r"(?:\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с))+\Z", re.I)
+_AT = re.compile(r"\s(?P<how>at|in)\s+(?P<place>[^,;()\n]+?),?(?:\s+(?:on|held|the))*\s*\Z", re.I)
+_LAST_PIECE = re.compile(r",\s+(?P<place>[^,;]+?),?(?:\s+(?:on|at|am|le|the))*\s*\Z", re.I)
+
+
+def _place_before(text: str, start: int) -> int | None:
+    """Where the place begins that a title names directly before its date; None where it names none."""
+    head = text[:start].rstrip(" (–—-")
+    begin: int | None = None
+    while match := _LAST_PIECE.search(head):
+        further = begin is not None and not (is_locale(match["place"]) or is_locale(text[begin:start]))
+        if further or not place_like(match["place"]) or _is_listed(head[: match.start()]):
+            break
+        begin = match.start("place")
+        head = head[: match.start() + 1]
+    if begin is not None:
+        return begin
+    at = _AT.search(head)
+    if at is None or not place_like(at["place"]):
+        return None
+    apart = at["how"].lower() == "in" and (medium_of(text) or len(re.findall(r"\bin\b", head, re.I)) > 1)
+    return None if apart else at.start("place")
+
+
+def _is_listed(before: str) -> bool:
+    """Whether names are being listed at the end of a title's words, the last of them not yet met: `between X, Y`."""
+    listing = re.split(r"\b(?:between|among)\b", before, flags=re.I)
+    return len(listing) > 1 and not re.search(r"\band\b|&", listing[-1], re.I)
 
 
 def _title_end(text: str) -> int:
-    return len(text.rstrip(" ,;:–—-\n\t("))
-
-
-def _shifted(when: When, by: int) -> When:
-    date, time = when.date, when.time
-    return When(
-        PrintedDate(date.start + by, date.end + by, date.iso) if date else None,
-        PrintedTime(time.start + by, time.end + by, time.at, time.until, time.offset) if time else None,
-        _moved(when.place, by),
-        _moved(when.room, by),
-    )
-
-
-def _moved(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
-    return (span[0] + by, span[1] + by) if span is not None else None
-
-
-def is_locale(place: str) -> bool:
-    """Whether a printed place is a room or a building rather than a town."""
-    return bool(_LOCALE.search(place))
+    bare = text.rstrip(" ,;:–—-\n\t(")
+    return len(_DANGLING.sub("", bare).rstrip(" ,;:–—-\n\t(")) if len(bare) < len(text) else len(bare)
 
 
 def medium_of(*texts: str) -> Literal["telephone", "teletype", ""]:
     """The medium that a title or subject names; empty where it names none."""
     joined = " ".join(texts).lower()
     if re.search(r"\btele(?:phone|phonic|con)\b|\bphone\b|\btelcon\b", joined):
+        return "telephone"
+    if by_telephone(joined):
         return "telephone"
     return "teletype" if "teletype" in joined or "teletypewriter" in joined else ""
 
@@ -278,6 +218,5 @@ def _named(text: str) -> Iterator[str]:
     parts = re.findall(r"[^()]*\([^()]*\)", text) if re.search(r"\([A-Z][^()\d]*\)", text) else _AND.split(text)
     for part in parts:
         name = re.sub(r"^(?:\s*(?:and|with|,|;|the)\b)*[\s,;]*", "", part.strip(" .,\n"), flags=re.I)
-        named = re.match(r"[^\W\d_a-z]", name) and not is_withheld_name(name)
-        if named and (len(name.split()) <= 12 or name.endswith(")")):
+        if re.match(r"[^\W\d_a-z]", name) and (len(name.split()) <= 12 or name.endswith(")")):
             yield name

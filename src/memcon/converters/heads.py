@@ -10,18 +10,17 @@ from dataclasses import dataclass, field, replace
 
 from memcon.converters.attendance import printed_names
 from memcon.converters.classification import note_categories
-from memcon.converters.dates import PrintedDate, PrintedTime
+from memcon.converters.clocks import PrintedTime
+from memcon.converters.datelines import When, read_dateline
+from memcon.converters.dates import PrintedDate
 from memcon.converters.furniture import FurnitureFound, categories, furniture
 from memcon.converters.headings import (
-    When,
     document_number,
     is_extent,
-    is_place,
     is_title,
     line_roles,
     may_be_title,
     names_in_title,
-    read_dateline,
     split_title,
 )
 from memcon.converters.inlines import Reading, is_portion_mark
@@ -35,6 +34,7 @@ from memcon.converters.masthead import (
     opens_fields,
 )
 from memcon.converters.paragraphs import Para
+from memcon.converters.places import is_place
 from memcon.converters.sourcenotes import opens_source_note, read_source_note
 from memcon.converters.withheld import is_withheld_name
 from memcon.diagnostics import Diagnostic

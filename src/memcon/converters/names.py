@@ -7,21 +7,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from memcon.converters.familynames import family_first
 from memcon.converters.lexicon import words
 
-HONORIFICS = words(
+
+def fold(text: str) -> str:
+    """For comparison: case and diacritics apart, so that François and FRANCOIS are alike."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_APOSTROPHES)
+
+
+_APOSTROPHES = str.maketrans("‘’ʻʿʾ`", "''''''")
+
+
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(map(fold, words(text)))
+
+
+HONORIFICS = _folded(
     """
-    mr mrs ms miss dr sir lord lady dame madame madam mme monsieur herr frau señor senor senora prof professor
-    comrade cde messrs mmes gens cols drs gen general col colonel maj major capt captain cdr commander lt
-    lieutenant adm admiral amb
-    ambassador sen senator rep representative gov governor hon honorable excellency h.e father
+    mr mrs ms miss dr sir lord lady dame madame madam mme monsieur herr frau señor senor senora señora signor prof
+    professor comrade comrades cde messrs mmes gens cols drs gen general brig brigadier col colonel maj major capt
+    captain cdr commander lt lieutenant sgt sergeant adm admiral vadm radm amb ambassador sen senator rep representative
+    gov governor hon honorable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
     """
 )
-OFFICES = words(
+OFFICES = _folded(
     """
     president vice prime minister premier chancellor secretary undersecretary under deputy assistant chairman
     chairwoman chair director king queen prince princess emir amir sultan shah sheikh emperor pope
@@ -29,8 +45,15 @@ OFFICES = words(
     senator governor congressman congresswoman speaker marshal interpreter translator notetaker note-taker operator
     spokesman delegate administrator commissioner commander consul attache attaché aide minister-counselor
     defense state treasury security national affairs general acting former party leader head government
+    sec secy asst fonmin primin
+    президент министр канцлер премьер-министр посол секретарь председатель
+    bundeskanzler bundesminister staatssekretär botschafter ministerpräsident präsident
+    président ministre ambassadeur presidente ministro canciller secretario embajador segretario ambasciatore
     """
 )
+_CAPITALS = words("FM PM VP")  # offices only where they are printed in capitals
+_DOTTED = words("pres min dep dir")  # offices only where a full stop says that they are cut short
+_SUFFIXES = words("jr sr ii iii iv esq")
 _LINKS = words(
     """
     of the for to and in at von van de der den da di du la le al el bin ibn ben
@@ -49,7 +72,11 @@ _COUNTRIES = re.compile(
 _NATIONAL = re.compile(r"\b[A-Z]\w*(?:ian|ean|ese|ish|an|ch|eek|utch|oviet|iss|aqi|aeli|ani|wiss)\b")
 _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)[\s,.;]*\Z")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
-_WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*[\w.])?")
+_NOT_FIRST = words("al ben van abu y e")  # capitalised at the head of a name these are given names
+_CONTAINED = re.compile(r"\([^()]*\)")
+_DASH = re.compile(r"\s+[-–—]+\s+|—|--")
+_SUFFIX = re.compile(r"\s*(?P<suffix>(?:Jr|Sr|II|III|IV|Esq)\b\.?)\s*(?:,|\Z)", re.I)
+_WORD = re.compile(r"(?:[‘’ʻʿ](?![^\s‘’\']*[’\']))?[^\W\d_](?:[\w’'.-]*[\w.])?")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
 _SHORT = {
@@ -64,47 +91,76 @@ _CLOSE = 0.88  # SequenceMatcher ratio above which two surnames of five letters 
 
 @dataclass(frozen=True, slots=True)
 class PrintedName:
-    """A name taken apart. `given` may be initials; `surname` is empty where only an office is printed."""
+    """A name taken apart. `given` may be initials; `surname` is empty where only an office is printed.
+
+    `suffix` is `Jr.` or `III`; `inverted` is whether the family name is printed first.
+    """
 
     surname: str = ""
     given: str = ""
     office: str = ""
+    suffix: str = ""
+    inverted: bool = False
 
     @property
     def full(self) -> str:
-        """Given names and surname, or the office alone."""
-        return f"{self.given} {self.surname}".strip() or self.office
+        """Given names and surname in their printed order, or the office alone."""
+        ordered = (self.surname, self.given) if self.inverted else (self.given, self.surname)
+        return " ".join(filter(None, (*ordered, self.suffix))) or self.office
 
 
 @lru_cache(maxsize=8192)
 def read_name(printed: str) -> PrintedName:
     """Take a printed name apart: `Prime Minister of Italy Giulio Andreotti` -> Andreotti, Giulio, the office.
 
-    Of `Name, Office` only what stands before the comma is the name.
+    Of `Name, Office` only what stands before the comma is the name; what stands in parentheses or behind a dash is
+    none, but for the holder of an office: `the Soviet Ambassador (Dobrynin)`.
     """
     if match := _PARENTHESIS.search(printed):
-        named, holder = read_name(match[1]), _office_before(printed[: match.start()].strip())
-        if named.surname and holder:
-            return PrintedName(named.surname, named.given, holder)
+        office = printed[: match.start()].strip()
+        holder = read_name(match[1]) if _may_hold(match[1]) and _is_phrase_of_office(office) else PrintedName()
+        if holder.surname:
+            return replace(holder, office=office)
     printed = re.sub(r"\A(M[a-zA-Z]{1,2}),(?=\s)", r"\1.", printed)  # a misread `Mr.`
-    before, _, after = re.sub(r"[\[\]()?*]", " ", printed).partition(",")
+    outside = _CONTAINED.sub(" ", printed)
+    outside = (outside if outside.strip(" .,;:") else printed).strip()
+    dash = _DASH.search(outside)
+    if dash is not None and outside[: dash.start()].strip() and outside[dash.end() :].strip():
+        return _beside_dash(outside[: dash.start()], outside[dash.end() :].strip())
+    before, _, after = re.sub(r"[\[\]()?*]", " ", outside).partition(",")
+    if suffix := _SUFFIX.match(after):
+        before, after = f"{before} {suffix['suffix']}", after[suffix.end() :]
+    return _words_apart(before, after.strip())
+
+
+def _beside_dash(left: str, right: str) -> PrintedName:
+    """Of `Name — Office` the name; of `Office — Name` too."""
+    name = read_name(left)
+    other = read_name(right)
+    if name.surname or not other.surname:
+        return replace(name, office=name.office or right)
+    return replace(other, office=other.office or name.office)
+
+
+def _words_apart(before: str, after: str) -> PrintedName:
+    """A name by its words; `after` is what stands behind the comma."""
     countries = [m.span() for m in _COUNTRIES.finditer(before)]
     office: list[str] = []
     name: list[str] = []
     words = list(_WORD.finditer(before))
+    bridged = _bridges([word.group() for word in words])
     for at, word in enumerate(words):
         text = word.group()
         if name and _titled(text) and all(_ACRONYM.fullmatch(each) for each in name):
             office, name = [*office, *name], []  # `CIA Director Helms`
+        if name and _titled(text) and re.search(r"[’']s\Z", (office or [""])[-1]):
+            office, name = [*office, *name], []  # `the President's Science Adviser Berg`
         bare = fold(text.rstrip("."))
         inside = any(start <= word.start() < end for start, end in countries) and (at + 1 < len(words) or bool(name))
         national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
         mister = bool(office) and fold(office[-1].strip(".")) in _MISTER and not words[at + 1 :]
-        if (
-            inside
-            or national
-            or (not name and not mister and (_titled(text) or (bare in _LINKS and bare not in PARTICLES)))
-        ):
+        linked = bare in _LINKS and bare not in PARTICLES
+        if inside or national or at in bridged or (not name and not mister and (_titled(text) or linked)):
             office.append(text)
             if inside and at + 1 < len(words) and not any(start == 0 for start, _ in countries):
                 name = name if _only_country_follows(words, at, countries) else []
@@ -112,12 +168,26 @@ def read_name(printed: str) -> PrintedName:
             name.append(text)
     if len(name) > 1 and _ACRONYM.fullmatch(name[0]) and "." not in name[0] and not name[1].isupper():
         office, name = [*office, name[0]], name[1:]  # `VM Lindqvist`
+    suffix = name.pop() if len(name) > 1 and fold(name[-1].rstrip(".")) in _SUFFIXES else ""
     if name and all(fold(w) in _LINKS for w in name):
         office, name = office + name, []
-    surname_at = _surname_start(name)
     office = [word for word in office if fold(word.strip(".")) not in _MISTER]
-    title = " ".join(office) or after.strip()
-    return PrintedName(" ".join(name[surname_at:]), " ".join(name[:surname_at]), title)
+    title = " ".join(office) or after
+    if family_first(name):
+        return PrintedName(name[0], " ".join(name[1:]), title, suffix, inverted=True)
+    surname_at = _surname_start(name)
+    return PrintedName(" ".join(name[surname_at:]), " ".join(name[:surname_at]), title, suffix)
+
+
+def _bridges(words: Sequence[str]) -> frozenset[int]:
+    """The words that join two parts of one office: `Foreign and Commonwealth Secretary`."""
+    found: set[int] = set()
+    for at, word in enumerate(words):
+        if fold(word) != "and" or not at or not all(_titled(each) or fold(each) in _LINKS for each in words[:at]):
+            continue
+        ends = next((n for n in range(at + 1, min(at + 4, len(words))) if _titled(words[n])), None)
+        found |= set(range(at, ends)) if ends is not None else set()
+    return frozenset(found)
 
 
 def _only_country_follows(words: list[re.Match[str]], at: int, countries: list[tuple[int, int]]) -> bool:
@@ -125,28 +195,44 @@ def _only_country_follows(words: list[re.Match[str]], at: int, countries: list[t
     return all(any(start <= word.start() < end for start, end in countries) for word in words[at:])
 
 
-def _office_before(text: str) -> str:
-    """An office that stands before a name in parentheses: `the Soviet Ambassador (Dobrynin)`; empty for a name."""
-    words = re.findall(r"[\w’'-]+", text)
-    return text if any(_titled(w) for w in words) and len(words) > 1 else ""
+def _may_hold(text: str) -> bool:
+    """Whether what stands in parentheses can be the name of an office's holder."""
+    tokens = text.split()
+    named = [token for token in tokens if fold(token) not in PARTICLES]
+    if not named or len(tokens) > 4 or not all(token[0].isupper() for token in named):
+        return False
+    return not all(_titled(token) for token in named) and not all(_ACRONYM.fullmatch(token) for token in named)
+
+
+def _is_phrase_of_office(text: str) -> bool:
+    """Whether words are an office without a name: `the Soviet Ambassador`, `Assistant Secretary for X Affairs`."""
+    tokens = re.findall(r"[\w’'.-]+", text)
+    titled = [_titled(token) for token in tokens]
+    if len(tokens) < 2 or not any(titled):
+        return False
+    if not read_name(text).surname:
+        return True
+    opens = titled[0] or fold(tokens[0]) == "the" or (_NATIONAL.fullmatch(tokens[0]) is not None and titled[1])
+    linked = any(fold(token) in ("of", "for", "to", "in", "at", "on") for token in tokens)
+    ends_named = not titled[-1] and titled[-2]  # `Secretary of State Rusk`
+    return opens and linked and not ends_named
 
 
 def _titled(word: str) -> bool:
-    bare = fold(word.rstrip("."))
-    return bare in HONORIFICS or bare in OFFICES
+    bare = fold(word.rstrip(".")).removesuffix("'s")
+    dotted = word.endswith(".") and bare in _DOTTED
+    return bare in HONORIFICS or bare in OFFICES or dotted or word in _CAPITALS
 
 
 def _surname_start(name: list[str]) -> int:
+    """Where the surname begins: with the particles before its last word; at the head of a name a particle is one only
+    where it is printed small or is no given name itself."""
     at = max(len(name) - 1, 0)
     while at > 1 and fold(name[at - 1]) in PARTICLES:
         at -= 1
+    if at == 1 and fold(name[0]) in PARTICLES and (name[0][0].islower() or fold(name[0]) not in _NOT_FIRST):
+        return 0
     return at
-
-
-def fold(text: str) -> str:
-    """For comparison: case and diacritics apart, so that François and FRANCOIS are alike."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("’", "'")
 
 
 @lru_cache(maxsize=8192)

@@ -37,10 +37,15 @@ def _holders() -> dict[str, tuple[tuple[str, str], ...]]:
 def holder(office: str, date: str, text: str) -> PrintedName | None:
     """Who held a bare office on an ISO date, if the text is an American record; None for any other office."""
     match = _BARE.fullmatch(office.strip(" .:"))
-    if match is None or not date or not _AMERICAN.search(text):
+    if match is None or not date or not is_american(text):
         return None
     names = [name for since, name in _holders()[fold(match[1].split()[0])] if since <= date]
     return read_name(names[-1]) if names else None
+
+
+def is_american(text: str) -> bool:
+    """Whether the words of a record say that it is an American one."""
+    return bool(_AMERICAN.search(text))
 
 
 def generic(label: str) -> Person | None:

@@ -1,0 +1,114 @@
+"""Times of day as memoranda print them, and their ISO 8601 forms; pure functions over a string."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from memcon.converters.names import fold
+
+_CLOCK = r"\d{1,2}(?:[:.]\d{2})?(?:\s+o['’]clock)?"
+_NAMED = r"noon|midday|midnight"
+_HALF = r"[ap]\.?\s?m\b\.?"
+_DASH = r"\s*(?:[-–—―]|\b(?:to|until|till|bis|à|до)\b)\s*(?:about\s+|approximately\s+)?"
+_AND = r"\s*(?:,|\band\b|&|/)\s*"
+_HOURS = r"(?:hours|hrs?\.?|h\.?|uhr|horas|heures?|час(?:ов|а)?)"
+_ZONE = r"E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|BST|CET|CEST|MSK|IST|JST|Z"
+_UNIT = r"(?:[%$£€]|(?:km|miles?|met(?:er|re)s?|tons?|kg|per\s?cent|percent|million|billion|dollars|rubles)\b)"
+_TIME = re.compile(
+    rf"(?<![\w:./$£-])(?:"
+    rf"(?P<h1>\d{{4}}){_DASH}(?P<h2>\d{{4}})\s*{_HOURS}(?!\w)"
+    rf"|(?P<h3>\d{{4}})(?:\s*{_HOURS}(?!\w)|(?=\s*\(?(?:{_ZONE})\b))"
+    rf"|(?P<c1>{_CLOCK}|{_NAMED})\s*(?P<a1>{_HALF})?{_DASH}(?P<c2>{_CLOCK}|{_NAMED})\s*(?P<a2>{_HALF})?"
+    rf"|(?P<c5>{_CLOCK}){_AND}{_CLOCK}\s*(?P<a5>{_HALF})"
+    rf"|(?P<c3>{_CLOCK})\s*(?P<a3>{_HALF})"
+    rf"|(?P<c6>\d{{1,2}})\s?(?:h|heures?|uhr|час(?:ов|а)?\.?)(?:\s?(?P<c7>\d{{2}})(?:\s?мин(?:ут|\.)?)?)?(?![\w:])"
+    rf"|(?P<c4>\d{{1,2}}[:.]\d{{2}}(?!\s?[-–]\s?\d|\s*[ap]\.?\s?m)|{_NAMED})"
+    rf")(?:\s*{_HOURS}(?!\w))?(?:\s*\(?(?P<zone>{_ZONE})\b\)?)?"
+    rf"(?:(?<=m\.)(?=\d{{1,2}}(?!\w))|(?![\w:/]|\.\d|\s*{_UNIT}))",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\bat\s+(?P<h>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:[,;.)\]]|$))", re.I | re.M)
+_ZONES = {"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
+          "PST": "-08:00", "PDT": "-07:00", "GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00"}  # fmt: skip
+_WORDS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTime:
+    """A printed time or range: `hh:mm:ss`, `until` and the zone's `offset` empty where none is printed."""
+
+    start: int
+    end: int
+    at: str
+    until: str = ""
+    offset: str = ""
+
+    def moved(self, by: int) -> PrintedTime:
+        """The same time, some characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+
+def find_time(text: str, pos: int = 0) -> PrintedTime | None:
+    """The first time of day or range of times in the text.
+
+    A range in which only the end says a.m. or p.m. means it for both, unless the start would come after
+    the end (`11:30-12:15 p.m.`). Four digits alone are a time behind `at`.
+    """
+    return next(times(text, pos), None)
+
+
+def times(text: str, pos: int = 0) -> Iterator[PrintedTime]:
+    """The times in the text, in order."""
+    alone = _AT.search(text, pos)
+    while match := _TIME.search(text, pos):
+        if alone is not None and alone.start("h") <= match.start():
+            break
+        found = _time(match)
+        pos = match.end() if found is not None else match.start() + 1
+        if found is not None:
+            yield found
+    if alone is not None and (clock := _military(alone["h"])):
+        yield PrintedTime(alone.start("h"), alone.end("h"), _hms(clock))
+        yield from times(text, alone.end())
+
+
+def _time(match: re.Match[str]) -> PrintedTime | None:
+    offset = _ZONES.get((match["zone"] or "").upper(), "")
+    end = None
+    if match["h1"] or match["h3"]:
+        start, end = _military(match["h1"] or match["h3"]), _military(match["h2"]) if match["h2"] else None
+    elif match["c1"]:
+        end = _clock(match["c2"], match["a2"])
+        start = _clock(match["c1"], match["a1"] or match["a2"])
+        if start and end and not match["a1"] and start > end:
+            start = _clock(match["c1"], "am" if match["a2"] else None)
+        if end is None or not (match["a1"] or match["a2"] or re.search(rf"\d[:.]\d|{_NAMED}", match[0], re.I)):
+            return None  # `3-4` is a range of anything
+    elif match["c6"]:
+        start = _clock(f"{match['c6']}:{match['c7'] or '00'}", None)
+    else:
+        start = _clock(match["c5"] or match["c3"] or match["c4"], match["a5"] or match["a3"])
+    if start is None:
+        return None
+    return PrintedTime(match.start(), match.end(), _hms(start), _hms(end) if end else "", offset)
+
+
+def _clock(printed: str, half: str | None) -> tuple[int, int] | None:
+    if fold(printed) in _WORDS:
+        return _WORDS[fold(printed)]
+    hour, _, minute = printed.split()[0].replace(".", ":").partition(":")
+    h, m = int(hour), int(minute or 0)
+    if half and h <= 12:
+        h = h % 12 + (12 if half[0] in "pP" else 0)
+    return (h, m) if h < 24 and m < 60 else None
+
+
+def _military(printed: str) -> tuple[int, int] | None:
+    h, m = int(printed[:2]), int(printed[2:])
+    return (h, m) if h < 24 and m < 60 else None
+
+
+def _hms(clock: tuple[int, int]) -> str:
+    return f"{clock[0]:02}:{clock[1]:02}:00"

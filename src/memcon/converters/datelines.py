@@ -1,0 +1,152 @@
+"""Datelines: what a line says of date, time and place, and whether it says nothing else.
+
+A date in such a line is a date, even where something beside it is not understood: that stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from memcon.converters.clocks import PrintedTime, times
+from memcon.converters.dates import PrintedDate, dates, find_month
+from memcon.converters.places import has_title, is_locale, names_meeting, place_like
+
+_LONGEST = 160  # characters of a dateline
+_HINT = re.compile(r"\d{2}|\b(?:noon|midday|midnight|undated|date|n\.\s?d)\b", re.I)
+_UNDATED = re.compile(r"\b(?:undated|no\s+date|date\s+unknown|n\.\s?d\.)(?!\w)", re.I)
+_MASK = "\0"
+_PIECE = re.compile(rf"[^{_MASK},;()\[\]–—|\n]+")
+_HYPHEN = re.compile(r"(?<=[\s\0])[-*•/]+(?=[\s\0])")
+_BEFORE = (
+    r"at|on|from|about|approximately|circa|ca\.?|c\.|after|before|between|around|shortly|starting|beginning|held|and|"
+    r"the|den|dem|am|um|vom|le|du|el|il|à|в|около|с|до|until|to|early|late|mid"
+)
+_LEADS_ON = re.compile(rf"(?:\A|\s+)(?:(?:{_BEFORE})(?!\w)\s*)+\Z", re.I)
+_BEHIND = re.compile(
+    r"\A\s*(?:(?:local|\w+)\s+time|(?:in\s+the\s+)?(?:morning|afternoon|evening|night)|o['’]clock|sharp|hours|hrs|uhr|"
+    r"onwards?|and|to|until|г\.|года|г)(?!\w)\.?",
+    re.I,
+)
+_QUALIFIES = re.compile(
+    r"(?:(?:early|late|in\s+the|that|same)\s+)?(?:morning|afternoon|evening|night|day|forenoon|(?:\w+\s+)?time|"
+    r"approximately|circa|ca\.?)|утро|вечер|вечером|утром|днем|nachmittags|vormittags|abends|matin|après-midi|soir",
+    re.I,
+)
+_QUIET = re.compile(r"[^\Wa-zа-я_][\w./’'&-]*(?:\s+(?:[^\Wa-zа-я_][\w./’'&-]*|of|the|and|for|in|at|no\.?))*")
+_FEW = 7  # words that are not understood, in a piece
+
+Piece = tuple[int, int, Literal["place", "unknown"]]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Date, time and place that a line prints; offsets count in that line's text. No two of them overlap.
+
+    `room` is a second place, printed apart from the first: the building where the first is the town.
+    """
+
+    date: PrintedDate | None
+    time: PrintedTime | None
+    place: tuple[int, int] | None
+    room: tuple[int, int] | None = None
+
+    def moved(self, by: int) -> When:
+        """The same, some characters further on."""
+        date = self.date.moved(by) if self.date is not None else None
+        time = self.time.moved(by) if self.time is not None else None
+        place, room = ((at[0] + by, at[1] + by) if at is not None else None for at in (self.place, self.room))
+        return When(date, time, place, room)
+
+
+def read_dateline(text: str) -> When | None:
+    """Date, time and place of a line that is a dateline; None where it holds something else, or says neither when nor
+    that it does not know when."""
+    if len(text) > _LONGEST or not _HINT.search(text):
+        return None
+    when, masked = _when(text)
+    undated = _UNDATED.search(masked)
+    if when.date is None and when.time is None and undated is None:
+        return None
+    if undated is not None:
+        masked = _blotted(masked, *undated.span())
+    pieces = _pieces(masked)
+    if pieces is None:
+        return None
+    full = when.date is not None and len(when.date.iso) != len("YYYY-MM")
+    if any(kind == "unknown" for *_, kind in pieces) and not full:
+        return None
+    return _placed(text, masked, when, pieces)
+
+
+def dated(text: str) -> When | None:
+    """Date and time of a line of any other kind; None where it has none."""
+    when, _ = _when(text)
+    return when if when.date is not None or when.time is not None else None
+
+
+def _when(text: str) -> tuple[When, str]:
+    """The first date and time of a text, and the text with all its dates and times blotted out."""
+    masked = text
+    days = list(dates(text)) or [month for month in [find_month(text)] if month is not None]
+    for day in days:
+        masked = _blotted(masked, day.start, day.end)
+    clocks = list(times(masked.replace(_MASK, " ")))
+    for clock in clocks:
+        masked = _blotted(masked, clock.start, clock.end)
+    return When(next(iter(days), None), next(iter(clocks), None), None), masked
+
+
+def _blotted(text: str, start: int, end: int) -> str:
+    return text[:start] + _MASK * (end - start) + text[end:]
+
+
+def _pieces(masked: str) -> list[Piece] | None:
+    """What stands beside date and time; None where that is not as in a dateline."""
+    masked = _HYPHEN.sub(lambda match: "," * len(match.group()), masked)
+    found: list[Piece] = []
+    for piece in _PIECE.finditer(masked):
+        text, start = piece.group(), piece.start()
+        if masked[piece.end() : piece.end() + 1] == _MASK and (leads := _LEADS_ON.search(text)):
+            text = text[: leads.start()]
+        if masked[start - 1 : start] == _MASK and (behind := _BEHIND.match(text)):
+            text, start = text[behind.end() :], start + behind.end()
+        words = text.strip(" .:-*_\t\u00a0")
+        if not words or _QUALIFIES.fullmatch(words):
+            continue
+        if text.rstrip().endswith(":") or names_meeting(words):
+            return None
+        begin = start + text.index(words)
+        if place_like(words):
+            found.append((begin, begin + len(words), "place"))
+        elif _QUIET.fullmatch(words) and len(words.split()) <= _FEW and not has_title(words):
+            found.append((begin, begin + len(words), "unknown"))
+        else:
+            return None
+    return found
+
+
+def _placed(text: str, masked: str, when: When, pieces: Sequence[Piece]) -> When:
+    """The first two places: the building is the room, whichever comes first."""
+    runs = _runs(masked, pieces)
+    if len(runs) < 2:
+        return replace(when, place=next(iter(runs), None))
+    first, second = runs[:2]
+    turned = is_locale(text[slice(*first)]) and not is_locale(text[slice(*second)])
+    return replace(when, place=second if turned else first, room=first if turned else second)
+
+
+def _runs(masked: str, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """The places, those that follow one another taken together."""
+    runs: list[tuple[int, int]] = []
+    joins = False
+    for start, end, kind in pieces:
+        if kind == "place":
+            if joins and _MASK not in masked[runs[-1][1] : start]:
+                runs[-1] = (runs[-1][0], end)
+            else:
+                runs.append((start, end))
+        joins = kind == "place"
+    return runs

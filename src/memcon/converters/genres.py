@@ -1,0 +1,63 @@
+"""How the titles of memoranda begin in languages other than English: one line of phrases a language.
+
+A title of these languages is not told by its capitals; it opens with one of the phrases, and goes on with a name or
+with a word that leads to one (`mit`, `avec`), or ends there.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OPENINGS = {
+    "ru": """
+        (?:из\\s+)?(?:запис[ьи]|протокольн(?:ая|ой)\\s+запис[ьи]|кратк(?:ая|ой)\\s+запис[ьи]|стенограмм[аы]|протокол[а]?|
+        стенографическ(?:ая|ой)\\s+запис[ьи]|изложени[ея]|содержани[ея]|основное\\s+содержание|отч[её]т[а]?\\s+о)\\s+
+        (?:телефонного\\s+)?(?:бесед[ыеу]|разговора|переговоров|встречи?|заседания)|из\\s+беседы|стенограмма|
+        телефонный\\s+разговор|беседа
+        """,
+    "de": """
+        (?:gesprächs)?vermerk|aktenvermerk|niederschrift|aufzeichnung|gesprächsaufzeichnung|gesprächsprotokoll|
+        (?:delegations|telefon|fern|vier-augen-)?gespräch|unterredung|besprechung|
+        (?:stenogra(?:f|ph)ische\\s+)?(?:protokoll|niederschrift)
+        """,
+    "fr": """
+        entretien|conversation|compte[- ]rendu|procès-verbal|verbatim|relevé\\s+de\\s+conclusions|
+        (?:conversation|entretien)\\s+téléphonique
+        """,
+    "es": """
+        conversaci(?:ón|ones)|entrevista|acta|memor[aá]nd(?:um|o)\\s+de\\s+(?:la\\s+)?conversación|versión\\s+taquigráfica|
+        reunión|llamada\\s+telefónica|conversación\\s+telefónica
+        """,
+    "it": """
+        colloquio|conversazione|verbale|resoconto|incontro|conversazione\\s+telefonica|telefonata
+        """,
+    "pt": """
+        conversa|registro\\s+de\\s+conversa|memorando\\s+de\\s+conversa
+        """,
+}
+_LINKS = (
+    r"с|со|между|о|об|по|mit|zwischen|des|der|über|von|vom|am|avec|entre|de|du|des|d['’]|con|del|sostenida|tra|fra|"
+    r"com|della|dell['’]"
+)
+_TITLE = re.compile(
+    "(?:\\d{1,4}\\.\\s+)?(?:" + "|".join(re.sub(r"\n\s*", "", each) for each in _OPENINGS.values()) + ")"
+    rf"(?=\s*[,.:]?\s*\Z|\s*[,(\n]|\s+(?:{_LINKS})(?:\s|(?<=['’]))|\s+(?-i:[A-ZÄÖÜÉ\u0410-\u042f]))",
+    re.IGNORECASE,
+)
+_TELEPHONE = re.compile(r"телефон|telefon|téléphon|telefón", re.I)
+_ENDS = re.compile(r"[.!?]\s*\Z")
+_ABBREVIATED = re.compile(r"(?:\b(?:г|гг|uhr|h|m|p)|\d)\.\s*\Z", re.I)
+_LONGEST = 300  # characters of a title
+
+
+def opens_foreign_title(text: str) -> bool:
+    """Whether a text is a title in one of these languages."""
+    if len(text) > _LONGEST or not text[:1].isalnum() or text[:1].islower():
+        return False
+    sentence = _ENDS.search(text) is not None and _ABBREVIATED.search(text) is None and len(text.split()) > 4
+    return not sentence and _TITLE.match(text) is not None
+
+
+def by_telephone(text: str) -> bool:
+    """Whether a word of the text, in one of these languages, says that people talked by telephone."""
+    return bool(_TELEPHONE.search(text))

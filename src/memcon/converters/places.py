@@ -1,0 +1,75 @@
+"""Places as memoranda print them: told by their form, since no list of places is at hand."""
+
+from __future__ import annotations
+
+import re
+
+from memcon.converters.lexicon import words
+from memcon.converters.names import HONORIFICS, OFFICES, fold
+
+_LOCALE = re.compile(
+    r"\b(?:office|room|house|residence|embassy|palace|palais|hotel|kremlin|aboard|castle|hall|suite|villa|dacha|"
+    r"ministry|department|airport|cabinet|study|mission|lodge|ranch|camp|quarters|headquarters|building|chancery|"
+    r"chancellery|legation|club|guesthouse|chateau|château|schloss|terrace|garden|lounge|library|pavilion|pentagon|"
+    r"министерство|кремль|посольство|ministerium|botschaft|kanzleramt|bundeskanzleramt|palacio|palazzo|ambassade|"
+    r"élysée|embajada|ministerio)\b",
+    re.I,
+)
+_MEETING = re.compile(
+    r"\b(?:conversations?|meetings?|talks|discussions?|calls?|negotiations|conference|memcon|telcon|sessions?|interview|"
+    r"luncheon|dinner|breakfast|reception|minutes|memorand(?:um|a)|participants?|present)\b(?!\s+(?:room|hall))",
+    re.I,
+)
+_LINKS = words("of the de del della des du da di la le las los am an auf der den and s/ ’s г. via near y e d'")
+_EN_ROUTE = re.compile(r"(?:in\s+the\s+air|en\s+route|in\s+flight)\b[\w\s.'’-]{0,80}", re.I)
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_STREET = re.compile(r"\b(?:street|avenue|road|square|boulevard|lane|terrace|rue|strasse|straße|улица)\b", re.I)
+_LONGEST = 9  # words
+_TITLED = OFFICES - {"house", "state", "general"} | HONORIFICS - {"general", "father", "lady", "lord", "sr", "capt"}
+
+
+def is_locale(place: str) -> bool:
+    """Whether a printed place is a room or a building rather than a town."""
+    return bool(_LOCALE.search(place))
+
+
+def is_place(line: str) -> bool:
+    """Whether a line can be the name of a place: words in title case, with commas and ampersands between them."""
+    pieces = [piece.strip(" .") for piece in re.split(r"[,&]", line)]
+    return len(line) <= 80 and all(piece and place_like(piece) for piece in pieces)
+
+
+def place_like(text: str) -> bool:
+    """Whether words can be a place: none that says who met, and none that names a meeting.
+
+    `Foreign Ministry` is one, since what it is, is a building; `Foreign Minister` is none.
+    """
+    if _EN_ROUTE.fullmatch(text):
+        return True
+    tokens = re.sub(r"\A(?:at|in)\s+(?=\S)", "", text, flags=re.I).split()
+    if not tokens or len(tokens) > _LONGEST or names_meeting(text):
+        return False
+    addressed = bool(_STREET.search(text)) or is_locale(text)
+    tokens = [token for token in tokens if not (addressed and re.fullmatch(r"\d{1,4}", token))]
+    named = [token for token in tokens if token.lower() not in _LINKS]
+    if not named or not all(_WORD.fullmatch(token) and token[0].isupper() for token in named):
+        return False
+    if tokens[0] not in named and tokens[0].lower() not in ("the", "le", "la", "via", "г."):
+        return False
+    return _is_building(text) or not has_title(text)
+
+
+def names_meeting(text: str) -> bool:
+    """Whether a word of the text says that people met or talked, or names a record of it."""
+    return bool(_MEETING.search(text))
+
+
+def has_title(text: str) -> bool:
+    """Whether a word of the text is an office or an honorific."""
+    return any(fold(word.strip(".")) in _TITLED for word in re.findall(r"[\w.’'-]+", text))
+
+
+def _is_building(text: str) -> bool:
+    """Whether the words before `of` end with a kind of building: an office that is a place."""
+    head = re.split(r"\s+of\s+", text, maxsplit=1)[0].split()
+    return bool(head) and (is_locale(head[-1]) or is_locale(head[0]))
