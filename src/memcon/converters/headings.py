@@ -17,6 +17,7 @@ from memcon.converters.lexicon import words
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, names_meeting, place_like
+from memcon.converters.withheld import BRACKET, is_withheld_name, read_gap
 from memcon.transcript import Span
 
 _GENRE = re.compile(
@@ -101,7 +102,8 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
 
 
 def _title_case(text: str) -> bool:
-    words = [w for w in re.findall(r"[^\W\d_][\w'’-]+", _EXTENT.sub("", text)) if fold(w) not in _FUNCTION]
+    text = re.sub(BRACKET, lambda found: "" if read_gap(found.group()) else found.group(), _EXTENT.sub("", text))
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]+", text) if fold(w) not in _FUNCTION]
     lower = sum(1 for w in words if w[0].islower())
     return lower * 6 <= len(words)
 
@@ -218,5 +220,6 @@ def _named(text: str) -> Iterator[str]:
     parts = re.findall(r"[^()]*\([^()]*\)", text) if re.search(r"\([A-Z][^()\d]*\)", text) else _AND.split(text)
     for part in parts:
         name = re.sub(r"^(?:\s*(?:and|with|,|;|the)\b)*[\s,;]*", "", part.strip(" .,\n"), flags=re.I)
-        if re.match(r"[^\W\d_a-z]", name) and (len(name.split()) <= 12 or name.endswith(")")):
+        named = re.match(r"[^\W\d_a-z]", name) and not is_withheld_name(name)
+        if named and (len(name.split()) <= 12 or name.endswith(")")):
             yield name
