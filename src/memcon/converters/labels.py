@@ -39,6 +39,7 @@ _VOICES = words("voice voices speaker speakers unidentified unknown")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
 _ENOUGH = 4
 _DECIDED = 99
+_SENTENCE = re.compile(r"[.?!…]|\b[a-zа-я]{2,}\b.*\b[a-zа-я]{2,}\b")
 _BEHIND = 40  # characters behind a label
 _CONVENTION = 4  # labels of a weak form that make it the document's own
 
@@ -78,6 +79,9 @@ class _Known:
                 self._by_last.setdefault(last[0], []).append(name)
         self._surnames = {name.surname for name in names}
         self._near: dict[str, bool] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._by_last)
 
     def takes_part(self, name: PrintedName) -> bool:
         """Whether the name can be that of somebody who takes part."""
@@ -197,8 +201,8 @@ class _Scales:
         """Whether the document prints its labels in a weak form: several people are named so, again and again, in turn,
         and more often than by labels of a stronger form."""
         candidates = [
-            (label, weight >= (_ENOUGH if form == "alone" else 2))
-            for label, (weight, _) in zip(self.found, self._weights, strict=True)
+            (label, self._supports(label, weight, evidence))
+            for label, (weight, evidence) in zip(self.found, self._weights, strict=True)
             if label.form == form and label.opens_paragraph
         ]
         fit = [label for label, supported in candidates if supported and label.speech]
@@ -209,9 +213,19 @@ class _Scales:
             and len(fit) * 2 >= len(candidates) and len(fit) > len(self._certain)
         )  # fmt: skip
 
+    def _supports(self, label: Label, weight: int, evidence: tuple[str, ...]) -> bool:
+        """Whether a candidate speaks for a convention: it recurs, or names somebody. A line by itself is a heading as
+        easily as a name; what stands beside a gap may be another name."""
+        if label.form == "alone":
+            named = any("names" in reason for reason in evidence)
+            return weight >= _ENOUGH and (named or (not self.known and _nameable(label.name, self._common)))
+        beside = self.printed[label.span.end - self.start :].partition("\n")[0] if label.form == "gap" else ""
+        return weight >= 2 and (label.form != "gap" or bool(_SENTENCE.search(beside)))
+
     def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
         named = label.opens_paragraph and (weight >= 1 or (weight >= 0 and _titled(label.name)))
-        if convention and label.speech and (weight >= _ENOUGH or named):
+        fits = self._supports(label, weight, evidence) if label.form == "alone" else weight >= _ENOUGH
+        if convention and label.speech and (fits or (named and label.form != "alone")):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
         again = label.key in self._certain_keys or _surname_key(label) in self._certain_keys
         glued = label.delimiter == "—"

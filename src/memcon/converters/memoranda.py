@@ -22,7 +22,7 @@ from memcon.converters.doubts import doubts
 from memcon.converters.facts import Conversation, facts
 from memcon.converters.footnotes import footnotes
 from memcon.converters.furniture import FurnitureFound, furniture
-from memcon.converters.headings import names_in_title
+from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.heads import Head, head
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
 from memcon.converters.labelforms import candidates
@@ -163,7 +163,11 @@ class _Part:
         self, paras: Sequence[Para], first: Head, notes: tuple[SourceNote, ...], names: tuple[PrintedName, ...]
     ) -> tuple[Weighed, ...]:
         noted = {at for note in notes for at in range(note.first, note.last + 1)}
-        running = [p for at, p in enumerate(paras) if at >= first.end and at not in noted and furniture(p) is None]
+        running = [
+            p
+            for at, p in enumerate(paras)
+            if at >= first.end and at not in noted and furniture(p) is None and not is_title(p)
+        ]
         whole = Span(paras[0].span.start, paras[-1].span.end) if paras else Span(0, 0)
         text = self.marks.seen.text(whole)
         return weigh(candidates(self.marks.seen, running), names, text, whole.start, self.edition.labels)
