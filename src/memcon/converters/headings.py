@@ -17,20 +17,23 @@ from memcon.converters.lexicon import words
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, names_meeting, place_like
+from memcon.converters.titlenames import names_in_list
 from memcon.transcript import Span
 
+_MET = r"conversations?|meetings?|talks?|discussions?|calls?|negotiations|conference|sessions?"
 _GENRE = re.compile(
     r"(?:\d{1,4}\.\s+)?(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
     r"soviet|american|russian|unofficial)\s+)*"
-    r"(?:memorand(?:um|a)|memcon|telcon|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|"
-    r"stenogram|stenographic\s+record|telephone\s+conversation|conversation|meeting)\b[.,]?"
-    r"(?:[^.!?\n]{0,80}?\b(?:conversations?|meetings?|talks?|discussions?|calls?|negotiations|conference|record|telcon))?",
+    r"(?:(?:memorand(?:um|a)|memcon|telcon|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|"
+    r"stenogram|stenographic\s+record|proceedings|telephone\s+conversation|conversation|meeting)\b[.,]?"
+    rf"(?:[^.!?\n]{{0,80}}?\b(?:{_MET}|record|telcon))?"
+    r"|(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:minutes|record|notes|transcript|proceedings)\s+(?:of|on)\b"
+    rf"[^.!?\n]{{0,80}}?\b(?:{_MET})"
+    r"|(?:discussions?|talks?|interview|negotiations)\s+(?:between|among)\b)",
     re.I,
 )
-_BARE = re.compile(r"(?:memorandum(?:\s+for\s+the\s+record)?|memcon|telcon|minutes)", re.I)
-_GENRE_WORD = re.compile(
-    r"\b(?:conversations?|meetings?|talks?|discussions?|calls?|negotiations|conference|memcon|telcon)\b", re.I
-)
+_BARE = re.compile(r"(?:memorandum(?:\s+for\s+the\s+record)?|memcon|telcon|minutes|proceedings)", re.I)
+_GENRE_WORD = re.compile(rf"\b(?:{_MET}|interview|memcon|telcon)\b", re.I)
 _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I)
 _FUNCTION = words(
     """
@@ -197,26 +200,20 @@ def medium_of(*texts: str) -> Literal["telephone", "teletype", ""]:
     return "teletype" if "teletype" in joined or "teletypewriter" in joined else ""
 
 
-_AND = re.compile(r"\s*(?:,\s*and\b|;|\band\b|\bwith\b|&|,(?=\s+(?:[A-Z][\w.]*\s+){1,3}[A-Z]))\s*")
+_SLASHED = re.compile(r"(?:telcon|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
 
 
 def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     """The printed names of those a title says took part, and whether it names one side alone (`with X`)."""
+    title = title[: split_title(title)[0]]
     if date := find_date(title):
         title = title[: date.start]
+    if slashed := _SLASHED.match(title):
+        return (slashed[1].strip(), slashed[2].strip()), False
     between = re.search(r"\b(?:between|among)\s+(.+)", title, re.S | re.I)
     pair = re.search(r"\b(?:conversations?|meetings?|talks?)\s+of\s+(.+?\swith\s.+)", title, re.S | re.I)
     between = between or pair
     beside = between or re.search(r"\bwith\s+(.+)", title, re.S | re.I)
     if beside is None:
         return (), False
-    return tuple(_named(beside[1])), between is None
-
-
-def _named(text: str) -> Iterator[str]:
-    """The names in `X and Y`; where names stand in parentheses behind offices, each ends with its parenthesis."""
-    parts = re.findall(r"[^()]*\([^()]*\)", text) if re.search(r"\([A-Z][^()\d]*\)", text) else _AND.split(text)
-    for part in parts:
-        name = re.sub(r"^(?:\s*(?:and|with|,|;|the)\b)*[\s,;]*", "", part.strip(" .,\n"), flags=re.I)
-        if re.match(r"[^\W\d_a-z]", name) and (len(name.split()) <= 12 or name.endswith(")")):
-            yield name
+    return names_in_list(" ".join(beside[1].split()), one_sided=between is None), between is None

@@ -118,7 +118,7 @@ def read_name(printed: str) -> PrintedName:
     """
     if match := _PARENTHESIS.search(printed):
         office = printed[: match.start()].strip()
-        holder = read_name(match[1]) if _may_hold(match[1]) and _is_phrase_of_office(office) else PrintedName()
+        holder = read_name(match[1]) if may_hold(match[1]) and is_phrase_of_office(office) else PrintedName()
         if holder.surname:
             return replace(holder, office=office)
     printed = re.sub(r"\A(M[a-zA-Z]{1,2}),(?=\s)", r"\1.", printed)  # a misread `Mr.`
@@ -195,7 +195,7 @@ def _only_country_follows(words: list[re.Match[str]], at: int, countries: list[t
     return all(any(start <= word.start() < end for start, end in countries) for word in words[at:])
 
 
-def _may_hold(text: str) -> bool:
+def may_hold(text: str) -> bool:
     """Whether what stands in parentheses can be the name of an office's holder."""
     tokens = text.split()
     named = [token for token in tokens if fold(token) not in PARTICLES]
@@ -204,7 +204,7 @@ def _may_hold(text: str) -> bool:
     return not all(_titled(token) for token in named) and not all(_ACRONYM.fullmatch(token) for token in named)
 
 
-def _is_phrase_of_office(text: str) -> bool:
+def is_phrase_of_office(text: str) -> bool:
     """Whether words are an office without a name: `the Soviet Ambassador`, `Assistant Secretary for X Affairs`."""
     tokens = re.findall(r"[\w’'.-]+", text)
     titled = [_titled(token) for token in tokens]
@@ -216,6 +216,11 @@ def _is_phrase_of_office(text: str) -> bool:
     linked = any(fold(token) in ("of", "for", "to", "in", "at", "on") for token in tokens)
     ends_named = not titled[-1] and titled[-2]  # `Secretary of State Rusk`
     return opens and linked and not ends_named
+
+
+def has_title(text: str) -> bool:
+    """Whether a word of the text is an honorific or an office."""
+    return any(_titled(word) for word in text.split())
 
 
 def _titled(word: str) -> bool:
