@@ -12,7 +12,7 @@ from typing import Literal
 
 from memcon.converters.clocks import PrintedTime, times
 from memcon.converters.dates import PrintedDate, dates, find_month
-from memcon.converters.places import has_title, is_locale, names_meeting, place_like
+from memcon.converters.places import has_title, is_locale, names_meeting, place_like, without_preposition
 
 _LONGEST = 160  # characters of a dateline
 _HINT = re.compile(r"\d{2}|\b(?:noon|midday|midnight|undated|date|n\.\s?d)\b", re.I)
@@ -36,6 +36,7 @@ _QUALIFIES = re.compile(
     re.I,
 )
 _QUIET = re.compile(r"[^\Wa-zа-я_][\w./’'&-]*(?:\s+(?:[^\Wa-zа-я_][\w./’'&-]*|of|the|and|for|in|at|no\.?))*")
+_BETWEEN = re.compile(r"[\s,;()\[\]–—|.-]*(?:(?:at|in|à|в|im|en)\s+)?", re.I)  # within one place
 _FEW = 7  # words that are not understood, in a piece
 
 Piece = tuple[int, int, Literal["place", "unknown"]]
@@ -120,6 +121,7 @@ def _pieces(masked: str) -> list[Piece] | None:
             return None
         begin = start + text.index(words)
         if place_like(words):
+            begin += len(words) - len(words := without_preposition(words))
             found.append((begin, begin + len(words), "place"))
         elif _QUIET.fullmatch(words) and len(words.split()) <= _FEW and not has_title(words):
             found.append((begin, begin + len(words), "unknown"))
@@ -144,7 +146,7 @@ def _runs(masked: str, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     joins = False
     for start, end, kind in pieces:
         if kind == "place":
-            if joins and _MASK not in masked[runs[-1][1] : start]:
+            if joins and _BETWEEN.fullmatch(masked, runs[-1][1], start):
                 runs[-1] = (runs[-1][0], end)
             else:
                 runs.append((start, end))

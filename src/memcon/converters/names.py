@@ -65,7 +65,7 @@ PARTICLES = words(
     """
 )
 _COUNTRIES = re.compile(
-    r"\b(?:of|for)\s+(?:the\s+)?(?:United\s+(?:States(?:\s+of\s+America)?|Kingdom|Nations|Arab\s+Emirates)|Soviet\s+Union|"
+    r"\b(?:[Oo]f|[Ff]or)\s+(?:[Tt]he\s+)?(?:United\s+(?:States(?:\s+[Oo]f\s+America)?|Kingdom|Nations|Arab\s+Emirates)|Soviet\s+Union|"
     r"Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
     r"Sri\s+Lanka|Costa\s+Rica|El\s+Salvador|(?:West|East)\s+Germany|[A-Z][\w’'-]+(?:\s+Republic(?:\s+of\s+[A-Z]\w+)?)?)"
 )  # fmt: skip
@@ -144,7 +144,8 @@ def _beside_dash(left: str, right: str) -> PrintedName:
 
 def _words_apart(before: str, after: str) -> PrintedName:
     """A name by its words; `after` is what stands behind the comma."""
-    countries = [m.span() for m in _COUNTRIES.finditer(before)]
+    cased = before.title() if before.isupper() and len(before.title()) == len(before) else before
+    countries = [m.span() for m in _COUNTRIES.finditer(cased)]
     office: list[str] = []
     name: list[str] = []
     words = list(_WORD.finditer(before))
@@ -156,7 +157,9 @@ def _words_apart(before: str, after: str) -> PrintedName:
         if name and _titled(text) and re.search(r"[’']s\Z", (office or [""])[-1]):
             office, name = [*office, *name], []  # `the President's Science Adviser Berg`
         bare = fold(text.rstrip("."))
-        inside = any(start <= word.start() < end for start, end in countries) and (at + 1 < len(words) or bool(name))
+        inside = any(start <= word.start() < end for start, end in countries) and bool(
+            office or name or words[at + 1 :]
+        )
         national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
         mister = bool(office) and fold(office[-1].strip(".")) in _MISTER and not words[at + 1 :]
         linked = bare in _LINKS and bare not in PARTICLES
