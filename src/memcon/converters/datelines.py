@@ -72,7 +72,7 @@ def read_dateline(text: str) -> When | None:
     if when.date is None and when.time is None and undated is None:
         return None
     if undated is not None:
-        masked = _blotted(masked, *undated.span())
+        masked = masked[: undated.start()] + _MASK * len(undated[0]) + masked[undated.end() :]
     pieces = _pieces(masked)
     if pieces is None:
         return None
@@ -90,18 +90,18 @@ def dated(text: str) -> When | None:
 
 def _when(text: str) -> tuple[When, str]:
     """The first date and time of a text, and the text with all its dates and times blotted out."""
-    masked = text
     days = list(dates(text)) or [month for month in [find_month(text)] if month is not None]
-    for day in days:
-        masked = _blotted(masked, day.start, day.end)
+    masked = _blotted(text, days)
     clocks = list(times(masked.replace(_MASK, " ")))
-    for clock in clocks:
-        masked = _blotted(masked, clock.start, clock.end)
-    return When(next(iter(days), None), next(iter(clocks), None), None), masked
+    return When(next(iter(days), None), next(iter(clocks), None), None), _blotted(masked, clocks)
 
 
-def _blotted(text: str, start: int, end: int) -> str:
-    return text[:start] + _MASK * (end - start) + text[end:]
+def _blotted(text: str, found: Sequence[PrintedDate | PrintedTime]) -> str:
+    """The text with these stretches blotted out, character by character."""
+    letters = list(text)
+    for each in found:
+        letters[each.start : each.end] = _MASK * (each.end - each.start)
+    return "".join(letters)
 
 
 def _pieces(masked: str) -> list[Piece] | None:

@@ -86,6 +86,7 @@ _SHORT = {
     "liz": "elizabeth", "betty": "elizabeth", "geo": "george", "gene": "eugene", "bobby": "robert",
     "bert": "albert herbert",
 }  # fmt: skip
+_LONGEST = 200  # characters of a name with its office
 _CLOSE = 0.88  # SequenceMatcher ratio above which two surnames of five letters or more differ by a slip
 
 
@@ -124,9 +125,9 @@ def read_name(printed: str) -> PrintedName:
     printed = re.sub(r"\A(M[a-zA-Z]{1,2}),(?=\s)", r"\1.", printed)  # a misread `Mr.`
     outside = _CONTAINED.sub(" ", printed)
     outside = (outside if outside.strip(" .,;:") else printed).strip()
-    dash = _DASH.search(outside)
-    if dash is not None and outside[: dash.start()].strip() and outside[dash.end() :].strip():
-        return _beside_dash(outside[: dash.start()], outside[dash.end() :].strip())
+    left, *right = (part.strip() for part in _DASH.split(outside, maxsplit=2))
+    if left and right and right[0]:
+        return _beside_dash(left, right[0])
     before, _, after = re.sub(r"[\[\]()?*]", " ", outside).partition(",")
     if suffix := _SUFFIX.match(after):
         before, after = f"{before} {suffix['suffix']}", after[suffix.end() :]
@@ -144,6 +145,8 @@ def _beside_dash(left: str, right: str) -> PrintedName:
 
 def _words_apart(before: str, after: str) -> PrintedName:
     """A name by its words; `after` is what stands behind the comma."""
+    if len(before) > _LONGEST:
+        return PrintedName(office=after)
     cased = before.title() if before.isupper() and len(before.title()) == len(before) else before
     countries = [m.span() for m in _COUNTRIES.finditer(cased)]
     office: list[str] = []
