@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from memcon.conversion import Document, convert
+from memcon.converters.clocks import find_time
+from memcon.converters.datelines import dated, read_dateline
+from memcon.converters.dates import find_date
+from memcon.converters.headings import is_title, names_in_title, split_title
+from memcon.converters.names import read_name
+from memcon.converters.paragraphs import Para
 from memcon.tei.names import NSMAP
 from memcon.tei.parsing import parse_tei
+from memcon.transcript import Span
 
 TALK = "\n\nBerg: Shall we begin?\n\nHaddad: Let us.\n\nBerg: Good.\n"
 
@@ -84,3 +93,166 @@ def _text(found: object) -> str:
 )
 def test_titles_that_state_date_and_place(head: str, header: tuple[str, str, str, str]) -> None:
     assert stated(head) == header
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "place", "room"),
+    [
+        ("Oslo, Foreign Ministry, May 7, 1990", "1990-05-07", "Oslo, Foreign Ministry", ""),
+        ("Oslo, May 7, 1990, 3 p.m., Foreign Ministry", "1990-05-07", "Oslo", "Foreign Ministry"),
+        ("The Quay Room, May 7, 1990, Oslo", "1990-05-07", "Oslo", "The Quay Room"),
+        (
+            "In the Air En Route from Oslo to Bergen, May 7, 1990",
+            "1990-05-07",
+            "In the Air En Route from Oslo to Bergen",
+            "",
+        ),
+        ("OS/MC/21; Oslo, May 7, 1990, 3:15 p.m.", "1990-05-07", "Oslo", ""),
+        ("Oslo, via Bergen, May 7, 1990", "1990-05-07", "Oslo, via Bergen", ""),
+        ("Oslo, undated.", "", "Oslo", ""),
+        ("Oslo, December 1966", "1966-12", "Oslo", ""),
+        ("Oslo, May 7, 1990, morning", "1990-05-07", "Oslo", ""),
+        ("Oslo, May 7, 1990, 9 a.m. local time", "1990-05-07", "Oslo", ""),
+        ("Oslo, May 7, 1990, after 5 p.m.", "1990-05-07", "Oslo", ""),
+        ("AT QUAY HOUSE ON MONDAY 7 MAY 1990 AT 1145", "1990-05-07", "QUAY HOUSE", ""),
+        ("Осло, Кремль, 7 мая 1990 г.", "1990-05-07", "Осло, Кремль", ""),
+        ("Oslo, den 7. Mai 1990, 15.00 Uhr", "1990-05-07", "Oslo", ""),
+        ("Oslo, le 7 mai 1990 à 18 h 30", "1990-05-07", "Oslo", ""),
+        ("12 Quay Street, May 7, 1990", "1990-05-07", "12 Quay Street", ""),
+        ("May 7, 1990 / 3:30 p.m.", "1990-05-07", "", ""),
+    ],
+)
+def test_datelines(line: str, date: str, place: str, room: str) -> None:
+    when = read_dateline(line)
+    assert when is not None
+    assert (when.date.iso if when.date is not None else "") == date
+    assert line[slice(*(when.place or (0, 0)))] == place
+    assert line[slice(*(when.room or (0, 0)))] == room
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I arrived on May 7, 1990, in Oslo.",
+        "President Berg, May 7, 1990",
+        "Second Plenary Meeting, May 7, 1990",
+        "Participants: Karin Berg, May 7, 1990",
+        "Letter of May 7, 1990, to the Secretary",
+        "Oslo",
+        "December 1966, volume 3",
+        "Karin Berg, 3 p.m., No. 14",
+    ],
+)
+def test_lines_that_are_no_datelines(line: str) -> None:
+    assert read_dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["at ", "on about ", "May ", "12 ", "12.12.", "the of ", "(", "noon-", "at 1145, ", "и ", "A-", "May 3, 1971, ",
+     "(a) ", ", and ", "Minutes of ", " - ", "—", "M. ", "Document 3 "],
+)  # fmt: skip
+def test_time_grows_with_the_length_of_a_line_and_no_faster(piece: str) -> None:
+    """What the patterns repeat, over and over: 16,000 characters take hundredths of a second."""
+    line = (piece * 16000)[:16000]
+    begun = process_time()
+    found = (find_date(line), find_time(line), dated(line), names_in_title(line), split_title(line), read_name(line))
+    assert len(found) == 6
+    assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "Excerpt from the Transcript of the Bureau Session, May 7, 1990",
+            "Excerpt from the Transcript of the Bureau Session",
+        ),
+        ("Session of the Bureau, 7 May 1990", "Session of the Bureau"),
+        (
+            "Oslo Delegation Minutes of the Third Plenary Session, Bergen, May 7, 1990",
+            "Oslo Delegation Minutes of the Third Plenary Session",
+        ),
+        ("Interview with Karin Berg", "Interview with Karin Berg"),
+        ("Talks between Karin Berg and Omar Haddad, Oslo", "Talks between Karin Berg and Omar Haddad, Oslo"),
+        ("Telcon with President Berg of Norway on May 7, 1990", "Telcon with President Berg of Norway"),
+        ("NOTE OF A MEETING AT QUAY HOUSE ON MONDAY 7 MAY 1990 AT 1145", "NOTE OF A MEETING"),
+        ("Record of a Discussion at the Quay Office on Monday, 7 May 1990 at 3.30 p.m.", "Record of a Discussion"),
+        (
+            "Record of Conversation, 7 May 1990, on northern fish",
+            "Record of Conversation, 7 May 1990, on northern fish",
+        ),
+        (
+            "Document No. 9: Record of Conversation between Karin Berg and Omar Haddad",
+            "Record of Conversation between Karin Berg and Omar Haddad",
+        ),
+        (
+            "Memorandum of a Conversation With the President, Quay House, Oslo, May 7, 1990",
+            "Memorandum of a Conversation With the President",
+        ),
+        ("Запись беседы К. Берг с О. Хаддадом, 7 мая 1990 г.", "Запись беседы К. Берг с О. Хаддадом"),
+        (
+            "Gespräch der Ministerin Berg mit Minister Haddad, Oslo, 7. Mai 1990",
+            "Gespräch der Ministerin Berg mit Minister Haddad",
+        ),
+        ("Compte rendu de l'entretien, Oslo, le 7 mai 1990", "Compte rendu de l'entretien"),
+        ("The Old Quay Affair, May 7, 1990, 10 A. M., Oslo", "The Old Quay Affair"),
+    ],
+)
+def test_titles(line: str, title: str) -> None:
+    assert stated(line)[0] == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Talks with the Northern Side",
+        "Discussions",
+        "The meeting, held on May 7, 1990, was long.",
+        "SUBJECT: Minutes of Meeting, May 7, 1990",
+        "[3] Telegram 7 from Oslo. (Ibid., Quay Group Meeting, Norway, 7/24/72)",
+        "H–88, Quay Group Meeting, Norway, 7/24/72)",
+        "Gespräch ist besser als Schweigen. Wir reden weiter und weiter.",
+        "Беседа прошла хорошо и длилась долго, потом все ушли домой.",
+    ],
+)
+def test_lines_that_are_no_titles(line: str) -> None:
+    assert not is_title(Para(Span(0, len(line)), (Span(0, len(line)),), line))
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "one_sided"),
+    [
+        (
+            "Conversation Among President Berg, Secretary of State Haddad, and the President’s Assistant (Lind)",
+            ("President Berg", "Secretary of State Haddad", "President’s Assistant (Lind)"),
+            False,
+        ),
+        (
+            "Conversation Between the Assistant Secretary for Far Northern, South Isle, and Fish Affairs (Lind) and "
+            "the Swedish Ambassador (Moos), Quay House, Oslo, May 7, 1990",
+            ("Assistant Secretary for Far Northern, South Isle, and Fish Affairs (Lind)", "Swedish Ambassador (Moos)"),
+            False,
+        ),
+        ("Call Between the President in Oslo and Ministry Officials in Bergen", ("President",), False),
+        ("Memorandum of a Conversation With the President, White House, Washington", ("President",), True),
+        ("Telcon with President Berg of Norway on May 7, 1990", ("President Berg of Norway",), True),
+        (
+            "TALKS BETWEEN THE PRIME MINISTER, THE FOREIGN AND COMMONWEALTH SECRETARY AND PRESIDENT BERG AT QUAY HOUSE",
+            ("PRIME MINISTER", "FOREIGN AND COMMONWEALTH SECRETARY", "PRESIDENT BERG"),
+            False,
+        ),
+        ("Conversation between Karin Berg, Secretary of State, and Omar Haddad", ("Karin Berg", "Omar Haddad"), False),
+        ("Talks between Karin Berg and Omar Haddad, Oslo", ("Karin Berg", "Omar Haddad"), False),
+        ("Meeting of K. Berg with O. Haddad", ("K. Berg", "O. Haddad"), False),
+        ("Meeting with the Ambassadors of Norway and Sweden", (), True),
+        (
+            "TELCON: The President/Prime Minister Berg, 7:05 p.m., May 7, 1990",
+            ("The President", "Prime Minister Berg"),
+            False,
+        ),
+        ("Minutes of the Bureau", (), False),
+    ],
+)
+def test_names_in_titles(title: str, names: tuple[str, ...], one_sided: bool) -> None:
+    assert names_in_title(title) == (names, one_sided)

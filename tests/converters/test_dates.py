@@ -1,11 +1,12 @@
-"""Dates and times as memoranda print them."""
+"""Dates as memoranda print them."""
 
 from __future__ import annotations
 
 import pytest
 
 from memcon.converters.clocks import find_time
-from memcon.converters.dates import find_date
+from memcon.converters.dates import find_date, find_month
+from memcon.converters.months import DAY_NUMBERS, MONTH_NUMBERS
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,24 @@ from memcon.converters.dates import find_date
         ("31 February 1991", ""),
         ("29 February 1900", ""),
         ("29 February 2000", "2000-02-29"),
+        ("Paris, May 31–June 1, 1961", "1961-05-31"),
+        ("May 31 and June 1, 1961", "1961-05-31"),
+        ("May 24–25, 1972", "1972-05-24"),
+        ("24-25 May 1972", "1972-05-24"),
+        ("31 May - 1 June 1961", "1961-05-31"),
+        ("10.02.1990", "1990-02-10"),
+        ("2/28/90", "1990-02-28"),
+        ("28/2/1990", "1990-02-28"),
+        ("10 Feb 90", "1990-02-10"),
+        ("7 октября 1989 года", "1989-10-07"),
+        ("10 февраля 1990 г.", "1990-02-10"),
+        ("den 5. März 1971", "1971-03-05"),
+        ("le 1er mars 1971", "1971-03-01"),
+        ("15 aout 1971", "1971-08-15"),
+        ("5 de marzo de 1971", "1971-03-05"),
+        ("5 maggio 1971", "1971-05-05"),
+        ("5 de dezembro de 1971", "1971-12-05"),
+        ("ON THURSDAY 26 FEBRUARY 1981", "1981-02-26"),
     ],
 )
 def test_dates(printed: str, iso: str) -> None:
@@ -27,41 +46,78 @@ def test_dates(printed: str, iso: str) -> None:
     assert found.iso == iso
 
 
-@pytest.mark.parametrize("printed", ["", "March 1991", "12 men of 1991", "Resolution 660", "May I come?", "1991/02/23"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "",
+        "March 1991",
+        "12 men of 1991",
+        "Resolution 660",
+        "May I come?",
+        "1991/02/23",
+        "on 3 May 50 men came",
+        "Section 1.4(b)",
+        "May 12, 15 men",
+        "version 1.2.3",
+    ],
+)
 def test_no_dates(printed: str) -> None:
     assert find_date(printed) is None
 
 
 @pytest.mark.parametrize(
-    ("printed", "at", "until", "offset"),
+    ("printed", "readings"),
     [
-        ("13:25-13:55", "13:25:00", "13:55:00", ""),
-        ("19.55–20.15.", "19:55:00", "20:15:00", ""),
-        ("12:30-12:40 p.m.", "12:30:00", "12:40:00", ""),
-        ("0:15 a.m.", "00:15:00", "", ""),
-        ("9:00 - 9:43 a.m. EST", "09:00:00", "09:43:00", "-05:00"),
-        ("11:30-12:15 p.m.", "11:30:00", "12:15:00", ""),
-        ("11 a.m.–noon", "11:00:00", "12:00:00", ""),
-        ("noon–1:20 p.m.", "12:00:00", "13:20:00", ""),
-        ("1205 to 1240 hours", "12:05:00", "12:40:00", ""),
-        ("1730 hours", "17:30:00", "", ""),
-        ("3 p.m.", "15:00:00", "", ""),
-        ("12:10 a.m.", "00:10:00", "", ""),
-        ("10:30a.m.", "10:30:00", "", ""),
-        ("6:06–7 p.m.", "18:06:00", "19:00:00", ""),
-        ("4:35 and 4:45 p.m.", "16:35:00", "", ""),
-        ("3:01 P.M. BST", "15:01:00", "", ""),
+        ("2/10/90", ("1990-02-10", "1990-10-02")),
+        ("2/10/1990", ("1990-02-10", "1990-10-02")),
+        ("3/3/90", ()),
+        ("5 May 05", ("1905-05-05", "2005-05-05")),
     ],
 )
-def test_times(printed: str, at: str, until: str, offset: str) -> None:
-    found = find_time(printed)
+def test_dates_with_several_readings(printed: str, readings: tuple[str, ...]) -> None:
+    found = find_date(printed)
     assert found is not None
-    assert (found.at, found.until, found.offset) == (at, until, offset)
+    assert found.readings == readings
+    assert bool(found.iso) is not bool(readings)
 
 
-@pytest.mark.parametrize("printed", ["", "3-4 times a day", "25:10", "pp. 10-12", "1991", "660 and 678", "9/11"])
-def test_no_times(printed: str) -> None:
-    assert find_time(printed) is None
+@pytest.mark.parametrize(
+    ("printed", "wrong", "whole"),
+    [
+        ("Monday - July 7, 1975", "", True),
+        ("Monday, July 7, 1975", "", True),
+        ("(Monday) July 7, 1975", "", True),
+        ("July 7, 1975 (Monday)", "", True),
+        ("July 7, 1975, Monday", "", True),
+        ("понедельник, 7 июля 1975 г.", "", True),
+        ("Montag, den 7. Juli 1975", "", True),
+        ("Tues. 7 July 1975", "Tues.", True),
+        ("July 7, 1975 (Sunday)", "Sunday", True),
+        ("Sunday came, and July 7, 1975", "", False),
+    ],
+)
+def test_days_of_the_week(printed: str, wrong: str, whole: bool) -> None:
+    found = find_date(printed)
+    assert found is not None
+    assert (found.end - found.start == len(printed)) is whole
+    start, end = found.wrong_day or (0, 0)
+    assert printed[found.start + start : found.start + end] == wrong
+
+
+def test_a_month_without_a_day_is_no_whole_date() -> None:
+    found = find_month("Oslo, circa March 1971")
+    assert found is not None
+    assert (found.iso, found.circa) == ("1971-03", True)
+    assert find_month("March 12, 1971") is None
+
+
+def test_every_month_and_day_of_every_language_has_its_number() -> None:
+    assert set(MONTH_NUMBERS.values()) == set(range(1, 13))
+    assert set(DAY_NUMBERS.values()) == set(range(1, 8))
+    for name, number in MONTH_NUMBERS.items():
+        found = find_date(f"5 {name} 1971")
+        assert found is not None, name
+        assert found.iso == f"1971-{number:02}-05"
 
 
 def test_where_a_time_stands() -> None:

@@ -18,7 +18,8 @@ _ZONE = r"E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|BST|CET|CEST|MSK|IST|JST|Z"
 _UNIT = r"(?:[%$£€]|(?:km|miles?|met(?:er|re)s?|tons?|kg|per\s?cent|percent|million|billion|dollars|rubles)\b)"
 _TIME = re.compile(
     rf"(?<![\w:./$£-])(?:"
-    rf"(?P<h1>\d{{4}}){_DASH}(?P<h2>\d{{4}})\s*{_HOURS}(?!\w)"
+    r"(?P<h4>(?<=\bat\s)(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:[,;.)\]\n]|\Z)))"
+    rf"|(?P<h1>\d{{4}}){_DASH}(?P<h2>\d{{4}})\s*{_HOURS}(?!\w)"
     rf"|(?P<h3>\d{{4}})(?:\s*{_HOURS}(?!\w)|(?=\s*\(?(?:{_ZONE})\b))"
     rf"|(?P<c1>{_CLOCK}|{_NAMED})\s*(?P<a1>{_HALF})?{_DASH}(?P<c2>{_CLOCK}|{_NAMED})\s*(?P<a2>{_HALF})?"
     rf"|(?P<c5>{_CLOCK}){_AND}{_CLOCK}\s*(?P<a5>{_HALF})"
@@ -29,7 +30,6 @@ _TIME = re.compile(
     rf"(?:(?<=m\.)(?=\d{{1,2}}(?!\w))|(?![\w:/]|\.\d|\s*{_UNIT}))",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\bat\s+(?P<h>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:[,;.)\]]|$))", re.I | re.M)
 _ZONES = {"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
           "PST": "-08:00", "PDT": "-07:00", "GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00"}  # fmt: skip
 _WORDS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
@@ -61,24 +61,18 @@ def find_time(text: str, pos: int = 0) -> PrintedTime | None:
 
 def times(text: str, pos: int = 0) -> Iterator[PrintedTime]:
     """The times in the text, in order."""
-    alone = _AT.search(text, pos)
     while match := _TIME.search(text, pos):
-        if alone is not None and alone.start("h") <= match.start():
-            break
         found = _time(match)
         pos = match.end() if found is not None else match.start() + 1
         if found is not None:
             yield found
-    if alone is not None and (clock := _military(alone["h"])):
-        yield PrintedTime(alone.start("h"), alone.end("h"), _hms(clock))
-        yield from times(text, alone.end())
 
 
 def _time(match: re.Match[str]) -> PrintedTime | None:
     offset = _ZONES.get((match["zone"] or "").upper(), "")
     end = None
-    if match["h1"] or match["h3"]:
-        start, end = _military(match["h1"] or match["h3"]), _military(match["h2"]) if match["h2"] else None
+    if hours := match["h1"] or match["h3"] or match["h4"]:
+        start, end = _military(hours), _military(match["h2"]) if match["h2"] else None
     elif match["c1"]:
         end = _clock(match["c2"], match["a2"])
         start = _clock(match["c1"], match["a1"] or match["a2"])

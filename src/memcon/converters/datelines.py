@@ -12,7 +12,7 @@ from typing import Literal
 
 from memcon.converters.clocks import PrintedTime, times
 from memcon.converters.dates import PrintedDate, dates, find_month
-from memcon.converters.places import has_title, is_locale, names_meeting, place_like
+from memcon.converters.places import has_title, is_locale, names_meeting, place_like, without_preposition
 
 _LONGEST = 160  # characters of a dateline
 _HINT = re.compile(r"\d{2}|\b(?:noon|midday|midnight|undated|date|n\.\s?d)\b", re.I)
@@ -36,6 +36,7 @@ _QUALIFIES = re.compile(
     re.I,
 )
 _QUIET = re.compile(r"[^\Wa-zа-я_][\w./’'&-]*(?:\s+(?:[^\Wa-zа-я_][\w./’'&-]*|of|the|and|for|in|at|no\.?))*")
+_BETWEEN = re.compile(r"[\s,;()\[\]–—|.-]*(?:(?:at|in|à|в|im|en)\s+)?", re.I)  # within one place
 _FEW = 7  # words that are not understood, in a piece
 
 Piece = tuple[int, int, Literal["place", "unknown"]]
@@ -71,7 +72,7 @@ def read_dateline(text: str) -> When | None:
     if when.date is None and when.time is None and undated is None:
         return None
     if undated is not None:
-        masked = _blotted(masked, *undated.span())
+        masked = masked[: undated.start()] + _MASK * len(undated[0]) + masked[undated.end() :]
     pieces = _pieces(masked)
     if pieces is None:
         return None
@@ -89,18 +90,18 @@ def dated(text: str) -> When | None:
 
 def _when(text: str) -> tuple[When, str]:
     """The first date and time of a text, and the text with all its dates and times blotted out."""
-    masked = text
     days = list(dates(text)) or [month for month in [find_month(text)] if month is not None]
-    for day in days:
-        masked = _blotted(masked, day.start, day.end)
+    masked = _blotted(text, days)
     clocks = list(times(masked.replace(_MASK, " ")))
-    for clock in clocks:
-        masked = _blotted(masked, clock.start, clock.end)
-    return When(next(iter(days), None), next(iter(clocks), None), None), masked
+    return When(next(iter(days), None), next(iter(clocks), None), None), _blotted(masked, clocks)
 
 
-def _blotted(text: str, start: int, end: int) -> str:
-    return text[:start] + _MASK * (end - start) + text[end:]
+def _blotted(text: str, found: Sequence[PrintedDate | PrintedTime]) -> str:
+    """The text with these stretches blotted out, character by character."""
+    letters = list(text)
+    for each in found:
+        letters[each.start : each.end] = _MASK * (each.end - each.start)
+    return "".join(letters)
 
 
 def _pieces(masked: str) -> list[Piece] | None:
@@ -120,6 +121,7 @@ def _pieces(masked: str) -> list[Piece] | None:
             return None
         begin = start + text.index(words)
         if place_like(words):
+            begin += len(words) - len(words := without_preposition(words))
             found.append((begin, begin + len(words), "place"))
         elif _QUIET.fullmatch(words) and len(words.split()) <= _FEW and not has_title(words):
             found.append((begin, begin + len(words), "unknown"))
@@ -144,7 +146,7 @@ def _runs(masked: str, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     joins = False
     for start, end, kind in pieces:
         if kind == "place":
-            if joins and _MASK not in masked[runs[-1][1] : start]:
+            if joins and _BETWEEN.fullmatch(masked, runs[-1][1], start):
                 runs[-1] = (runs[-1][0], end)
             else:
                 runs.append((start, end))

@@ -15,6 +15,7 @@ from memcon.converters.dates import PrintedDate
 from memcon.converters.doubts import unknown_terms
 from memcon.converters.footnotes import ReadNote
 from memcon.converters.furniture import FurnitureFound, categories, custody
+from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import is_dispatch, medium_of
 from memcon.converters.heads import Head
 from memcon.converters.offices import is_american
@@ -165,7 +166,8 @@ def _medium(known: Conversation, title: str, place: str) -> Literal["in-person",
     named = medium_of(title, known.head.subject)
     if named:
         return named
-    return "in-person" if place or re.search(r"conversation|meeting|talk|discussion", title, re.I) else ""
+    met = re.search(r"conversation|meeting|talk|discussion", title, re.I) or opens_foreign_title(title)
+    return "in-person" if place or met else ""
 
 
 def _featured(cast: Cast) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ _LINKS = (
     r"com|della|dell['’]"
 )
 _TITLE = re.compile(
-    "(?:\\d{1,4}\\.\\s+)?(?:" + "|".join(re.sub(r"\n\s*", "", each) for each in _OPENINGS.values()) + ")"
+    "(?:" + "|".join(re.sub(r"\n\s*", "", each) for each in _OPENINGS.values()) + ")"
     rf"(?=\s*[,.:]?\s*\Z|\s*[,(\n]|\s+(?:{_LINKS})(?:\s|(?<=['’]))|\s+(?-i:[A-ZÄÖÜÉ\u0410-\u042f]))",
     re.IGNORECASE,
 )

@@ -17,21 +17,24 @@ from memcon.converters.lexicon import words
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, names_meeting, place_like
-from memcon.converters.withheld import BRACKET, is_withheld_name, read_gap
+from memcon.converters.titlenames import names_in_list
+from memcon.converters.withheld import BRACKET, read_gap
 from memcon.transcript import Span
 
+_MET = r"conversations?|meetings?|talks?|discussions?|calls?|negotiations|conference|sessions?"
 _GENRE = re.compile(
-    r"(?:\d{1,4}\.\s+)?(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
+    r"(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
     r"soviet|american|russian|unofficial)\s+)*"
-    r"(?:memorand(?:um|a)|memcon|telcon|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|"
-    r"stenogram|stenographic\s+record|telephone\s+conversation|conversation|meeting)\b[.,]?"
-    r"(?:[^.!?\n]{0,80}?\b(?:conversations?|meetings?|talks?|discussions?|calls?|negotiations|conference|record|telcon))?",
+    r"(?:(?:memorand(?:um|a)|memcon|tele?con|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|"
+    r"stenogram|stenographic\s+record|proceedings|telephone\s+conversation|conversation|meeting)\b[.,]?"
+    rf"(?:[^.!?\n]{{0,80}}?\b(?:{_MET}|record|tele?con))?"
+    r"|(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:minutes|record|notes|transcript|proceedings)\s+(?:of|on)\b"
+    rf"[^.!?\n]{{0,80}}?\b(?:{_MET})"
+    r"|(?:discussions?|talks?|interview|negotiations)\s+(?:between|among)\b)",
     re.I,
 )
-_BARE = re.compile(r"(?:memorandum(?:\s+for\s+the\s+record)?|memcon|telcon|minutes)", re.I)
-_GENRE_WORD = re.compile(
-    r"\b(?:conversations?|meetings?|talks?|discussions?|calls?|negotiations|conference|memcon|telcon)\b", re.I
-)
+_BARE = re.compile(r"(?:memorandum(?:\s+for\s+the\s+record)?|memcon|tele?con|minutes|proceedings)", re.I)
+_GENRE_WORD = re.compile(rf"\b(?:{_MET}|interview|memcon|tele?con)\b", re.I)
 _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I)
 _FUNCTION = words(
     """
@@ -50,7 +53,7 @@ def _masked(text: str) -> str:
 
 def is_title(para: Para) -> bool:
     """Whether the paragraph is a title of this genre: opens with the genre's words, in title case."""
-    text = para.text
+    text = document_number(para.text)[1]
     if len(text) > _LONGEST_TITLE:
         return False
     if _BARE.fullmatch(text.strip(" .:")) or opens_foreign_title(text):
@@ -67,21 +70,51 @@ _STOPS = re.compile(r"[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]*\))")
 def _is_dated_meeting(text: str) -> bool:
     """Whether the text names a meeting and then its date: `Second Plenary Meeting, February 5, 1945, 4 p.m.`"""
     end, when = split_title(text)
-    name = _masked(document_number(text[:end])[1])
+    name = _masked(text[:end])
     if when is None or when.date is None or not name[:1].isupper() or _STOPS.search(name):
         return False
     whole = text.count("(") == text.count(")") and len(name) <= _LONGEST_MEETING
     return whole and names_meeting(name.split(",")[0]) and _title_case(name)
 
 
-_NUMBER = re.compile(r"(?P<number>\d{1,4})\.\s+(?=[^\W\d_a-z])")
+def _is_words_then_date(text: str) -> bool:
+    """Whether a line has three words or more in title case that are no place, then a date: two names, or a place behind
+    the date, say so."""
+    end, when = split_title(text)
+    if when is None or when.date is None:
+        return False
+    name = text[:end]
+    if " and " not in name and (when.place is None or when.place[0] < when.date.start):
+        return False
+    return len(name.split()) >= _WORDS and not _STOPS.search(name) and _title_case(name) and not is_locale(name)
+
+
+def _opens_talk(text: str) -> bool:
+    """Whether a first line can only be a title: `Interview with ...`, or words of the genre with a date set off from
+    them, whatever follows it."""
+    if len(text) > _LONGEST_MEETING or _STOPS.search(_masked(text)):
+        return False
+    if _TALK_WITH.match(text):
+        return _title_case(text)
+    text = document_number(text)[1]
+    match, when = _GENRE.match(text), split_title(text)[1]
+    dated = when is not None and when.date is not None and match is not None and match.end() <= when.date.start
+    return dated and _title_case(text[: match.end()]) if match is not None else False
+
+
+_TALK_WITH = re.compile(r"(?:interview|discussions?|talks?|session)\s+(?:with|of)\s", re.I)
+_WORDS = 3
+_NUMBER = re.compile(
+    r"(?:(?P<number>\d{1,4})\.|document\s+(?:no\.?\s*|number\s+)?(?P<document>\d{1,4})[:.]?)\s+(?=(?-i:[^\W\d_a-z]))",
+    re.I,
+)
 _REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable|despatch|dispatch)\b", re.I)
 
 
 def document_number(title: str) -> tuple[str, str]:
     """The number that an edition prints before a title, and the title without it."""
     match = _NUMBER.match(title)
-    return (match["number"], title[match.end() :]) if match else ("", title)
+    return (match["number"] or match["document"], title[match.end() :]) if match else ("", title)
 
 
 def is_dispatch(title: str) -> bool:
@@ -93,6 +126,8 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
     """Whether the first paragraph of a document is its title though it does not name the genre: it is numbered, or
     short and in title case above a dateline."""
     text = para.text
+    if _is_words_then_date(text) or _opens_talk(text):
+        return True
     if len(text) > _LONGEST_TITLE or ":" in text.split("\n", 1)[0][:40] or text.rstrip()[-1:] in ".?!;,":
         return False
     if not _title_case(_masked(text)):
@@ -165,6 +200,7 @@ def _place_before(text: str, start: int) -> int | None:
     begin: int | None = None
     while match := _LAST_PIECE.search(head):
         further = begin is not None and not (is_locale(match["place"]) or is_locale(text[begin:start]))
+        further = further or (begin is not None and " and " in match["place"])
         if further or not place_like(match["place"]) or _is_listed(head[: match.start()]):
             break
         begin = match.start("place")
@@ -192,34 +228,27 @@ def _title_end(text: str) -> int:
 def medium_of(*texts: str) -> Literal["telephone", "teletype", ""]:
     """The medium that a title or subject names; empty where it names none."""
     joined = " ".join(texts).lower()
-    if re.search(r"\btele(?:phone|phonic|con)\b|\bphone\b|\btelcon\b", joined):
+    if re.search(r"\btele(?:phone|phonic|con)\b|\bphone\b|\btele?con\b", joined):
         return "telephone"
     if by_telephone(joined):
         return "telephone"
     return "teletype" if "teletype" in joined or "teletypewriter" in joined else ""
 
 
-_AND = re.compile(r"\s*(?:,\s*and\b|;|\band\b|\bwith\b|&|,(?=\s+(?:[A-Z][\w.]*\s+){1,3}[A-Z]))\s*")
+_SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
 
 
 def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     """The printed names of those a title says took part, and whether it names one side alone (`with X`)."""
+    title = title[: split_title(title)[0]]
     if date := find_date(title):
         title = title[: date.start]
+    if slashed := _SLASHED.match(title):
+        return (slashed[1].strip(), slashed[2].strip()), False
     between = re.search(r"\b(?:between|among)\s+(.+)", title, re.S | re.I)
     pair = re.search(r"\b(?:conversations?|meetings?|talks?)\s+of\s+(.+?\swith\s.+)", title, re.S | re.I)
     between = between or pair
     beside = between or re.search(r"\bwith\s+(.+)", title, re.S | re.I)
     if beside is None:
         return (), False
-    return tuple(_named(beside[1])), between is None
-
-
-def _named(text: str) -> Iterator[str]:
-    """The names in `X and Y`; where names stand in parentheses behind offices, each ends with its parenthesis."""
-    parts = re.findall(r"[^()]*\([^()]*\)", text) if re.search(r"\([A-Z][^()\d]*\)", text) else _AND.split(text)
-    for part in parts:
-        name = re.sub(r"^(?:\s*(?:and|with|,|;|the)\b)*[\s,;]*", "", part.strip(" .,\n"), flags=re.I)
-        named = re.match(r"[^\W\d_a-z]", name) and not is_withheld_name(name)
-        if named and (len(name.split()) <= 12 or name.endswith(")")):
-            yield name
+    return names_in_list(" ".join(beside[1].split()), one_sided=between is None), between is None

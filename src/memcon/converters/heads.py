@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from memcon.converters.attendance import printed_names
 from memcon.converters.classification import note_categories
 from memcon.converters.clocks import PrintedTime
-from memcon.converters.datelines import When, read_dateline
+from memcon.converters.datelines import When, dated, read_dateline
 from memcon.converters.dates import PrintedDate
 from memcon.converters.furniture import FurnitureFound, categories, furniture
 from memcon.converters.headings import (
@@ -370,7 +370,7 @@ def _when_value(reading: Reading, draft: _Draft, each: Field) -> Content:
     for line in each.values:
         items += [LineBreak()] if items else []
         text = reading.seen(line)
-        when = read_dateline(text)
+        when = read_dateline(text) or (dated(text) if each.kind == "when" else None)
         if when is None and each.kind == "place" and not is_portion_mark(text):
             when = When(None, None, (0, len(text.rstrip(" ."))))
         if when is not None and when.place is not None and each.kind == "place" and draft.place:

@@ -63,7 +63,7 @@ DAY_NUMBERS = _numbered(_DAYS)
 def _alternatives(table: dict[str, str]) -> str:
     """The forms as a pattern, the longest first, with the diacritics as in the table or without."""
     forms = {form for language in table.values() for form in language.replace("|", " ").split()}
-    forms |= {fold(form) for form in forms if form.isascii() or re.search(r"[a-z]", form)}
+    forms |= {fold(form) for form in forms}
     return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
 
 

@@ -65,7 +65,7 @@ PARTICLES = words(
     """
 )
 _COUNTRIES = re.compile(
-    r"\b(?:of|for)\s+(?:the\s+)?(?:United\s+(?:States(?:\s+of\s+America)?|Kingdom|Nations|Arab\s+Emirates)|Soviet\s+Union|"
+    r"\b(?:[Oo]f|[Ff]or)\s+(?:[Tt]he\s+)?(?:United\s+(?:States(?:\s+[Oo]f\s+America)?|Kingdom|Nations|Arab\s+Emirates)|Soviet\s+Union|"
     r"Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
     r"Sri\s+Lanka|Costa\s+Rica|El\s+Salvador|(?:West|East)\s+Germany|[A-Z][\w’'-]+(?:\s+Republic(?:\s+of\s+[A-Z]\w+)?)?)"
 )  # fmt: skip
@@ -86,6 +86,7 @@ _SHORT = {
     "liz": "elizabeth", "betty": "elizabeth", "geo": "george", "gene": "eugene", "bobby": "robert",
     "bert": "albert herbert",
 }  # fmt: skip
+_LONGEST = 200  # characters of a name with its office
 _CLOSE = 0.88  # SequenceMatcher ratio above which two surnames of five letters or more differ by a slip
 
 
@@ -118,15 +119,15 @@ def read_name(printed: str) -> PrintedName:
     """
     if match := _PARENTHESIS.search(printed):
         office = printed[: match.start()].strip()
-        holder = read_name(match[1]) if _may_hold(match[1]) and _is_phrase_of_office(office) else PrintedName()
+        holder = read_name(match[1]) if may_hold(match[1]) and is_phrase_of_office(office) else PrintedName()
         if holder.surname:
             return replace(holder, office=office)
     printed = re.sub(r"\A(M[a-zA-Z]{1,2}),(?=\s)", r"\1.", printed)  # a misread `Mr.`
     outside = _CONTAINED.sub(" ", printed)
     outside = (outside if outside.strip(" .,;:") else printed).strip()
-    dash = _DASH.search(outside)
-    if dash is not None and outside[: dash.start()].strip() and outside[dash.end() :].strip():
-        return _beside_dash(outside[: dash.start()], outside[dash.end() :].strip())
+    left, *right = (part.strip() for part in _DASH.split(outside, maxsplit=2))
+    if left and right and right[0]:
+        return _beside_dash(left, right[0])
     before, _, after = re.sub(r"[\[\]()?*]", " ", outside).partition(",")
     if suffix := _SUFFIX.match(after):
         before, after = f"{before} {suffix['suffix']}", after[suffix.end() :]
@@ -144,7 +145,10 @@ def _beside_dash(left: str, right: str) -> PrintedName:
 
 def _words_apart(before: str, after: str) -> PrintedName:
     """A name by its words; `after` is what stands behind the comma."""
-    countries = [m.span() for m in _COUNTRIES.finditer(before)]
+    if len(before) > _LONGEST:
+        return PrintedName(office=after)
+    cased = before.title() if before.isupper() and len(before.title()) == len(before) else before
+    countries = [m.span() for m in _COUNTRIES.finditer(cased)]
     office: list[str] = []
     name: list[str] = []
     words = list(_WORD.finditer(before))
@@ -156,7 +160,9 @@ def _words_apart(before: str, after: str) -> PrintedName:
         if name and _titled(text) and re.search(r"[’']s\Z", (office or [""])[-1]):
             office, name = [*office, *name], []  # `the President's Science Adviser Berg`
         bare = fold(text.rstrip("."))
-        inside = any(start <= word.start() < end for start, end in countries) and (at + 1 < len(words) or bool(name))
+        inside = any(start <= word.start() < end for start, end in countries) and bool(
+            office or name or words[at + 1 :]
+        )
         national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
         mister = bool(office) and fold(office[-1].strip(".")) in _MISTER and not words[at + 1 :]
         linked = bare in _LINKS and bare not in PARTICLES
@@ -195,7 +201,7 @@ def _only_country_follows(words: list[re.Match[str]], at: int, countries: list[t
     return all(any(start <= word.start() < end for start, end in countries) for word in words[at:])
 
 
-def _may_hold(text: str) -> bool:
+def may_hold(text: str) -> bool:
     """Whether what stands in parentheses can be the name of an office's holder."""
     tokens = text.split()
     named = [token for token in tokens if fold(token) not in PARTICLES]
@@ -204,7 +210,7 @@ def _may_hold(text: str) -> bool:
     return not all(_titled(token) for token in named) and not all(_ACRONYM.fullmatch(token) for token in named)
 
 
-def _is_phrase_of_office(text: str) -> bool:
+def is_phrase_of_office(text: str) -> bool:
     """Whether words are an office without a name: `the Soviet Ambassador`, `Assistant Secretary for X Affairs`."""
     tokens = re.findall(r"[\w’'.-]+", text)
     titled = [_titled(token) for token in tokens]
@@ -216,6 +222,11 @@ def _is_phrase_of_office(text: str) -> bool:
     linked = any(fold(token) in ("of", "for", "to", "in", "at", "on") for token in tokens)
     ends_named = not titled[-1] and titled[-2]  # `Secretary of State Rusk`
     return opens and linked and not ends_named
+
+
+def has_title(text: str) -> bool:
+    """Whether a word of the text is an honorific or an office."""
+    return any(_titled(word) for word in text.split())
 
 
 def _titled(word: str) -> bool:

@@ -16,14 +16,17 @@ _LOCALE = re.compile(
     re.I,
 )
 _MEETING = re.compile(
-    r"\b(?:conversations?|meetings?|talks|discussions?|calls?|negotiations|conference|memcon|telcon|sessions?|interview|"
+    r"\b(?:conversations?|meetings?|talks|discussions?|calls?|negotiations|conference|memcon|tele?con|sessions?|interview|"
     r"luncheon|dinner|breakfast|reception|minutes|memorand(?:um|a)|participants?|present)\b(?!\s+(?:room|hall))",
     re.I,
 )
 _LINKS = words("of the de del della des du da di la le las los am an auf der den and s/ ’s г. via near y e d'")
 _EN_ROUTE = re.compile(r"(?:in\s+the\s+air|en\s+route|in\s+flight)\b[\w\s.'’-]{0,80}", re.I)
+_PREPOSITION = re.compile(r"\A(?:at|in|à|в|im|en)\s+(?=\S)", re.I)
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _STREET = re.compile(r"\b(?:street|avenue|road|square|boulevard|lane|terrace|rue|strasse|straße|улица)\b", re.I)
+_NO_PLACE = words("for from to by with re")
+_JOINED = 3  # words of a place with `and`: Trinidad and Tobago
 _LONGEST = 9  # words
 _TITLED = OFFICES - {"house", "state", "general"} | HONORIFICS - {"general", "father", "lady", "lord", "sr", "capt"}
 
@@ -31,6 +34,11 @@ _TITLED = OFFICES - {"house", "state", "general"} | HONORIFICS - {"general", "fa
 def is_locale(place: str) -> bool:
     """Whether a printed place is a room or a building rather than a town."""
     return bool(_LOCALE.search(place))
+
+
+def without_preposition(text: str) -> str:
+    """A place without `at` or `in` before it."""
+    return text if _EN_ROUTE.fullmatch(text) else _PREPOSITION.sub("", text)
 
 
 def is_place(line: str) -> bool:
@@ -46,9 +54,11 @@ def place_like(text: str) -> bool:
     """
     if _EN_ROUTE.fullmatch(text):
         return True
-    tokens = re.sub(r"\A(?:at|in)\s+(?=\S)", "", text, flags=re.I).split()
-    if not tokens or len(tokens) > _LONGEST or names_meeting(text):
+    tokens = without_preposition(text).split()
+    if not tokens or len(tokens) > _LONGEST or names_meeting(text) or fold(tokens[0]) in _NO_PLACE:
         return False
+    if "and" in tokens and len(tokens) > _JOINED and not is_locale(text):
+        return False  # two people
     addressed = bool(_STREET.search(text)) or is_locale(text)
     tokens = [token for token in tokens if not (addressed and re.fullmatch(r"\d{1,4}", token))]
     named = [token for token in tokens if token.lower() not in _LINKS]
