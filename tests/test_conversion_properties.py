@@ -28,8 +28,7 @@ REFUSALS = {"MC101", "MC102", "MC103", "MC108", "MC113", "MC114"}
 quick = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 thorough = settings(max_examples=2000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
-WORDS = (
-    """A: |Gorbachev: |Gorbachev. |MR. SMITH: |THE PRESIDENT: |Mr. Smith (interrupts):|Mitterand., |
+WORDS = """A: |Gorbachev: |Gorbachev. |MR. SMITH: |THE PRESIDENT: |Mr. Smith (interrupts):|Mitterand., |
     [Evgeny] Primakov. |O: |Secretary |Q: |A.|First.|[|]|[...]| ... |...|(|)|((|[[|*|**|***|_|__|~~|~|
     # |## |###### |#|- |• |1. |a) |(b) |> |```|\\*|\\|[^1]|[^1]: note|---|***|* * *|SUBJECT: |
     PARTICIPANTS:|PARTICIPANT: |DATE: May 3, 1975|TIME: 3:00 p.m.|PLACE: The White House|May 3, 1975|
@@ -43,7 +42,6 @@ WORDS = (
     [Laughter]|(*they differ*)|[To General Brown]|[Your] plans|UNCLASSIFIED|The meeting ended.|x-|x\xad|
     fi\ufb01|שלום|مرحبا|é|e\u0301|𝒳|😀|뛞|\u200b|\u200f|\u202e|\ufeff|\u0378|\ue000|\U0010ffff|\x7f|\x85|
     \x80|\xa0|\u1680|\u2003|\u2028|\u2029|\u202f|\u205f|\u3000|\t| |  |\v|\f""".replace("|\n    ", "|").split("|")
-)
 PARTS = st.sampled_from(WORDS)
 ENDS = st.sampled_from(["\n", "\n", "\n\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\r\r", "\n\f\n", "\f", " ", " ", ""])
 PIECES = st.one_of(PARTS, PARTS, PARTS, st.text(max_size=3))
@@ -141,6 +139,8 @@ FOUND = [
     # one person with the names of two who speak together
     "Memorandum of Conversation between Anna Lindqvist awd Omar Haddad\n12 March 1983\n\nHaddad and Lindqvist: We agree.\n\n"
     "Lindqvist: Yes.\n\nHaddad: No.\n\nHaddad and Lindqvist: Good.",
+    "Bell: Yes[\u0661].\n\n[\u0661] A note.",  # a note numbered in digits that no xml:id may hold
+    "Bell: No. [1 \u017fentence not declassified] Yes.",
     "Memorandum of Conversation\n12 March 4215",  # a year that the schema does not know
     "Memorandum of Conversation\n\u017feptember 3, 1975",  # a long s is an s where case does not count
     "Memorandum of Conversation\nMay 3, 1975, m\u0131dn\u0130ght",  # nor do dots on an i

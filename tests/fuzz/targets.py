@@ -93,7 +93,23 @@ TARGETS: dict[str, Callable[[bytes], None]] = {"transcript": transcript, "tei": 
 
 _BY_ELEMENTS = 0.8  # of the mutations of XML that can be parsed
 _CASES = tuple((a.encode(), b.encode()) for a, b in ("sſ", "iı", "Iİ", "kK", "1١", "1²", " \xa0", ":：", "e\u0435"))
-_VALUES = ("", " ", "x", "#x", "a b", "%00", "\u00e9", "\ud7ff", "1", "-1", "9" * 20, "#t1 #t1", "a.xml#b", "2000-13-45", "://[")
+_VALUES = (
+    "",
+    " ",
+    "x",
+    "#x",
+    "a b",
+    "%00",
+    "\u00e9",
+    "\ud7ff",
+    "1",
+    "-1",
+    "9" * 20,
+    "#t1 #t1",
+    "a.xml#b",
+    "2000-13-45",
+    "://[",
+)
 
 # -- what fuzzing starts from ----------------------------------------------------------------------
 
@@ -118,7 +134,19 @@ def corpus(target: str) -> tuple[bytes, ...]:
 def words(target: str) -> tuple[bytes, ...]:
     """What mutations put in: words, marks and tags that the code asks for, and bytes that are in no good file."""
     known = (*WORDS, *_TAGS.split("|")) if target == "transcript" else XML_WORDS
-    odd = (b"\x00", b"\x08", b"\x1c", b"\xff", b"\xfe\xff", b"\xc3", b"\xed\xa0\x80", b"\xef\xbf\xbf", b"\n", b"\r", b"\f")
+    odd = (
+        b"\x00",
+        b"\x08",
+        b"\x1c",
+        b"\xff",
+        b"\xfe\xff",
+        b"\xc3",
+        b"\xed\xa0\x80",
+        b"\xef\xbf\xbf",
+        b"\n",
+        b"\r",
+        b"\f",
+    )
     return (*(word.encode("utf-8", "surrogatepass") for word in known), *odd)
 
 

@@ -32,7 +32,7 @@ _TIME = re.compile(
     rf"(?<![\w:./-])(?:"
     rf"(?P<h1>\d{{4}}){_DASH}(?P<h2>\d{{4}})\s*(?:hours|hrs\.?)"
     rf"|(?P<h3>\d{{4}})\s*(?:hours|hrs\.?)"
-    rf"|(?P<c1>{_CLOCK}|noon|midnight)\s*(?P<a1>{_HALF})?{_DASH}(?P<c2>{_CLOCK}|noon|midnight)\s*(?P<a2>{_HALF})?"
+    rf"|(?P<c1>{_CLOCK}|noon|midnight)\s*+(?P<a1>{_HALF})?{_DASH}(?P<c2>{_CLOCK}|noon|midnight)\s*(?P<a2>{_HALF})?"
     rf"|(?P<c5>{_CLOCK})\s+and\s+{_CLOCK}\s*(?P<a5>{_HALF})"
     rf"|(?P<c3>{_CLOCK})\s*(?P<a3>{_HALF})"
     rf"|(?P<c4>\d{{1,2}}[:.]\d{{2}}|noon|midnight)"

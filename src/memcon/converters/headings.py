@@ -191,7 +191,7 @@ def split_title(text: str) -> tuple[int, When | None]:
         if when is None:
             continue
         begin = start
-        if when.place is None and (before := re.search(r",\s+([^,]+),\s*\Z", text[:start])) and _place_like(before[1]):
+        if when.place is None and (before := re.search(r",\s++([^,]+),\s*\Z", text[:start])) and _place_like(before[1]):
             begin = before.start(1)
             when = read_dateline(text[begin:])
         return _title_end(text[:begin]), _shifted(when, begin) if when else None
@@ -224,7 +224,7 @@ def medium_of(*texts: str) -> Literal["telephone", "teletype", ""]:
     return "teletype" if "teletype" in joined or "teletypewriter" in joined else ""
 
 
-_AND = re.compile(r"\s*(?:,\s*and\b|;|\band\b|\bwith\b|&|,(?=\s+(?:[A-Z][\w.]*\s+){1,3}[A-Z]))\s*")
+_AND = re.compile(r"(?<!\s)\s*(?:,\s*and\b|;|\band\b|\bwith\b|&|,(?=\s+(?:[A-Z][\w.]*\s+){1,3}[A-Z]))\s*")
 
 
 def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
@@ -242,7 +242,7 @@ def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
 
 def _named(text: str) -> Iterator[str]:
     """The names in `X and Y`; where names stand in parentheses behind offices, each ends with its parenthesis."""
-    parts = re.findall(r"[^()]*\([^()]*\)", text) if re.search(r"\([A-Z][^()\d]*\)", text) else _AND.split(text)
+    parts = re.findall(r"(?<![^()])[^()]*\([^()]*\)", text) if re.search(r"\([A-Z][^()\d]*\)", text) else _AND.split(text)
     for part in parts:
         name = re.sub(r"^(?:\s*(?:and|with|,|;|the)\b)*[\s,;]*", "", part.strip(" .,\n"), flags=re.I)
         if re.match(r"[^\W\d_a-z]", name) and (len(name.split()) <= 12 or name.endswith(")")):

@@ -47,6 +47,10 @@ _FALSE_FRIENDS = words(
 _ENOUGH = 4
 
 
+_MOST_SPEAKERS = 1000
+_A_LIST = f"more than {_MOST_SPEAKERS} names open lines, as in a list"
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label as printed: the span of its words, of its aside in parentheses and of all of it, delimiter included."""
@@ -142,9 +146,12 @@ def weigh(
     convention = {delimiter for delimiter, count in settled.items() if count >= 2}
     mentions = set(re.findall(r"(?<=[a-zа-я,;] )[^\W\d_a-z][\w’'-]+", text)) if convention else set()
     common = frozenset(re.findall(r"(?<![\w’'-])[a-zа-яё][\w’'-]+", text)) if convention else frozenset()
-    return tuple(
+    weighed = tuple(
         _decided(each, *weight, convention, mentions, common) for each, weight in zip(found, first, strict=True)
     )
+    if len({each.label.key for each in weighed if each.taken}) <= _MOST_SPEAKERS:
+        return weighed
+    return tuple(replace(each, taken=False, doubtful=False, evidence=(*each.evidence, _A_LIST)) for each in weighed)
 
 
 def _decided(

@@ -34,7 +34,7 @@ _OPENERS = words(
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
 _STATES = words("subject subjects participants participant present attendees attending attendance date time place")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
-BULLET = re.compile(r"\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
+BULLET = re.compile(r"(?<!\s)\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
 _AFFILIATION = re.compile(r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)")
 _BODIES = words(
     """

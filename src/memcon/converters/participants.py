@@ -32,7 +32,8 @@ _PRESENT = re.compile(
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:]*,[^()\n:]*,[^()\n:]*)\)[ \t]*$", re.M)
 _PAIR = re.compile(r"^TELCON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
 _TOP = 1500  # characters: how far down the head of a memorandum reaches
-_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\b|,|;|\band\b)\s*")
+_BETWEEN_NAMES = re.compile(r"(?<!\s)\s*(?:,\s*and\b|,|;|\band\b)\s*")
+_MOST_LISTED = 1000  # names: a longer list is no list of who takes part
 _ALIKE = 0.85  # ratio above which a rare label is a damaged form of a common one
 _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     ("interpreter", "interpreter"), ("translator", "interpreter"), ("notetaker", "notetaker"),
@@ -99,6 +100,8 @@ def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
 def _printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
     persons: list[Person] = []
     mentioned: dict[int, str] = {}
+    if len(scene.first.names) > _MOST_LISTED:
+        return persons, mentioned
     for printed in scene.first.names:
         text = " ".join(scene.transcript.text(printed.span).split())
         bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator)\)", "", text, flags=re.I)
@@ -206,7 +209,7 @@ class _Casting:
         decided = next((d for d in self.scene.decisions if d.person and _key(d.label) == label.key), None)
         if decided is not None:
             return (self._join(_decided(decided, self.persons, self.scene.authority)),)
-        joint = re.split(r"\s*[–—/]\s*|\s+and\s+", label.name)
+        joint = re.split(r"(?<!\s)(?:\s*[–—/]\s*|\s+and\s+)", label.name)
         if len(joint) > 1:
             parts = [resolve(part, self.persons, self.scene.authority) for part in joint]
             known = {part.person.identifier for part in parts if part.person is not None and not part.unlisted}
@@ -287,7 +290,8 @@ def _initialed(label: Label) -> str:
 
 def _damaged(rare: str, common: str) -> bool:
     close = abs(len(rare) - len(common)) <= 2
-    return close and SequenceMatcher(None, rare, common, autojunk=False).ratio() > _ALIKE
+    matcher = SequenceMatcher(None, rare, common, autojunk=False)
+    return close and matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE
 
 
 def _key(label: str) -> str:

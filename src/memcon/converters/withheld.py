@@ -18,13 +18,13 @@ _UNITS = {"char": "char", "letter": "char", "word": "word", "name": "name", "lin
 _UNIT = "|".join(_UNITS)
 _WHOLE = r"\d{1,4}"
 _AMOUNT = re.compile(
-    rf"(?P<less>less\s+than\s+)?(?:(?P<whole>{_WHOLE})\s*(?P<fraction>½|¼|¾|[13]/[24])?|(?P<alone>½|¼|¾)|"
-    rf"(?P<one>an?|one|a\s+single)\b|(?P<two>two)\b|(?P<three>three)\b)\s*[-–]?\s*(?P<unit>{_UNIT})s?\b",
+    rf"(?P<less>less\s+than\s+)?(?:(?P<whole>{_WHOLE})\s*+(?P<fraction>½|¼|¾|[13]/[24])?|(?P<alone>½|¼|¾)|"
+    rf"(?P<one>an?|one|a\s+single)\b|(?P<two>two)\b|(?P<three>three)\b)\s*+(?:[-–]\s*+)?(?P<unit>{_UNIT})s?\b",
     re.I,
 )
 _NAMES = re.compile(rf"\b(?P<unit>{_UNIT})s?\b", re.I)
 _EXTENT = re.compile(
-    r"(?:dollar\s+amounts?|\d+\s+(?:hours?|minutes?|seconds?)(?:\s+(?:and\s+)?\d+\s+\w+)?|figures?|dates?)", re.I
+    r"(?:dollar\s+amounts?|(?<!\d)\d+\s+(?:hours?|minutes?|seconds?)(?:\s+(?:and\s+)?\d+\s+\w+)?|figures?|dates?)", re.I
 )
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 _FOIA = re.compile(r"\(?\b[bB]\)?\s?\(?([1-9])\)?(?:\s?\(([A-F])\)|([A-F])\b)?(?!\w)")
@@ -68,7 +68,7 @@ def read_withheld(text: str) -> Withheld:
     inner = text.strip("[] ")
     codes = categories(inner)
     if amount := _AMOUNT.search(inner):
-        unit = _UNITS[amount["unit"].lower()]
+        unit = next(unit for name, unit in _UNITS.items() if re.fullmatch(name, amount["unit"], re.I))
         number = _number(amount)
         if amount["less"]:
             return Withheld(unit, at_most=number, categories=codes)
