@@ -137,8 +137,8 @@ FOUND = [
     "Memorandum of Conversation\n\nMay 3, 1975\n\nBell: Yes[1].\n\nMemorandum of Conversation\n\nMay 4, 1975\n\n"
     "Bell: No[2].\n\n[1] A note.\n\n[2] Another.",
     # one person with the names of two who speak together
-    "Memorandum of Conversation between Anna Lindqvist awd Omar Haddad\n12 March 1983\n\nHaddad and Lindqvist: We agree.\n\n"
-    "Lindqvist: Yes.\n\nHaddad: No.\n\nHaddad and Lindqvist: Good.",
+    "Memorandum of Conversation between Anna Lindqvist awd Omar Haddad\n12 March 1983\n\n"
+    "Haddad and Lindqvist: We agree.\n\nLindqvist: Yes.\n\nHaddad: No.\n\nHaddad and Lindqvist: Good.",
     "Bell: Yes[\u0661].\n\n[\u0661] A note.",  # a note numbered in digits that no xml:id may hold
     "Bell: No. [1 \u017fentence not declassified] Yes.",
     "Memorandum of Conversation\n12 March 4215",  # a year that the schema does not know

@@ -9,17 +9,19 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+import signal
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
-from re import _constants as sre  # type: ignore[attr-defined]
-from re import _parser
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import Any
 
 import memcon
 
+sre: Any = importlib.import_module("re._constants")
+_parser: Any = importlib.import_module("re._parser")
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 _FROM_EACH_PLACE = frozenset({"search", "finditer", "findall", "sub", "split"})
 
@@ -82,7 +84,7 @@ def _inline(module: ModuleType, source: str) -> Iterator[Used]:
             try:
                 pattern = eval(compile(ast.Expression(call.args[0]), "", "eval"), vars(module))  # our own source
             except NameError:
-                continue  # put together from a document's words: see _GROWN
+                continue  # put together from a document's words: those begin with it, and are searched for as fast
             flags = re.I if "re.I" in ast.unparse(call) else re.NOFLAG
             where = f"{module.__name__}:{call.lineno}"
             yield Used(where, re.compile(pattern, flags), method in _FROM_EACH_PLACE)
@@ -168,3 +170,64 @@ def units(pattern: re.Pattern[Any], most: int) -> Iterator[tuple[str, str]]:
         for start in dict.fromkeys(starts):
             if unit and not (len(unit) == 2 and start not in ("", whole)):
                 yield start, unit
+
+
+# -- time ------------------------------------------------------------------------------------------
+
+_LETTERS = 14  # of the alphabet
+_FIRST, _SLOW_FIRST = 2_000, 0.004  # characters; seconds that make a pattern worth a second look
+_SIZES = (5_000, 10_000, 20_000, 40_000)
+_FACTOR, _SLOW = 3.0, 0.05  # by which time grows where the length doubles; seconds that are measurable
+_LIMIT = 5.0  # seconds for one call
+
+
+class _TooLongError(Exception):
+    pass
+
+
+def growth(patterns: Iterable[Used]) -> tuple[str, ...]:
+    """The patterns whose time grows faster than the text: by three at two doublings in a row, or past all limits."""
+    before = signal.signal(signal.SIGALRM, _interrupt)
+    try:
+        return tuple(found for each in patterns if (found := _grows(each)))
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
+def _grows(each: Used) -> str:
+    for start, unit in units(each.pattern, _LETTERS):
+        if _seconds(each, start, unit, _FIRST) < _SLOW_FIRST:
+            continue
+        times = []
+        for size in _SIZES:
+            times.append(_seconds(each, start, unit, size))
+            steep = len(times) > 2 and all(b > _FACTOR * a for a, b in pairwise(times[-3:]))
+            if times[-1] >= _LIMIT or (steep and times[-1] > _SLOW):
+                shown = ", ".join(f"{seconds:.3f}" for seconds in times)
+                return f"{each.where} {each.pattern.pattern!r} on {start!r} and many {unit!r}: {shown} s"
+    return ""
+
+
+def _seconds(each: Used, start: str, unit: str, size: int) -> float:
+    """How long the pattern takes over so many characters that end in what fits nothing."""
+    text: Any = start + unit * (size // len(unit)) + "\0"
+    if isinstance(each.pattern.pattern, bytes):
+        text = text.encode("latin-1", "replace")
+    begun = time.perf_counter()
+    signal.setitimer(signal.ITIMER_REAL, _LIMIT)
+    try:
+        if each.everywhere:
+            for _ in each.pattern.finditer(text):
+                pass
+        else:
+            each.pattern.match(text)
+            each.pattern.fullmatch(text)
+    except _TooLongError:
+        return _LIMIT
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    return time.perf_counter() - begun
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise _TooLongError

@@ -116,8 +116,10 @@ _VALUES = (
 _FILES = {"transcript": ("cases/*/in.*", "readers/data/*.html"), "tei": ("cases/*/out*.xml",)}
 _TAGS = (
     "<html>|<body>|<main>|<article>|<p>|</p>|<div>|</div>|<b>|</b>|<i>|</i>|<br>|<hr>|<h1>|</h1>|<ul>|<li>|</ul>|"
-    "<table>|<tr>|<td>|</table>|<pre>|</pre>|<a href='#n'>|<a id=n>|</a>|<nav>|</nav>|<script>|</script>|<!doctype html>|"
-    "<!DOCTYPE a [<!ENTITY b 'c'>]>|&b;|&nbsp;|&#8;|&#x41;|<svg>|</svg>|<title>|</title>|<style>|<aside>|<meta charset=utf-16>"
+    "<table>|<tr>|<td>|</table>|<pre>|</pre>|<a href='#n'>|<a id=n>|</a>|<nav>|</nav>|<script>|</script>|"
+    "<!doctype html>|"
+    "<!DOCTYPE a [<!ENTITY b 'c'>]>|&b;|&nbsp;|&#8;|&#x41;|<svg>|</svg>|<title>|</title>|<style>|"
+    "<aside>|<meta charset=utf-16>"
 )
 
 

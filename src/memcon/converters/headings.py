@@ -242,7 +242,9 @@ def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
 
 def _named(text: str) -> Iterator[str]:
     """The names in `X and Y`; where names stand in parentheses behind offices, each ends with its parenthesis."""
-    parts = re.findall(r"(?<![^()])[^()]*\([^()]*\)", text) if re.search(r"\([A-Z][^()\d]*\)", text) else _AND.split(text)
+    parts = (
+        re.findall(r"(?<![^()])[^()]*\([^()]*\)", text) if re.search(r"\([A-Z][^()\d]*\)", text) else _AND.split(text)
+    )
     for part in parts:
         name = re.sub(r"^(?:\s*(?:and|with|,|;|the)\b)*[\s,;]*", "", part.strip(" .,\n"), flags=re.I)
         if re.match(r"[^\W\d_a-z]", name) and (len(name.split()) <= 12 or name.endswith(")")):

@@ -157,7 +157,11 @@ def _answered(transcript: Transcript, found: list[tuple[Span, str]], style: int)
 def _identified(found: list[tuple[Span, str]]) -> Iterator[NoteOpening]:
     seen: dict[str, int] = {}
     for label, n in found:
-        key = "".join(str(decimal(c, c)) for c in n) if n.isalnum() else {"*": "star", "†": "dagger", "‡": "double-dagger"}[n[0]] + "-more" * (len(n) - 1)
+        key = (
+            "".join(str(decimal(c, c)) for c in n)
+            if n.isalnum()
+            else {"*": "star", "†": "dagger", "‡": "double-dagger"}[n[0]] + "-more" * (len(n) - 1)
+        )
         seen[key] = seen.get(key, 0) + 1
         yield NoteOpening(label, n, f"n{key}" if seen[key] == 1 else f"n{key}-{seen[key]}")
 

@@ -21,7 +21,8 @@ _CREDIT = re.compile(
 )
 _FURTHEST = 6  # paragraphs that an open bracket is followed over
 _TRANSLATOR = re.compile(
-    r"\bTranslat(?:ed|ion)\s+by\s+(?P<names>(?:[^.;\]\n]*?(?<!\s))?)(?:\s+for\s+(?P<edition>[^.;\]\n]+?(?<!\s)))?\s*(?=[.;\]\n]|\Z)", re.I
+    r"\bTranslat(?:ed|ion)\s+by\s+(?P<names>(?:[^.;\]\n]*?(?<!\s))?)(?:\s+for\s+(?P<edition>[^.;\]\n]+?(?<!\s)))?\s*(?=[.;\]\n]|\Z)",
+    re.I,
 )
 _PUBLISHED = re.compile(
     r"\b(?:published|printed)\s+in:?\s+(?P<author>[^,(\n]+),\s+(?P<title>[^(\n]+?)\s*"
@@ -118,7 +119,9 @@ def _shelfmark(text: str) -> Shelfmark:
     """The parts between `Source:` and the end of its sentence or line."""
     opening = _OPENING.match(text)
     begin = opening.end() if opening else 0
-    statement = re.split(r"\n|(?<![A-Z])\.\s+(?=[A-Z])|(?:(?<![.\]])[.\]]+\s*|(?<![.\]\s])\s*)\Z", text[begin:].strip(), maxsplit=1)[0]
+    statement = re.split(
+        r"\n|(?<![A-Z])\.\s+(?=[A-Z])|(?:(?<![.\]])[.\]]+\s*|(?<![.\]\s])\s*)\Z", text[begin:].strip(), maxsplit=1
+    )[0]
     repository = settlement = ""
     parts: list[tuple[str, str]] = []
     for printed in (p.strip(" .[]") for p in statement.split(",")):
