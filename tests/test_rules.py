@@ -169,6 +169,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC111": (proof("<text>.*</text>", "<standOff/>"), proof("x", "x")),
     "MC112": (proof(r'<ptr target="[^"]*"/>', ""), proof("x", "x")),
     "MC113": (transcript("%PDF-1.4\n"), transcript("PDF-1.4\n")),
+    "MC114": (transcript("a\n" * 40_000), transcript("a\n" * 400)),
     "MC201": (transcript(f"{TITLE}\n\n{DATE}\n\nIt rained.\n"), transcript(TALK)),
     "MC202": (instead(DATE, ""), transcript(TALK)),
     "MC203": (instead(TITLE, ""), transcript(TALK)),

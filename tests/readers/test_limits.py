@@ -46,7 +46,8 @@ def test_brackets_nest_as_deep_as_they_like() -> None:
 # -- pieces ----------------------------------------------------------------------------------------
 
 CUT_UP = {
-    "lines": "a\n", "turns": "A: b\n\n", "headings": "# a\n", "emphasis": "*a* ", "form feeds": "a\f", "brackets": "[a] ",
+    "lines": "a\n", "turns": "A: b\n\n", "headings": "# a\n", "emphasis": "*a* ", "form feeds": "a\f",
+    "brackets": "[a] ",
     "elements of a page": "<p>a</p>", "lines of a page": "a<br>", "cells of a page": "<td>a", "references": "a&amp;",
 }  # fmt: skip
 
