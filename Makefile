@@ -36,7 +36,7 @@ $(VENV)/.installed: $(SOURCES) | $(VENV)/bin/python
 	touch $@
 
 $(VENV)/.test: $(SOURCES) | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade '.[test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade '.[test,fuzz]'
 	touch $@ $(VENV)/.installed
 
 clean:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import importlib.util
 import sys
 import tempfile
 from pathlib import Path
@@ -42,6 +43,8 @@ def main() -> None:
 
 
 def _fuzz(target: str, folder: Path, scratch: Path, seconds: int, seed: int) -> None:
+    if importlib.util.find_spec("atheris") is None:
+        sys.exit(_lacking())
     atheris = importlib.import_module("atheris")  # no types are published for it
     with atheris.instrument_imports(include=["memcon"], enable_loader_override=False):
         targets = importlib.import_module("fuzz.targets")
@@ -65,6 +68,11 @@ def _fuzz(target: str, folder: Path, scratch: Path, seconds: int, seed: int) -> 
     ]  # fmt: skip
     atheris.Setup([sys.argv[0], *options, str(folder), str(start)], targets.TARGETS[target], custom_mutator=mutate)
     atheris.Fuzz()
+
+
+def _lacking() -> int:
+    sys.stderr.write("atheris is not installed: pip install 'memcon[fuzz]'\n")
+    return 2
 
 
 if __name__ == "__main__":

@@ -388,7 +388,9 @@ def _participants(reading: Reading, draft: _Draft, each: Field) -> Content:
     starts = [span.start for span in spans] or [each.values[0].start]
     starts[0] = each.values[0].start
     ends = [*starts[1:], each.values[-1].end]
-    return (NameList(tuple(_entry(reading, Span(a, b), spans) for a, b in zip(starts, ends, strict=True))),)
+    named = ((span,) for span in spans) if spans else ((),)
+    entries = zip(starts, ends, named, strict=True)
+    return (NameList(tuple(_entry(reading, Span(start, end), names) for start, end, names in entries)),)
 
 
 def _entry(reading: Reading, whole: Span, names: tuple[Span, ...]) -> Content:

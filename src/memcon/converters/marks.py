@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from unicodedata import decimal
 
 from memcon.transcript import Span, Transcript
 
@@ -155,17 +156,20 @@ def _answered(transcript: Transcript, found: list[tuple[Span, str]], style: int)
     first = found[0][0]
     text = transcript.printed[: first.start]
     after = transcript.printed[first.end : first.end + 40].lstrip(" :")
-    if style == _BRACKETED:
-        called = sum(1 for _, n in found if re.search(rf"\[\^?{re.escape(n)}\]", text))
-    else:
-        called = sum(1 for _, n in found if re.search(_GLUED.format(re.escape(n)), text))
+    call = r"\[\^?{0}\]" if style == _BRACKETED else _GLUED
+    numbers = {n for n in {n for _, n in found} if re.search(call.format(re.escape(n)), text)}
+    called = sum(1 for _, n in found if n in numbers)
     return (called * 2 >= len(found) and (called > 0)) or bool(re.match(r"Source\b", after))
 
 
 def _identified(found: list[tuple[Span, str]]) -> Iterator[NoteOpening]:
     seen: dict[str, int] = {}
     for label, n in found:
-        key = n if n.isalnum() else {"*": "star", "†": "dagger", "‡": "double-dagger"}[n[0]] + "-more" * (len(n) - 1)
+        key = (
+            "".join(str(decimal(c, c)) for c in n)
+            if n.isalnum()
+            else {"*": "star", "†": "dagger", "‡": "double-dagger"}[n[0]] + "-more" * (len(n) - 1)
+        )
         seen[key] = seen.get(key, 0) + 1
         yield NoteOpening(label, n, f"n{key}" if seen[key] == 1 else f"n{key}-{seen[key]}")
 

@@ -279,7 +279,8 @@ def nearly_same(a: str, b: str) -> bool:
     first, second = "".join(words_of(a)), "".join(words_of(b))
     if min(len(first), len(second)) < 5 or first == second or abs(len(first) - len(second)) > 2:
         return False
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() > _CLOSE
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    return matcher.quick_ratio() > _CLOSE and matcher.ratio() > _CLOSE  # the first is an upper bound, and quick
 
 
 _NO_LETTER = re.compile(

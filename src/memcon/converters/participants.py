@@ -35,7 +35,8 @@ _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:]*,[^()\n:]*,[^()\n:]*)\
 _PAIR = re.compile(r"^TELCON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
 _PRESS = re.compile(r"\b(?:press|news|interview|briefing|remarks|statement)\b", re.I)
 _TOP = 1500  # characters: how far down the head of a memorandum reaches
-_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\b|,|;|\band\b)\s*")
+_BETWEEN_NAMES = re.compile(r"(?<!\s)\s*(?:,\s*and\b|,|;|\band\b)\s*")
+_MOST_LISTED = 1000  # names: a longer list is no list of who takes part
 _ALIKE = 0.85  # ratio above which a rare label is a damaged form of a common one
 _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     ("interpreter", "interpreter"), ("translator", "interpreter"), ("notetaker", "notetaker"),
@@ -102,6 +103,8 @@ def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
 def _printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
     persons: list[Person] = []
     mentioned: dict[int, str] = {}
+    if len(scene.first.names) > _MOST_LISTED:
+        return persons, mentioned
     for printed in scene.first.names:
         text = " ".join(scene.transcript.text(printed.span).split())
         bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator)\)", "", text, flags=re.I)
@@ -318,7 +321,8 @@ def _initialed(label: Label) -> str:
 
 def _damaged(rare: str, common: str) -> bool:
     close = abs(len(rare) - len(common)) <= 2
-    return close and SequenceMatcher(None, rare, common, autojunk=False).ratio() > _ALIKE
+    matcher = SequenceMatcher(None, rare, common, autojunk=False)
+    return close and matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE
 
 
 def _key(label: str) -> str:

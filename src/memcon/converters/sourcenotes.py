@@ -21,7 +21,9 @@ _CREDIT = re.compile(
 )
 _FURTHEST = 6  # paragraphs that an open bracket is followed over
 _TRANSLATOR = re.compile(
-    r"\bTranslat(?:ed|ion)\s+by\s+(?P<names>[^.;\]\n]*?)(?:\s+for\s+(?P<edition>[^.;\]\n]+?))?\s*(?=[.;\]\n]|\Z)", re.I
+    r"\bTranslat(?:ed|ion)\s+by\s+(?P<names>(?:[^.;\]\n]*?(?<!\s))?)"
+    r"(?:\s+for\s+(?P<edition>[^.;\]\n]+?(?<!\s)))?\s*(?=[.;\]\n]|\Z)",
+    re.I,
 )
 _PUBLISHED = re.compile(
     r"\b(?:published|printed)\s+in:?\s+(?P<author>[^,(\n]+),\s+(?P<title>[^(\n]+?)\s*"
@@ -29,7 +31,8 @@ _PUBLISHED = re.compile(
     r"(?:,?\s*(?:v\.|vol\.?|volume)\s*(?P<volume>\w+))?(?:,?\s*pp?\.?\s*(?P<pages>[\d–—, -]*\d))?",
     re.I,
 )  # fmt: skip
-_NAME_SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+_STATEMENT_END = re.compile(r"\n|(?<![A-Z])\.\s+(?=[A-Z])|(?:(?<![.\]])[.\]]+\s*|(?<![.\]\s])\s*)\Z")
+_NAME_SEPARATOR = re.compile(r"(?<!\s)\s*(?:,|;|&|\band\b)\s*")
 _KEEPER = re.compile(
     r"\b(?:archives?|librar(?:y|ies)|foundation|department|museum|institute|cent(?:er|re)|records?\s+office|"
     r"agency|ministry|university|collection|rgani|rgaspi|garf|avprf|nara)\b",
@@ -118,7 +121,7 @@ def _shelfmark(text: str) -> Shelfmark:
     """The parts between `Source:` and the end of its sentence or line."""
     opening = _OPENING.match(text)
     begin = opening.end() if opening else 0
-    statement = re.split(r"\n|(?<![A-Z])\.\s+(?=[A-Z])|[.\]]*\s*\Z", text[begin:].strip(), maxsplit=1)[0]
+    statement = _STATEMENT_END.split(text[begin:].strip(), maxsplit=1)[0]
     repository = settlement = ""
     parts: list[tuple[str, str]] = []
     for printed in (p.strip(" .[]") for p in statement.split(",")):

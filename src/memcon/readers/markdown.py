@@ -20,7 +20,7 @@ from memcon.transcript import Breaks, Line, Lines, Markup, Span, Style, Transcri
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6}[ \t]+)(?=\S)")
 _HEADINGS = re.compile(r"(?:\A|[\r\n])[ ]{0,3}#{1,6}[ \t]")
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*\Z")
+_CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*\Z")
 _RUN = re.compile(r"\\[*_~#\\]|\*+|_+|~+")
 _LONGEST_RUN = 3
 _REND = {1: "italic", 2: "bold"}

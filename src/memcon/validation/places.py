@@ -61,5 +61,5 @@ def _short(message: str) -> str:
 def xpath(element: etree._Element) -> str:
     """The XPath of an element, namespaces aside: `/TEI/text/body/div/sp[3]`."""
     tree = element.getroottree()
-    inner = re.sub(r"\{[^}]*\}", "", tree.getelementpath(element))
+    inner = re.sub(r"\{[^{}]*\}", "", tree.getelementpath(element))
     return f"/{etree.QName(tree.getroot()).localname}" + (f"/{inner}" if inner != "." else "")
