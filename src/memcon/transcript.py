@@ -13,7 +13,7 @@ Two counts of lines, which are one for plain text and Markdown:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -129,6 +129,10 @@ class Transcript:
     def _style_reach(self) -> tuple[int, ...]:
         """For each style the furthest end among it and those before it."""
         return tuple(accumulate((style.span.end for style in self.styles), max))
+
+    def lines_in(self, span: Span) -> tuple[Line, ...]:
+        """The lines that begin in a span."""
+        return self.lines[bisect_left(self._line_starts, span.start) : bisect_left(self._line_starts, span.end)]
 
     def source_offset(self, offset: int) -> int:
         """The offset in `source` of the printed character at `offset`."""

@@ -7,7 +7,7 @@ as a `Taken`; what depends on its neighbours (a list, a quotation, a join) is de
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -24,6 +24,7 @@ from memcon.converters.inlines import (
     unclosed_brackets,
 )
 from memcon.converters.labels import Label
+from memcon.converters.pages import bridged, feeds, furnished
 from memcon.converters.paragraphs import Para
 from memcon.decisions import JoinDecision
 from memcon.diagnostics import Diagnostic
@@ -32,7 +33,6 @@ from memcon.model import (
     Block,
     Certainty,
     Content,
-    Furniture,
     Heading,
     Inline,
     ItemList,
@@ -40,7 +40,6 @@ from memcon.model import (
     ListEntry,
     Misprint,
     Omission,
-    PageBreak,
     Paragraph,
     Quotation,
     SourceNoteBlock,
@@ -141,7 +140,9 @@ def body(
         if each.role in ("text", "label"):
             state.diagnostics += unclosed_brackets(reading.transcript, each.para.span)
         if each.role == "furniture":
-            state.loose += _furniture(reading, each, first=at == 0, last=at > last_text)
+            assert each.furniture is not None
+            place: Literal["top", "bottom", ""] = "top" if at == 0 else "bottom" if at > last_text else ""
+            state.loose += furnished(reading, each.para, each.furniture, place)
         elif each.role == "source-note":
             end = at + 1
             while end < len(taken) and taken[end].role == "note-continues":
@@ -160,17 +161,11 @@ def body(
             _open_turn(reading, state, each)
         else:
             _text(reading, state, taken, at, joins)
-        _feeds(reading, state, taken, at)
+        if at + 1 < len(taken):
+            state.loose += feeds(reading, taken[at].para, taken[at + 1].para)
         at += 1
     _close(state)
     return tuple(state.blocks), tuple(state.diagnostics)
-
-
-def _feeds(reading: Reading, state: _Open, taken: Sequence[Taken], at: int) -> None:
-    """A form feed between two paragraphs is a page break that the transcript itself prints."""
-    if at + 1 < len(taken):
-        between = reading.transcript.printed[taken[at].para.span.end : taken[at + 1].para.span.start]
-        state.loose += [PageBreak() for _ in range(between.count("\f"))]
 
 
 # -- turns ----------------------------------------------------------------------------------------
@@ -349,10 +344,7 @@ def _join(reading: Reading, state: _Open, para: Para, certainty: Certainty) -> N
     before = state.inner[-1]
     assert isinstance(before, _Growing)
     assert state.last is not None
-    in_word = re.search(r"[^\W\d_]-\Z", state.last.text) is not None and para.text[0].islower()
-    breaks = [] if any(isinstance(i, PageBreak) for i in state.loose) else [PageBreak(certainty, in_word=in_word)]
-    gap = [] if in_word and not state.loose else [Text("\n", para.span.start)]
-    before.content += [*gap, *state.loose, *breaks, *gap, *reading.paragraph(para.span)]
+    before.content += [*bridged(state.last.text, para, state.loose, certainty), *reading.paragraph(para.span)]
     state.loose = []
     state.last = para
     code = "MC204" if certainty == "low" else "MC205"
@@ -367,27 +359,7 @@ def _join(reading: Reading, state: _Open, para: Para, certainty: Certainty) -> N
     _unreadable(reading, state, para.span)
 
 
-# -- furniture and notes --------------------------------------------------------------------------
-
-
-def _furniture(reading: Reading, each: Taken, first: bool, last: bool) -> Iterator[Inline]:
-    assert each.furniture is not None
-    para, role = each.para, each.furniture.role
-    if role == "page":
-        yield from reading.raw(para.span)
-        return
-    place: Literal["top", "bottom", ""] = "top" if first else "bottom" if last else ""
-    content = reading.lines(para.span, featured=False) if role != "banner" else reading.plain(para.span)
-    if role == "banner":
-        yield Furniture("classification", content, place, para.struck)
-    elif role == "classification-block":
-        yield Furniture("classification", content, place)
-    elif role == "stamp":
-        yield Furniture("stamp", content, place)
-    elif role == "header":
-        yield Furniture("header", content, place)
-    else:
-        yield Furniture("pageNum", content, place)
+# -- source notes --------------------------------------------------------------------------
 
 
 def _source_note(reading: Reading, paras: Sequence[Para]) -> SourceNoteBlock:

@@ -155,9 +155,10 @@ def _edition_name(known: Conversation, decided: str) -> str:
 
 
 def _furniture(known: Conversation) -> Iterator[tuple[Para, FurnitureFound]]:
-    """All page furniture of the memorandum, that of its head included."""
+    """All page furniture of the memorandum, that of its head and its footnotes included."""
     yield from known.head.furniture
     yield from ((t.para, t.furniture) for t in known.taken if t.furniture is not None)
+    yield from (each for note in known.footnotes for each in note.furniture)
 
 
 def _custody(known: Conversation) -> Iterator[Custody]:

@@ -78,7 +78,11 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label]
     for para in paras:
         for at, line in enumerate(para.lines):
             match = _LABEL.match(transcript.text(Span(line.start, min(line.end, line.start + 200))))
-            if match is not None and _ends_well(match) and (at == 0 or _may_open(transcript, para, at, match)):
+            if (
+                match is not None
+                and _ends_well(match)
+                and (at == 0 or (not para.hung and _may_open(transcript, para, at, match)))
+            ):
                 yield replace(_label(transcript, line, match, at == 0), follows=_finished(transcript, para, at))
 
 

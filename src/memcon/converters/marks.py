@@ -10,10 +10,11 @@ believed only where a note answers it: numbers in brackets anywhere, numbers glu
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from memcon.transcript import Span, Transcript
 
@@ -25,6 +26,7 @@ _OPENINGS = (
     re.compile(r"[ \t]*(?P<label>(?P<n>\*{1,3}|†|‡))(?=[ \t]*\S)"),
 )
 _BRACKETED = 0
+_CALL = re.compile(r"\[\^?(\d{1,3}|[a-z]|\*{1,3}|†|‡)\]")
 _GLUED = r"(?:(?<=[^\W\d_])|(?<=[.,;:?!”’\"'\)\]])|(?<=\b(?:19|20)\d\d)){}(?![\w.]?\d|\w)"
 _BESIDE = r"(?m:(?<=[^\W\d_][ ]){0}(?=\s|\Z)|(?<=[\w.][ ]){0}(?=[ ]?\d{{0,2}}[ ]*$))"
 
@@ -52,15 +54,24 @@ class NoteOpening:
 class Marks:
     """All marks of a transcript in order, and the transcript as the other passes see it.
 
-    `paged` hides page marks alone: it tells where paragraphs begin and end. `notes_start` is where the block of
-    footnotes begins (the transcript's end where there is none).
+    `paged` hides page marks alone: it tells where paragraphs begin and end. `noted` are the blocks of footnotes, one at
+    most for each memorandum, from the first note to the memorandum's end.
     """
 
     seen: Transcript
     paged: Transcript
     marks: tuple[Mark, ...]
     notes: tuple[NoteOpening, ...]
-    notes_start: int
+    noted: tuple[Span, ...]
+
+    def in_notes(self, offset: int) -> bool:
+        """Whether the character at an offset stands in a block of footnotes."""
+        at = bisect_right(self._noted_starts, offset)
+        return at > 0 and offset < self.noted[at - 1].end
+
+    @cached_property
+    def _noted_starts(self) -> tuple[int, ...]:
+        return tuple(block.start for block in self.noted)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -71,16 +82,23 @@ class Marks:
         return self.marks[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
-def marks(transcript: Transcript) -> Marks:
-    """Find all marks of a transcript."""
+def marks(transcript: Transcript, starts: Sequence[int] = ()) -> Marks:
+    """Find all marks of a transcript; `starts` is where the second memorandum and those behind it begin. A note is
+    called in its own memorandum alone."""
     pages = tuple(_pages(transcript))
     paged = _hidden(transcript, tuple(mark.span for mark in pages))
-    notes, style = _notes(paged)
-    start = notes[0].label.start if notes else len(transcript.printed)
-    calls = tuple(_calls(paged, notes, start, bracketed=style == _BRACKETED)) if notes else ()
-    found = tuple(sorted((*pages, *calls), key=lambda mark: mark.span))
+    notes: list[NoteOpening] = []
+    noted: list[Span] = []
+    calls: list[Mark] = []
+    for start, end in pairwise([0, *starts, len(transcript.printed)]):
+        found, style = _notes(paged, Span(start, end))
+        if found:
+            notes += found
+            noted.append(Span(found[0].label.start, end))
+            calls += _calls(paged, found, Span(start, found[0].label.start), bracketed=style == _BRACKETED)
     seen = _hidden(paged, tuple(mark.span for mark in calls))
-    return Marks(seen, paged, found, notes, start)
+    every = tuple(sorted((*pages, *calls), key=lambda mark: mark.span))
+    return Marks(seen, paged, every, tuple(notes), tuple(noted))
 
 
 def _pages(transcript: Transcript) -> Iterator[Mark]:
@@ -106,16 +124,13 @@ def _hidden(transcript: Transcript, spans: tuple[Span, ...]) -> Transcript:
 # -- notes ----------------------------------------------------------------------------------------
 
 
-def _notes(transcript: Transcript) -> tuple[tuple[NoteOpening, ...], int]:
-    """The footnotes at the end of a transcript and the style of their labels (an index of `_OPENINGS`)."""
+def _notes(transcript: Transcript, within: Span) -> tuple[tuple[NoteOpening, ...], int]:
+    """The footnotes at the end of a memorandum and the style of their labels (an index of `_OPENINGS`)."""
+    lines = transcript.lines_in(within)
     for style, pattern in enumerate(_OPENINGS):
-        openings = [
-            (match, line.span.start)
-            for line in transcript.lines
-            if (match := pattern.match(transcript.text(line.span)))
-        ]
+        openings = [(match, line.span.start) for line in lines if (match := pattern.match(transcript.text(line.span)))]
         found = _block(openings, ordered=style != _BRACKETED)
-        if found and _answered(transcript, found, style):
+        if found and _answered(transcript, within, found, style):
             return tuple(_identified(found)), style
     return (), -1
 
@@ -141,10 +156,10 @@ def _block(openings: list[tuple[re.Match[str], int]], ordered: bool) -> list[tup
     return run
 
 
-def _answered(transcript: Transcript, found: list[tuple[Span, str]], style: int) -> bool:
+def _answered(transcript: Transcript, within: Span, found: list[tuple[Span, str]], style: int) -> bool:
     """Whether the text before calls the notes; a block that opens with `Source:` needs no call."""
     first = found[0][0]
-    text = transcript.printed[: first.start]
+    text = transcript.printed[within.start : first.start]
     after = transcript.printed[first.end : first.end + 40].lstrip(" :")
     if style == _BRACKETED:
         called = sum(1 for _, n in found if re.search(rf"\[\^?{re.escape(n)}\]", text))
@@ -161,20 +176,20 @@ def _identified(found: list[tuple[Span, str]]) -> Iterator[NoteOpening]:
         yield NoteOpening(label, n, f"n{key}" if seen[key] == 1 else f"n{key}-{seen[key]}")
 
 
-def _calls(transcript: Transcript, notes: tuple[NoteOpening, ...], end: int, bracketed: bool) -> Iterator[Mark]:
+def _calls(transcript: Transcript, notes: tuple[NoteOpening, ...], within: Span, bracketed: bool) -> Iterator[Mark]:
     """The calls of the notes: bracketed ones wherever they stand, glued ones in the order of the notes."""
     by_number: dict[str, str] = {}  # of doubled numbers the first is meant
     for note in notes:
         by_number.setdefault(note.n, note.identifier)
     text = transcript.printed
     if bracketed:
-        for match in re.finditer(r"\[\^?(\d{1,3}|[a-z]|\*{1,3}|†|‡)\]", text[:end]):
+        for match in _CALL.finditer(text, *within):
             if match[1] in by_number:
                 yield Mark(Span(*match.span()), note=by_number[match[1]])
         return
-    at = 0
+    at = within.start
     for n, identifier in by_number.items():
         glued, beside = (re.compile(pattern.format(re.escape(n))) for pattern in (_GLUED, _BESIDE))
-        if found := glued.search(text, at, end) or beside.search(text, at, end):
+        if found := glued.search(text, at, within.end) or beside.search(text, at, within.end):
             yield Mark(Span(*found.span()), note=identifier)
             at = found.end()

@@ -12,11 +12,12 @@ facts        what the header says
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.converters.bodies import Taken, body, bulleted_lines, is_trailer
-from memcon.converters.boundaries import Extent, boundaries
+from memcon.converters.boundaries import Extent, boundaries, extents
 from memcon.converters.crowded import uncrowded
 from memcon.converters.facts import Conversation, facts
 from memcon.converters.footnotes import footnotes
@@ -71,15 +72,14 @@ class Taking:
 
 def memoranda(transcript: Transcript, authority: Authority, edition: Edition) -> Converted:
     """Convert a transcript. `edition` holds the decisions about this transcript alone (`Edition.of`)."""
-    found = marks(transcript)
-    paras = uncrowded(found, paragraphs(found))
+    found, paras, parts = _parts(transcript, edition)
     result: list[Memorandum] = []
     diagnostics: list[Diagnostic] = []
     met: list[Decision] = list(edition.transcripts)
     takings: list[Taking] = []
     before: Moment | None = None
     speakers: list[PrintedName] = []
-    for extent in boundaries(found.seen, paras, edition.memoranda):
+    for extent in parts:
         part = _Part(found, transcript, authority, edition, extent, before, tuple(speakers))
         made = part.convert(paras[extent.first : extent.end])
         memorandum = made.memoranda[0]
@@ -90,6 +90,28 @@ def memoranda(transcript: Transcript, authority: Authority, edition: Edition) ->
         met += made.met
         takings += made.takings
     return Converted(tuple(result), tuple(diagnostics), tuple(met), tuple(takings))
+
+
+def _parts(transcript: Transcript, edition: Edition) -> tuple[Marks, tuple[Para, ...], tuple[Extent, ...]]:
+    """The paragraphs and the memoranda. Where there are several, each has footnotes of its own, so that marks are
+    found anew once it is known where they begin."""
+    found = marks(transcript)
+    paras = _uncrowded(found)
+    starts = boundaries(found, paras, edition.memoranda)
+    if len(starts) > 1:
+        offsets = [paras[at].span.start for at in starts]
+        found = marks(transcript, offsets[1:])
+        paras = split_at(found, _uncrowded(found), frozenset(offsets))
+        starts = tuple(bisect_left(paras, offset, key=lambda p: p.span.start) for offset in offsets)
+    return found, paras, extents(found.seen, paras, starts)
+
+
+def _uncrowded(found: Marks) -> tuple[Para, ...]:
+    """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
+    paras = paragraphs(found)
+    text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
+    notes = (p for p in paras if found.in_notes(p.span.start))
+    return tuple(sorted((*text, *notes), key=lambda p: p.span))
 
 
 @dataclass(frozen=True)
@@ -108,10 +130,10 @@ class _Part:
         reading = Reading(self.transcript, self.marks, SOURCE_EDITION, _marks_portions(paras))
         matter = self.transcript.front_matter or Span(0, 0)
         about = metadata(reading, [p for p in paras if p.span.start < matter.end])
-        running = tuple(p for p in paras if matter.end <= p.span.start < self.marks.notes_start)
+        noted = tuple(p for p in paras if self.marks.in_notes(p.span.start))
+        running = tuple(p for p in paras if matter.end <= p.span.start and not self.marks.in_notes(p.span.start))
         first = head(reading, running, about.title, about.date)
         notes = tuple(_source_notes(running, first.end))
-        noted = tuple(p for p in paras if p.span.start >= self.marks.notes_start)
         statements = (*first.statements, *(n.statement for n in notes))
         reading = replace(reading, supplied_by=_supplier(statements))
         ends = footnotes(reading, noted)
@@ -138,7 +160,7 @@ class _Part:
             self.before,
         )
         stated, found = facts(conversation, self.edition)
-        main, back = _parted((*first.blocks, *blocks, *(end.note for end in ends)))
+        main, back = _parted((*first.blocks, *blocks, *(block for end in ends for block in end.blocks)))
         front = tuple(replace(d, blocks=mentions(d.blocks, cast)) for d in first.front)
         front = (about.division, *front) if about.division is not None else front
         lines = (self.extent.first_line - 1, self.extent.last_line)

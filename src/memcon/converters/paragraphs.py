@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from memcon.converters.indents import ENDS, indented, openings
 from memcon.converters.marks import Marks
-from memcon.transcript import Line, Span, Transcript
-
-_INDENT = 2  # columns that make an indentation
-_SEVERAL = 3
-_ENDS = frozenset(".?!:;…\"”'’)]»")
+from memcon.transcript import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Para:
     """A paragraph: its stripped span, its stripped lines, its text as it is to be understood (note calls and
-    page marks are blanks), whether all of it is a heading, bold, italic or struck, and the page it is the mark of."""
+    page marks are blanks), whether all of it is a heading, bold, italic or struck, the page it is the mark of, and
+    whether it hangs: all its lines but the first are indented."""
 
     span: Span
     lines: tuple[Span, ...]
@@ -29,11 +26,12 @@ class Para:
     italic: bool = False
     struck: bool = False
     page: str = ""
+    hung: bool = False
 
     @property
     def closed(self) -> bool:
         """Whether the paragraph ends with punctuation that can end a sentence."""
-        return self.text[-1:] in _ENDS
+        return self.text[-1:] in ENDS
 
 
 def paragraphs(marks: Marks) -> tuple[Para, ...]:
@@ -54,70 +52,31 @@ def _outside(marks: Marks, found: list[Para]) -> Iterator[Para]:
 
 def _paragraphs(marks: Marks) -> Iterator[Para]:
     transcript = marks.paged
-    indented = _paragraph_indent(transcript)
+    opens = openings(transcript)
     lines: list[Span] = []
     for line in transcript.lines:
         span = transcript.strip(line.span)
         blank = span.start == span.end
-        opens = not blank and 0 < indented <= indentation(transcript, line)
-        notes = bool(lines) and lines[0].start < marks.notes_start <= span.start
-        if lines and (blank or line.heading or opens or notes):
-            yield para(marks, lines)
+        notes = bool(lines) and marks.in_notes(span.start) and not marks.in_notes(lines[0].start)
+        if lines and (blank or line.heading or line.number in opens.lines or notes):
+            yield para(marks, lines, hung=opens.hanging)
             lines = []
         if line.heading and not blank:
             yield para(marks, [span], heading=True)
         elif not blank:
             lines.append(span)
     if lines:
-        yield para(marks, lines)
+        yield para(marks, lines, hung=opens.hanging)
 
 
-def indentation(transcript: Transcript, line: Line) -> int:
-    """The columns of white space at the start of a line; tabs stand every eight columns."""
-    text = transcript.text(line.span)
-    return len(text[: len(text) - len(text.lstrip())].expandtabs())
-
-
-def column(transcript: Transcript, offset: int) -> int:
-    """The column, from 0, in which a character stands in its line; tabs stand every eight columns."""
-    return len(transcript.text(Span(transcript.line_at(offset).span.start, offset)).expandtabs())
-
-
-def _paragraph_indent(transcript: Transcript) -> int:
-    """By how many columns the transcript indents the first lines of paragraphs; 0 where it does not.
-
-    First lines are followed by lines at the margin; the commonest such indentation is meant, if it is common at all
-    and lines indented alike do not prevail (they are set as a block).
-    """
-    columns = [
-        indentation(transcript, line) if transcript.text(line.span).strip() else None for line in transcript.lines
-    ]
-    margin = _margin(columns)
-    hanging: Counter[int] = Counter()
-    block = 0
-    for indent, beneath in pairwise(columns):
-        if indent is None or beneath is None or indent < margin + _INDENT:
-            continue
-        if beneath < indent and beneath <= margin:
-            hanging[indent] += 1
-        block += beneath >= indent
-    indent, times = hanging.most_common(1)[0] if hanging else (0, 0)
-    return indent if times >= _SEVERAL and times * 4 >= block else 0
-
-
-def _margin(columns: Iterable[int | None]) -> int:
-    """The leftmost column at which lines begin again and again."""
-    begins = Counter(column for column in columns if column is not None)
-    least = max(_SEVERAL, begins.total() // 25)
-    return min((column for column, times in begins.items() if times >= least), default=0)
-
-
-def para(marks: Marks, lines: list[Span], heading: bool = False) -> Para:
-    """A paragraph of these lines."""
+def para(marks: Marks, lines: list[Span], heading: bool = False, hung: bool = False) -> Para:
+    """A paragraph of these lines; `hung` in a transcript whose paragraphs hang."""
     span = Span(lines[0].start, lines[-1].end)
     text = marks.seen.text(span).rstrip()
     whole = {style.rend for style in marks.seen.styles_in(span) if _covers(text, style.span, span)}
-    return Para(span, tuple(lines), text, heading, "bold" in whole, "italic" in whole, "strikethrough" in whole)
+    hung = hung and len(lines) > 1 and all(map(indented(marks.paged, lines[0]), lines[1:]))
+    bold, italic, struck = (rend in whole for rend in ("bold", "italic", "strikethrough"))
+    return Para(span, tuple(lines), text, heading, bold, italic, struck, hung=hung)
 
 
 def _covers(text: str, style: Span, span: Span) -> bool:
