@@ -14,7 +14,7 @@ from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.inlines import Reading
 from memcon.converters.marks import NoteOpening
 from memcon.converters.pages import bridged, feeds, furnished
-from memcon.converters.paragraphs import Para, split_at
+from memcon.converters.paragraphs import Para, split_at, with_furniture
 from memcon.converters.sourcenotes import read_source_note
 from memcon.model import Apart, Block, Content, Footnote, Inline, SourceStatement
 from memcon.transcript import Span
@@ -44,16 +44,17 @@ class _Open:
     found: list[tuple[Para, FurnitureFound]] = field(default_factory=list)
 
 
-def footnotes(reading: Reading, paras: Iterable[Para]) -> tuple[ReadNote, ...]:
-    """The footnotes in these paragraphs, which all lie in the block of notes."""
+def footnotes(reading: Reading, paras: Iterable[Para], within: Span) -> tuple[ReadNote, ...]:
+    """The footnotes in these paragraphs, which all lie in the block of notes, a part of a stretch of print."""
     openings = {note.label.start: note for note in reading.marks.notes}
-    return tuple(_finished(reading, note) for note in _notes(reading, paras, openings))
+    return tuple(_finished(reading, note) for note in _notes(reading, paras, openings, within))
 
 
-def _notes(reading: Reading, paras: Iterable[Para], openings: dict[int, NoteOpening]) -> Iterator[_Open]:
+def _notes(reading: Reading, paras: Iterable[Para], openings: dict[int, NoteOpening], within: Span) -> Iterator[_Open]:
     note: _Open | None = None
     before: Para | None = None
-    for para in split_at(reading.marks, paras, frozenset(openings)):
+    split = split_at(reading.marks, paras, frozenset(openings))
+    for para in with_furniture(reading.marks, split, within):
         if note is not None and before is not None:
             note.loose += feeds(reading, before, para)
         before = para

@@ -10,20 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from memcon.converters.classification import is_banner
 from memcon.converters.dates import find_date
 from memcon.converters.paragraphs import Para
 from memcon.model import Custody
 
-_LEVEL = (
-    r"(?:TOP\s+SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|RESTRICTED|LIMITED\s+OFFICIAL\s+USE|"
-    r"FOR\s+OFFICIAL\s+USE\s+ONLY|OFFICIAL\s+USE\s+ONLY|SENSITIVE\s+BUT\s+UNCLASSIFIED)"
-)
-_CAVEAT = (
-    r"(?:NODIS|EXDIS|LIMDIS|NOFORN|SENSITIVE|EYES\s+ONLY|EXCLUSIVELY\s+EYES\s+ONLY|XGDS|GDS|ORCON|"
-    r"LITERALLY\s+EYES\s+ONLY|CODEWORD|OUTSIDE\s+THE\s+SYSTEM|HANDLE\s+VIA\s+\w+|NO\s+DISTRIBUTION|"
-    r"WITH\s+ATTACHMENTS?)"
-)
-_BANNER = re.compile(rf"[\W_]*(?:{_LEVEL}|{_CAVEAT})(?:[\s/,;.()–—-]+(?:{_LEVEL}|{_CAVEAT}))*[\W_]*", re.I)
 _FIELDS = re.compile(r"(?:classified|declassify|derived|downgrade|reason|authority|declassified|class(?:ification)?)"
                      r"(?:\s+(?:by|on|from|at|for))?\s*:", re.I)  # fmt: skip
 _STAMP = re.compile(
@@ -42,7 +33,8 @@ _CODES = {"TOP SECRET": "TS", "SECRET": "S", "CONFIDENTIAL": "C", "UNCLASSIFIED"
 _APPEAL = re.compile(r"\bAPPEAL\s+(?:NO\.?|NUMBER)\s*([\w-]+)", re.I)
 _AUTHORITY = re.compile(r"UNDER\s+AUTHORITY\s+OF\s+(?:THE\s+)?([A-Z][^,]*?)\s*(?:,|\Z)", re.I | re.S)
 
-FurnitureRole = Literal["banner", "classification-block", "stamp", "pageNum", "page", "header"]
+FurnitureRole = Literal["banner", "classification-block", "stamp", "pageNum", "page", "header", "footer"]
+_ROLES: dict[str, FurnitureRole] = {"classification": "banner", "pageNum": "pageNum", "footer": "footer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +50,11 @@ def furniture(para: Para) -> FurnitureFound | None:
     text = para.text
     if para.page:
         return FurnitureFound("page", "a page mark")
+    if para.mark is not None:
+        return FurnitureFound(_ROLES.get(para.mark.kind, "header"), "printed where pages meet, again and again")
     if len(text) > 1200:
         return None
-    if _BANNER.fullmatch(text) and (para.struck or text in (text.upper(), text.lower())):
+    if is_banner(text, para.struck):
         return FurnitureFound("banner", "a classification and nothing else")
     if _PAGE.fullmatch(text):
         return FurnitureFound("pageNum", "a page number and nothing else")

@@ -21,10 +21,12 @@ _SEVERAL = 3
 
 @dataclass(frozen=True, slots=True)
 class Openings:
-    """The numbers of the lines that open a paragraph by where they begin, and whether paragraphs hang."""
+    """The numbers of the lines that open a paragraph by where they begin, whether paragraphs hang, and whether nearly
+    all paragraphs can be told like this, so that any other line goes on with the one before it."""
 
     lines: frozenset[int]
     hanging: bool
+    telling: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +39,27 @@ class _Begun:
     ends: bool
 
 
-def openings(transcript: Transcript) -> Openings:
-    """Which lines open a paragraph because of their indentation."""
-    begun = tuple(_begun(transcript))
+def openings(transcript: Transcript, spaces: frozenset[int]) -> Openings:
+    """Which lines open a paragraph because of their indentation; `spaces` are blank lines that say nothing."""
+    begun = tuple(_begun(transcript, spaces))
     margin = _margin(line.indent for line in begun if line is not None)
     first, hanging = _first_lines(begun, margin), _hanging(begun, margin)
     if first:
-        return Openings(frozenset(line.number for line in begun if line is not None and line.indent >= first), False)
-    return Openings(frozenset(_outdented(begun, margin, hanging)) if hanging else frozenset(), bool(hanging))
+        lines = frozenset(line.number for line in begun if line is not None and line.indent >= first)
+        return Openings(lines, False, _telling(begun, lines))
+    lines = frozenset(_outdented(begun, margin, hanging)) if hanging else frozenset()
+    return Openings(lines, bool(hanging), False)
 
 
-def _begun(transcript: Transcript) -> Iterator[_Begun | None]:
+def _telling(begun: Sequence[_Begun | None], opening: frozenset[int]) -> bool:
+    """Whether few paragraphs begin below a blank line alone."""
+    below = (line for before, line in pairwise(begun) if before is None and line is not None)
+    return sum(line.number not in opening for line in below) * _SEVERAL <= len(opening)
+
+
+def _begun(transcript: Transcript, spaces: frozenset[int]) -> Iterator[_Begun | None]:
     """The lines; None for one that is blank."""
-    for line in transcript.lines:
+    for line in (line for line in transcript.lines if line.number not in spaces):
         text = transcript.text(line.span).strip()
         indent = indentation(transcript, line) if text else 0
         yield _Begun(line.number, indent, text[0].islower(), text[-1] in ENDS) if text else None

@@ -15,7 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Literal
 
+from memcon.converters.linenumbers import line_numbers
+from memcon.converters.pagination import Place, pagination
+from memcon.model import FurnitureKind
 from memcon.transcript import Span, Transcript
 
 _PAGE = re.compile(r"\[\s*[Pp](?:age|\.)\s*(\w{1,8})\s*\]")
@@ -33,12 +37,20 @@ _BESIDE = r"(?m:(?<=[^\W\d_][ ]){0}(?=\s|\Z)|(?<=[\w.][ ]){0}(?=[ ]?\d{{0,2}}[ ]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark in the running text: a page mark with its number, or the call of a note with the note's id."""
+    """A mark in the running text: a page mark with its number, the call of a note with the note's id, page furniture
+    (a line number among it) with its kind and place, or, with an empty span, a page's end that nothing prints."""
 
     span: Span
     page: str = ""
     note: str = ""
     in_word: bool = False
+    kind: FurnitureKind | Literal[""] = ""
+    place: Place = ""
+
+    @property
+    def ends_page(self) -> bool:
+        """Whether the mark is the end of a page."""
+        return self.span.start == self.span.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +66,18 @@ class NoteOpening:
 class Marks:
     """All marks of a transcript in order, and the transcript as the other passes see it.
 
-    `paged` hides page marks alone: it tells where paragraphs begin and end. `noted` are the blocks of footnotes, one at
+    `paged` hides page marks and furniture alone: it tells where paragraphs begin and end. `furniture` is what is set
+    back where no other pass has written it. `noted` are the blocks of footnotes, one at
     most for each memorandum, from the first note to the memorandum's end.
     """
 
+    transcript: Transcript
     seen: Transcript
     paged: Transcript
     marks: tuple[Mark, ...]
     notes: tuple[NoteOpening, ...]
     noted: tuple[Span, ...]
+    furniture: tuple[Mark, ...] = ()
 
     def in_notes(self, offset: int) -> bool:
         """Whether the character at an offset stands in a block of footnotes."""
@@ -77,16 +92,26 @@ class Marks:
     def _starts(self) -> tuple[int, ...]:
         return tuple(mark.span.start for mark in self.marks)
 
+    @cached_property
+    def _furniture_starts(self) -> tuple[int, ...]:
+        return tuple(mark.span.start for mark in self.furniture)
+
     def within(self, span: Span) -> tuple[Mark, ...]:
-        """The marks in a span."""
+        """The page marks and the calls of notes in a span."""
         return self.marks[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
+    def furniture_in(self, span: Span) -> tuple[Mark, ...]:
+        """The page furniture in a span."""
+        first, end = (bisect_left(self._furniture_starts, offset) for offset in span)
+        return self.furniture[first:end]
 
-def marks(transcript: Transcript, starts: Sequence[int] = ()) -> Marks:
+
+def marks(transcript: Transcript, starts: Sequence[int] = (), text: frozenset[int] = frozenset()) -> Marks:
     """Find all marks of a transcript; `starts` is where the second memorandum and those behind it begin. A note is
-    called in its own memorandum alone."""
+    called in its own memorandum alone. `text` are lines of the source that an editor decided to be no furniture."""
     pages = tuple(_pages(transcript))
-    paged = _hidden(transcript, tuple(mark.span for mark in pages))
+    furniture = tuple(_furniture(_hidden(transcript, pages), text))
+    paged = _hidden(transcript, sorted((*pages, *furniture), key=lambda mark: mark.span))
     notes: list[NoteOpening] = []
     noted: list[Span] = []
     calls: list[Mark] = []
@@ -96,9 +121,9 @@ def marks(transcript: Transcript, starts: Sequence[int] = ()) -> Marks:
             notes += found
             noted.append(Span(found[0].label.start, end))
             calls += _calls(paged, found, Span(start, found[0].label.start), bracketed=style == _BRACKETED)
-    seen = _hidden(paged, tuple(mark.span for mark in calls))
+    seen = _hidden(paged, calls)
     every = tuple(sorted((*pages, *calls), key=lambda mark: mark.span))
-    return Marks(seen, paged, every, tuple(notes), tuple(noted))
+    return Marks(transcript, seen, paged, every, tuple(notes), tuple(noted), furniture)
 
 
 def _pages(transcript: Transcript) -> Iterator[Mark]:
@@ -108,13 +133,26 @@ def _pages(transcript: Transcript) -> Iterator[Mark]:
         yield Mark(Span(*match.span()), page=match[1], in_word=in_word)
 
 
-def _hidden(transcript: Transcript, spans: tuple[Span, ...]) -> Transcript:
-    """The transcript with blanks instead of these spans."""
-    if not spans:
+def _furniture(transcript: Transcript, text: frozenset[int]) -> Iterator[Mark]:
+    """The numbers of lines and the furniture of pages, in order."""
+    numbers = [Mark(span, kind="lineNum") for span in line_numbers(transcript)]
+    found = pagination(_hidden(transcript, numbers))
+    lines = [
+        Mark(line.span, kind=line.kind, place=line.place)
+        for line in found.lines
+        if not text or transcript.source_line(line.span.start) not in text
+    ]
+    ends = [Mark(Span(offset, offset)) for offset in found.breaks]
+    yield from sorted((*numbers, *lines, *ends), key=lambda mark: mark.span)
+
+
+def _hidden(transcript: Transcript, marks: Sequence[Mark]) -> Transcript:
+    """The transcript with blanks instead of these marks, which come in order."""
+    if not marks:
         return transcript
     parts: list[str] = []
     at = 0
-    for start, end in spans:
+    for start, end in (mark.span for mark in marks):
         parts += [transcript.printed[at:start], " " * (end - start)]
         at = end
     parts.append(transcript.printed[at:])

@@ -29,8 +29,9 @@ from memcon.converters.labels import Weighed, candidates, misprint, weigh
 from memcon.converters.marks import Marks, marks
 from memcon.converters.metadata import metadata
 from memcon.converters.names import PrintedName, read_name, slug
-from memcon.converters.paragraphs import Para, paragraphs, split_at
+from memcon.converters.paragraphs import Para, paragraphs, split_at, with_furniture
 from memcon.converters.participants import Cast, Scene, cast_of, mentions
+from memcon.converters.restoring import restored
 from memcon.converters.sourcenotes import SourceNote, opens_source_note, source_note
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
@@ -95,12 +96,13 @@ def memoranda(transcript: Transcript, authority: Authority, edition: Edition) ->
 def _parts(transcript: Transcript, edition: Edition) -> tuple[Marks, tuple[Para, ...], tuple[Extent, ...]]:
     """The paragraphs and the memoranda. Where there are several, each has footnotes of its own, so that marks are
     found anew once it is known where they begin."""
-    found = marks(transcript)
+    text = frozenset(d.line for d in edition.lines if d.role in ("text", "label", "heading"))
+    found = marks(transcript, (), text)
     paras = _uncrowded(found)
     starts = boundaries(found, paras, edition.memoranda)
     if len(starts) > 1:
         offsets = [paras[at].span.start for at in starts]
-        found = marks(transcript, offsets[1:])
+        found = marks(transcript, offsets[1:], text)
         paras = split_at(found, _uncrowded(found), frozenset(offsets))
         starts = tuple(bisect_left(paras, offset, key=lambda p: p.span.start) for offset in offsets)
     return found, paras, extents(found.seen, paras, starts)
@@ -136,7 +138,7 @@ class _Part:
         notes = tuple(_source_notes(running, first.end))
         statements = (*first.statements, *(n.statement for n in notes))
         reading = replace(reading, supplied_by=_supplier(statements))
-        ends = footnotes(reading, noted)
+        ends = footnotes(reading, noted, _span(self.transcript, self.extent))
         names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before)
         weighed = self._decided(self._labels(running, first, notes, names))
         labels = {w.label.span.start: w for w in weighed if w.taken}
@@ -147,6 +149,7 @@ class _Part:
         scene = Scene(self.marks.seen, text, self.authority, self.edition.labels, first)
         cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast)))
+        taken = tuple(_furnished(self.marks, taken, self._text(running[first.end :])))
         blocks, doubts = body(reading, taken, self.edition.joins)
         conversation = Conversation(
             self.transcript,
@@ -160,17 +163,30 @@ class _Part:
             self.before,
         )
         stated, found = facts(conversation, self.edition)
-        main, back = _parted((*first.blocks, *blocks, *(block for end in ends for block in end.blocks)))
         front = tuple(replace(d, blocks=mentions(d.blocks, cast)) for d in first.front)
         front = (about.division, *front) if about.division is not None else front
         lines = (self.extent.first_line - 1, self.extent.last_line)
         span = _span(self.transcript, self.extent)
+        blocks = (*first.blocks, *blocks, *(block for end in ends for block in end.blocks))
+        front, blocks = restored(front, blocks, self._furniture(reading, span))
+        main, back = _parted(blocks)
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
         doubtful = [_as_text(self.transcript, w) for w in weighed if w.doubtful]
         doubtful += [_misprinted(self.transcript, t) for t in taken if t.correction]
         found = (*first.diagnostics, *cast.diagnostics, *doubtful, *doubts, *found)
         takings = (*_seen(first, taken), *(Taking(e.span, "footnote", "in the block of notes") for e in ends))
         return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings)
+
+    def _text(self, paras: Sequence[Para]) -> Span:
+        """From the first of these paragraphs to the end of the text, or to the block of footnotes."""
+        span = _span(self.transcript, self.extent)
+        end = next((block.start for block in self.marks.noted if span.start <= block.start < span.end), span.end)
+        return Span(paras[0].span.start, end) if paras else Span(end, end)
+
+    def _furniture(self, reading: Reading, span: Span) -> Iterator[tuple[int, Furniture]]:
+        """All page furniture of the memorandum, each with its offset."""
+        for mark in self.marks.furniture_in(span):
+            yield from ((mark.span.start, item) for item in reading.raw(mark.span) if isinstance(item, Furniture))
 
     def _labels(
         self, paras: Sequence[Para], first: Head, notes: tuple[SourceNote, ...], names: tuple[PrintedName, ...]
@@ -273,6 +289,22 @@ def _taken(
             yield Taken(para, "trailer", "says that the conversation ends")
         else:
             yield Taken(para, "text", _why_text(para))
+
+
+def _furnished(marks: Marks, taken: Sequence[Taken], within: Span) -> Iterator[Taken]:
+    """What was taken, and the lines of page furniture between; a source note goes on across them."""
+    known = {each.para.span.start: each for each in taken}
+    loose: list[Taken] = []
+    for para in with_furniture(marks, [each.para for each in taken], within):
+        found = furniture(para)
+        if para.mark is not None and found is not None:
+            loose.append(Taken(para, "furniture", found.evidence, found))
+            continue
+        each = known[para.span.start]
+        yield from () if each.role == "note-continues" else loose
+        yield each
+        loose = []
+    yield from loose
 
 
 def _why_text(para: Para) -> str:

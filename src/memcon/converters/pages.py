@@ -23,7 +23,7 @@ def furnished(
     reading: Reading, para: Para, found: FurnitureFound, place: Literal["top", "bottom", ""] = ""
 ) -> Iterator[Inline]:
     """A paragraph of page furniture as content."""
-    if found.role == "page":
+    if found.role == "page" or para.mark is not None:
         yield from reading.raw(para.span)
         return
     whole = found.role == "banner"

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from memcon.converters.indents import ENDS, indented, openings
-from memcon.converters.marks import Marks
+from memcon.converters.marks import Mark, Marks
+from memcon.converters.spacing import spacing
 from memcon.transcript import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Para:
     """A paragraph: its stripped span, its stripped lines, its text as it is to be understood (note calls and
-    page marks are blanks), whether all of it is a heading, bold, italic or struck, the page it is the mark of, and
-    whether it hangs: all its lines but the first are indented."""
+    page marks are blanks), whether all of it is a heading, bold, italic or struck, the page it is the mark of,
+    whether it hangs (all its lines but the first are indented), and the page furniture that it is."""
 
     span: Span
     lines: tuple[Span, ...]
@@ -27,6 +28,7 @@ class Para:
     struck: bool = False
     page: str = ""
     hung: bool = False
+    mark: Mark | None = None
 
     @property
     def closed(self) -> bool:
@@ -50,23 +52,54 @@ def _outside(marks: Marks, found: list[Para]) -> Iterator[Para]:
             yield Para(mark.span, (mark.span,), marks.paged.text(mark.span), page=mark.page)
 
 
+def with_furniture(marks: Marks, paras: Sequence[Para], within: Span) -> tuple[Para, ...]:
+    """The paragraphs and, as paragraphs by themselves, the lines of page furniture between them."""
+    spans = [p.span for p in paras]
+    outside = [
+        Para(mark.span, (mark.span,), marks.transcript.text(mark.span), mark=mark)
+        for mark in marks.furniture_in(within)
+        if mark.kind not in ("", "lineNum") and not _is_within(spans, mark.span.start)
+    ]
+    return tuple(sorted((*paras, *outside), key=lambda p: p.span)) if outside else tuple(paras)
+
+
+def _is_within(spans: Sequence[Span], offset: int) -> bool:
+    """Whether an offset lies in one of the spans, which come in order."""
+    at = bisect_right(spans, offset, key=lambda span: span.start)
+    return at > 0 and offset < spans[at - 1].end
+
+
 def _paragraphs(marks: Marks) -> Iterator[Para]:
     transcript = marks.paged
-    opens = openings(transcript)
+    spaces = spacing(transcript)
+    opens = openings(transcript, spaces)
     lines: list[Span] = []
+    blank = paged = False
     for line in transcript.lines:
         span = transcript.strip(line.span)
-        blank = span.start == span.end
+        if line.number in spaces:
+            continue
+        if span.start == span.end:
+            printed = _is_furniture(marks, line.span)
+            blank, paged = blank or not printed, paged or printed
+            continue
+        apart = blank and not (paged and opens.telling)
         notes = bool(lines) and marks.in_notes(span.start) and not marks.in_notes(lines[0].start)
-        if lines and (blank or line.heading or line.number in opens.lines or notes):
+        if lines and (apart or line.heading or line.number in opens.lines or notes):
             yield para(marks, lines, hung=opens.hanging)
             lines = []
-        if line.heading and not blank:
+        if line.heading:
             yield para(marks, [span], heading=True)
-        elif not blank:
+        else:
             lines.append(span)
+        blank = paged = False
     if lines:
         yield para(marks, lines, hung=opens.hanging)
+
+
+def _is_furniture(marks: Marks, line: Span) -> bool:
+    """Whether a line holds page furniture, and not just its own number."""
+    return any(mark.kind not in ("", "lineNum") for mark in marks.furniture_in(line))
 
 
 def para(marks: Marks, lines: list[Span], heading: bool = False, hung: bool = False) -> Para:
