@@ -11,7 +11,7 @@ from memcon.converters.bodies import Taken
 from memcon.converters.boundaries import Extent
 from memcon.converters.dates import PrintedTime, find_time
 from memcon.converters.footnotes import ReadNote
-from memcon.converters.furniture import FurnitureFound, classification_code, custody
+from memcon.converters.furniture import FurnitureFound, classification_code, custodies
 from memcon.converters.headings import is_dispatch, is_locale, medium_of
 from memcon.converters.heads import Head
 from memcon.converters.paragraphs import Para
@@ -162,7 +162,7 @@ def _furniture(known: Conversation) -> Iterator[tuple[Para, FurnitureFound]]:
 
 
 def _custody(known: Conversation) -> Iterator[Custody]:
-    yield from (event for para, found in _furniture(known) if (event := custody(para, found)))
+    yield from (event for para, found in _furniture(known) for event in custodies(para, found))
     for text in _source_texts(known):
         if match := _CLASSIFIED.search(text):
             yield Custody("classification", match[1])

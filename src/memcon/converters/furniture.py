@@ -7,10 +7,12 @@ a page number a number and nothing else, a stamp opens with a word that stamps o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from memcon.converters.classification import is_banner
+from memcon.converters.columns import columns, is_block
 from memcon.converters.dates import find_date
 from memcon.converters.paragraphs import Para
 from memcon.model import Custody
@@ -60,6 +62,8 @@ def furniture(para: Para) -> FurnitureFound | None:
         return FurnitureFound("pageNum", "a page number and nothing else")
     if all(_FIELDS.match(line) for line in text.splitlines() if line.strip()):
         return FurnitureFound("classification-block", "every line says who classified or declassifies")
+    if is_block(text):
+        return FurnitureFound("classification-block", "columns of who classified and declassified")
     if _STAMP.match(text) or _COPY.fullmatch(text):
         return FurnitureFound("stamp", "opens as stamps do")
     return None
@@ -69,6 +73,17 @@ def classification_code(text: str) -> str:
     """The code of the highest level a banner names: `TOP SECRET/NODIS` -> TS; empty where it names none."""
     flat = re.sub(r"\s+", " ", text.upper())
     return next((code for name, code in _CODES.items() if name in flat), "")
+
+
+def custodies(para: Para, found: FurnitureFound) -> Iterator[Custody]:
+    """What a classification block or a declassification stamp says, column by column, for the header."""
+    side_by_side = found.role == "classification-block" and is_block(para.text)
+    for text in columns(para.text) if side_by_side else (para.text,):
+        stamped = side_by_side and re.search(r"^DECLASSIFIED\b", text, re.M)
+        said = FurnitureFound("stamp", found.evidence) if stamped else found
+        part = text[stamped.start() :] if stamped else text
+        if event := custody(replace(para, text=part), said):
+            yield event
 
 
 def custody(para: Para, found: FurnitureFound) -> Custody | None:

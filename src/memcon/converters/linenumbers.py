@@ -59,11 +59,12 @@ def _every(found: Sequence[_Numbered], rows: int) -> tuple[Span, ...]:
     """The numbers where each line has one; a last, short run needs a long one before it."""
     runs = list(_runs(found, step=1))
     long = [run for run in runs if len(run) >= _RUN]
-    told = sum(map(len, long)) >= _SHARE * rows or len([run for run in long if run[0].n == 1]) >= 2
+    told = sum(map(len, long)) >= _SHARE * rows or sum(run[0].n == 1 for run in long) >= 2
     if not long or not told:
         return ()
     longest = max(map(len, long))
-    return tuple(each.span for run in runs if run in long or (run[0].n == 1 and len(run) <= longest) for each in run)
+    taken = (run for run in runs if len(run) >= _RUN or (run[0].n == 1 and len(run) <= longest))
+    return tuple(each.span for run in taken for each in run)
 
 
 def _fifth(found: Sequence[_Numbered]) -> tuple[Span, ...]:

@@ -167,9 +167,10 @@ def _told(rows: Sequence[_Row], run: Sequence[int], key: str) -> bool:
     """Whether more than the numbers tells that a stretch of lines counts pages."""
     fed = sum(rows[at].fed_above or rows[at].fed_below for at in run)
     apart = sum(rows[at].open_above and rows[at].open_below for at in run)
-    banner = rows[run[0]].banner
-    if fed * 2 > len(run) or (len(run) > 1 and (banner or apart * 2 > len(run))):
-        return bool(banner or not key or len(run) > 1)
+    if rows[run[0]].banner:
+        return True
+    if fed * 2 > len(run) or (len(run) > 1 and apart * 2 > len(run)):
+        return not key or len(run) > 1
     beside = sum(any(0 <= n < len(rows) and rows[n].banner for n in (at - 1, at + 1, at - 2, at + 2)) for at in run)
     if beside * 2 > len(run) > 1:
         return True

@@ -73,6 +73,7 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
     transcript = marks.paged
     spaces = spacing(transcript)
     opens = openings(transcript, spaces)
+    furnished = {transcript.line_at(mark.span.start).number for mark in marks.furniture if mark.kind != "lineNum"}
     lines: list[Span] = []
     blank = paged = False
     for line in transcript.lines:
@@ -80,7 +81,7 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
         if line.number in spaces:
             continue
         if span.start == span.end:
-            printed = _is_furniture(marks, line.span)
+            printed = line.number in furnished
             blank, paged = blank or not printed, paged or printed
             continue
         apart = blank and not (paged and opens.telling)
@@ -95,11 +96,6 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
         blank = paged = False
     if lines:
         yield para(marks, lines, hung=opens.hanging)
-
-
-def _is_furniture(marks: Marks, line: Span) -> bool:
-    """Whether a line holds page furniture, and not just its own number."""
-    return any(mark.kind not in ("", "lineNum") for mark in marks.furniture_in(line))
 
 
 def para(marks: Marks, lines: list[Span], heading: bool = False, hung: bool = False) -> Para:
