@@ -190,9 +190,21 @@ class NameList:
     entries: tuple[Content, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote where it is printed, which may be amid a paragraph: its label, number and id, and whether it is the
+    source note."""
+
+    label: Content
+    n: str
+    identifier: str
+    paragraphs: tuple[Content, ...]
+    is_source: bool = False
+
+
 Inline = (
     Text | LineBreak | Hyphen | PageBreak | NoteMark | Emphasis | Supplied | Omission | Sic | Misprint | Stage | Note
-    | Gap | PortionMark | Furniture | DateMention | TimeMention | PlaceMention | PersonMention | NameList
+    | Gap | PortionMark | Furniture | DateMention | TimeMention | PlaceMention | PersonMention | NameList | Footnote
 )  # fmt: skip
 Content = tuple[Inline, ...]
 
@@ -264,17 +276,6 @@ class SourceNoteBlock:
 
     paragraphs: tuple[Content, ...]
     rend: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A footnote where it is printed: its label, number and id, and whether it is the source note."""
-
-    label: Content
-    n: str
-    identifier: str
-    paragraphs: tuple[Content, ...]
-    is_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)

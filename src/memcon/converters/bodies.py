@@ -52,14 +52,8 @@ from memcon.model import (
 )
 from memcon.transcript import Span, Transcript
 
-Role = Literal["text", "label", "furniture", "source-note", "note-continues", "trailer", "heading"]
+Role = Literal["text", "label", "furniture", "source-note", "note-continues", "trailer", "heading", "notes-head"]
 
-_TRAILER = re.compile(
-    r"[-–—*\s]*(?:end\s+of\s+(?:the\s+)?(?:\w+\s+)?"
-    r"(?:conversation|meeting|transcript|memorandum|text|call|talk)"
-    r"|(?:the\s+)?(?:conversation|meeting)\s+(?:was\s+)?(?:ended|concluded|adjourned))[-–—*.\s]*",
-    re.I,
-)
 _BULLET = re.compile(r"(?:[-•*·‣▪◦–]\s+|(?P<number>\(?(?:\d{1,2}|[a-h])[.)])\s+)(?=\S)")
 _MARK = re.compile(r"(?:[-•*·‣▪◦]|\(?(?:\d{1,2}|[a-h])[.)])[ \t]+(?=\S)")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"«„', '”"»“'
@@ -108,11 +102,6 @@ class _Open:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def is_trailer(para: Para) -> bool:
-    """Whether the paragraph says that the conversation ends here, and nothing else."""
-    return bool(_TRAILER.fullmatch(para.text))
-
-
 def bulleted_lines(transcript: Transcript, paras: Sequence[Para]) -> frozenset[int]:
     """Where lines with bullets begin, in paragraphs that have two of them or more."""
     starts: set[int] = set()
@@ -153,6 +142,9 @@ def body(
         elif each.role == "heading":
             _close(state)
             state.blocks.append(Heading(reading.plain(each.para.span)))
+        elif each.role == "notes-head":
+            _close(state)
+            state.blocks.append(Paragraph(reading.plain(each.para.span)))
         elif each.role == "trailer":
             _close(state)
             state.blocks.append(Trailer(reading.plain(each.para.span)))

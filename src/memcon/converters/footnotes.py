@@ -24,12 +24,18 @@ _SOURCE = re.compile(r"(?:\A|(?<=[.”)\]] ))Sources?:")
 
 @dataclass(frozen=True, slots=True)
 class ReadNote:
-    """A footnote and the page furniture behind it, as blocks; what it says where it is the source note."""
+    """A footnote and the page furniture behind it; what it says where it is the source note."""
 
-    blocks: tuple[Block, ...]
+    note: Footnote
+    apart: tuple[Apart, ...]
     span: Span
     furniture: tuple[tuple[Para, FurnitureFound], ...]
     statement: SourceStatement | None
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The note and the furniture as blocks, in printed order."""
+        return (self.note, *self.apart)
 
 
 @dataclass(slots=True)
@@ -100,4 +106,4 @@ def _finished(reading: Reading, note: _Open) -> ReadNote:
     span = Span(opening.label.start, note.last.span.end)
     apart = tuple(Apart(item) for item in note.loose)
     statement = read_source_note(source) if source else None
-    return ReadNote((made, *apart), span, tuple(note.found), statement)
+    return ReadNote(made, apart, span, tuple(note.found), statement)

@@ -5,6 +5,7 @@ transcript with blanks in their place, every offset unchanged. Where text is wri
 
 Footnotes stand at the end, in a block of lines that open with a number (`[1] ...`, `[^1]: ...`, `1. ...`). A call is
 believed only where a note answers it: numbers in brackets anywhere, numbers glued to a word only in their order.
+Notes whose label repeats the call to the letter (`/1/`, `(1)`) stand behind any paragraph, each one by itself.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Literal
 
 from memcon.converters.linenumbers import line_numbers
 from memcon.converters.pagination import Place, pagination
+from memcon.converters.scattered import scattered_notes
 from memcon.model import FurnitureKind
 from memcon.transcript import Span, Transcript
 
@@ -116,6 +118,12 @@ def marks(transcript: Transcript, starts: Sequence[int] = (), text: frozenset[in
     noted: list[Span] = []
     calls: list[Mark] = []
     for start, end in pairwise([0, *starts, len(transcript.printed)]):
+        if scattered := scattered_notes(paged, Span(start, end)):
+            openings = tuple(_identified([(note.label, note.n) for note in scattered.notes]))
+            notes += openings
+            noted += [note.span for note in scattered.notes]
+            calls += (Mark(span, note=_next(openings, span, n)) for span, n in scattered.calls)
+            continue
         found, style = _notes(paged, Span(start, end))
         if found:
             notes += found
@@ -212,6 +220,13 @@ def _identified(found: list[tuple[Span, str]]) -> Iterator[NoteOpening]:
         key = n if n.isalnum() else {"*": "star", "†": "dagger", "‡": "double-dagger"}[n[0]] + "-more" * (len(n) - 1)
         seen[key] = seen.get(key, 0) + 1
         yield NoteOpening(label, n, f"n{key}" if seen[key] == 1 else f"n{key}-{seen[key]}")
+
+
+def _next(openings: Sequence[NoteOpening], call: Span, n: str) -> str:
+    """The first note of that number behind a call, else the first of all."""
+    same = [opening for opening in openings if opening.n == n]
+    at = bisect_left(same, call, key=lambda opening: opening.label)
+    return same[at if at < len(same) else 0].identifier
 
 
 def _calls(transcript: Transcript, notes: tuple[NoteOpening, ...], within: Span, bracketed: bool) -> Iterator[Mark]:

@@ -16,8 +16,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.converters.bodies import Taken, body, bulleted_lines, is_trailer
+from memcon.converters.bodies import Taken, body, bulleted_lines
 from memcon.converters.boundaries import Extent, boundaries, extents
+from memcon.converters.closings import heads_notes, is_trailer
 from memcon.converters.crowded import uncrowded
 from memcon.converters.facts import Conversation, facts
 from memcon.converters.footnotes import footnotes
@@ -45,6 +46,7 @@ from memcon.model import (
     Memorandum,
     Moment,
     PageBreak,
+    Paragraph,
     SourceNoteBlock,
     SourceStatement,
 )
@@ -148,7 +150,7 @@ class _Part:
         text = self.marks.seen.text(_span(self.transcript, self.extent))
         scene = Scene(self.marks.seen, text, self.authority, self.edition.labels, first)
         cast = cast_of(scene, tuple(labels.values()))
-        taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast)))
+        taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(_furnished(self.marks, taken, self._text(running[first.end :])))
         blocks, doubts = body(reading, taken, self.edition.joins)
         conversation = Conversation(
@@ -167,9 +169,14 @@ class _Part:
         front = (about.division, *front) if about.division is not None else front
         lines = (self.extent.first_line - 1, self.extent.last_line)
         span = _span(self.transcript, self.extent)
-        blocks = (*first.blocks, *blocks, *(block for end in ends for block in end.blocks))
-        front, blocks = restored(front, blocks, self._furniture(reading, span))
-        main, back = _parted(blocks)
+        last = max((p.span.end for p in running), default=0)
+        blocks = (*first.blocks, *blocks, *(block for end in ends for block in end.blocks if end.span.start > last))
+        among: list[tuple[int, Furniture | Footnote]] = [
+            (end.span.start, end.note) for end in ends if end.span.start < last
+        ]
+        missing = sorted((*self._furniture(reading, span), *among), key=lambda place: place[0])
+        front, blocks = restored(front, blocks, missing)
+        main, back = _parted(blocks, any(t.role == "notes-head" for t in taken))
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
         doubtful = [_as_text(self.transcript, w) for w in weighed if w.doubtful]
         doubtful += [_misprinted(self.transcript, t) for t in taken if t.correction]
@@ -267,11 +274,12 @@ def _known_names(first: Head, transcript: Transcript, authority: Authority) -> t
 
 
 def _taken(
-    paras: Sequence[Para], start: int, notes: Sequence[SourceNote], labels: dict[int, Weighed], cast: Cast
+    paras: Sequence[Para], start: int, notes: Sequence[SourceNote], labels: dict[int, Weighed], cast: Cast, headed: bool
 ) -> Iterator[Taken]:
-    """What each paragraph of the body is taken for, and why."""
+    """What each paragraph of the body is taken for, and why; `headed` where footnotes follow."""
     openings = {note.first for note in notes}
     noted = {at for note in notes for at in range(note.first, note.last + 1)}
+    text = _last_text(paras, start, noted)
     for at in range(start, len(paras)):
         para = paras[at]
         if at in noted:
@@ -285,8 +293,10 @@ def _taken(
             yield Taken(para, "label", "; ".join(weighed.evidence), None, weighed.label, persons, correction)
         elif found := furniture(para):
             yield Taken(para, "furniture", found.evidence, found)
-        elif is_trailer(para) and _text_before(paras, start, at, noted) and not _text_after(paras, at, noted):
-            yield Taken(para, "trailer", "says that the conversation ends")
+        elif start <= text < at and is_trailer(para):
+            yield Taken(para, "trailer", "says that the conversation ends, who recorded it or who was sent it")
+        elif headed and at == len(paras) - 1 and heads_notes(para):
+            yield Taken(para, "notes-head", "stands above the footnotes")
         else:
             yield Taken(para, "text", _why_text(para))
 
@@ -313,24 +323,27 @@ def _why_text(para: Para) -> str:
     return "a direction in brackets" if is_direction(para.text) else "running text"
 
 
-def _text_before(paras: Sequence[Para], start: int, at: int, noted: set[int]) -> bool:
-    return any(n not in noted and furniture(paras[n]) is None for n in range(start, at))
+def _last_text(paras: Sequence[Para], start: int, noted: set[int]) -> int:
+    """The last paragraph that is text; -1 where none is."""
+    return next((n for n in reversed(range(start, len(paras))) if n not in noted and not _below(paras[n])), -1)
 
 
-def _text_after(paras: Sequence[Para], at: int, noted: set[int]) -> bool:
-    return any(n not in noted and furniture(paras[n]) is None for n in range(at + 1, len(paras)))
+def _below(para: Para) -> bool:
+    return furniture(para) is not None or is_trailer(para) or heads_notes(para)
 
 
-_NOTES = SourceNoteBlock | Footnote
-
-
-def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Body and back: a note with nothing but notes and furniture behind it opens the back."""
+def _parted(blocks: tuple[Block, ...], headed: bool) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Body and back: a note with nothing but notes and furniture behind it opens the back, and takes the line that
+    heads the notes with it."""
     last = max((at for at, b in enumerate(blocks) if not isinstance(b, _NOTES) and not _apart(b)), default=-1)
     for at in range(last + 1, len(blocks)):
         if isinstance(blocks[at], _NOTES):
-            return blocks[:at], blocks[at:]
+            first = last if headed and isinstance(blocks[last], Paragraph) else at
+            return blocks[:first], blocks[first:]
     return blocks, ()
+
+
+_NOTES = SourceNoteBlock | Footnote
 
 
 def _apart(block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""Page furniture that no other pass has written is set back where it is printed.
+"""Page furniture that no other pass has written is set back where it is printed, and so are footnotes among the text.
 
 The passes read a text in which furniture is blank: a field, a note or a title goes on across it. What they write holds
 the furniture that stands within a stretch of text. All other furniture, and the numbers of lines before the first word
@@ -39,20 +39,25 @@ from memcon.model import (
 )
 
 _Blocks = TypeVar("_Blocks", bound=Block)
-Place = tuple[int, Furniture]
+Place = tuple[int, Furniture | Footnote]
 
 
 def restored(
-    front: tuple[Division, ...], blocks: tuple[Block, ...], furniture: Iterable[Place]
+    front: tuple[Division, ...], blocks: tuple[Block, ...], places: Iterable[Place]
 ) -> tuple[tuple[Division, ...], tuple[Block, ...]]:
-    """The divisions and blocks with all furniture, each with its offset, in printed order."""
+    """The divisions and blocks with all furniture and footnotes, each given with its offset."""
     written = sorted((leaf.start, leaf.start + len(leaf.text)) for part in (*front, *blocks) for leaf in _leaves(part))
     starts = [start for start, _ in written]
-    missing = deque(place for place in furniture if not _covers(written, bisect_right(starts, place[0]) - 1, place[0]))
+    missing = deque(place for place in places if not _covers(written, bisect_right(starts, place[0]) - 1, place[0]))
     if not missing:
         return front, blocks
-    divisions = tuple(replace(division, blocks=_blocks(division.blocks, missing)) for division in front)
-    return divisions, (*_blocks(blocks, missing), *(Apart(item) for _, item in missing))
+    divisions = tuple(replace(division, blocks=_unwrapped(_blocks(division.blocks, missing))) for division in front)
+    return divisions, _unwrapped((*_blocks(blocks, missing), *(Apart(item) for _, item in missing)))
+
+
+def _unwrapped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Footnotes between blocks are blocks."""
+    return tuple(b.item if isinstance(b, Apart) and isinstance(b.item, Footnote) else b for b in blocks)
 
 
 def _covers(written: list[tuple[int, int]], at: int, offset: int) -> bool:
@@ -77,8 +82,8 @@ def _bounds(part: object) -> tuple[int, int]:
     return (leaves[0].start, leaves[-1].start + len(leaves[-1].text)) if leaves else (-1, -1)
 
 
-def _due(missing: deque[Place], offset: int) -> Iterator[Furniture]:
-    """The furniture that stands before an offset."""
+def _due(missing: deque[Place], offset: int) -> Iterator[Furniture | Footnote]:
+    """What stands before an offset."""
     while missing and missing[0][0] < offset:
         yield missing.popleft()[1]
 

@@ -75,7 +75,7 @@ def _block(block: model.Block, numbers: _Numbers) -> Iterator[Child]:
         case model.SourceNoteBlock():
             yield _source_note(block, numbers)
         case model.Footnote():
-            yield _footnote(block)
+            yield from encode(block)
         case _:
             yield from _turn_block(block)
 
@@ -115,14 +115,3 @@ def _source_note(block: model.SourceNoteBlock, numbers: _Numbers) -> Element:
         return element("note", *mixed(block.paragraphs[0]), type="source", rend=block.rend, xml_id=identifier)
     inner = (encoded("p", content) for content in block.paragraphs)
     return element("note", *inner, type="source", rend=block.rend, xml_id=identifier)
-
-
-def _footnote(block: model.Footnote) -> Element:
-    """A footnote stays where it is printed; transformers bring it together with its call."""
-    label = encoded("label", block.label)
-    kind = "source" if block.is_source else ""
-    if len(block.paragraphs) == 1:
-        inner: list[Child] = [label, " ", *mixed(block.paragraphs[0])]
-    else:
-        inner = [label, *(encoded("p", content) for content in block.paragraphs)]
-    return element("note", *inner, type=kind, xml_id=block.identifier, n=block.n, place="end")
