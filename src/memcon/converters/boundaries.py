@@ -5,11 +5,12 @@ A title begins a memorandum unless the one before has no body yet, or the title 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from memcon.converters.furniture import furniture
-from memcon.converters.headings import is_extent, is_title, names_in_title, read_dateline, split_title
+from memcon.converters.headings import document_number, is_extent, is_title, names_in_title, read_dateline, split_title
 from memcon.converters.marks import Marks
 from memcon.converters.masthead import is_fields, is_letterhead, is_list, opens_fields
 from memcon.converters.paragraphs import Para
@@ -36,10 +37,12 @@ def boundaries(marks: Marks, paras: Sequence[Para], decisions: tuple[MemorandumD
     transcript = marks.seen
     decided = {d.line for d in decisions}
     starts = [0]
+    series = _series(paras)
     sofar = _SoFar()
     for at, para in enumerate(paras):
         line = transcript.line_at(para.span.start).number
-        begins = line in decided or (not decided & _lines(transcript, para) and _begins(marks, paras, at, sofar))
+        told = at in series or _begins(marks, paras, at, sofar)
+        begins = line in decided or (told and not decided & _lines(transcript, para))
         if at and begins:
             starts.append(at if line in decided else _with_letterhead(paras, at, starts[-1]))
             sofar = _SoFar()
@@ -81,6 +84,24 @@ class _SoFar:
 
 def _lines(transcript: Transcript, para: Para) -> set[int]:
     return {transcript.line_at(line.start).number for line in para.lines}
+
+
+def _series(paras: Sequence[Para]) -> frozenset[int]:
+    """The headings in capitals, numbered in order, each with a date below it, that part the conversations of a book:
+    all of them but the first."""
+    found: list[int] = []
+    last = 0
+    for at, para in enumerate(paras):
+        first, *below = para.text.split("\n")
+        number = document_number(first)[0]
+        if not (number and first.isupper() and len(first) <= _LINE):
+            continue
+        below += [p.text for p in paras[at + 1 : at + 2]]
+        dated = any(read_dateline(re.sub(r"\s*\[[^\[\]]*\]\Z", "", line)) for line in below)
+        if dated and (not found or int(number) == last + 1):
+            found.append(at)
+            last = int(number)
+    return frozenset(found[1:])
 
 
 def _begins(marks: Marks, paras: Sequence[Para], at: int, sofar: _SoFar) -> bool:
