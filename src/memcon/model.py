@@ -194,9 +194,22 @@ class NameList:
     entries: tuple[Content, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote where it is printed, which may be amid a paragraph: its label, number and id, and whether it is the
+    source note, with the terms of classification that it states."""
+
+    label: Content
+    n: str
+    identifier: str
+    paragraphs: tuple[Content, ...]
+    is_source: bool = False
+    categories: tuple[str, ...] = ()
+
+
 Inline = (
     Text | LineBreak | Hyphen | PageBreak | NoteMark | Emphasis | Supplied | Omission | Sic | Misprint | Stage | Note
-    | Gap | PortionMark | Furniture | DateMention | TimeMention | PlaceMention | PersonMention | NameList
+    | Gap | PortionMark | Furniture | DateMention | TimeMention | PlaceMention | PersonMention | NameList | Footnote
 )  # fmt: skip
 Content = tuple[Inline, ...]
 
@@ -268,19 +281,6 @@ class SourceNoteBlock:
 
     paragraphs: tuple[Content, ...]
     rend: str = ""
-    categories: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A footnote where it is printed: its label, number and id, and whether it is the source note, with the terms of
-    classification that it states."""
-
-    label: Content
-    n: str
-    identifier: str
-    paragraphs: tuple[Content, ...]
-    is_source: bool = False
     categories: tuple[str, ...] = ()
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -174,6 +174,10 @@ class Transcript:
     def _style_reach(self) -> tuple[int, ...]:
         """For each style the furthest end among it and those before it."""
         return tuple(accumulate((style.span.end for style in self.styles), max))
+
+    def lines_in(self, span: Span) -> Sequence[Line]:
+        """The lines that begin in a span."""
+        return self.lines[bisect_left(self.lines.starts, span.start) : bisect_left(self.lines.starts, span.end)]
 
     def source_offset(self, offset: int) -> int:
         """The offset in `source` of the printed character at `offset`."""

@@ -31,7 +31,7 @@ def test_calls(text: str, calls: list[str]) -> None:
     value = transcript(text)
     found = marks(value)
     assert [value.text(mark.span) for mark in found.marks if mark.note] == calls
-    assert "Source" not in found.seen.printed[: found.notes_start]
+    assert "Source" not in found.seen.printed[: found.noted[0].start]
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from memcon.converters.indents import column
 from memcon.converters.lexicon import words
 from memcon.converters.names import HONORIFICS, OFFICES, PARTICLES, PrintedName, fold, read_name
-from memcon.converters.paragraphs import column
 from memcon.converters.withheld import is_withheld_name
 from memcon.model import Role
 from memcon.transcript import Span, Transcript

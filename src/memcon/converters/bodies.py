@@ -7,12 +7,12 @@ as a `Taken`; what depends on its neighbours (a list, a quotation, a join) is de
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from memcon.converters.classification import note_categories
-from memcon.converters.furniture import FurnitureFound, categories
+from memcon.converters.furniture import FurnitureFound
 from memcon.converters.inlines import (
     Reading,
     delivery_end,
@@ -25,6 +25,7 @@ from memcon.converters.inlines import (
     unclosed_brackets,
 )
 from memcon.converters.labelforms import Label
+from memcon.converters.pages import bridged, feeds, furnished
 from memcon.converters.paragraphs import Para
 from memcon.decisions import JoinDecision
 from memcon.diagnostics import Diagnostic
@@ -42,7 +43,6 @@ from memcon.model import (
     ListEntry,
     Misprint,
     Omission,
-    PageBreak,
     Paragraph,
     Quotation,
     SourceNoteBlock,
@@ -55,14 +55,8 @@ from memcon.model import (
 )
 from memcon.transcript import Span, Transcript
 
-Role = Literal["text", "label", "furniture", "source-note", "note-continues", "trailer", "heading"]
+Role = Literal["text", "label", "furniture", "source-note", "note-continues", "trailer", "heading", "notes-head"]
 
-_TRAILER = re.compile(
-    r"[-–—*\s]*(?:end\s+of\s+(?:the\s+)?(?:\w+\s+)?"
-    r"(?:conversation|meeting|transcript|memorandum|text|call|talk)"
-    r"|(?:the\s+)?(?:conversation|meeting)\s+(?:was\s+)?(?:ended|concluded|adjourned))[-–—*.\s]*",
-    re.I,
-)
 _BULLET = re.compile(r"(?:[-•*·‣▪◦–]\s+|(?P<number>\(?(?:\d{1,2}|[a-h])[.)])\s+)(?=\S)")
 _MARK = re.compile(r"(?:[-•*·‣▪◦]|\(?(?:\d{1,2}|[a-h])[.)])[ \t]+(?=\S)")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"«„', '”"»“'
@@ -112,11 +106,6 @@ class _Open:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def is_trailer(para: Para) -> bool:
-    """Whether the paragraph says that the conversation ends here, and nothing else."""
-    return bool(_TRAILER.fullmatch(para.text))
-
-
 def bulleted_lines(transcript: Transcript, paras: Sequence[Para]) -> frozenset[int]:
     """Where lines with bullets begin, in paragraphs that have two of them or more."""
     starts: set[int] = set()
@@ -144,7 +133,9 @@ def body(
         if each.role in ("text", "label"):
             state.diagnostics += unclosed_brackets(reading.transcript, each.para.span)
         if each.role == "furniture":
-            state.loose += _furniture(reading, each, first=at == 0, last=at > last_text)
+            assert each.furniture is not None
+            place: Literal["top", "bottom", ""] = "top" if at == 0 else "bottom" if at > last_text else ""
+            state.loose += furnished(reading, each.para, each.furniture, place)
         elif each.role == "source-note":
             end = at + 1
             while end < len(taken) and taken[end].role == "note-continues":
@@ -155,6 +146,9 @@ def body(
         elif each.role == "heading":
             _close(state)
             state.blocks.append(Heading(reading.plain(each.para.span)))
+        elif each.role == "notes-head":
+            _close(state)
+            state.blocks.append(Paragraph(reading.plain(each.para.span)))
         elif each.role == "trailer":
             _close(state)
             state.blocks.append(Trailer(reading.plain(each.para.span)))
@@ -163,17 +157,11 @@ def body(
             _open_turn(reading, state, each)
         else:
             _text(reading, state, taken, at, joins)
-        _feeds(reading, state, taken, at)
+        if at + 1 < len(taken):
+            state.loose += feeds(reading, taken[at].para, taken[at + 1].para)
         at += 1
     _close(state)
     return tuple(state.blocks), tuple(state.diagnostics)
-
-
-def _feeds(reading: Reading, state: _Open, taken: Sequence[Taken], at: int) -> None:
-    """A form feed between two paragraphs is a page break that the transcript itself prints."""
-    if at + 1 < len(taken):
-        between = reading.transcript.printed[taken[at].para.span.end : taken[at + 1].para.span.start]
-        state.loose += [PageBreak() for _ in range(between.count("\f"))]
 
 
 # -- turns ----------------------------------------------------------------------------------------
@@ -371,10 +359,7 @@ def _join(reading: Reading, state: _Open, para: Para, certainty: Certainty) -> N
     before = state.inner[-1]
     assert isinstance(before, _Growing)
     assert state.last is not None
-    in_word = re.search(r"[^\W\d_]-\Z", state.last.text) is not None and para.text[0].islower()
-    breaks = [] if any(isinstance(i, PageBreak) for i in state.loose) else [PageBreak(certainty, in_word=in_word)]
-    gap = [] if in_word and not state.loose else [Text("\n", para.span.start)]
-    before.content += [*gap, *state.loose, *breaks, *gap, *reading.paragraph(para.span)]
+    before.content += [*bridged(state.last.text, para, state.loose, certainty), *reading.paragraph(para.span)]
     state.loose = []
     state.last = para
     code = "MC204" if certainty == "low" else "MC205"
@@ -389,28 +374,7 @@ def _join(reading: Reading, state: _Open, para: Para, certainty: Certainty) -> N
     _unreadable(reading, state, para.span)
 
 
-# -- furniture and notes --------------------------------------------------------------------------
-
-
-def _furniture(reading: Reading, each: Taken, first: bool, last: bool) -> Iterator[Inline]:
-    assert each.furniture is not None
-    para, role = each.para, each.furniture.role
-    if role == "page":
-        yield from reading.raw(para.span)
-        return
-    place: Literal["top", "bottom", ""] = "top" if first else "bottom" if last else ""
-    content = reading.furniture(para.span, parted=role != "banner")
-    named = categories(para, each.furniture)
-    if role == "banner":
-        yield Furniture("classification", content, place, para.struck, named)
-    elif role == "classification-block":
-        yield Furniture("classification", content, place, categories=named)
-    elif role == "stamp":
-        yield Furniture("stamp", content, place)
-    elif role == "header":
-        yield Furniture("header", content, place)
-    else:
-        yield Furniture("pageNum", content, place)
+# -- source notes --------------------------------------------------------------------------
 
 
 def _source_note(reading: Reading, paras: Sequence[Para]) -> SourceNoteBlock:

@@ -5,12 +5,14 @@ A title begins a memorandum unless the one before has no body yet, or the title 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from memcon.converters.datelines import read_dateline
 from memcon.converters.furniture import furniture
-from memcon.converters.headings import is_extent, is_title, names_in_title, split_title
+from memcon.converters.headings import document_number, is_extent, is_title, names_in_title, split_title
+from memcon.converters.marks import Marks
 from memcon.converters.masthead import is_fields, is_letterhead, is_list, opens_fields
 from memcon.converters.paragraphs import Para
 from memcon.converters.sourcenotes import opens_source_note
@@ -31,20 +33,26 @@ class Extent:
     last_line: int
 
 
-def boundaries(
-    transcript: Transcript, paras: Sequence[Para], decisions: tuple[MemorandumDecision, ...]
-) -> tuple[Extent, ...]:
-    """The memoranda of a transcript in order; together they cover all of its lines."""
+def boundaries(marks: Marks, paras: Sequence[Para], decisions: tuple[MemorandumDecision, ...]) -> tuple[int, ...]:
+    """The paragraphs with which memoranda begin, the first one first."""
+    transcript = marks.seen
     decided = {d.line for d in decisions}
     starts = [0]
+    series = _series(paras)
     sofar = _SoFar()
     for at, para in enumerate(paras):
         line = transcript.line_at(para.span.start).number
-        begins = line in decided or (not decided & _lines(transcript, para) and _begins(paras, at, sofar))
+        told = at in series or _begins(marks, paras, at, sofar)
+        begins = line in decided or (told and not decided & _lines(transcript, para))
         if at and begins:
             starts.append(at if line in decided else _with_letterhead(paras, at, starts[-1]))
             sofar = _SoFar()
         sofar.add(para)
+    return tuple(starts)
+
+
+def extents(transcript: Transcript, paras: Sequence[Para], starts: Sequence[int]) -> tuple[Extent, ...]:
+    """The memoranda that begin with these paragraphs; together they cover all lines of the transcript."""
     lines = [1, *(transcript.line_at(paras[at].span.start).number for at in starts[1:]), len(transcript.lines) + 1]
     ends = [*starts[1:], len(paras)]
     return tuple(
@@ -79,14 +87,41 @@ def _lines(transcript: Transcript, para: Para) -> set[int]:
     return {transcript.line_at(line.start).number for line in para.lines}
 
 
-def _begins(paras: Sequence[Para], at: int, sofar: _SoFar) -> bool:
-    """Whether a new memorandum begins with this paragraph."""
+def _series(paras: Sequence[Para]) -> frozenset[int]:
+    """The headings in capitals, numbered in order, each with a date below it, that part the conversations of a book:
+    all of them but the first."""
+    found: list[int] = []
+    last = 0
+    for at, para in enumerate(paras):
+        first, *below = para.text.split("\n")
+        number = document_number(first)[0]
+        if not (number and first.isupper() and len(first) <= _LINE):
+            continue
+        below += [p.text for p in paras[at + 1 : at + 2]]
+        dated = any(read_dateline(re.sub(r"\s*\[[^\[\]]*\]\Z", "", line)) for line in below)
+        if dated and (not found or int(number) == last + 1):
+            found.append(at)
+            last = int(number)
+    return frozenset(found[1:])
+
+
+def _begins(marks: Marks, paras: Sequence[Para], at: int, sofar: _SoFar) -> bool:
+    """Whether a new memorandum begins with this paragraph; among footnotes only a title with a date or
+    the block of fields can."""
     if not sofar.has_body or not is_title(paras[at]):
+        return False
+    if marks.in_notes(paras[at].span.start) and (_unfinished(paras[at - 1]) or not _dated(paras, at)):
         return False
     title = " ".join(paras[at].text.split())
     if title in sofar.titles and not _dated(paras, at):
         return False  # a running head repeats the title
-    return _closed(paras, at) or bool(names_in_title(title)[0]) or _dated(paras, at) or paras[at].heading
+    announced = _closed(paras, at) or bool(names_in_title(title)[0])
+    return (announced and not _unfinished(paras[at - 1])) or _dated(paras, at) or paras[at].heading
+
+
+def _unfinished(para: Para) -> bool:
+    """Whether a paragraph breaks off: its last word is in lower case, without a stop."""
+    return para.text[-1:].isalpha() and para.text.split()[-1].islower() and furniture(para) is None
 
 
 def _is_body(para: Para) -> bool:

@@ -14,7 +14,7 @@ from memcon.converters.clocks import PrintedTime, find_time
 from memcon.converters.dates import PrintedDate
 from memcon.converters.doubts import unknown_terms
 from memcon.converters.footnotes import ReadNote
-from memcon.converters.furniture import FurnitureFound, categories, custody
+from memcon.converters.furniture import FurnitureFound, categories, custodies
 from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import is_dispatch, medium_of
 from memcon.converters.heads import Head
@@ -186,13 +186,14 @@ def _edition_name(known: Conversation, decided: str) -> str:
 
 
 def _furniture(known: Conversation) -> Iterator[tuple[Para, FurnitureFound]]:
-    """All page furniture of the memorandum, that of its head included."""
+    """All page furniture of the memorandum, that of its head and its footnotes included."""
     yield from known.head.furniture
     yield from ((t.para, t.furniture) for t in known.taken if t.furniture is not None)
+    yield from (each for note in known.footnotes for each in note.furniture)
 
 
 def _custody(known: Conversation) -> Iterator[Custody]:
-    yield from (event for para, found in _furniture(known) if (event := custody(para, found)))
+    yield from (event for para, found in _furniture(known) for event in custodies(para, found))
     for _, said in classified_notes(known):
         yield Custody("classification", " ".join(said.text.split()), categories=said.categories)
 

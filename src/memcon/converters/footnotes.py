@@ -1,17 +1,23 @@
-"""The block of footnotes at the end of a transcript -> footnotes, each where it is printed."""
+"""The block of footnotes at the end of a transcript -> footnotes, each where it is printed.
+
+Page furniture stands in the block as it does in the text: within the paragraph of a note that goes on behind it, else
+between the notes.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from memcon.converters.classification import note_categories
+from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.inlines import Reading
 from memcon.converters.marks import NoteOpening
-from memcon.converters.paragraphs import Para, split_at
+from memcon.converters.pages import bridged, feeds, furnished
+from memcon.converters.paragraphs import Para, split_at, with_furniture
 from memcon.converters.sourcenotes import read_source_note
-from memcon.model import Content, Footnote, SourceStatement
+from memcon.model import Apart, Block, Content, Footnote, Inline, SourceStatement
 from memcon.transcript import Span
 
 _SOURCE = re.compile(r"(?:\A|(?<=[.”)\]] ))Sources?:")
@@ -19,33 +25,88 @@ _SOURCE = re.compile(r"(?:\A|(?<=[.”)\]] ))Sources?:")
 
 @dataclass(frozen=True, slots=True)
 class ReadNote:
-    """A footnote and, where it is the source note, what it says."""
+    """A footnote and the page furniture behind it; what it says where it is the source note."""
 
     note: Footnote
+    apart: tuple[Apart, ...]
     span: Span
+    furniture: tuple[tuple[Para, FurnitureFound], ...]
     statement: SourceStatement | None
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The note and the furniture as blocks, in printed order."""
+        return (self.note, *self.apart)
 
-def footnotes(reading: Reading, paras: Iterable[Para]) -> tuple[ReadNote, ...]:
-    """The footnotes in these paragraphs, which all lie in the block of notes."""
+
+@dataclass(slots=True)
+class _Open:
+    """The note that is being filled; `loose` furniture waits to see whether its paragraph goes on."""
+
+    opening: NoteOpening
+    paragraphs: list[list[Inline]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    loose: list[Inline] = field(default_factory=list)
+    last: Para | None = None
+    found: list[tuple[Para, FurnitureFound]] = field(default_factory=list)
+
+
+def footnotes(reading: Reading, paras: Iterable[Para], within: Span) -> tuple[ReadNote, ...]:
+    """The footnotes in these paragraphs, which all lie in the block of notes, a part of a stretch of print."""
     openings = {note.label.start: note for note in reading.marks.notes}
-    groups: list[tuple[NoteOpening, list[Para]]] = []
-    for para in split_at(reading.marks, paras, frozenset(openings)):
+    return tuple(_finished(reading, note) for note in _notes(reading, paras, openings, within))
+
+
+def _notes(reading: Reading, paras: Iterable[Para], openings: dict[int, NoteOpening], within: Span) -> Iterator[_Open]:
+    note: _Open | None = None
+    before: Para | None = None
+    split = split_at(reading.marks, paras, frozenset(openings))
+    for para in with_furniture(reading.marks, split, within):
+        if note is not None and before is not None:
+            note.loose += feeds(reading, before, para)
+        before = para
         if opening := openings.get(para.span.start):
-            groups.append((opening, [para]))
-        elif groups:
-            groups[-1][1].append(para)
-    return tuple(_note(reading, opening, found) for opening, found in groups)
+            if note is not None:
+                yield note
+            note = _Open(opening)
+            _append(reading, note, para, reading.transcript.strip(Span(opening.label.end, para.span.end)))
+        elif note is not None and (found := furniture(para)):
+            note.loose += furnished(reading, para, found)
+            note.found.append((para, found))
+        elif note is not None:
+            _append(reading, note, para, para.span)
+    if note is not None:
+        yield note
 
 
-def _note(reading: Reading, opening: NoteOpening, paras: Sequence[Para]) -> ReadNote:
-    first = reading.transcript.strip(Span(opening.label.end, paras[0].span.end))
-    spans = [first, *(para.span for para in paras[1:])]
-    texts = [reading.seen(span).lstrip(" :") for span in spans]
-    source = next((text[at.start() :] for text in texts if (at := _SOURCE.search(text))), "")
-    label = reading.plain(opening.label)
-    contents: tuple[Content, ...] = tuple(reading.content(span) for span in spans)
-    stated = note_categories(source)
-    note = Footnote(label, opening.n, opening.identifier, contents, bool(source), stated)
-    span = Span(opening.label.start, paras[-1].span.end)
-    return ReadNote(note, span, read_source_note(source) if source else None)
+def _append(reading: Reading, note: _Open, para: Para, span: Span) -> None:
+    """One more paragraph of a note; behind a page break it may go on with the one before."""
+    text, content = reading.seen(span), reading.content(span)
+    if note.last is not None and note.loose and _goes_on(note.last, para):
+        note.paragraphs[-1] += [*bridged(note.last.text, para, note.loose, "high"), *content]
+        note.texts[-1] += "\n" + text
+    else:
+        if note.paragraphs:
+            note.paragraphs[-1] += note.loose
+        note.paragraphs.append(list(content))
+        note.texts.append(text.lstrip(" :"))
+    note.loose, note.last = [], para
+
+
+def _goes_on(before: Para, para: Para) -> bool:
+    """Whether the paragraph before a page break cannot end there."""
+    return not before.closed or para.text[0].islower()
+
+
+def _finished(reading: Reading, note: _Open) -> ReadNote:
+    assert note.last is not None
+    source = next((text[at.start() :] for text in note.texts if (at := _SOURCE.search(text))), "")
+    contents: tuple[Content, ...] = tuple(map(tuple, note.paragraphs))
+    opening = note.opening
+    made = Footnote(
+        reading.plain(opening.label), opening.n, opening.identifier, contents, bool(source), note_categories(source)
+    )
+    span = Span(opening.label.start, note.last.span.end)
+    apart = tuple(Apart(item) for item in note.loose)
+    statement = read_source_note(source) if source else None
+    return ReadNote(made, apart, span, tuple(note.found), statement)

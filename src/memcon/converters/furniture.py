@@ -8,10 +8,12 @@ furniture by itself only where its form leaves no doubt.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from memcon.converters.classification import is_banner, marking
+from memcon.converters.columns import columns, is_block
 from memcon.converters.paragraphs import Para
 from memcon.converters.stamps import classified, is_classification_block, is_stamp, released, stated_categories
 from memcon.model import Custody
@@ -21,7 +23,8 @@ _PAGE = re.compile(
 )
 _LONGEST = 1200
 
-FurnitureRole = Literal["banner", "classification-block", "stamp", "pageNum", "page", "header"]
+FurnitureRole = Literal["banner", "classification-block", "stamp", "pageNum", "page", "header", "footer"]
+_ROLES: dict[str, FurnitureRole] = {"classification": "banner", "pageNum": "pageNum", "footer": "footer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ def furniture(para: Para) -> FurnitureFound | None:
     text = para.text
     if para.page:
         return FurnitureFound("page", "a page mark")
+    if para.mark is not None:
+        return FurnitureFound(_ROLES.get(para.mark.kind, "header"), "printed where pages meet, again and again")
     if len(text) > _LONGEST:
         return None
     if is_banner(text, para.struck):
@@ -45,6 +50,8 @@ def furniture(para: Para) -> FurnitureFound | None:
         return FurnitureFound("pageNum", "a page number and nothing else")
     if is_classification_block(text):
         return FurnitureFound("classification-block", "every line says who classified or declassifies")
+    if is_block(text):
+        return FurnitureFound("classification-block", "columns of who classified and declassified")
     if is_stamp(text):
         return FurnitureFound("stamp", "opens as stamps do")
     return None
@@ -55,6 +62,17 @@ def categories(para: Para, found: FurnitureFound) -> tuple[str, ...]:
     if found.role == "banner":
         return marking(para.text).categories
     return stated_categories(para.text) if found.role == "classification-block" else ()
+
+
+def custodies(para: Para, found: FurnitureFound) -> Iterator[Custody]:
+    """What a classification block or a declassification stamp says, column by column, for the header."""
+    side_by_side = found.role == "classification-block" and is_block(para.text)
+    for text in columns(para.text) if side_by_side else (para.text,):
+        stamped = side_by_side and re.search(r"^DECLASSIFIED\b", text, re.M)
+        said = FurnitureFound("stamp", found.evidence) if stamped else found
+        part = text[stamped.start() :] if stamped else text
+        if event := custody(replace(para, text=part), said):
+            yield event
 
 
 def custody(para: Para, found: FurnitureFound) -> Custody | None:

@@ -7,7 +7,7 @@ within its paragraph stays text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.converters.classification import marking, portion_marks
@@ -53,7 +53,7 @@ _NOT_DELIVERY = re.compile(
     r"\(\s*(?:this|his|its|as|is|was|us|does|thus|perhaps|besides|during|according|regarding|meaning)\b"
 )
 _WORD_BEFORE = re.compile(r"\S+(?=\s*\Z)")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])(?P<hyphen>-)[ \t]*\r?\n[ \t]*(?=[a-zà-ÿа-яё])")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])(?P<hyphen>-)[ \t]*\r?\n\s*(?=[a-zà-ÿа-яё])")
 _SHORT_MARK = 6
 _SIC = "[sic]"
 
@@ -332,36 +332,62 @@ def _text(reading: Reading, span: Span) -> Content:
 
 
 def _bare(reading: Reading, span: Span) -> Content:
-    """Printed characters as they are, with the calls of notes and the page marks among them."""
+    """Printed characters as they are, with the calls of notes, page marks and page furniture among them; a hyphen at
+    a line's end, within a word, is told apart."""
     content: list[Inline] = []
     at = span.start
-    for mark in reading.marks.within(span):
-        content += _plain_text(reading, Span(at, mark.span.start))
+    for match in _HYPHEN.finditer(reading.marks.paged.printed, *span):
+        hyphen = match.start("hyphen")
+        content += _marked(reading, Span(at, hyphen))
+        content += [Hyphen((Text("-", hyphen),)), *_furnished(reading, Span(hyphen + 1, match.end()))]
+        at = match.end()
+    return (*content, *_marked(reading, Span(at, span.end)))
+
+
+def _furnished(reading: Reading, span: Span) -> Content:
+    """What stands within a word, behind its hyphen: the break of the line, or the furniture of the page and its break,
+    and the number of the line."""
+    marks = reading.marks.furniture_in(span)
+    numbers = [mark for mark in marks if mark.kind == "lineNum"]
+    pages = [mark for mark in marks if mark.kind != "lineNum"]
+    turned = PageBreak("high", in_word=True) if pages else LineBreak(in_word=True)
+    if pages and pages[-1].span > (numbers or pages)[-1].span:
+        numbers, pages = [], list(marks)
+    return (*_pieces(reading, pages), turned, *_pieces(reading, numbers))
+
+
+def _pieces(reading: Reading, marks: Iterable[Mark]) -> Iterator[Inline]:
+    for mark in marks:
+        yield from _furniture(reading, mark)
+
+
+def _marked(reading: Reading, span: Span) -> Content:
+    content: list[Inline] = []
+    at = span.start
+    marks = sorted((*reading.marks.within(span), *reading.marks.furniture_in(span)), key=lambda mark: mark.span)
+    for mark in marks:
+        content += _printed(reading, Span(at, mark.span.start))
         content += _mark(reading, mark, Span(mark.span.start, min(mark.span.end, span.end)))
         at = min(mark.span.end, span.end)
-    return (*content, *_plain_text(reading, Span(at, span.end)))
+    return (*content, *_printed(reading, Span(at, span.end)))
 
 
 def _mark(reading: Reading, mark: Mark, span: Span) -> Content:
-    printed = _plain_text(reading, span)
     if mark.note:
-        return (NoteMark(printed, mark.note),)
-    return (PageBreak(n=mark.page, in_word=mark.in_word), Furniture("pageNum", printed))
+        return (NoteMark(_printed(reading, span), mark.note),)
+    if mark.page:
+        return (PageBreak(n=mark.page, in_word=mark.in_word), Furniture("pageNum", _printed(reading, span)))
+    return (PageBreak("high"),) if mark.ends_page else _furniture(reading, mark)
 
 
-def _plain_text(reading: Reading, span: Span) -> Content:
-    """Printed characters; a hyphen at a line's end, within a word, is told apart."""
-    if span.start >= span.end:
-        return ()
-    text = reading.transcript.text(span)
-    content: list[Inline] = []
-    at = 0
-    for match in _HYPHEN.finditer(text):
-        end = match.end("hyphen")
-        content.append(Text(text[at : end - 1], span.start + at))
-        content += [Hyphen((Text("-", span.start + end - 1),)), LineBreak(in_word=True)]
-        at = match.end()
-    return (*content, Text(text[at:], span.start + at)) if at < len(text) else tuple(content)
+def _furniture(reading: Reading, mark: Mark) -> Content:
+    """Page furniture as its own mark."""
+    return (Furniture(mark.kind, _printed(reading, mark.span), mark.place),) if mark.kind else ()
+
+
+def _printed(reading: Reading, span: Span) -> Content:
+    """Printed characters and nothing else."""
+    return (Text(reading.transcript.text(span), span.start),) if span.start < span.end else ()
 
 
 def _unhyphenated(reading: Reading, span: Span) -> Content:

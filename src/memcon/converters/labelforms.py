@@ -129,7 +129,7 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
             if match is None or not _ends_well(match):
                 continue
             label = _label(transcript, line, match, at == 0, kind, begin)
-            if at == 0 or _may_open(transcript, para, at, match, label.form):
+            if at == 0 or (not para.hung and _may_open(transcript, para, at, match, label.form)):
                 yield replace(label, follows=_finished(transcript, para, at))
 
 

@@ -6,17 +6,24 @@ transcript with blanks in their place, and in that of every other kind of space,
 
 Footnotes stand at the end, in a block of lines that open with a number (`[1] ...`, `[^1]: ...`, `1. ...`). A call is
 believed only where a note answers it: numbers in brackets anywhere, numbers glued to a word only in their order.
+Notes whose label repeats the call to the letter (`/1/`, `(1)`) stand behind any paragraph, each one by itself.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
+from typing import Literal
 from unicodedata import decimal
 
+from memcon.converters.linenumbers import line_numbers
+from memcon.converters.pagination import Place, pagination
+from memcon.converters.scattered import scattered_notes
+from memcon.model import FurnitureKind
 from memcon.transcript import Span, Transcript
 
 _PAGE = re.compile(r"\[\s*[Pp](?:age|\.)\s*(\w{1,8})\s*\]")
@@ -28,18 +35,27 @@ _OPENINGS = (
 )
 _BRACKETED = 0
 _SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+_CALL = re.compile(r"\[\^?(\d{1,3}|[a-z]|\*{1,3}|†|‡)\]")
 _GLUED = r"(?:(?<=[^\W\d_])|(?<=[.,;:?!”’\"'\)\]])|(?<=\b(?:19|20)\d\d)){}(?![\w.]?\d|\w)"
 _BESIDE = r"(?m:(?<=[^\W\d_][ ]){0}(?=\s|\Z)|(?<=[\w.][ ]){0}(?=[ ]?\d{{0,2}}[ ]*$))"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark in the running text: a page mark with its number, or the call of a note with the note's id."""
+    """A mark in the running text: a page mark with its number, the call of a note with the note's id, page furniture
+    (a line number among it) with its kind and place, or, with an empty span, a page's end that nothing prints."""
 
     span: Span
     page: str = ""
     note: str = ""
     in_word: bool = False
+    kind: FurnitureKind | Literal[""] = ""
+    place: Place = ""
+
+    @property
+    def ends_page(self) -> bool:
+        """Whether the mark is the end of a page."""
+        return self.span.start == self.span.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +71,71 @@ class NoteOpening:
 class Marks:
     """All marks of a transcript in order, and the transcript as the other passes see it.
 
-    `paged` hides page marks alone: it tells where paragraphs begin and end. `notes_start` is where the block of
-    footnotes begins (the transcript's end where there is none).
+    `paged` hides page marks and furniture alone: it tells where paragraphs begin and end. `furniture` is what is set
+    back where no other pass has written it. `noted` are the blocks of footnotes, one at
+    most for each memorandum, from the first note to the memorandum's end.
     """
 
+    transcript: Transcript
     seen: Transcript
     paged: Transcript
     marks: tuple[Mark, ...]
     notes: tuple[NoteOpening, ...]
-    notes_start: int
+    noted: tuple[Span, ...]
+    furniture: tuple[Mark, ...] = ()
+
+    def in_notes(self, offset: int) -> bool:
+        """Whether the character at an offset stands in a block of footnotes."""
+        at = bisect_right(self._noted_starts, offset)
+        return at > 0 and offset < self.noted[at - 1].end
+
+    @cached_property
+    def _noted_starts(self) -> tuple[int, ...]:
+        return tuple(block.start for block in self.noted)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(mark.span.start for mark in self.marks)
 
+    @cached_property
+    def _furniture_starts(self) -> tuple[int, ...]:
+        return tuple(mark.span.start for mark in self.furniture)
+
     def within(self, span: Span) -> tuple[Mark, ...]:
-        """The marks in a span."""
+        """The page marks and the calls of notes in a span."""
         return self.marks[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
+    def furniture_in(self, span: Span) -> tuple[Mark, ...]:
+        """The page furniture in a span."""
+        first, end = (bisect_left(self._furniture_starts, offset) for offset in span)
+        return self.furniture[first:end]
 
-def marks(transcript: Transcript) -> Marks:
-    """Find all marks of a transcript."""
+
+def marks(transcript: Transcript, starts: Sequence[int] = (), text: frozenset[int] = frozenset()) -> Marks:
+    """Find all marks of a transcript; `starts` is where the second memorandum and those behind it begin. A note is
+    called in its own memorandum alone. `text` are lines of the source that an editor decided to be no furniture."""
     transcript = _spaced(transcript)
     pages = tuple(_pages(transcript))
-    paged = _hidden(transcript, tuple(mark.span for mark in pages))
-    notes, style = _notes(paged)
-    start = notes[0].label.start if notes else len(transcript.printed)
-    calls = tuple(_calls(paged, notes, start, bracketed=style == _BRACKETED)) if notes else ()
-    found = tuple(sorted((*pages, *calls), key=lambda mark: mark.span))
-    seen = _hidden(paged, tuple(mark.span for mark in calls))
-    return Marks(seen, paged, found, notes, start)
+    furniture = tuple(_furniture(_hidden(transcript, pages), text))
+    paged = _hidden(transcript, sorted((*pages, *furniture), key=lambda mark: mark.span))
+    notes: list[NoteOpening] = []
+    noted: list[Span] = []
+    calls: list[Mark] = []
+    for start, end in pairwise([0, *starts, len(transcript.printed)]):
+        if scattered := scattered_notes(paged, Span(start, end)):
+            openings = tuple(_identified([(note.label, note.n) for note in scattered.notes]))
+            notes += openings
+            noted += [note.span for note in scattered.notes]
+            calls += (Mark(span, note=_next(openings, span, n)) for span, n in scattered.calls)
+            continue
+        found, style = _notes(paged, Span(start, end))
+        if found:
+            notes += found
+            noted.append(Span(found[0].label.start, end))
+            calls += _calls(paged, found, Span(start, found[0].label.start), bracketed=style == _BRACKETED)
+    seen = _hidden(paged, calls)
+    every = tuple(sorted((*pages, *calls), key=lambda mark: mark.span))
+    return Marks(transcript, seen, paged, every, tuple(notes), tuple(noted), furniture)
 
 
 def _spaced(transcript: Transcript) -> Transcript:
@@ -100,13 +151,26 @@ def _pages(transcript: Transcript) -> Iterator[Mark]:
         yield Mark(Span(*match.span()), page=match[1], in_word=in_word)
 
 
-def _hidden(transcript: Transcript, spans: tuple[Span, ...]) -> Transcript:
-    """The transcript with blanks instead of these spans."""
-    if not spans:
+def _furniture(transcript: Transcript, text: frozenset[int]) -> Iterator[Mark]:
+    """The numbers of lines and the furniture of pages, in order."""
+    numbers = [Mark(span, kind="lineNum") for span in line_numbers(transcript)]
+    found = pagination(_hidden(transcript, numbers))
+    lines = [
+        Mark(line.span, kind=line.kind, place=line.place)
+        for line in found.lines
+        if not text or transcript.source_line(line.span.start) not in text
+    ]
+    ends = [Mark(Span(offset, offset)) for offset in found.breaks]
+    yield from sorted((*numbers, *lines, *ends), key=lambda mark: mark.span)
+
+
+def _hidden(transcript: Transcript, marks: Sequence[Mark]) -> Transcript:
+    """The transcript with blanks instead of these marks, which come in order."""
+    if not marks:
         return transcript
     parts: list[str] = []
     at = 0
-    for start, end in spans:
+    for start, end in (mark.span for mark in marks):
         parts += [transcript.printed[at:start], " " * (end - start)]
         at = end
     parts.append(transcript.printed[at:])
@@ -116,16 +180,13 @@ def _hidden(transcript: Transcript, spans: tuple[Span, ...]) -> Transcript:
 # -- notes ----------------------------------------------------------------------------------------
 
 
-def _notes(transcript: Transcript) -> tuple[tuple[NoteOpening, ...], int]:
-    """The footnotes at the end of a transcript and the style of their labels (an index of `_OPENINGS`)."""
+def _notes(transcript: Transcript, within: Span) -> tuple[tuple[NoteOpening, ...], int]:
+    """The footnotes at the end of a memorandum and the style of their labels (an index of `_OPENINGS`)."""
+    lines = transcript.lines_in(within)
     for style, pattern in enumerate(_OPENINGS):
-        openings = [
-            (match, line.span.start)
-            for line in transcript.lines
-            if (match := pattern.match(transcript.text(line.span)))
-        ]
+        openings = [(match, line.span.start) for line in lines if (match := pattern.match(transcript.text(line.span)))]
         found = _block(openings, ordered=style != _BRACKETED)
-        if found and _answered(transcript, found, style):
+        if found and _answered(transcript, within, found, style):
             return tuple(_identified(found)), style
     return (), -1
 
@@ -151,10 +212,10 @@ def _block(openings: list[tuple[re.Match[str], int]], ordered: bool) -> list[tup
     return run
 
 
-def _answered(transcript: Transcript, found: list[tuple[Span, str]], style: int) -> bool:
+def _answered(transcript: Transcript, within: Span, found: list[tuple[Span, str]], style: int) -> bool:
     """Whether the text before calls the notes; a block that opens with `Source:` needs no call."""
     first = found[0][0]
-    text = transcript.printed[: first.start]
+    text = transcript.printed[within.start : first.start]
     after = transcript.printed[first.end : first.end + 40].lstrip(" :")
     call = r"\[\^?{0}\]" if style == _BRACKETED else _GLUED
     numbers = {n for n in {n for _, n in found} if re.search(call.format(re.escape(n)), text)}
@@ -174,20 +235,27 @@ def _identified(found: list[tuple[Span, str]]) -> Iterator[NoteOpening]:
         yield NoteOpening(label, n, f"n{key}" if seen[key] == 1 else f"n{key}-{seen[key]}")
 
 
-def _calls(transcript: Transcript, notes: tuple[NoteOpening, ...], end: int, bracketed: bool) -> Iterator[Mark]:
+def _next(openings: Sequence[NoteOpening], call: Span, n: str) -> str:
+    """The first note of that number behind a call, else the first of all."""
+    same = [opening for opening in openings if opening.n == n]
+    at = bisect_left(same, call, key=lambda opening: opening.label)
+    return same[at if at < len(same) else 0].identifier
+
+
+def _calls(transcript: Transcript, notes: tuple[NoteOpening, ...], within: Span, bracketed: bool) -> Iterator[Mark]:
     """The calls of the notes: bracketed ones wherever they stand, glued ones in the order of the notes."""
     by_number: dict[str, str] = {}  # of doubled numbers the first is meant
     for note in notes:
         by_number.setdefault(note.n, note.identifier)
     text = transcript.printed
     if bracketed:
-        for match in re.finditer(r"\[\^?(\d{1,3}|[a-z]|\*{1,3}|†|‡)\]", text[:end]):
+        for match in _CALL.finditer(text, *within):
             if match[1] in by_number:
                 yield Mark(Span(*match.span()), note=by_number[match[1]])
         return
-    at = 0
+    at = within.start
     for n, identifier in by_number.items():
         glued, beside = (re.compile(pattern.format(re.escape(n))) for pattern in (_GLUED, _BESIDE))
-        if found := glued.search(text, at, end) or beside.search(text, at, end):
+        if found := glued.search(text, at, within.end) or beside.search(text, at, within.end):
             yield Mark(Span(*found.span()), note=identifier)
             at = found.end()

@@ -9,10 +9,11 @@ from typing import Literal
 
 from memcon.converters.attendance import BULLET, COLUMNS, GROUP, is_person
 from memcon.converters.headings import is_title
+from memcon.converters.indents import indentation
 from memcon.converters.lexicon import words
 from memcon.converters.marks import Marks
 from memcon.converters.names import fold
-from memcon.converters.paragraphs import Para, indentation
+from memcon.converters.paragraphs import Para
 from memcon.model import Role
 from memcon.transcript import Span
 

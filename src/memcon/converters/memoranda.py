@@ -12,11 +12,13 @@ facts        what the header says
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.converters.bodies import Taken, body, bulleted_lines, is_trailer
-from memcon.converters.boundaries import Extent, boundaries
+from memcon.converters.bodies import Taken, body, bulleted_lines
+from memcon.converters.boundaries import Extent, boundaries, extents
+from memcon.converters.closings import heads_notes, is_trailer
 from memcon.converters.crowded import uncrowded
 from memcon.converters.doubts import doubts
 from memcon.converters.facts import Conversation, facts
@@ -30,8 +32,9 @@ from memcon.converters.labels import Weighed, misprint, weigh
 from memcon.converters.marks import Marks, marks
 from memcon.converters.metadata import metadata
 from memcon.converters.names import PrintedName, read_name, slug
-from memcon.converters.paragraphs import Para, paragraphs, split_at
+from memcon.converters.paragraphs import Para, paragraphs, split_at, with_furniture
 from memcon.converters.participants import Cast, Scene, cast_of, mentions
+from memcon.converters.restoring import restored
 from memcon.converters.sourcenotes import SourceNote, opens_source_note, source_note
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
@@ -45,6 +48,7 @@ from memcon.model import (
     Memorandum,
     Moment,
     PageBreak,
+    Paragraph,
     SourceNoteBlock,
     SourceStatement,
 )
@@ -73,15 +77,14 @@ class Taking:
 
 def memoranda(transcript: Transcript, authority: Authority, edition: Edition) -> Converted:
     """Convert a transcript. `edition` holds the decisions about this transcript alone (`Edition.of`)."""
-    found = marks(transcript)
-    paras = uncrowded(found, paragraphs(found))
+    found, paras, parts = _parts(transcript, edition)
     result: list[Memorandum] = []
     diagnostics: list[Diagnostic] = []
     met: list[Decision] = list(edition.transcripts)
     takings: list[Taking] = []
     before: Moment | None = None
     speakers: list[PrintedName] = []
-    for extent in boundaries(found.seen, paras, edition.memoranda):
+    for extent in parts:
         part = _Part(found, transcript, authority, edition, extent, before, tuple(speakers))
         made = part.convert(paras[extent.first : extent.end])
         memorandum = made.memoranda[0]
@@ -92,6 +95,29 @@ def memoranda(transcript: Transcript, authority: Authority, edition: Edition) ->
         met += made.met
         takings += made.takings
     return Converted(tuple(result), tuple(diagnostics), tuple(met), tuple(takings))
+
+
+def _parts(transcript: Transcript, edition: Edition) -> tuple[Marks, tuple[Para, ...], tuple[Extent, ...]]:
+    """The paragraphs and the memoranda. Where there are several, each has footnotes of its own, so that marks are
+    found anew once it is known where they begin."""
+    text = frozenset(d.line for d in edition.lines if d.role in ("text", "label", "heading"))
+    found = marks(transcript, (), text)
+    paras = _uncrowded(found)
+    starts = boundaries(found, paras, edition.memoranda)
+    if len(starts) > 1:
+        offsets = [paras[at].span.start for at in starts]
+        found = marks(transcript, offsets[1:], text)
+        paras = split_at(found, _uncrowded(found), frozenset(offsets))
+        starts = tuple(bisect_left(paras, offset, key=lambda p: p.span.start) for offset in offsets)
+    return found, paras, extents(found.seen, paras, starts)
+
+
+def _uncrowded(found: Marks) -> tuple[Para, ...]:
+    """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
+    paras = paragraphs(found)
+    text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
+    notes = (p for p in paras if found.in_notes(p.span.start))
+    return tuple(sorted((*text, *notes), key=lambda p: p.span))
 
 
 @dataclass(frozen=True)
@@ -107,16 +133,16 @@ class _Part:
     speakers_before: tuple[PrintedName, ...]
 
     def convert(self, paras: Sequence[Para]) -> Converted:
-        reading = Reading(self.transcript, self._own_marks(), SOURCE_EDITION, _marks_portions(paras))
+        reading = Reading(self.transcript, self.marks, SOURCE_EDITION, _marks_portions(paras))
         matter = self.transcript.front_matter or Span(0, 0)
         about = metadata(reading, [p for p in paras if p.span.start < matter.end])
-        running = tuple(p for p in paras if matter.end <= p.span.start < self.marks.notes_start)
+        noted = tuple(p for p in paras if self.marks.in_notes(p.span.start))
+        running = tuple(p for p in paras if matter.end <= p.span.start and not self.marks.in_notes(p.span.start))
         first = head(reading, running, about.title, about.date)
         notes = tuple(_source_notes(running, first.end))
-        noted = tuple(p for p in paras if p.span.start >= self.marks.notes_start)
         statements = (*first.statements, *(n.statement for n in notes))
         reading = replace(reading, supplied_by=_supplier(statements))
-        ends = footnotes(reading, noted)
+        ends = footnotes(reading, noted, _span(self.transcript, self.extent))
         names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before)
         weighed = self._decided(self._labels(running, first, notes, names))
         labels = {w.label.span.start: w for w in weighed if w.taken}
@@ -126,7 +152,8 @@ class _Part:
         text = self.marks.seen.text(_span(self.transcript, self.extent))
         scene = Scene(self.marks.seen, text, self.authority, self.edition.labels, first)
         cast = cast_of(scene, tuple(labels.values()))
-        taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast)))
+        taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast, bool(noted))))
+        taken = tuple(_furnished(self.marks, taken, self._text(running[first.end :])))
         blocks, unsure = body(reading, taken, self.edition.joins)
         conversation = Conversation(
             self.transcript,
@@ -140,11 +167,18 @@ class _Part:
             self.before,
         )
         stated, found = facts(conversation, self.edition)
-        main, back = _parted((*first.blocks, *blocks, *(end.note for end in ends)))
         front = tuple(replace(d, blocks=mentions(d.blocks, cast)) for d in first.front)
         front = (about.division, *front) if about.division is not None else front
         lines = (self.extent.first_line - 1, self.extent.last_line)
         span = _span(self.transcript, self.extent)
+        last = max((p.span.end for p in running), default=0)
+        blocks = (*first.blocks, *blocks, *(block for end in ends for block in end.blocks if end.span.start > last))
+        among: list[tuple[int, Furniture | Footnote]] = [
+            (end.span.start, end.note) for end in ends if end.span.start < last
+        ]
+        missing = sorted((*self._furniture(reading, span), *among), key=lambda place: place[0])
+        front, blocks = restored(front, blocks, missing)
+        main, back = _parted(blocks, any(t.role == "notes-head" for t in taken))
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
         doubtful = [_as_text(self.transcript, w) for w in weighed if w.doubtful]
         doubtful += [_misprinted(self.transcript, t) for t in taken if t.correction]
@@ -153,11 +187,16 @@ class _Part:
         takings = (*_seen(first, taken), *(Taking(e.span, "footnote", "in the block of notes") for e in ends))
         return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings)
 
-    def _own_marks(self) -> Marks:
-        """The marks, less the calls of notes that stand in another memorandum: a link would lead nowhere."""
+    def _text(self, paras: Sequence[Para]) -> Span:
+        """From the first of these paragraphs to the end of the text, or to the block of footnotes."""
         span = _span(self.transcript, self.extent)
-        own = {note.identifier for note in self.marks.notes if span.start <= note.label.start < span.end}
-        return replace(self.marks, marks=tuple(m for m in self.marks.marks if not m.note or m.note in own))
+        end = next((block.start for block in self.marks.noted if span.start <= block.start < span.end), span.end)
+        return Span(paras[0].span.start, end) if paras else Span(end, end)
+
+    def _furniture(self, reading: Reading, span: Span) -> Iterator[tuple[int, Furniture]]:
+        """All page furniture of the memorandum, each with its offset."""
+        for mark in self.marks.furniture_in(span):
+            yield from ((mark.span.start, item) for item in reading.raw(mark.span) if isinstance(item, Furniture))
 
     def _labels(
         self, paras: Sequence[Para], first: Head, notes: tuple[SourceNote, ...], names: tuple[PrintedName, ...]
@@ -243,11 +282,12 @@ def _known_names(first: Head, transcript: Transcript, authority: Authority) -> t
 
 
 def _taken(
-    paras: Sequence[Para], start: int, notes: Sequence[SourceNote], labels: dict[int, Weighed], cast: Cast
+    paras: Sequence[Para], start: int, notes: Sequence[SourceNote], labels: dict[int, Weighed], cast: Cast, headed: bool
 ) -> Iterator[Taken]:
-    """What each paragraph of the body is taken for, and why."""
+    """What each paragraph of the body is taken for, and why; `headed` where footnotes follow."""
     openings = {note.first for note in notes}
     noted = {at for note in notes for at in range(note.first, note.last + 1)}
+    text = _last_text(paras, start, noted)
     for at in range(start, len(paras)):
         para = paras[at]
         if at in noted:
@@ -261,10 +301,28 @@ def _taken(
             yield Taken(para, "label", "; ".join(weighed.evidence), None, weighed.label, persons, correction)
         elif found := furniture(para):
             yield Taken(para, "furniture", found.evidence, found)
-        elif is_trailer(para) and _text_before(paras, start, at, noted) and not _text_after(paras, at, noted):
-            yield Taken(para, "trailer", "says that the conversation ends")
+        elif start <= text < at and is_trailer(para):
+            yield Taken(para, "trailer", "says that the conversation ends, who recorded it or who was sent it")
+        elif headed and at == len(paras) - 1 and heads_notes(para):
+            yield Taken(para, "notes-head", "stands above the footnotes")
         else:
             yield Taken(para, "text", _why_text(para))
+
+
+def _furnished(marks: Marks, taken: Sequence[Taken], within: Span) -> Iterator[Taken]:
+    """What was taken, and the lines of page furniture between; a source note goes on across them."""
+    known = {each.para.span.start: each for each in taken}
+    loose: list[Taken] = []
+    for para in with_furniture(marks, [each.para for each in taken], within):
+        found = furniture(para)
+        if para.mark is not None and found is not None:
+            loose.append(Taken(para, "furniture", found.evidence, found))
+            continue
+        each = known[para.span.start]
+        yield from () if each.role == "note-continues" else loose
+        yield each
+        loose = []
+    yield from loose
 
 
 def _why_text(para: Para) -> str:
@@ -273,24 +331,27 @@ def _why_text(para: Para) -> str:
     return "a direction in brackets" if is_direction(para.text) else "running text"
 
 
-def _text_before(paras: Sequence[Para], start: int, at: int, noted: set[int]) -> bool:
-    return any(n not in noted and furniture(paras[n]) is None for n in range(start, at))
+def _last_text(paras: Sequence[Para], start: int, noted: set[int]) -> int:
+    """The last paragraph that is text; -1 where none is."""
+    return next((n for n in reversed(range(start, len(paras))) if n not in noted and not _below(paras[n])), -1)
 
 
-def _text_after(paras: Sequence[Para], at: int, noted: set[int]) -> bool:
-    return any(n not in noted and furniture(paras[n]) is None for n in range(at + 1, len(paras)))
+def _below(para: Para) -> bool:
+    return furniture(para) is not None or is_trailer(para) or heads_notes(para)
 
 
-_NOTES = SourceNoteBlock | Footnote
-
-
-def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Body and back: a note with nothing but notes and furniture behind it opens the back."""
+def _parted(blocks: tuple[Block, ...], headed: bool) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Body and back: a note with nothing but notes and furniture behind it opens the back, and takes the line that
+    heads the notes with it."""
     last = max((at for at, b in enumerate(blocks) if not isinstance(b, _NOTES) and not _apart(b)), default=-1)
     for at in range(last + 1, len(blocks)):
         if isinstance(blocks[at], _NOTES):
-            return blocks[:at], blocks[at:]
+            first = last if headed and isinstance(blocks[last], Paragraph) else at
+            return blocks[:first], blocks[first:]
     return blocks, ()
+
+
+_NOTES = SourceNoteBlock | Footnote
 
 
 def _apart(block: Block) -> bool:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from memcon.converters.classification import is_banner, names_level
-from memcon.converters.marks import Marks
+from memcon.converters.indents import ENDS, indented, openings
+from memcon.converters.marks import Mark, Marks
+from memcon.converters.spacing import spacing
 from memcon.converters.stamps import is_release_line, is_stamp
-from memcon.transcript import Line, Span, Transcript
+from memcon.transcript import Span, Transcript
 
-_INDENT = 2  # columns that make an indentation
-_SEVERAL = 3
 _RUNS_ON = 30  # characters of a line in capitals that may go on in the next
 _PAGE = re.compile(r"[-–—][ \t]?\d{1,4}[ \t]?[-–—]|(?i:page)[ \t]\d{1,4}(?:[ \t]of[ \t]\d{1,4})?")
-_ENDS = frozenset(".?!:;…\"”'’)]»")
 
 
 @dataclass(frozen=True, slots=True)
 class Para:
     """A paragraph: its stripped span, its stripped lines, its text as it is to be understood (note calls and
-    page marks are blanks), whether all of it is a heading, bold, italic or struck, and the page it is the mark of."""
+    page marks are blanks), whether all of it is a heading, bold, italic or struck, the page it is the mark of,
+    whether it hangs (all its lines but the first are indented), and the page furniture that it is."""
 
     span: Span
     lines: tuple[Span, ...]
@@ -34,11 +33,13 @@ class Para:
     italic: bool = False
     struck: bool = False
     page: str = ""
+    hung: bool = False
+    mark: Mark | None = None
 
     @property
     def closed(self) -> bool:
         """Whether the paragraph ends with punctuation that can end a sentence."""
-        return self.text[-1:] in _ENDS
+        return self.text[-1:] in ENDS
 
 
 def paragraphs(marks: Marks) -> tuple[Para, ...]:
@@ -57,91 +58,77 @@ def _outside(marks: Marks, found: list[Para]) -> Iterator[Para]:
             yield Para(mark.span, (mark.span,), marks.paged.text(mark.span), page=mark.page)
 
 
+def with_furniture(marks: Marks, paras: Sequence[Para], within: Span) -> tuple[Para, ...]:
+    """The paragraphs and, as paragraphs by themselves, the lines of page furniture between them."""
+    spans = [p.span for p in paras]
+    outside = [
+        Para(mark.span, (mark.span,), marks.transcript.text(mark.span), mark=mark)
+        for mark in marks.furniture_in(within)
+        if mark.kind not in ("", "lineNum") and not _is_within(spans, mark.span.start)
+    ]
+    return tuple(sorted((*paras, *outside), key=lambda p: p.span)) if outside else tuple(paras)
+
+
+def _is_within(spans: Sequence[Span], offset: int) -> bool:
+    """Whether an offset lies in one of the spans, which come in order."""
+    at = bisect_right(spans, offset, key=lambda span: span.start)
+    return at > 0 and offset < spans[at - 1].end
+
+
 def _paragraphs(marks: Marks) -> Iterator[Para]:
     transcript = marks.paged
-    indented = _paragraph_indent(transcript)
+    spaces = spacing(transcript)
+    opens = openings(transcript, spaces)
+    furnished = {transcript.line_at(mark.span.start).number for mark in marks.furniture if mark.kind != "lineNum"}
     lines: list[Span] = []
-    furnished = False
+    blank = paged = marked = False
     for line in transcript.lines:
         span = transcript.strip(line.span)
-        blank = span.start == span.end
-        opens = not blank and 0 < indented <= indentation(transcript, line)
-        notes = bool(lines) and lines[0].start < marks.notes_start <= span.start
+        if line.number in spaces:
+            continue
+        if span.start == span.end:
+            printed = line.number in furnished
+            blank, paged, marked = blank or not printed, paged or printed, False
+            continue
         text = transcript.text(span)
-        stamped = bool(lines) and is_stamp(transcript.text(lines[0]))
-        apart = not stamped and _stands_apart(text, transcript.text(lines[-1]) if lines else "")
-        if apart and lines and _PAGE.fullmatch(transcript.text(lines[-1])):
-            yield from (para(marks, each) for each in (lines[:-1], lines[-1:]) if each)
+        alone = _stands_apart(transcript, lines, text)
+        if alone and lines and _PAGE.fullmatch(transcript.text(lines[-1])):
+            yield from (para(marks, each, hung=opens.hanging) for each in (lines[:-1], lines[-1:]) if each)
             lines = []
-        if lines and (blank or line.heading or opens or notes or apart):
-            yield para(marks, lines)
+        apart = alone or (blank and not (paged and opens.telling))
+        notes = bool(lines) and marks.in_notes(span.start) and not marks.in_notes(lines[0].start)
+        if lines and (apart or line.heading or line.number in opens.lines or notes):
+            yield para(marks, lines, hung=opens.hanging)
             lines = []
-        if apart or (furnished and _PAGE.fullmatch(text)):
-            yield para(marks, [span])
-        elif line.heading and not blank:
-            yield para(marks, [span], heading=True)
-        elif not blank:
+        if alone or line.heading or (marked and _PAGE.fullmatch(text)):
+            yield para(marks, [span], heading=bool(line.heading) and not alone)
+        else:
             lines.append(span)
-        furnished = apart
+        blank, paged, marked = False, False, alone
     if lines:
-        yield para(marks, lines)
+        yield para(marks, lines, hung=opens.hanging)
 
 
-def _stands_apart(text: str, before: str) -> bool:
-    """Whether a line is page furniture by its form alone: a stamp of release, or a classification in capitals that is
-    not the end of a sentence in capitals."""
+def _stands_apart(transcript: Transcript, lines: Sequence[Span], text: str) -> bool:
+    """Whether a line below these is page furniture by its form alone: a stamp of release, or a classification in
+    capitals that is not the end of a sentence in capitals."""
+    if lines and is_stamp(transcript.text(lines[0])):
+        return False
     if is_release_line(text):
         return True
-    runs_on = before.isupper() and len(before) > _RUNS_ON and before[-1:] not in _ENDS
+    before = transcript.text(lines[-1]) if lines else ""
+    runs_on = before.isupper() and len(before) > _RUNS_ON and before[-1:] not in ENDS
     return text.isupper() and not runs_on and is_banner(text) and names_level(text)
 
 
-def indentation(transcript: Transcript, line: Line) -> int:
-    """The columns of white space at the start of a line; tabs stand every eight columns."""
-    text = transcript.text(line.span)
-    return len(text[: len(text) - len(text.lstrip())].expandtabs())
-
-
-def column(transcript: Transcript, offset: int) -> int:
-    """The column, from 0, in which a character stands in its line; tabs stand every eight columns."""
-    return len(transcript.text(Span(transcript.line_at(offset).span.start, offset)).expandtabs())
-
-
-def _paragraph_indent(transcript: Transcript) -> int:
-    """By how many columns the transcript indents the first lines of paragraphs; 0 where it does not.
-
-    First lines are followed by lines at the margin; the commonest such indentation is meant, if it is common at all
-    and lines indented alike do not prevail (they are set as a block).
-    """
-    columns = [
-        indentation(transcript, line) if transcript.text(line.span).strip() else None for line in transcript.lines
-    ]
-    margin = _margin(columns)
-    hanging: Counter[int] = Counter()
-    block = 0
-    for indent, beneath in pairwise(columns):
-        if indent is None or beneath is None or indent < margin + _INDENT:
-            continue
-        if beneath < indent and beneath <= margin:
-            hanging[indent] += 1
-        block += beneath >= indent
-    indent, times = hanging.most_common(1)[0] if hanging else (0, 0)
-    return indent if times >= _SEVERAL and times * 4 >= block else 0
-
-
-def _margin(columns: Iterable[int | None]) -> int:
-    """The leftmost column at which lines begin again and again."""
-    begins = Counter(column for column in columns if column is not None)
-    least = max(_SEVERAL, begins.total() // 25)
-    return min((column for column, times in begins.items() if times >= least), default=0)
-
-
-def para(marks: Marks, lines: list[Span], heading: bool = False) -> Para:
-    """A paragraph of these lines."""
+def para(marks: Marks, lines: list[Span], heading: bool = False, hung: bool = False) -> Para:
+    """A paragraph of these lines; `hung` in a transcript whose paragraphs hang."""
     span = Span(lines[0].start, lines[-1].end)
     text = marks.seen.text(span).rstrip()
     whole = {style.rend for style in marks.seen.styles_in(span) if _covers(text, style.span, span)}
-    return Para(span, tuple(lines), text, heading, "bold" in whole, "italic" in whole, "strikethrough" in whole)
+    hung = hung and len(lines) > 1 and all(map(indented(marks.paged, lines[0]), lines[1:]))
+    bold, italic, struck = (rend in whole for rend in ("bold", "italic", "strikethrough"))
+    return Para(span, tuple(lines), text, heading, bold, italic, struck, hung=hung)
 
 
 def _covers(text: str, style: Span, span: Span) -> bool:

@@ -15,6 +15,11 @@ from memcon.model import Publication, Shelfmark, SourceStatement
 
 _OPENING = re.compile(r"[\[(\s]*(?:Source|Sources|SOURCE)\s*:")
 _ARCHIVE = re.compile(r"[\w./&’' -]{2,60}\b[Ff]iles?\b[^\n]{0,12}[:,–—-][^\n]{0,80}\d[^\n]{0,80}")
+_FOND = re.compile(
+    r"(?P<repository>[^\n]{2,60}?)[.,]\s*(?P<fond>(?:Ф\.|Фонд|F\.|Fond)\s*[\w-]+)[.,]\s*"
+    r"(?P<opis>(?:Оп\.|Опись|Op\.|Opis['’]?)\s*[\w-]+)(?:[.,]\s*(?P<delo>(?:Д\.|Дело|D\.|Delo)\s*[\w-]+))?"
+    r"(?:[.,]\s*(?P<folios>(?:Лл?\.|Ll?\.)\s*[\d–, -]*\d))?[^\n]{0,80}"
+)
 _CREDIT = re.compile(
     r"[\[(\s]*(?:Translated|Translation|Transcribed|(?:Partially\s+|First\s+)?(?:published|printed)|Obtained|Provided)\b",
     re.I,
@@ -65,7 +70,7 @@ class SourceNote:
 
 def opens_source_note(para: Para) -> bool:
     """Whether the paragraph opens with `Source:`, behind a bracket or not, or is an archive's line and no more."""
-    return bool(_OPENING.match(para.text) or _ARCHIVE.fullmatch(para.text))
+    return bool(_OPENING.match(para.text) or _ARCHIVE.fullmatch(para.text) or _FOND.fullmatch(para.text))
 
 
 def source_note(paras: Sequence[Para], first: int, stops: frozenset[int]) -> SourceNote:
@@ -119,19 +124,22 @@ def _publication(text: str) -> Publication | None:
 
 def _shelfmark(text: str) -> Shelfmark:
     """The parts between `Source:` and the end of its sentence or line."""
+    if match := _FOND.fullmatch(text.strip()):
+        parts = ((kind, match[kind]) for kind in ("fond", "opis", "delo", "folios") if match[kind])
+        return Shelfmark(match["repository"].strip(), "", tuple(parts))
     opening = _OPENING.match(text)
     begin = opening.end() if opening else 0
     statement = _STATEMENT_END.split(text[begin:].strip(), maxsplit=1)[0]
     repository = settlement = ""
-    parts: list[tuple[str, str]] = []
+    found: list[tuple[str, str]] = []
     for printed in (p.strip(" .[]") for p in statement.split(",")):
         kind = next((k for k, pattern in _PARTS if pattern.fullmatch(printed)), "")
         if not repository and _KEEPER.search(printed):
             repository = printed
         elif kind:
-            parts.append((kind, printed))
-        elif repository and not settlement and not parts and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", printed):
+            found.append((kind, printed))
+        elif repository and not settlement and not found and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", printed):
             settlement = printed
         elif printed and repository:
-            parts.append(("other", printed))
-    return Shelfmark(repository, settlement, tuple(parts))
+            found.append(("other", printed))
+    return Shelfmark(repository, settlement, tuple(found))

@@ -144,5 +144,18 @@ def _(item: model.NameList) -> list[Child]:
     return [element("list", *(encoded("item", entry) for entry in item.entries), type="participants")]
 
 
+@encode.register
+def _(item: model.Footnote) -> list[Child]:
+    """A footnote stays where it is printed; transformers bring it together with its call."""
+    label = encoded("label", item.label)
+    if len(item.paragraphs) == 1:
+        inner: list[Child] = [label, " ", *mixed(item.paragraphs[0])]
+    else:
+        inner = [label, *(encoded("p", content) for content in item.paragraphs)]
+    kind = "source" if item.is_source else ""
+    ana = markings(item.categories)
+    return [element("note", *inner, type=kind, xml_id=item.identifier, n=item.n, place="end", ana=ana)]
+
+
 def _struck(content: model.Content, kind: str = "") -> Element:
     return encoded("del", content, rend="strikethrough", type=kind)

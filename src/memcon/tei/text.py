@@ -75,7 +75,7 @@ def _block(block: model.Block, numbers: _Numbers) -> Iterator[Child]:
         case model.SourceNoteBlock():
             yield _source_note(block, numbers)
         case model.Footnote():
-            yield _footnote(block)
+            yield from encode(block)
         case _:
             yield from _turn_block(block)
 
@@ -114,15 +114,3 @@ def _source_note(block: model.SourceNoteBlock, numbers: _Numbers) -> Element:
     inner = mixed(block.paragraphs[0]) if len(inner) == 1 else inner
     ana = markings(block.categories)
     return element("note", *inner, type="source", rend=block.rend, xml_id=numbers.note(), ana=ana)
-
-
-def _footnote(block: model.Footnote) -> Element:
-    """A footnote stays where it is printed; transformers bring it together with its call."""
-    label = encoded("label", block.label)
-    kind = "source" if block.is_source else ""
-    if len(block.paragraphs) == 1:
-        inner: list[Child] = [label, " ", *mixed(block.paragraphs[0])]
-    else:
-        inner = [label, *(encoded("p", content) for content in block.paragraphs)]
-    ana = markings(block.categories)
-    return element("note", *inner, type=kind, xml_id=block.identifier, n=block.n, place="end", ana=ana)

@@ -1,0 +1,130 @@
+"""Where paragraphs begin without a blank line: by the indentation of lines, as the whole transcript uses it.
+
+A transcript indents the first lines of its paragraphs, or lets its paragraphs hang (the first line at the margin, all
+others indented), or does neither. Which of the two an indented line is, the line before it tells: one that ends a
+sentence is followed by a new paragraph, one that does not goes on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from memcon.transcript import Line, Span, Transcript
+
+ENDS = frozenset(".?!:;…\"”'’)]»")  # what can end a sentence
+_INDENT = 2  # columns that make an indentation
+_SEVERAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """The numbers of the lines that open a paragraph by where they begin, whether paragraphs hang, and whether nearly
+    all paragraphs can be told like this, so that any other line goes on with the one before it."""
+
+    lines: frozenset[int]
+    hanging: bool
+    telling: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A printed line: its number, the column in which it begins, whether it goes on or ends."""
+
+    number: int
+    indent: int
+    lower: bool
+    ends: bool
+
+
+def openings(transcript: Transcript, spaces: frozenset[int]) -> Openings:
+    """Which lines open a paragraph because of their indentation; `spaces` are blank lines that say nothing."""
+    begun = tuple(_begun(transcript, spaces))
+    margin = _margin(line.indent for line in begun if line is not None)
+    first, hanging = _first_lines(begun, margin), _hanging(begun, margin)
+    if first:
+        lines = frozenset(line.number for line in begun if line is not None and line.indent >= first)
+        return Openings(lines, False, _telling(begun, lines))
+    lines = frozenset(_outdented(begun, margin, hanging)) if hanging else frozenset()
+    return Openings(lines, bool(hanging), False)
+
+
+def _telling(begun: Sequence[_Begun | None], opening: frozenset[int]) -> bool:
+    """Whether few paragraphs begin below a blank line alone."""
+    below = (line for before, line in pairwise(begun) if before is None and line is not None)
+    return sum(line.number not in opening for line in below) * _SEVERAL <= len(opening)
+
+
+def _begun(transcript: Transcript, spaces: frozenset[int]) -> Iterator[_Begun | None]:
+    """The lines; None for one that is blank."""
+    for line in (line for line in transcript.lines if line.number not in spaces):
+        text = transcript.text(line.span).strip()
+        indent = indentation(transcript, line) if text else 0
+        yield _Begun(line.number, indent, text[0].islower(), text[-1] in ENDS) if text else None
+
+
+def _first_lines(begun: Sequence[_Begun | None], margin: int) -> int:
+    """By how many columns the transcript indents the first lines of paragraphs; 0 where it does not.
+
+    First lines are followed by lines at the margin and follow a finished sentence; the commonest such indentation is
+    meant, if it is common at all and lines indented alike do not prevail (they are set as a block).
+    """
+    opening: Counter[int] = Counter()
+    block = 0
+    for before, line, beneath in zip((None, *begun), begun, begun[1:], strict=False):
+        if line is None or beneath is None or line.indent < margin + _INDENT:
+            continue
+        if beneath.indent < line.indent and beneath.indent <= margin:
+            opening[line.indent] += 1 if _new(before, line) else -1
+        block += beneath.indent >= line.indent
+    indent, times = opening.most_common(1)[0] if opening else (0, 0)
+    return indent if times >= _SEVERAL and times * 4 >= block else 0
+
+
+def _new(before: _Begun | None, line: _Begun) -> bool:
+    """Whether a sentence may begin with the line."""
+    return before is None or (before.ends and not line.lower)
+
+
+def _hanging(begun: Sequence[_Begun | None], margin: int) -> int:
+    """The column in which the lines of hanging paragraphs begin, all but their first; 0 where none hang."""
+    hung: Counter[int] = Counter()
+    for before, line in pairwise(begun):
+        if before is None or line is None or before.indent > margin or line.indent < margin + _INDENT:
+            continue
+        hung[line.indent] += -1 if _new(before, line) else 1
+    indent, times = hung.most_common(1)[0] if hung else (0, 0)
+    return indent if times >= _SEVERAL else 0
+
+
+def _outdented(begun: Sequence[_Begun | None], margin: int, hanging: int) -> Iterator[int]:
+    """Lines at the margin below lines that hang."""
+    for before, line in pairwise(begun):
+        if before is not None and line is not None and before.indent == hanging and line.indent <= margin:
+            yield line.number
+
+
+def _margin(columns: Iterable[int]) -> int:
+    """The leftmost column at which lines begin again and again."""
+    begins = Counter(columns)
+    least = max(_SEVERAL, begins.total() // 25)
+    return min((column for column, times in begins.items() if times >= least), default=0)
+
+
+def indentation(transcript: Transcript, line: Line) -> int:
+    """The columns of white space at the start of a line; tabs stand every eight columns."""
+    text = transcript.text(line.span)
+    return len(text[: len(text) - len(text.lstrip())].expandtabs())
+
+
+def column(transcript: Transcript, offset: int) -> int:
+    """The column, from 0, in which a character stands in its line; tabs stand every eight columns."""
+    return len(transcript.text(Span(transcript.line_at(offset).span.start, offset)).expandtabs())
+
+
+def indented(transcript: Transcript, first: Span) -> Callable[[Span], bool]:
+    """Whether a line begins further right than this one."""
+    edge = column(transcript, first.start) + _INDENT
+    return lambda line: column(transcript, line.start) >= edge

@@ -1,0 +1,80 @@
+"""Double-spaced print: a blank line after every line, which ends no paragraph.
+
+That a transcript is double-spaced shows in its sentences: again and again they go on behind a blank line. What ends a
+paragraph there is the indentation of the next one; before the first line that is indented, and where none is, a line
+ends one if the next word would have fitted on it. The entries below the name of a field stand together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from memcon.transcript import Transcript
+
+_LEAST = 10  # blank lines between two lines
+_SHARE = 0.25  # of them within a sentence
+_NAMED = re.compile(
+    r"[^\W\d_][^\W\d_a-zа-яё &/,.'-]*(?::(?=\s|\Z)|\Z)|[^\W\d_][^\W\d_a-zа-яё &/,.'-]+[\w &/,.'-]{0,30}:"
+)
+_INDENT = 3  # columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A printed line: its number, the columns in which it begins and ends, the length of its first word, whether it
+    begins and ends amid a sentence, and whether it is or opens with the name of a field."""
+
+    number: int
+    begin: int
+    end: int
+    word: int
+    lower: bool
+    runs_on: bool
+    named: bool
+
+
+def spacing(transcript: Transcript) -> frozenset[int]:
+    """The numbers of the blank lines that only space out the lines of a double-spaced transcript."""
+    rows = tuple(_rows(transcript))
+    apart = [(above, below) for above, below in pairwise(rows) if below.number - above.number == 2]
+    within = [above for above, below in apart if above.runs_on and below.lower]
+    if len(apart) < _LEAST or len(within) < _SHARE * len(apart):
+        return frozenset()
+    return frozenset(_spaces(rows, median(row.end for row in within), _first_indented(apart)))
+
+
+def _rows(transcript: Transcript) -> Iterator[_Row]:
+    for line in transcript.lines:
+        printed = transcript.text(line.span).expandtabs().rstrip()
+        if text := printed.strip():
+            amid = text[-1].isalnum() or text[-1] in ",-"
+            begin, end, word = len(printed) - len(text), len(printed), len(text.split(None, 1)[0])
+            yield _Row(line.number, begin, end, word, text[0].islower(), amid, bool(_NAMED.match(text)))
+
+
+def _first_indented(apart: Sequence[tuple[_Row, _Row]]) -> int:
+    """The number of the first line that opens a paragraph by its indentation, where many do; else one behind all."""
+    last = apart[-1][1].number + 1
+    opens = [
+        first.number for first, below in apart if first.begin >= below.begin + _INDENT and below.lower and first.runs_on
+    ]
+    return opens[0] if len(opens) * 10 >= len(apart) else last
+
+
+def _spaces(rows: Sequence[_Row], full: float, indented: int) -> Iterator[int]:
+    """The numbers of the blank lines; lines are `full` in that column."""
+    single = {row.number for row in rows}
+    listed = False
+    for above, below in pairwise(rows):
+        listed = (listed or above.named) and not below.named
+        close = above.number - 1 in single or below.number + 1 in single
+        if below.number - above.number != 2 or close:
+            continue
+        fits = above.end + 1 + below.word < full and not below.lower
+        told = indented <= rows[-1].number and (above.number >= indented or (listed and below.number < indented))
+        if told or not fits:
+            yield above.number + 1
