@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "memcon"
 # Rooms in order: each may import from those before it and from itself. Rooms on one level do not see each other.
 LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"__init__", "version", "resources"}),
-    frozenset({"diagnostics"}),
+    frozenset({"diagnostics", "vocabularies"}),
     frozenset({"rules"}),
     frozenset({"transcript", "tables"}),
     frozenset({"readers", "model", "decisions"}),

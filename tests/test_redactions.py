@@ -101,6 +101,7 @@ def test_a_category_that_the_file_does_not_define_is_shown_by_its_id() -> None:
     [
         ("4 minutes 47 seconds", Extent("second", Decimal(287), Decimal(287))),
         ("1 hour and 2 minutes", Extent("second", Decimal(3720), Decimal(3720))),
+        ("1 hour, 4 minutes and 7 seconds", Extent("second", Decimal(3847), Decimal(3847))),
         ("dollar amount", Extent("dollar amount")),
         ("minutes", Extent("minutes")),
     ],

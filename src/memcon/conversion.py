@@ -102,8 +102,7 @@ def _double(place: Location, identifier: str, owner: str) -> Diagnostic:
 def _document(
     transcript: Transcript, memorandum: Memorandum, publication: Publication, registry: Registry
 ) -> Outcome[Document]:
-    tree = document(memorandum, publication, registry.xml_id(publication.identifier))
-    data = serialise(tree)
+    data = serialise(document(memorandum, publication, registry.xml_id(publication.identifier)))
     path = f"{publication.identifier}.xml"
     parsed = parse_tei(data, path)
     if parsed.value is None:

@@ -25,6 +25,7 @@ _CORR, _TEXT = tei("corr"), tei("text")
 _EDITION = "#edition"
 _EMPTIED = re.compile(r"(<(\w+)(?:\s[^<>]*)?>)</\2>")  # an element in which nothing is left
 _SHOWN = 32  # characters of each side in the message
+_AT_ONCE = 1 << 16  # characters that are split into words at once: words take ten times their length
 _LINES = re.compile(r"line=([0-9]{1,9}),([0-9]{1,9})")
 
 
@@ -146,7 +147,8 @@ def _ends_its_line(at: int, count: int, transcript: Transcript, span: Span) -> b
 def _squeeze(text: str) -> str:
     """The text without white space. (The separators U+001C to U+001F, which `split` takes for white space too, are
     in no XML and in no transcript.)"""
-    return "".join(text.split())
+    parts = (text[at : at + _AT_ONCE] for at in range(0, len(text), _AT_ONCE))
+    return "".join("".join(part.split()) for part in parts)
 
 
 def _place_of_difference(encoded: str, printed: str, in_tei: Iterable[str], in_print: Iterable[str]) -> int:

@@ -117,24 +117,26 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Text that is not there: redacted, not heard, or a blank left to be filled. What is printed of its extent, and
-    the ids of the exemptions it is withheld under."""
+    """Text that is not there: redacted, not heard, not legible, or a blank left to be filled. What is printed of its
+    extent, and the ids of the exemptions it is withheld under; `doubtful` where it may be something else."""
 
-    reason: Literal["redacted", "inaudible", "blank"]
+    reason: Literal["redacted", "inaudible", "illegible", "blank"]
     content: Content
     unit: str = ""
     quantity: str = ""
     at_most: str = ""
     extent: str = ""
     categories: tuple[str, ...] = ()
+    at_least: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PortionMark:
-    """The classification of a paragraph, `(C)`; `category` is empty where the mark cannot be read."""
+    """The classification of a paragraph, `(C)`; `categories` is empty where the mark cannot be read."""
 
     content: Content
-    category: str = ""
+    categories: tuple[str, ...] = ()
     struck: bool = False
 
 
@@ -143,12 +145,14 @@ FurnitureKind = Literal["classification", "pageNum", "header", "footer", "lineNu
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Page furniture where it stands; `struck` where the source format strikes it through."""
+    """Page furniture where it stands; `struck` where the source format strikes it through. A banner has the terms of
+    classification and handling that it names."""
 
     kind: FurnitureKind
     content: Content
     place: Literal["top", "bottom", ""] = ""
     struck: bool = False
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,21 +264,24 @@ class Trailer:
 
 @dataclass(frozen=True, slots=True)
 class SourceNoteBlock:
-    """A printed source note, in one or more paragraphs."""
+    """A printed source note, in one or more paragraphs, with the terms of classification that it states."""
 
     paragraphs: tuple[Content, ...]
     rend: str = ""
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote where it is printed: its label, number and id, and whether it is the source note."""
+    """A footnote where it is printed: its label, number and id, and whether it is the source note, with the terms of
+    classification that it states."""
 
     label: Content
     n: str
     identifier: str
     paragraphs: tuple[Content, ...]
     is_source: bool = False
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,13 +370,16 @@ class SourceStatement:
 
 @dataclass(frozen=True, slots=True)
 class Custody:
-    """Classification, declassification, or a release whose date is not stamped, as it stands on the document."""
+    """Classification, declassification or release, as it stands on the document: its date, who answers for it, the
+    numbers of the appeal and of the release, and the terms of classification that it names."""
 
     kind: Literal["classification", "declassification", "release"]
     text: str
     when: str = ""
     authority: str = ""
     appeal: str = ""
+    number: str = ""
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ _TABLE = (
          "Transcripts are plain text, Markdown or HTML, told apart by their content and not by their name. The "
          "message names the format that was found. Text can be extracted from most (for a PDF with 'pdftotext "
          "-layout', for a word processor's file by saving it as plain text or HTML), and is then the transcript."),
+    Rule("MC114", "excessive-structure", _E, "the file is cut up or nested as no transcript is",
+         "A hundred thousand lines of three characters, or elements nested ten thousand deep, are a table, a list of "
+         "words, the output of a program or an attack, and a document of them would take hundreds of times the memory "
+         "of the file. A file of any size is read whose lines, paragraphs and marks hold 40 characters on average; "
+         "shorter ones make no difference where there are fewer than 20,000."),
     # -- MC2xx transcript structure ---------------------------------------------------------------
     Rule("MC201", "no-speaker", _W, "no speaker label was found",
          "Memoranda in reported speech exist: such a text becomes paragraphs, and no turns are invented. If "
@@ -93,6 +98,12 @@ _TABLE = (
          "the correction beside it."),
     Rule("MC213", "unclosed-bracket", _W, "a bracket is opened and not closed",
          "What follows the bracket is kept as text. If the words are supplied, encode them in the TEI."),
+    Rule("MC221", "unknown-marking", _I, "a marking names something that is no term of classification or handling",
+         "Banners, portion marks and the classification sentence of a source note point to the terms they name. What "
+         "is none (a codeword, a name) is kept as printed, and nothing points to it; an editor may know better."),
+    Rule("MC222", "doubtful-gap", _W, "a mark may stand for something withheld, or left blank, or for neither",
+         "An empty box that is drawn, a row of underscores that is all of a line, a digit of an exemption that was "
+         "recognised as a letter: the gap is encoded with @cert='low'. Raise it, or encode what it is."),
     # -- MC3xx people, dates, references ----------------------------------------------------------
     Rule("MC301", "unknown-speaker", _W, "a speaker label cannot be resolved to a person",
          "The label names an office, initials or a surname that fits no participant, or several. The turn is encoded "

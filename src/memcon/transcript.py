@@ -13,12 +13,13 @@ Two counts of lines, which are one for plain text and Markdown:
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from memcon.diagnostics import Diagnostic, Location, window
 from memcon.rules import rule
@@ -56,6 +57,58 @@ class Line(NamedTuple):
     number: int
     span: Span
     heading: int = 0
+
+
+class Lines(Sequence[Line]):
+    """The lines of a text, from its first character on, held in arrays: a Line by itself takes two hundred bytes,
+    and a file may be little else than line ends."""
+
+    __slots__ = ("_ends", "_headings", "starts")
+
+    def __init__(self, lines: Iterable[tuple[int, int, int]]) -> None:
+        """From the start, the end and the level of heading of each line."""
+        self.starts, self._ends, self._headings = array("q"), array("q"), bytearray()
+        for start, end, heading in lines:
+            self.starts.append(start)
+            self._ends.append(end)
+            self._headings.append(heading)
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __iter__(self) -> Iterator[Line]:
+        for number, (start, end, heading) in enumerate(zip(self.starts, self._ends, self._headings, strict=True), 1):
+            yield Line(number, Span(start, end), heading)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
+        if isinstance(at, slice):
+            return tuple(self[n] for n in range(*at.indices(len(self))))
+        start, end, heading = self.starts[at], self._ends[at], self._headings[at]
+        return Line(at % len(self) + 1, Span(start, end), heading)
+
+
+class Breaks(NamedTuple):
+    """Where print and source drift apart: from each offset of `printed` on, up to the next, the characters stand in
+    the source from the offset of the same number in `source` on. Both are in ascending order."""
+
+    printed: array[int]
+    source: array[int]
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[int, int]]) -> Breaks:
+        """From pairs of offsets; of several at one printed offset the last one counts."""
+        made = cls(array("q"), array("q"))
+        for printed, source in pairs:
+            if made.printed and made.printed[-1] == printed:
+                made.source[-1] = source
+            else:
+                made.printed.append(printed)
+                made.source.append(source)
+        return made
 
 
 class Markup(NamedTuple):
@@ -96,30 +149,22 @@ def character_name(character: str) -> str:
 class Transcript:
     """A transcript as a reader delivers it.
 
-    `breaks` maps offsets of `printed` to offsets of `source`: pairs in ascending order, each valid up to
-    the next (mark-up removed in between makes the two drift apart). A reader may set white space between printed
-    characters that is not in the source; all else in `printed` stands in it, or is what a character reference
-    stands for. `front_matter` is where metadata stand before the text, in `printed`.
+    `breaks` maps offsets of `printed` to offsets of `source` (mark-up removed in between makes the two drift apart).
+    A reader may set white space between printed characters that is not in the source; all else in `printed` stands in
+    it, or is what a character reference stands for. `front_matter` is where metadata stand before the text, in
+    `printed`.
     """
 
     name: str
     sha256: str
     source: str
     printed: str
-    lines: tuple[Line, ...]
+    lines: Lines
     styles: tuple[Style, ...] = ()
     markup: tuple[Markup, ...] = ()
-    breaks: tuple[tuple[int, int], ...] = ((0, 0),)
+    breaks: Breaks = Breaks(array("q", (0,)), array("q", (0,)))  # noqa: RUF009
     left_out: tuple[LeftOut, ...] = ()
     front_matter: Span | None = None
-
-    @cached_property
-    def _break_starts(self) -> tuple[int, ...]:
-        return tuple(printed for printed, _ in self.breaks)
-
-    @cached_property
-    def _line_starts(self) -> tuple[int, ...]:
-        return tuple(line.span.start for line in self.lines)
 
     @cached_property
     def _style_starts(self) -> tuple[int, ...]:
@@ -132,39 +177,39 @@ class Transcript:
 
     def source_offset(self, offset: int) -> int:
         """The offset in `source` of the printed character at `offset`."""
-        printed, source = self.breaks[max(bisect_right(self._break_starts, offset) - 1, 0)]
-        return source + offset - printed
+        at = max(bisect_right(self.breaks.printed, offset) - 1, 0)
+        return self.breaks.source[at] + offset - self.breaks.printed[at]
 
     def line_at(self, offset: int) -> Line:
         """The line on which the printed character at `offset` stands."""
-        return self.lines[max(bisect_right(self._line_starts, offset) - 1, 0)]
+        return self.lines[max(bisect_right(self.lines.starts, offset) - 1, 0)]
 
     @cached_property
-    def _source_lines(self) -> tuple[Span, ...]:
+    def _source_lines(self) -> Lines:
         """Where each line stands in `source`, mark-up included; nothing behind a final line end is a line."""
-        ends = [match.span() for match in _LINE_END.finditer(self.source)]
-        if not ends or ends[-1][1] < len(self.source):
-            ends.append((len(self.source), len(self.source)))
-        starts = [0, *(end for _, end in ends)]
-        return tuple(Span(start, end) for start, (end, _) in zip(starts, ends, strict=False))
+        return Lines(self._lines_of_source())
 
-    @cached_property
-    def _source_starts(self) -> tuple[int, ...]:
-        return tuple(line.start for line in self._source_lines)
+    def _lines_of_source(self) -> Iterator[tuple[int, int, int]]:
+        start = 0
+        for end in _LINE_END.finditer(self.source):
+            yield start, end.start(), 0
+            start = end.end()
+        if start < len(self.source) or not start:
+            yield start, len(self.source), 0
 
     def source_line(self, offset: int) -> int:
         """The line of the source, from 1, in which the printed character at `offset` stands."""
-        return max(bisect_right(self._source_starts, self.source_offset(offset)), 1)
+        return max(bisect_right(self._source_lines.starts, self.source_offset(offset)), 1)
 
     def location(self, offset: int) -> Location:
         """Line and column in the source, both from 1, of the printed character at `offset`."""
         number = self.source_line(offset)
-        return Location(self.name, number, self.source_offset(offset) - self._source_starts[number - 1] + 1)
+        return Location(self.name, number, self.source_offset(offset) - self._source_lines.starts[number - 1] + 1)
 
     def diagnostic(self, code: str, message: str, span: Span, hint: str = "") -> Diagnostic:
         """A diagnostic about the printed characters of `span`, with the source line as its excerpt."""
         place = self.location(span.start)
-        bounds = self._source_lines[place.line - 1]
+        bounds = self._source_lines[place.line - 1].span
         end = min(self.source_offset(max(span.end - 1, span.start)) + 1, bounds.end)
         width = max(end - bounds.start - place.column + 1, 1)
         excerpt, column = window(self.source[bounds.start : bounds.end], place.column)
@@ -193,8 +238,9 @@ class Transcript:
 
     def line_spans(self, span: Span) -> Iterator[Span]:
         """The lines of a span, each stripped of white space; blank ones are left out."""
-        first = max(bisect_right(self._line_starts, span.start) - 1, 0)
-        for line in self.lines[first:]:
+        first = max(bisect_right(self.lines.starts, span.start) - 1, 0)
+        for at in range(first, len(self.lines)):
+            line = self.lines[at]
             if line.span.start >= span.end:
                 return
             part = self.strip(Span(max(line.span.start, span.start), min(line.span.end, span.end)))

@@ -43,6 +43,18 @@ class TestTables:
     def test_the_overview(self) -> None:
         assert run("tei/").stdout == EXPECTED
 
+    def test_what_is_doubtful_is_counted_and_said_to_be(self) -> None:
+        box = '<gap reason="redacted" cert="low"><desc>[ ]</desc></gap>'
+        write(Path("tei", "d.xml"), memorandum("d", f'<p>{box} {box} <gap reason="redacted"><desc>██</desc></gap></p>'))
+        assert run("tei/d.xml").stdout.splitlines()[-2:] == [
+            "3 redactions in 1 document: 3 without an extent",
+            "of these, 2 of low certainty",
+        ]
+        records = csv.DictReader(io.StringIO(run("tei/d.xml", "--format", "csv").stdout))
+        assert [record["certainty"] for record in records] == ["low", "low", ""]
+        made = json.loads(run("tei/d.xml", "--format", "json").stdout)
+        assert [each["certainty"] for each in made["redactions"]] == ["low", "low", ""]
+
     def test_by_unit(self) -> None:
         lines = run("tei/", "--by", "unit").stdout.splitlines()
         assert lines[2:5] == [

@@ -40,7 +40,7 @@ def _covering(author: Author, count: int, size: int) -> Iterator[etree._ElementT
 
 
 def test_tei_all_accepts_what_we_accept(grammar: Grammar, engines: Engines, tei_all: etree.RelaxNG) -> None:
-    _judge(_covering(Author(grammar, GOOD, seed=1), 700, 1000), engines, tei_all)
+    _judge(_covering(Author(grammar, GOOD, seed=1), 1500, 1000), engines, tei_all)
 
 
 @pytest.mark.slow

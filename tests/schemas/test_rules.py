@@ -33,7 +33,7 @@ BASE = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="m-x">
 <encodingDesc>
 <editorialDecl><p/></editorialDecl>
 <classDecl>
-<taxonomy xml:id="cl">
+<taxonomy xml:id="classification">
 <category xml:id="cl.C"><catDesc>C</catDesc></category>
 <category xml:id="cl.S"><catDesc>S</catDesc></category>
 </taxonomy>
@@ -199,6 +199,20 @@ CASES = [
         '<p><metamark function="portionMark" ana="#cl.C">(C)</metamark></p>',
         '<p><ellipsis><metamark function="portionMark" ana="#cl.C">(C)</metamark></ellipsis></p>',
         "'(C)'",
+    ),
+    Case(
+        "marking-terms",
+        HERE,
+        '<fw type="classification" ana="#cl.S #cl.C">S/C</fw><p/>',
+        '<fw type="classification" ana="#cl.S #medium.telephone">S/C</fw><p/>',
+        "#medium.telephone",
+    ),
+    Case(
+        "marking-terms",
+        '<custEvent type="classification">',
+        '<custEvent type="classification" ana="#cl.S">',
+        '<custEvent type="classification" ana="#medium.telephone">',
+        "#medium.telephone",
     ),
     Case("pb-inferred", HERE, '<p><pb resp="#edition"/><pb n="3"/></p>', '<p><pb resp="#edition" n="3"/></p>', "'3'"),
     Case(

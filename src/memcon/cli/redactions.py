@@ -15,7 +15,7 @@ from memcon.tables import aligned, printable
 
 _OVERVIEW = ("document", "speaker", "exemption")
 _LIST = ("document", "identifier", "line", "page", "place", "turn", "speaker_ids", "speaker", "unit", "min", "max",
-         "exemptions", "meanings", "printed")  # fmt: skip
+         "exemptions", "meanings", "printed", "certainty")  # fmt: skip
 _TOTALS = ("by", "id", "name", "unit", "redactions", "min", "max", "unnumbered")
 _TIME = "second"
 _NOBODY = {"speaker": "(no speaker)", "exemption": "(none stated)", "unit": "(not stated)"}
@@ -64,7 +64,7 @@ class _Corpus:
         self.paths, self.reason, self.report = inputs(files, ".xml"), reason, report
         self.tally = Tally()
         self.others: Counter[str] = Counter()
-        self.read = 0
+        self.read = self.doubtful = 0
 
     def documents(self) -> Iterator[tuple[Redaction, ...]]:
         """The redactions of each document that has any."""
@@ -73,6 +73,7 @@ class _Corpus:
             gaps = redactions_of(tree, path)
             wanted = tuple(gap for gap in gaps if gap.reason == self.reason)
             self.others.update(gap.reason for gap in gaps if gap.reason != self.reason)
+            self.doubtful += sum(gap.certainty == "low" for gap in wanted)
             self.tally.add(wanted)
             if wanted:
                 yield wanted
@@ -149,6 +150,8 @@ def _closing(corpus: _Corpus) -> Iterator[str]:
     extents += [f"{e.redactions} without an extent" for e in total.extents if not e.unit]
     where = f" in {plural(total.documents, 'document')}" if total.documents else ""
     yield f"{plural(total.redactions, what)}{where}" + (f": {'; '.join(extents)}" if extents else "")
+    if corpus.doubtful:
+        yield f"of these, {corpus.doubtful} of low certainty"
     if corpus.others:
         yield "not counted: " + ", ".join(f"{corpus.others[r]} {r}" for r in REASONS if corpus.others[r])
 
@@ -205,6 +208,7 @@ def _csv_list(corpus: _Corpus) -> Iterator[tuple[str, ...]]:
                 " ".join(s.identifier for s in r.speakers), r.speaker,
                 r.extent.unit, _digits(r.extent.least), _digits(r.extent.most),
                 " ".join(c.identifier for c in r.exemptions), "; ".join(c.description for c in r.exemptions), r.words,
+                r.certainty,
             )  # fmt: skip
 
 
@@ -242,7 +246,7 @@ def _object(r: Redaction) -> dict[str, object]:
         "speakers": [{"id": s.identifier, "name": s.name, "in_authority": s.linked} for s in r.speakers],
         "unit": r.extent.unit, "min": _json_number(r.extent.least), "max": _json_number(r.extent.most),
         "exemptions": [{"id": c.identifier, "meaning": c.description} for c in r.exemptions],
-        "printed": r.words,
+        "printed": r.words, "certainty": r.certainty,
     }  # fmt: skip
 
 

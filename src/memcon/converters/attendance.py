@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from memcon.converters.lexicon import words
 from memcon.converters.names import HONORIFICS, OFFICES, PARTICLES, PrintedName, fold, read_name
 from memcon.converters.paragraphs import column
+from memcon.converters.withheld import is_withheld_name
 from memcon.model import Role
 from memcon.transcript import Span, Transcript
 
@@ -17,6 +18,7 @@ _BODIES = words(
     """
     staff department office bureau agency committee council mission delegation embassy section division group board
     members state defense side party cia nsc jcs usia omb treasury commerce agriculture labor ocb
+    house room situation white united states kingdom union socialist republics republic federal
     """
 )
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
@@ -39,12 +41,16 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
     for entry in listed:
         bullet = BULLET.match(transcript.text(entry))
         whole = transcript.strip(Span(entry.start + (bullet.end() if bullet else 0), entry.end))
+        if is_withheld_name(transcript.text(whole)):
+            yield whole
+            continue
         if GROUP.match(transcript.text(whole)) or any(
             style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)
         ):
             continue
         run_on = _run_on(transcript, whole) if len(listed) == 1 else ()
-        several = _plain_names(transcript, whole, least=2 if len(listed) == 1 else 3)
+        runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
+        several = _plain_names(transcript, whole, least=2 if runs_on else 3)
         yield from run_on or several or _names_in(transcript, whole, role, alone)
 
 
@@ -95,7 +101,6 @@ def _surnames_alone(transcript: Transcript, lines: Sequence[Span]) -> bool:
 def _run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     """The names of a list that runs on in one paragraph: between semicolons, or, where three or more of the pieces
     between commas are surely somebody, these; empty where the entry is no such list."""
-    text = transcript.text(entry)
     parts = _pieces(transcript, entry, r"[^;]+")
     if len(parts) > 1:
         return tuple(part for part in parts if is_person(transcript.text(part)))
@@ -109,7 +114,7 @@ def _run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
         words = transcript.text(part).split()
         several = several or fold(words[0].strip(".")) in _SEVERAL
         alone = several and len(words) == 1 and words[0][:1].isupper()
-        sure += [part] if alone or _surely_somebody(transcript.text(part)) else []
+        sure += [part] if alone or surely_somebody(transcript.text(part)) else []
     return tuple(sure) if len(sure) >= 3 and len(sure) * 2 >= len(parts) else ()
 
 
@@ -125,7 +130,7 @@ def _pieces(transcript: Transcript, entry: Span, pattern: str) -> list[Span]:
     return found
 
 
-def _surely_somebody(piece: str) -> bool:
+def surely_somebody(piece: str) -> bool:
     """Whether a piece between commas is a name or a title with a name, and no office or body of the one before it."""
     bare = re.sub(r"[“\"'‘][^“”\"'’]{1,20}[”\"'’]\s|\([^()]*\)", " ", piece).strip(" .")
     name = read_name(bare)
@@ -173,6 +178,11 @@ def is_person(text: str, alone: bool = False) -> bool:
         titled = any(t in HONORIFICS for t in tokens)
         return bool(name.given or name.office or titled or alone) and _capitalised(name)
     return bool(name.office) and (len(tokens) <= 4 or tokens[0] == "the")
+
+
+def plain_surname(name: PrintedName) -> bool:
+    """Whether a name is one capitalised word, and no office."""
+    return bool(name.surname) and not name.given and _capitalised(name)
 
 
 def _capitalised(name: PrintedName) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from memcon.converters.furniture import FurnitureFound
+from memcon.converters.classification import note_categories
+from memcon.converters.furniture import FurnitureFound, categories
 from memcon.converters.inlines import (
     Reading,
     delivery_end,
@@ -23,7 +24,7 @@ from memcon.converters.inlines import (
     struck_scrap,
     unclosed_brackets,
 )
-from memcon.converters.labels import Label
+from memcon.converters.labelforms import Label
 from memcon.converters.paragraphs import Para
 from memcon.decisions import JoinDecision
 from memcon.diagnostics import Diagnostic
@@ -33,6 +34,7 @@ from memcon.model import (
     Certainty,
     Content,
     Furniture,
+    FurnitureKind,
     Heading,
     Inline,
     ItemList,
@@ -65,6 +67,7 @@ _BULLET = re.compile(r"(?:[-•*·‣▪◦–]\s+|(?P<number>\(?(?:\d{1,2}|[a-h
 _MARK = re.compile(r"(?:[-•*·‣▪◦]|\(?(?:\d{1,2}|[a-h])[.)])[ \t]+(?=\S)")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"«„', '”"»“'
 _LONG = 60
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,16 +217,34 @@ def _grown(inner: list[TurnBlock | _Growing | _GrowingList]) -> tuple[TurnBlock,
 
 
 def _label(reading: Reading, each: Taken) -> Content:
-    """A label as printed: a bracketed part is supplied, a misprint has its correction beside it."""
+    """A label as printed: a bracketed part is supplied, a misprint has its correction beside it, what stands before
+    the name is told apart."""
     label = each.label
     assert label is not None
+    span = Span(label.prefix.end, label.span.end) if label.prefix is not None else label.span
+    before = _before_label(reading, label)
     if each.correction:
-        return (Misprint(Text(reading.transcript.text(label.span), label.span.start), each.correction),)
-    if match := re.match(r"\[[^\[\]]*\]", reading.seen(label.span)):
-        supplied = Span(label.span.start, label.span.start + match.end())
-        rest = reading.raw(Span(supplied.end, label.span.end))
-        return (Supplied(reading.raw(supplied), reading.supplied_by), *rest)
-    return reading.raw(label.span)
+        return (*before, Misprint(Text(reading.transcript.text(span), span.start), each.correction))
+    match = None if label.withheld else re.match(r"\[[^\[\]]*\]", reading.seen(span))
+    if match is not None:
+        supplied = Span(span.start, span.start + match.end())
+        rest = reading.raw(Span(supplied.end, span.end))
+        return (*before, Supplied(reading.raw(supplied), reading.supplied_by), *rest)
+    return (*before, *reading.raw(span))
+
+
+def _before_label(reading: Reading, label: Label) -> Content:
+    """What stands before a label: a number and debris belong to the page, a portion mark to what is said."""
+    if label.prefix is None:
+        return ()
+    printed = reading.transcript.strip(label.prefix)
+    behind = reading.raw(Span(printed.end, label.prefix.end))
+    if label.prefix_kind == "portion":
+        return (portion_mark(reading, printed), *behind)
+    kinds: dict[str, FurnitureKind] = {"number": "lineNum", "noise": "noise"}
+    if kind := kinds.get(label.prefix_kind):
+        return (Furniture(kind, reading.plain(printed)), *behind)
+    return reading.raw(label.prefix)
 
 
 # -- text -----------------------------------------------------------------------------------------
@@ -337,7 +358,8 @@ def _joined(reading: Reading, state: _Open, para: Para, joins: tuple[JoinDecisio
     )
     if before.closed or marked or bullet(para.text) or before.heading or para.heading:
         return None
-    if para.text[0].islower():
+    between = reading.transcript.printed[before.span.end : para.span.start]
+    if para.text[0].islower() or (state.loose and not _BLANK_LINE.search(between)):
         return "high" if state.loose else "medium"
     if before.text[-1] == "," and len(before.text) > _LONG:
         return "medium"
@@ -377,11 +399,12 @@ def _furniture(reading: Reading, each: Taken, first: bool, last: bool) -> Iterat
         yield from reading.raw(para.span)
         return
     place: Literal["top", "bottom", ""] = "top" if first else "bottom" if last else ""
-    content = reading.lines(para.span, featured=False) if role != "banner" else reading.plain(para.span)
+    content = reading.furniture(para.span, parted=role != "banner")
+    named = categories(para, each.furniture)
     if role == "banner":
-        yield Furniture("classification", content, place, para.struck)
+        yield Furniture("classification", content, place, para.struck, named)
     elif role == "classification-block":
-        yield Furniture("classification", content, place)
+        yield Furniture("classification", content, place, categories=named)
     elif role == "stamp":
         yield Furniture("stamp", content, place)
     elif role == "header":
@@ -392,7 +415,8 @@ def _furniture(reading: Reading, each: Taken, first: bool, last: bool) -> Iterat
 
 def _source_note(reading: Reading, paras: Sequence[Para]) -> SourceNoteBlock:
     italic = all(p.italic for p in paras)
-    return SourceNoteBlock(tuple(_note_lines(reading, p, italic) for p in paras), "italic" if italic else "")
+    stated = note_categories("\n".join(para.text for para in paras))
+    return SourceNoteBlock(tuple(_note_lines(reading, p, italic) for p in paras), "italic" if italic else "", stated)
 
 
 def _note_lines(reading: Reading, para: Para, italic: bool) -> Content:

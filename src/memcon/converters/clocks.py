@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from memcon.converters.names import fold
+
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?(?:\s+o['’]clock)?"
 _NAMED = r"noon|midday|midnight"
 _HALF = r"[ap]\.?\s?m\b\.?"
@@ -88,8 +90,8 @@ def _time(match: re.Match[str]) -> PrintedTime | None:
 
 
 def _clock(printed: str, half: str | None) -> tuple[int, int] | None:
-    if printed.lower() in _WORDS:
-        return _WORDS[printed.lower()]
+    if fold(printed) in _WORDS:
+        return _WORDS[fold(printed)]
     hour, _, minute = printed.split()[0].replace(".", ":").partition(":")
     h, m = int(hour), int(minute or 0)
     if half and h <= 12:

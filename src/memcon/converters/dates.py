@@ -38,6 +38,7 @@ _WEEKDAY_BEFORE = re.compile(
 _WEEKDAY_BEHIND = re.compile(rf"\s*(?:,\s*(?P<b>{DAY_OF_WEEK})(?!\w)|\((?P<a>{DAY_OF_WEEK})\))", re.I)
 _ABOUT = re.compile(r"(?<!\w)(?:circa|ca\.?|c\.|about|around|approximately|probably|vers|etwa|um|около)\s+\Z", re.I)
 _BEFORE = 32  # characters before a date in which its day of the week or `circa` can stand
+_YEARS = range(1000, 3000)  # that the schema accepts
 _SURE = range(30, 100)  # years of two digits that can only be of the twentieth century
 
 
@@ -144,6 +145,6 @@ def _is_about(text: str, at: int) -> bool:
 
 
 def _iso(year: int, number: int, day: int) -> str:
-    if not (1 <= number <= 12 and year >= 1 and 1 <= day <= monthrange(year, number)[1]):
+    if not (1 <= number <= 12 and year in _YEARS and 1 <= day <= monthrange(year, number)[1]):
         return ""
     return f"{year:04}-{number:02}-{day:02}"

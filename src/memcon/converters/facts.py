@@ -9,10 +9,12 @@ from typing import Literal
 
 from memcon.converters.bodies import Taken
 from memcon.converters.boundaries import Extent
+from memcon.converters.classification import Marking, sentence
 from memcon.converters.clocks import PrintedTime, find_time
 from memcon.converters.dates import PrintedDate
+from memcon.converters.doubts import unknown_terms
 from memcon.converters.footnotes import ReadNote
-from memcon.converters.furniture import FurnitureFound, classification_code, custody
+from memcon.converters.furniture import FurnitureFound, categories, custody
 from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import is_dispatch, medium_of
 from memcon.converters.heads import Head
@@ -29,10 +31,6 @@ from memcon.transcript import Span, Transcript
 _ENDED = re.compile(
     r"\b(?:meeting|conversation|call|talk|session|president)\b[^.]{0,60}?\b(ended|adjourned|concluded|left|broke up)\b",
     re.I,
-)
-_CLASSIFIED = re.compile(
-    r"(?:(?<=\.\s)|\A)((?:Top Secret|Secret|Confidential|Unclassified|Limited Official Use|Official Use Only)"
-    r"(?:[;,] ?[A-Z][\w/ -]{2,40})*)\."
 )
 
 
@@ -76,7 +74,7 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
         medium=_medium(known, title, place), persons=persons, featured=decision.principals or _featured(cast),
         sources=known.statements, translators=translators,
         source_edition=_edition_name(known, about.source_edition if about else ""),
-        custody=tuple(_custody(known)), classification=_classification(known),
+        custody=tuple(dict.fromkeys(_custody(known))), classification=_classification(known),
         excerpt=known.head.excerpt, original_language=about.original_language if about else "",
     )  # fmt: skip
     return stated, (*found, *_missing(known, stated))
@@ -155,8 +153,8 @@ def _after(start: str, end: str) -> str:
 
 def _start(known: Conversation) -> Span:
     line = known.transcript.lines[known.extent.first_line - 1]
-    for later in known.transcript.lines[line.number - 1 : known.extent.last_line]:
-        span = known.transcript.strip(later.span)
+    for at in range(line.number - 1, known.extent.last_line):
+        span = known.transcript.strip(known.transcript.lines[at].span)
         if span.start < span.end:
             return span
     return line.span
@@ -195,23 +193,24 @@ def _furniture(known: Conversation) -> Iterator[tuple[Para, FurnitureFound]]:
 
 def _custody(known: Conversation) -> Iterator[Custody]:
     yield from (event for para, found in _furniture(known) if (event := custody(para, found)))
-    for text in _source_texts(known):
-        if match := _CLASSIFIED.search(text):
-            yield Custody("classification", match[1])
+    for _, said in classified_notes(known):
+        yield Custody("classification", " ".join(said.text.split()), categories=said.categories)
 
 
-def _source_texts(known: Conversation) -> Iterator[str]:
-    """The words of the source notes."""
-    yield from known.head.sources
-    yield from (t.para.text for t in known.taken if t.role == "source-note")
-    yield from (known.seen.text(read.span) for read in known.footnotes if read.statement is not None)
+def classified_notes(known: Conversation) -> Iterator[tuple[int, Marking]]:
+    """The sentences of the source notes that say how the document was classified, and the offsets they begin at."""
+    spans = [*known.head.sources, *(t.para.span for t in known.taken if t.role == "source-note")]
+    spans += [read.span for read in known.footnotes if read.statement is not None]
+    for span in spans:
+        if found := sentence(known.seen.text(span)):
+            yield span.start + found[0], found[1]
 
 
 def _classification(known: Conversation) -> tuple[str, ...]:
-    banners = (para for para, found in _furniture(known) if found.role == "banner")
-    stated = (match[1] for text in _source_texts(known) if (match := _CLASSIFIED.search(text)))
-    printed = [*(para.text for para in banners), *stated]
-    return tuple(dict.fromkeys(code for text in printed if (code := classification_code(text))))
+    """The terms of classification and handling that banners, blocks and source notes name."""
+    printed = (categories(para, found) for para, found in _furniture(known))
+    stated = (said.categories for _, said in classified_notes(known))
+    return tuple(dict.fromkeys(term for terms in (*printed, *stated) for term in terms))
 
 
 def _missing(known: Conversation, stated: Facts) -> Iterator[Diagnostic]:
@@ -222,6 +221,8 @@ def _missing(known: Conversation, stated: Facts) -> Iterator[Diagnostic]:
         )
     if not any(t.role == "label" for t in known.taken):
         yield transcript.diagnostic("MC201", "no speaker label was found; the text becomes paragraphs", start)
+    for at, said in classified_notes(known):
+        yield from unknown_terms(transcript, said.text, at)
     openings = [t.para.span for t in known.taken if t.role == "source-note"]
     for number, note in enumerate(known.notes):
         span = openings[number] if number < len(openings) else start

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from memcon.converters.classification import note_categories
 from memcon.converters.inlines import Reading
 from memcon.converters.marks import NoteOpening
 from memcon.converters.paragraphs import Para, split_at
@@ -44,6 +45,7 @@ def _note(reading: Reading, opening: NoteOpening, paras: Sequence[Para]) -> Read
     source = next((text[at.start() :] for text in texts if (at := _SOURCE.search(text))), "")
     label = reading.plain(opening.label)
     contents: tuple[Content, ...] = tuple(reading.content(span) for span in spans)
-    note = Footnote(label, opening.n, opening.identifier, contents, is_source=bool(source))
+    stated = note_categories(source)
+    note = Footnote(label, opening.n, opening.identifier, contents, bool(source), stated)
     span = Span(opening.label.start, paras[-1].span.end)
     return ReadNote(note, span, read_source_note(source) if source else None)

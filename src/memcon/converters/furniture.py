@@ -1,7 +1,8 @@
 """Page furniture: banners, classification blocks, stamps and page numbers that interrupt a text.
 
 Only a whole paragraph can be furniture, and only by its form: a banner is a classification and nothing else,
-a page number a number and nothing else, a stamp opens with a word that stamps open with.
+a page number a number and nothing else, a stamp opens with a word that stamps open with. A line is a paragraph of
+furniture by itself only where its form leaves no doubt.
 """
 
 from __future__ import annotations
@@ -10,37 +11,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.converters.dates import find_date
+from memcon.converters.classification import is_banner, marking
 from memcon.converters.paragraphs import Para
+from memcon.converters.stamps import classified, is_classification_block, is_stamp, released, stated_categories
 from memcon.model import Custody
 
-_LEVEL = (
-    r"(?:TOP\s+SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|RESTRICTED|LIMITED\s+OFFICIAL\s+USE|"
-    r"FOR\s+OFFICIAL\s+USE\s+ONLY|OFFICIAL\s+USE\s+ONLY|SENSITIVE\s+BUT\s+UNCLASSIFIED)"
-)
-_CAVEAT = (
-    r"(?:NODIS|EXDIS|LIMDIS|NOFORN|SENSITIVE|EYES\s+ONLY|EXCLUSIVELY\s+EYES\s+ONLY|XGDS|GDS|ORCON|"
-    r"LITERALLY\s+EYES\s+ONLY|CODEWORD|OUTSIDE\s+THE\s+SYSTEM|HANDLE\s+VIA\s+\w+|NO\s+DISTRIBUTION|"
-    r"WITH\s+ATTACHMENTS?)"
-)
-_BANNER = re.compile(rf"[\W_]*(?:{_LEVEL}|{_CAVEAT})(?:[\s/,;.()–—-]+(?:{_LEVEL}|{_CAVEAT}))*[\W_]*", re.I)
-_FIELDS = re.compile(r"(?:classified|declassify|derived|downgrade|reason|authority|declassified|class(?:ification)?)"
-                     r"(?:\s+(?:by|on|from|at|for))?\s*:", re.I)  # fmt: skip
-_STAMP = re.compile(
-    r"(?:DECLASSIFIED|SANITIZED|RELEASED\s+(?:IN|UNDER|BY|WITH)|APPROVED\s+FOR\s+RELEASE|"
-    r"(?:Declassified|Sanitized|Released|Approved\s+For\s+Release)\b[^.]{0,60}(?:\d|E\.?O\.?|authority|Authority|Authorized))"
-)
-_COPY = re.compile(
-    r"[A-Z][A-Z .,&'-]*\b(?:PHOTOCOPY|PHOTO\s*COPY|REPRODUCTION|LIBRARY\s+COPY|PRESERVATION\s+COPY)\b[A-Z .]*"
-)
 _PAGE = re.compile(
     r"(?:[-–—\s]*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*|\[p(?:age|p?\.)?\s*\d+\])", re.I
 )
-_CODES = {"TOP SECRET": "TS", "SECRET": "S", "CONFIDENTIAL": "C", "UNCLASSIFIED": "U", "RESTRICTED": "R",
-          "LIMITED OFFICIAL USE": "LOU", "SENSITIVE BUT UNCLASSIFIED": "SBU", "FOR OFFICIAL USE ONLY": "FOUO",
-          "OFFICIAL USE ONLY": "OUO"}  # fmt: skip
-_APPEAL = re.compile(r"\bAPPEAL\s+(?:NO\.?|NUMBER)\s*([\w-]+)", re.I)
-_AUTHORITY = re.compile(r"UNDER\s+AUTHORITY\s+OF\s+(?:THE\s+)?([A-Z][^,]*?)\s*(?:,|\Z)", re.I | re.S)
+_LONGEST = 1200
 
 FurnitureRole = Literal["banner", "classification-block", "stamp", "pageNum", "page", "header"]
 
@@ -58,38 +37,28 @@ def furniture(para: Para) -> FurnitureFound | None:
     text = para.text
     if para.page:
         return FurnitureFound("page", "a page mark")
-    if len(text) > 1200:
+    if len(text) > _LONGEST:
         return None
-    if _BANNER.fullmatch(text) and (para.struck or text in (text.upper(), text.lower())):
+    if is_banner(text, para.struck):
         return FurnitureFound("banner", "a classification and nothing else")
     if _PAGE.fullmatch(text):
         return FurnitureFound("pageNum", "a page number and nothing else")
-    if all(_FIELDS.match(line) for line in text.splitlines() if line.strip()):
+    if is_classification_block(text):
         return FurnitureFound("classification-block", "every line says who classified or declassifies")
-    if _STAMP.match(text) or _COPY.fullmatch(text):
+    if is_stamp(text):
         return FurnitureFound("stamp", "opens as stamps do")
     return None
 
 
-def classification_code(text: str) -> str:
-    """The code of the highest level a banner names: `TOP SECRET/NODIS` -> TS; empty where it names none."""
-    flat = re.sub(r"\s+", " ", text.upper())
-    return next((code for name, code in _CODES.items() if name in flat), "")
+def categories(para: Para, found: FurnitureFound) -> tuple[str, ...]:
+    """The terms of classification and handling that a banner or a classification block names."""
+    if found.role == "banner":
+        return marking(para.text).categories
+    return stated_categories(para.text) if found.role == "classification-block" else ()
 
 
 def custody(para: Para, found: FurnitureFound) -> Custody | None:
     """What a classification block or a declassification stamp says, for the header."""
-    flat = re.sub(r"\s+", " ", para.text).strip()
     if found.role == "classification-block":
-        return Custody("classification", "; ".join(line.strip() for line in para.text.splitlines() if line.strip()))
-    if found.role != "stamp" or not _STAMP.match(para.text):
-        return None
-    dates = []
-    at = 0
-    while date := find_date(flat, at):
-        dates.append(date.iso)
-        at = date.end
-    appeal, authority = _APPEAL.search(flat), _AUTHORITY.search(flat)
-    when = next((date for date in reversed(dates) if date), "")
-    kind: Literal["declassification", "release"] = "declassification" if when else "release"
-    return Custody(kind, flat, when, authority[1].strip() if authority else "", appeal[1] if appeal else "")
+        return classified(para.text)
+    return released(para.text) if found.role == "stamp" else None

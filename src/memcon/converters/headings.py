@@ -18,6 +18,7 @@ from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, names_meeting, place_like
 from memcon.converters.titlenames import names_in_list
+from memcon.converters.withheld import BRACKET, read_gap
 from memcon.transcript import Span
 
 _MET = r"conversations?|meetings?|talks?|discussions?|calls?|negotiations|conference|sessions?"
@@ -136,7 +137,8 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
 
 
 def _title_case(text: str) -> bool:
-    words = [w for w in re.findall(r"[^\W\d_][\w'’-]+", _EXTENT.sub("", text)) if fold(w) not in _FUNCTION]
+    text = re.sub(BRACKET, lambda found: "" if read_gap(found.group()) else found.group(), _EXTENT.sub("", text))
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]+", text) if fold(w) not in _FUNCTION]
     lower = sum(1 for w in words if w[0].islower())
     return lower * 6 <= len(words)
 

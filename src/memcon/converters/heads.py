@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from memcon.converters.attendance import printed_names
+from memcon.converters.classification import note_categories
 from memcon.converters.clocks import PrintedTime
 from memcon.converters.datelines import When, dated, read_dateline
 from memcon.converters.dates import PrintedDate
-from memcon.converters.furniture import FurnitureFound, furniture
+from memcon.converters.furniture import FurnitureFound, categories, furniture
 from memcon.converters.headings import (
     document_number,
     is_extent,
@@ -35,6 +36,7 @@ from memcon.converters.masthead import (
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_place
 from memcon.converters.sourcenotes import opens_source_note, read_source_note
+from memcon.converters.withheld import is_withheld_name
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
     Apart,
@@ -92,7 +94,7 @@ class Head:
     excerpt: bool = False
     names: tuple[PrintedPerson, ...] = ()
     statements: tuple[SourceStatement, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[Span, ...] = ()
     front: tuple[Division, ...] = ()
     blocks: tuple[Block, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -125,7 +127,7 @@ class _Draft:
     excerpt: bool = False
     names: list[PrintedPerson] = field(default_factory=list)
     statements: list[SourceStatement] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
+    sources: list[Span] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     furniture: list[tuple[Para, FurnitureFound]] = field(default_factory=list)
     evidence: list[tuple[Span, str]] = field(default_factory=list)
@@ -227,15 +229,15 @@ def _furniture(reading: Reading, para: Para, found: FurnitureFound) -> list[Bloc
         return [Apart(item) for item in reading.raw(para.span)]
     kinds: dict[str, FurnitureKind] = {"stamp": "stamp", "pageNum": "pageNum"}
     kind = kinds.get(found.role, "classification")
-    content = reading.plain(para.span) if para.struck else reading.lines(para.span, featured=False)
-    return [Apart(Furniture(kind, content, "top", para.struck))]
+    content = reading.furniture(para.span, parted=not para.struck)
+    return [Apart(Furniture(kind, content, "top", para.struck, categories(para, found)))]
 
 
 def _source_note(reading: Reading, draft: _Draft, para: Para) -> SourceNoteBlock:
     draft.statements.append(read_source_note(para.text))
-    draft.sources.append(" ".join(para.text.split()))
+    draft.sources.append(para.span)
     draft.evidence.append((para.span, "opens with Source:, or is an archive's line: source note"))
-    return SourceNoteBlock((reading.content(para.span),))
+    return SourceNoteBlock((reading.content(para.span),), categories=note_categories(para.text))
 
 
 def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
@@ -381,7 +383,8 @@ def _when_value(reading: Reading, draft: _Draft, each: Field) -> Content:
 def _participants(reading: Reading, draft: _Draft, each: Field) -> Content:
     """The names of a participants field; what parts them stays between them."""
     spans = tuple(printed_names(reading.marks.seen, each.values, each.role))
-    draft.names += [PrintedPerson(span, each.role) for span in spans]
+    known = (span for span in spans if not is_withheld_name(reading.seen(span)))
+    draft.names += [PrintedPerson(span, each.role) for span in known]
     starts = [span.start for span in spans] or [each.values[0].start]
     starts[0] = each.values[0].start
     ends = [*starts[1:], each.values[-1].end]

@@ -68,7 +68,8 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     if len(named) == 1:
         return Resolution(named[0], "the surname of a participant")  # a Major Major, a Mr. King
     initials = _by_initials(label, persons)
-    if initials is not None and (initials.person is not None or not is_office(label)):
+    word = len(label.strip(" .:")) > 2 and "." not in label  # `RUSK` may be a name
+    if initials is not None and (initials.person is not None or not (is_office(label) or word)):
         return initials
     if is_office(label):
         return _by_office(read_name(label).office, persons)
@@ -94,6 +95,7 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     return _unlisted(name, persons, authority)
 
 
+_LETTERS = 3  # of initials; four in capitals are a name
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Ma?c[A-Z]{1,2}|[A-Z][a-z]{0,2}[A-Z]")
 
 
@@ -127,15 +129,19 @@ def _unlisted(name: PrintedName, persons: Sequence[Person], authority: Authority
         person = next((p for p in persons if p.identifier == found.identifier), None)
         new = Person(found.identifier, found.preferred, "participant", name.office, authority=True)
         return Resolution(person or new, "the authority file", unlisted=person is None)
-    if len(words_of(name.surname)) and len(name.surname.rstrip(".")) > 1:
+    initials = _INITIALS.fullmatch(name.full) is not None and len(name.full) <= _LETTERS
+    if len(words_of(name.surname)) and len(name.surname.rstrip(".")) > 1 and not initials:
         person = person_of(name, authority, {p.identifier for p in persons})
         return Resolution(_capitalised(person), "a name that nothing else mentions", unlisted=True)
     return Resolution(None, "fits nobody")
 
 
 def _capitalised(person: Person) -> Person:
-    """`DOBRYNIN` in a label is Dobrynin in a list of persons."""
-    return replace(person, name=person.name.title()) if person.name.isupper() else person
+    """`DOBRYNIN` in a label is Dobrynin in a list of persons, and `MCCURRY` McCurry."""
+    if not person.name.isupper():
+        return person
+    name = re.sub(r"\bMc([a-z])(?=[a-z]{2})", lambda m: f"Mc{m[1].upper()}", person.name.title())
+    return replace(person, name=name)
 
 
 def _variant(name: PrintedName, entry: AuthorityName | None) -> bool:
@@ -150,6 +156,7 @@ def _by_office(office: str, persons: Sequence[Person]) -> Resolution:
         (p, [w for w in words_of(p.office or p.name) if w != "the"]) for p in persons if p.office or is_office(p.name)
     ]
     for fits in (
+        [p for p, _ in offices if fold(p.office or p.name) == fold(office)],
         [p for p, words in offices if words == wanted],
         [p for p, words in offices if words[: len(wanted)] == wanted],
         [p for p, words in offices if set(wanted) <= set(words)],

@@ -7,11 +7,12 @@ within its paragraph stays text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from memcon.converters.classification import marking, portion_marks
 from memcon.converters.marks import Mark, Marks
-from memcon.converters.withheld import BOXES, CODES, is_withheld, read_withheld
+from memcon.converters.withheld import ANY_GAP, BRACKET, GAP, Withheld, gap_at
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
     Content,
@@ -33,23 +34,14 @@ from memcon.model import (
 )
 from memcon.transcript import Span, Transcript
 
-_LEVELS = "TS|S|C|U|R|SBU|LOU|OUO|FOUO"
-_PORTION = rf"\((?:{_LEVELS})(?://?[A-Z/ ,]{{1,20}})?\)"
 _FEATURE = re.compile(
-    r"(?P<bracket>\[[^\[\]]{1,400}\])"
-    rf"|(?P<withheld>{BOXES}(?:[ \t]?{CODES})*|(?<!\d){CODES}(?:[ \t]?{CODES})*)"
+    rf"(?P<bracket>{BRACKET})|(?P<gap>{GAP})"
     r"|(?P<parenthesis>\([^()\[\]]{1,400}\))"
-    r"|(?<!\S)(?P<blank>_{4,}|(?:_ ){3,}_)(?!\S)"
     r"|(?<!\S)(?P<ellipsis>\.{3,4}|…|\.\s\.\s\.(?:\s\.)?)(?!\S)"
     r"|(?P<feed>\f)"
 )
-_PORTION_END = re.compile(rf"(?:(?<=\s)|\A){_PORTION}\Z")
-_PORTION_START = re.compile(rf"{_PORTION}(?=\s)")
 _DOTS = re.compile(r"\[\s*(?:\.[\s.]*\.|…)\s*\]")
 _OMITTED = re.compile(r"\[\s*(?:omitted\s+here|here\s+follow|omission|text\s+omitted|there\s+follow)", re.I)
-_INAUDIBLE = re.compile(
-    r"\[\s*(?:unclear|inaudible|unintelligible|indistinct|garbled?|word[s]?\s+unclear)\b[^\]]*\]", re.I
-)
 _REACTION = re.compile(
     r"\[\s*(?:laughter|laughs|laughing|applause|pause|silence|chuckles?|smil\w+|crosstalk|interruption)\b[^\]]*\]", re.I
 )
@@ -87,6 +79,17 @@ class Reading:
     def plain(self, span: Span) -> Content:
         """Text and the marks in it, and nothing else."""
         return _text(self, self.transcript.strip(span))
+
+    def furniture(self, span: Span, parted: bool = True) -> Content:
+        """Page furniture: emphasis and marks alone are told apart, for a code in a stamp stands for no text that was
+        withheld. `parted` where the ends of its lines are meant."""
+        if not parted:
+            return _bare(self, self.transcript.strip(span))
+        content: list[Inline] = []
+        for line in self.transcript.line_spans(span):
+            content += [LineBreak()] if content else []
+            content += _styled(self, line, tuple(self.transcript.styles_in(line)), _bare)
+        return tuple(content)
 
     def styled(self, span: Span) -> Content:
         """Text with the emphasis that the source format marks; no other features."""
@@ -132,12 +135,12 @@ def delivery_end(text: str) -> int:
 
 def is_portion_mark(text: str) -> bool:
     """Whether the text is a portion mark and nothing else."""
-    return bool(re.fullmatch(_PORTION, text.strip()))
+    return bool(re.fullmatch(portion_marks(), text.strip()))
 
 
 def ends_with_portion_mark(text: str) -> bool:
     """Whether a paragraph ends with a portion mark."""
-    return bool(_PORTION_END.search(text.rstrip()))
+    return bool(re.search(rf"(?:(?<=\s)|\A){portion_marks()}\Z", text.rstrip()))
 
 
 def is_omission(text: str) -> bool:
@@ -207,10 +210,8 @@ def _white(reading: Reading, at: int) -> Content:
 def _feature(reading: Reading, match: re.Match[str], whole: Span, text: str) -> tuple[Inline, ...] | None:
     if match["feed"]:
         return (PageBreak(),)
-    if match["withheld"]:
-        return (_gap(_unhyphenated(reading, whole), match["withheld"]),)
-    if match["blank"]:
-        return (Gap("blank", _unhyphenated(reading, whole)),)
+    if match["gap"]:
+        return _gap(reading, whole)
     if match["ellipsis"]:
         return (Omission(reading.plain(whole)),)
     if match["parenthesis"]:
@@ -225,9 +226,18 @@ def _remark(reading: Reading, whole: Span) -> tuple[Inline, ...] | None:
     return (Note("remark", reading.plain(whole), rend="italic"),) if italic else None
 
 
-def _gap(content: Content, text: str) -> Gap:
-    said = read_withheld(text)
-    return Gap("redacted", content, said.unit, said.quantity, said.at_most, said.extent, said.categories)
+def _gap(reading: Reading, whole: Span) -> tuple[Gap] | None:
+    """The gap that a bracket, a box or a code stands for; None where it stands for none."""
+    match = ANY_GAP.match(reading.marks.seen.printed, whole.start, whole.end)
+    said = gap_at(reading.marks.seen.printed, match) if match is not None and match.end() == whole.end else None
+    return (_as_gap(said, _unhyphenated(reading, whole)),) if said is not None else None
+
+
+def _as_gap(said: Withheld, content: Content) -> Gap:
+    return Gap(
+        said.reason, content, said.unit, said.quantity, said.at_most, said.extent, said.categories, said.at_least,
+        said.doubtful,
+    )  # fmt: skip
 
 
 def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] | None:
@@ -236,10 +246,8 @@ def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] |
         return (Omission(styled),)
     if text.lower() == _SIC:
         return (Note("editorial", styled),)
-    if _INAUDIBLE.fullmatch(text):
-        return (Gap("inaudible", _unhyphenated(reading, whole)),)
-    if is_withheld(text):
-        return (_gap(_unhyphenated(reading, whole), re.sub(r"-\s*\n\s*", "", text)),)
+    if gap := _gap(reading, whole):
+        return gap
     if _REACTION.fullmatch(text):
         return (Stage("delivery", styled),)
     if _NUMBER.fullmatch(text) or not re.search(r"\w", text):
@@ -255,11 +263,11 @@ def _portions(reading: Reading, span: Span) -> tuple[Content, Span, Content]:
     after: Content = ()
     if not reading.marks_portions:
         return before, span, after
-    if match := _PORTION_START.match(text):
+    if match := re.match(rf"{portion_marks()}(?=\s)", text):
         mark = Span(span.start, span.start + match.end())
         before, span = (portion_mark(reading, mark),), Span(mark.end, span.end)
         text = reading.seen(span)
-    if match := _PORTION_END.search(text):
+    if match := re.search(rf"(?:(?<=\s)|\A){portion_marks()}\Z", text):
         mark = Span(span.start + match.start(), span.end)
     elif scrap := struck_scrap(transcript, span):
         mark = scrap
@@ -287,12 +295,18 @@ def portion_mark(reading: Reading, mark: Span) -> PortionMark:
     """The portion mark of that span; without a category where it cannot be read."""
     text = reading.transcript.text(mark)
     struck = any(s.rend == "strikethrough" and s.span == mark for s in reading.transcript.styles_in(mark))
-    category = re.split(r"/", text.strip("()"))[0] if is_portion_mark(text) else ""
-    return PortionMark(reading.plain(mark), category, struck)
+    categories = marking(text.strip()).categories if is_portion_mark(text) else ()
+    return PortionMark(_bare(reading, reading.transcript.strip(mark)), categories, struck)
 
 
-def _styled(reading: Reading, span: Span, styles: Sequence[tuple[Span, str]]) -> Content:
+def _styled(
+    reading: Reading,
+    span: Span,
+    styles: Sequence[tuple[Span, str]],
+    text: Callable[[Reading, Span], Content] | None = None,
+) -> Content:
     """Text with emphasis, styles nesting: one pass over the styles, which come in order, outer ones first."""
+    text = text or _text
     content: list[Inline] = []
     at, index = span.start, 0
     while index < len(styles):
@@ -300,13 +314,24 @@ def _styled(reading: Reading, span: Span, styles: Sequence[tuple[Span, str]]) ->
         end = index + 1
         while end < len(styles) and styles[end][0].start < style.end:
             end += 1
-        content += _text(reading, Span(at, style.start))
-        content.append(Emphasis(rend, _styled(reading, style, styles[index + 1 : end])))
+        content += text(reading, Span(at, style.start))
+        content.append(Emphasis(rend, _styled(reading, style, styles[index + 1 : end], text)))
         at, index = style.end, end
-    return (*content, *_text(reading, Span(at, span.end)))
+    return (*content, *text(reading, Span(at, span.end)))
 
 
 def _text(reading: Reading, span: Span) -> Content:
+    """Printed characters with what is not there among them, the calls of notes and the page marks."""
+    content: list[Inline] = []
+    at = span.start
+    for match in ANY_GAP.finditer(reading.marks.seen.printed, span.start, span.end):
+        if gap := _gap(reading, Span(*match.span())):
+            content += [*_bare(reading, Span(at, match.start())), *gap]
+            at = match.end()
+    return (*content, *_bare(reading, Span(at, span.end)))
+
+
+def _bare(reading: Reading, span: Span) -> Content:
     """Printed characters as they are, with the calls of notes and the page marks among them."""
     content: list[Inline] = []
     at = span.start

@@ -1,36 +1,25 @@
 """Speaker labels: every document shows its own convention, and the evidence for each label is weighed.
 
-A candidate is what opens a line like a label: a few name-like words and a delimiter. Its weight is the sum of
-what speaks for it (it recurs, it is bold, it names somebody who takes part, the document uses that delimiter for
-labels) and against it (it is an ordinal, a field name, a phrase of its own).
+The weight of a candidate is the sum of what speaks for it (it recurs, it is bold, it ends with a colon, it names
+somebody who takes part) and against it (it is an ordinal, a field name, a phrase of its own). What that does not tell,
+the document's convention does: how the labels that are certain end, and whether a weaker form (a dash, a gap, a name
+alone on its line) is used again and again.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
+from memcon.converters.labelforms import WEAK, Form, Label, in_capitals
 from memcon.converters.lexicon import words
-from memcon.converters.names import HONORIFICS, PrintedName, fold, is_office, nearly_same, read_name, same_name, slug
-from memcon.converters.paragraphs import Para
+from memcon.converters.names import PrintedName, fold, is_office, nearly_same, read_name, same_name, slug, words_of
 from memcon.decisions import LabelDecision
-from memcon.transcript import Span, Transcript
 
-_HONORIFIC = (
-    r"(?:(?i:Mrs|Gen|Col|Maj|Capt|Cdr|Lt|Adm|Amb|Sen|Rep|Gov|Prof|Sec|Min|St|Jr|Sr|Hon|Dr)\.|M[a-zA-Z]{1,2}[.,])"
-)
-_WORD = r"[^\W\d_a-zа-яё][^\W\d_]*(?:['’-][^\W\d_]+)*"
-_PART = rf"(?:{_HONORIFIC}|(?:[^\W\d_a-z]\.[ ]?-?)+(?=[ \t]*[^\W\d_a-z])|{_WORD})"
-_JOINT = r"(?:(?<=[.,])|[ \t]+|[ \t]*[/–—][ \t]*)(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
-_LABEL = re.compile(
-    rf"(?P<open>\[(?=[^\[\]\n]{{1,60}}:\]))?(?P<name>(?:\[[^\[\]\n]{{1,40}}\][ \t]*)?{_PART}(?:{_JOINT}{_PART}){{0,6}})"
-    r"(?P<alias>[ \t]*\[(?:hereafter|hereinafter)[ \t]+(?P<short>[\w. ]{1,20})\])?"
-    r"(?P<aside>[ \t]*\((?:[^()\n]{1,60})\))?"
-    r"(?P<delimiter>[ \t]*:(?(open)\])|\.,|\.:|\.(?=\s|\Z)|—)(?=\s|\Z|[^\w\s]|(?<=—))"
-    r"|(?P<letter>[QA])(?P<gap>)(?=[^\S\r\n]{2,}\S|\t\S)"
-)
 _FALSE_FRIENDS = words(
     """
     first second third fourth fifth sixth firstly secondly thirdly finally also moreover furthermore however yes
@@ -40,27 +29,19 @@ _FALSE_FRIENDS = words(
     copies copy distribution summary comment comments conclusion conclusions discussion background introduction
     agenda begin end action decision decisions recommendation source sources reason classified declassify
     enclosure attachment attachments tab re cc memorandum approved drafted cleared clearances translated by
-    example result question answer remark page part section article chapter item point points one two three four
-    five next additionally again instead otherwise meanwhile today tomorrow yesterday tonight
+    example result remark page part section article chapter item point points one two three four
+    five next additionally again instead otherwise meanwhile today tomorrow yesterday tonight yeah sure absolutely
+    author authors title keywords key members number record duration
     """
 )
+_FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")
+_VOICES = words("voice voices speaker speakers unidentified unknown")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
 _ENOUGH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label as printed: the span of its words, of its aside in parentheses and of all of it, delimiter included."""
-
-    span: Span
-    name: str
-    delimiter: str
-    aside: Span | None
-    bold: bool
-    key: str
-    opens_paragraph: bool
-    speech: bool
-    follows: bool = True
-    alias: str = ""
+_DECIDED = 99
+_SENTENCE = re.compile(r"[.?!…]|\b[a-zа-я]{2,}\b.*\b[a-zа-я]{2,}\b")
+_BEHIND = 40  # characters behind a label
+_CONVENTION = 4  # labels of a weak form that make it the document's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,150 +54,269 @@ class Weighed:
     doubtful: bool = False
 
 
-def candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label]:
-    """Everything that opens a line like a label, in printed order."""
-    for para in paras:
-        for at, line in enumerate(para.lines):
-            match = _LABEL.match(transcript.text(Span(line.start, min(line.end, line.start + 200))))
-            if match is not None and _ends_well(match) and (at == 0 or _may_open(transcript, para, at, match)):
-                yield replace(_label(transcript, line, match, at == 0), follows=_finished(transcript, para, at))
-
-
-def _ends_well(match: re.Match[str]) -> bool:
-    """Whether the full stop ends the name: in `General Collins  Mr. Nitze` it ends a title."""
-    if match["letter"]:
-        return True
-    last = fold(match["name"].split()[-1])
-    return match["delimiter"].strip() != "." or last not in HONORIFICS
-
-
-def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str]) -> bool:
-    """A label within a paragraph ends with a colon; a full stop is enough only behind a title and a name
-    (`Mr. Lindqvist.`) that follow a finished sentence."""
-    if match["letter"]:
-        return False
-    if match["delimiter"].strip().startswith(":"):
-        return True
-    titled = bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
-    return titled and _finished(transcript, para, at)
-
-
-def _finished(transcript: Transcript, para: Para, at: int) -> bool:
-    """Whether the line before ends as a sentence or an interrupted speech does."""
-    return at == 0 or transcript.text(para.lines[at - 1]).rstrip()[-1:] in ".?!…:\"”')]~*-–—"
-
-
-def _label(transcript: Transcript, line: Span, match: re.Match[str], opens: bool) -> Label:
-    if match["letter"]:
-        whole = Span(line.start, line.start + match.end())
-        return Label(whole, match["letter"], "", None, False, slug(match["letter"]), opens, True)
-
-    def span(group: str) -> Span:
-        return Span(line.start + match.start(group), line.start + match.end(group))
-
-    whole = Span(line.start, line.start + match.end("delimiter"))
-    name = span("name")
-    bold = any(s.rend == "bold" and s.span.end >= name.end for s in transcript.styles_in(name))
-    aside = span("aside") if match["aside"] else None
-    if aside is not None:
-        aside = transcript.strip(aside)
-    key = slug(re.sub(r"[\[\]]", "", match["name"]))
-    after = transcript.text(Span(whole.end, line.end)).lstrip()
-    speech = not after[:1].islower()
-    delimiter = match["delimiter"].strip(" \t]")
-    return Label(whole, match["name"], delimiter, aside, bold, key, opens, speech, alias=match["short"] or "")
-
-
 def weigh(
-    found: tuple[Label, ...], known: tuple[PrintedName, ...], text: str, decisions: tuple[LabelDecision, ...]
+    found: tuple[Label, ...],
+    known: Iterable[PrintedName],
+    text: str,
+    start: int,
+    decisions: tuple[LabelDecision, ...],
 ) -> tuple[Weighed, ...]:
     """Decide for each candidate whether it is a label.
 
     `known` are the names of those who take part or whom the authority file knows; `text` is what is printed in
-    the memorandum, in which a real name may be met again.
+    the memorandum, from the offset `start` on, in which a real name may be met again.
     """
-    recurs = Counter(label.key for label in found)
-    by_person = Counter(_surname_key(label) for label in found)
-    first = [_weigh(label, recurs[label.key], by_person[_surname_key(label)], known, decisions) for label in found]
-    settled = Counter(label.delimiter for label, (weight, _) in zip(found, first, strict=True) if weight >= _ENOUGH)
-    convention = {delimiter for delimiter, count in settled.items() if count >= 2}
-    mentions = set(re.findall(r"(?<=[a-zа-я,;] )[^\W\d_a-z][\w’'-]+", text)) if convention else set()
-    common = frozenset(re.findall(r"(?<![\w’'-])[a-zа-яё][\w’'-]+", text)) if convention else frozenset()
-    return tuple(
-        _decided(each, *weight, convention, mentions, common) for each, weight in zip(found, first, strict=True)
-    )
+    return tuple(_Scales(found, _Known(tuple(known)), text, start, decisions).decided())
 
 
-def _decided(
-    label: Label,
-    weight: int,
-    evidence: tuple[str, ...],
-    convention: set[str],
-    mentions: set[str],
-    common: frozenset[str],
-) -> Weighed:
-    if _ENOUGH > weight >= 2 and label.delimiter in convention:
-        surname = read_name(label.name).surname
-        if surname in mentions or surname.title() in mentions:
-            weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and the name is met again")
-        elif label.opens_paragraph and "all but names somebody who takes part" in evidence:
-            weight, evidence = weight + 2, (*evidence, "the document's labels end like this")
-        elif label.delimiter == ":" and label.opens_paragraph and label.speech and _nameable(label.name, common):
-            weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
-    taken = weight >= _ENOUGH
-    return Weighed(label, taken, evidence, doubtful=not taken and weight >= 2 and label.opens_paragraph)
+class _Known:
+    """Who takes part, to be asked for by name: indexed by the last word of the surname."""
+
+    def __init__(self, names: tuple[PrintedName, ...]) -> None:
+        self._by_last: dict[str, list[PrintedName]] = {}
+        for name in names:
+            if last := words_of(name.surname)[-1:]:
+                self._by_last.setdefault(last[0], []).append(name)
+        self._surnames = {name.surname for name in names}
+        self._near: dict[str, bool] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._by_last)
+
+    def takes_part(self, name: PrintedName) -> bool:
+        """Whether the name can be that of somebody who takes part."""
+        last = words_of(name.surname)[-1:]
+        return bool(last) and any(same_name(name, person) for person in self._by_last.get(last[0], ()))
+
+    def nearly(self, name: PrintedName) -> bool:
+        """Whether the surname is that of somebody who takes part but for a slip."""
+        if name.surname not in self._near:
+            self._near[name.surname] = any(nearly_same(name.surname, surname) for surname in self._surnames)
+        return self._near[name.surname]
+
+
+@dataclass(frozen=True)
+class _Scales:
+    """All candidates of a memorandum, weighed one by one and then by what the certain ones have in common."""
+
+    found: tuple[Label, ...]
+    known: _Known
+    printed: str
+    start: int
+    decisions: tuple[LabelDecision, ...]
+
+    @cached_property
+    def _recurs(self) -> Counter[str]:
+        return Counter(label.key for label in self.found if label.prefix_kind != "noise")
+
+    @cached_property
+    def _by_surname(self) -> Counter[str]:
+        return Counter(_surname_key(label) for label in self.found if label.prefix_kind != "noise")
+
+    @cached_property
+    def _weights(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        return tuple(map(self._weigh, self.found))
+
+    @cached_property
+    def _certain(self) -> tuple[Label, ...]:
+        """The labels that their weight alone makes certain, in order."""
+        return tuple(
+            label
+            for label, (weight, _) in zip(self.found, self._weights, strict=True)
+            if weight >= _ENOUGH and (label.strong or label.form == "letter")
+        )
+
+    @cached_property
+    def _endings(self) -> frozenset[str]:
+        """How the document's labels end: delimiters of two certain labels or more."""
+        settled = Counter(label.delimiter for label in self._certain)
+        return frozenset(delimiter for delimiter, count in settled.items() if count >= 2)
+
+    @cached_property
+    def _certain_keys(self) -> frozenset[str]:
+        return frozenset(label.key for label in self._certain) | frozenset(map(_surname_key, self._certain))
+
+    @cached_property
+    def _text(self) -> str:
+        return re.sub(r"[ \t]+", " ", self.printed)
+
+    @cached_property
+    def _mentions(self) -> frozenset[str]:
+        """Capitalised words behind words in lower case: where a name is met again, it stands so."""
+        return frozenset(re.findall(r"(?<=[a-zа-я,;] )[^\W\d_a-z][\w’'-]+", self._text))
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """Words that the text uses in lower case, and those that it uses of places and topics."""
+        lower = re.findall(r"(?<![\w’'-])[a-zа-яё][\w’'-]+", self._text)
+        topics = re.findall(r"\b(?:in|on|at|the|about|over) ([^\W\d_a-z][\w’'-]+)", self._text)
+        return frozenset(lower) | frozenset(map(fold, topics))
+
+    def decided(self) -> Iterable[Weighed]:
+        """The candidates with the decision on each."""
+        conventions = {form: self._convention(form) for form in WEAK}
+        for label, (weight, evidence) in zip(self.found, self._weights, strict=True):
+            if label.strong or label.form == "letter" or abs(weight) == _DECIDED:
+                yield self._strong(label, weight, evidence)
+            else:
+                yield self._weak(label, weight, evidence, conventions[label.form])
+
+    def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
+        if _ENOUGH > weight >= 2 and label.delimiter in self._endings:
+            surname = "" if label.withheld else read_name(label.name).surname
+            if label.withheld:
+                likely = label.speech and label.follows
+                weight, evidence = weight + 2 * likely, (*evidence, *["the document's labels end like this"] * likely)
+            elif surname in self._mentions or surname.title() in self._mentions:
+                weight, evidence = (
+                    weight + 2,
+                    (*evidence, "the document's labels end like this, and the name is met again"),
+                )
+            elif label.opens_paragraph and "all but names somebody who takes part" in evidence:
+                weight, evidence = weight + 2, (*evidence, "the document's labels end like this")
+            elif self._fits_convention(label):
+                weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
+        elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):
+            weight, evidence = (
+                _ENOUGH,
+                (*evidence, "the document's labels end like this, and a title stands before the name"),
+            )
+        taken = weight >= _ENOUGH
+        surely = "names somebody who takes part" in evidence and label.speech and label.follows
+        return Weighed(label, taken, evidence, not taken and ((weight >= 2 and label.opens_paragraph) or surely))
+
+    def _fits_convention(self, label: Label) -> bool:
+        """Whether a label with a colon that nothing else vouches for may be a name: it opens a paragraph and speech,
+        behind the first certain label, and neither is a word of the text nor names a place or a topic of it."""
+        behind = label.span.start > self._certain[0].span.start
+        opens = (label.form == "colon" and label.opens_paragraph) or self._stands_out(label)
+        return opens and label.speech and behind and not label.prefix_kind and _nameable(label.name, self._common)
+
+    def _titled_speaker(self, label: Label) -> bool:
+        titled = _titled(label.name)
+        opens = label.opens_paragraph or self._recurs[label.key] >= 3
+        return titled and opens and label.speech and not label.ends_line and label.follows
+
+    def _convention(self, form: Form) -> bool:
+        """Whether the document prints its labels in a weak form: several people are named so, again and again, in turn,
+        and more often than by labels of a stronger form."""
+        candidates = [
+            (label, self._supports(label, weight, evidence))
+            for label, (weight, evidence) in zip(self.found, self._weights, strict=True)
+            if label.form == form and label.opens_paragraph
+        ]
+        fit = [label for label, supported in candidates if supported and label.speech]
+        keys = Counter(label.key for label in fit)
+        changes = sum(1 for a, b in pairwise(fit) if a.key != b.key)
+        return (
+            len(fit) >= _CONVENTION and len(keys) >= 2 and max(keys.values()) >= 2 and changes * 2 >= len(fit) - 1
+            and len(fit) * 2 >= len(candidates) and len(fit) > len(self._certain)
+        )  # fmt: skip
+
+    def _supports(self, label: Label, weight: int, evidence: tuple[str, ...]) -> bool:
+        """Whether a candidate speaks for a convention: it recurs, or names somebody. A line by itself is a heading as
+        easily as a name; what stands beside a gap may be another name."""
+        if label.form == "alone":
+            named = any("names" in reason for reason in evidence)
+            return weight >= _ENOUGH and (named or (not self.known and _nameable(label.name, self._common)))
+        beside = self.printed[label.span.end - self.start :].partition("\n")[0] if label.form == "gap" else ""
+        return weight >= 2 and (label.form != "gap" or bool(_SENTENCE.search(beside)))
+
+    def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
+        named = label.opens_paragraph and (weight >= 1 or (weight >= 0 and _titled(label.name)))
+        fits = self._supports(label, weight, evidence) if label.form == "alone" else weight >= _ENOUGH
+        if convention and label.speech and (fits or (named and label.form != "alone")):
+            return Weighed(label, True, (*evidence, "the document prints its labels like this"))
+        again = label.key in self._certain_keys or _surname_key(label) in self._certain_keys
+        glued = label.delimiter == "—"
+        opens = label.opens_paragraph and (label.speech or glued) and label.follows and not label.prefix_kind
+        if label.form != "alone" and again and opens and weight >= 2:
+            return Weighed(label, True, (*evidence, "the same label stands elsewhere with a delimiter"))
+        doubtful = label.form != "alone" and opens and weight >= _ENOUGH
+        return Weighed(label, False, evidence, doubtful)
+
+    def _weigh(self, label: Label) -> tuple[int, tuple[str, ...]]:
+        """The weight of one candidate and the reasons for it."""
+        for decision in self.decisions:
+            if slug(re.sub(r"[\[\]]", "", decision.label)) == label.key:
+                return (-_DECIDED, ("decided: text",)) if decision.text else (_DECIDED, ("decided: a label",))
+        if label.withheld:
+            follows = (0, "ends with a colon") if label.follows else (-3, "the line before is not finished")
+            return 2 + follows[0], ("something withheld stands where a name would", follows[1])
+        reasons = [*self._by_form(label), *self._by_name(label)]
+        return sum(weight for weight, _ in reasons), tuple(reason for _, reason in reasons)
+
+    def _by_form(self, label: Label) -> Iterable[tuple[int, str]]:
+        times = self._recurs[label.key]
+        if label.form == "letter" and times >= 2 and self._answers(label):
+            yield 3, "a letter apart from the text, as in questions and answers"
+        if label.form == "colon":
+            yield 2, "ends with a colon"
+        if label.bold:
+            yield 2, "is bold"
+        if not label.follows:
+            yield (-3 if label.speech else -6), "the line before is not finished"
+        if label.prefix_kind == "bullet" and times < 2:
+            yield -3, "stands behind a bullet"
+        if label.prefix_kind == "noise":
+            yield (0, "stands behind debris") if times >= 3 else (-9, "words stand before it")
+        if label.alias:
+            yield 4, "is given a short form in brackets"
+
+    def _by_name(self, label: Label) -> Iterable[tuple[int, str]]:
+        name = read_name(label.name)
+        printed = {fold(w) for w in re.findall(r"[^\W\d_]+", label.name)}
+        if printed and printed <= _FALSE_FRIENDS:
+            yield -6, "such words open sentences and fields"
+        elif printed & _FIELD_WORDS:
+            yield -6, "a word of it names fields"
+        if printed & _VOICES and label.form == "colon":
+            yield 2, "names a voice"
+        if self._stands_out(label):
+            yield 2, "is in capitals, and its speech is not"
+        taking_part = self.known.takes_part(name)
+        if taking_part:
+            yield 4, "names somebody who takes part"
+        elif self.known.nearly(name):
+            yield 3, "all but names somebody who takes part"
+        elif is_office(label.name):
+            yield (2 if label.form == "colon" else 0), "names an office"
+        if label.form == "stop" and label.ends_line and not taking_part and not is_office(label.name):
+            yield -6, "nothing follows its full stop"
+        times = max(self._recurs[label.key], self._by_surname[_surname_key(label)] if name.surname else 0)
+        if times >= 2:
+            yield (2 if times < 3 else 4 if label.opens_paragraph else 3), f"recurs {times} times"
+        if label.name.startswith("[") and name.surname:
+            yield 2, "brackets supply a part of a name"
+        if len(name.full.split()) > 4:
+            yield -2, "is long for a name"
+
+    def _stands_out(self, label: Label) -> bool:
+        """Whether a label that ends with a full stop is set in capitals before a speech in small letters."""
+        capitals = label.form == "stop" and label.follows and not label.ends_line and in_capitals(label.name)
+        after = self.printed[label.span.end - self.start : label.span.end - self.start + _BEHIND]
+        return capitals and not after.isupper()
+
+    def _answers(self, label: Label) -> bool:
+        """Whether a letter is Q, or an A where there are questions to answer; `A new proposal` opens a sentence."""
+        questions, answers = self._recurs["q"], self._recurs["a"]
+        return label.name != "A" or (questions >= 2 and answers * 2 >= questions)
+
+
+def _titled(name: str) -> bool:
+    """Whether a label is an office, or a name behind a title or an office."""
+    read = read_name(name)
+    return bool(_TITLE.match(name)) or is_office(name) or bool(read.surname and read.office)
 
 
 def _nameable(name: str, common: frozenset[str]) -> bool:
-    """Whether a label may be a name: three words at most, none of which the text uses in lower case."""
-    words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", name) if fold(w) not in ("the", "of", "and")]
-    return 0 < len(words) <= 3 and not any(fold(w) in common for w in words)
+    """Whether a label may be a name: three words at most, none of which the text uses otherwise."""
+    parts = [w for w in re.findall(r"[^\W\d_][\w’'-]*", name) if fold(w) not in ("the", "of", "and")]
+    return 0 < len(parts) <= 3 and not any(fold(w) in common for w in parts)
 
 
 def _surname_key(label: Label) -> str:
     return slug(read_name(label.name).surname) or label.key
-
-
-def _weigh(
-    label: Label,
-    times: int,
-    times_by_surname: int,
-    known: tuple[PrintedName, ...],
-    decisions: tuple[LabelDecision, ...],
-) -> tuple[int, tuple[str, ...]]:
-    """The weight of one candidate and the reasons for it."""
-    for decision in decisions:
-        if slug(re.sub(r"[\[\]]", "", decision.label)) == label.key:
-            return (-9, ("decided: text",)) if decision.text else (9, ("decided: a label",))
-    reasons: list[tuple[int, str]] = []
-    name = read_name(label.name)
-    words = {fold(w) for w in re.findall(r"[^\W\d_]+", label.name)}
-    if words and words <= _FALSE_FRIENDS:
-        reasons.append((-6, "such words open sentences and fields"))
-    if not label.delimiter and times >= 2:
-        reasons.append((3, "a letter apart from the text, as in questions and answers"))
-    if label.delimiter == ":":
-        reasons.append((2, "ends with a colon"))
-    if label.bold:
-        reasons.append((2, "is bold"))
-    if not label.follows:
-        reasons.append((-3 if label.speech else -6, "the line before is not finished"))
-    if any(same_name(name, person) for person in known):
-        reasons.append((4, "names somebody who takes part"))
-    elif any(nearly_same(name.surname, person.surname) for person in known):
-        reasons.append((3, "all but names somebody who takes part"))
-    elif is_office(label.name):
-        reasons.append((2, "names an office") if label.delimiter == ":" else (0, "names an office"))
-    times = max(times, times_by_surname if name.surname else 0)
-    if times >= 2:
-        reasons.append((2 if times < 3 else 4 if label.opens_paragraph else 3, f"recurs {times} times"))
-    if label.alias:
-        reasons.append((4, "is given a short form in brackets"))
-    if label.name.startswith("[") and name.surname:
-        reasons.append((2, "brackets supply a part of a name"))
-    if len(name.full.split()) > 4:
-        reasons.append((-2, "is long for a name"))
-    return sum(weight for weight, _ in reasons), tuple(reason for _, reason in reasons)
 
 
 def misprint(label: Label, person: str) -> str:

@@ -1,7 +1,8 @@
 """Marks that an edition sets into the text: page marks (`[Page 212]`), footnotes and the marks that call them.
 
 They interrupt words, labels and titles, so they are found first and hidden from the other passes: `Marks.seen` is the
-transcript with blanks in their place, every offset unchanged. Where text is written, they come back as what they are.
+transcript with blanks in their place, and in that of every other kind of space, all offsets unchanged.
+ Where text is written, they come back as what they are.
 
 Footnotes stand at the end, in a block of lines that open with a number (`[1] ...`, `[^1]: ...`, `1. ...`). A call is
 believed only where a note answers it: numbers in brackets anywhere, numbers glued to a word only in their order.
@@ -25,6 +26,7 @@ _OPENINGS = (
     re.compile(r"[ \t]*(?P<label>(?P<n>\*{1,3}|†|‡))(?=[ \t]*\S)"),
 )
 _BRACKETED = 0
+_SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 _GLUED = r"(?:(?<=[^\W\d_])|(?<=[.,;:?!”’\"'\)\]])|(?<=\b(?:19|20)\d\d)){}(?![\w.]?\d|\w)"
 _BESIDE = r"(?m:(?<=[^\W\d_][ ]){0}(?=\s|\Z)|(?<=[\w.][ ]){0}(?=[ ]?\d{{0,2}}[ ]*$))"
 
@@ -73,6 +75,7 @@ class Marks:
 
 def marks(transcript: Transcript) -> Marks:
     """Find all marks of a transcript."""
+    transcript = _spaced(transcript)
     pages = tuple(_pages(transcript))
     paged = _hidden(transcript, tuple(mark.span for mark in pages))
     notes, style = _notes(paged)
@@ -81,6 +84,12 @@ def marks(transcript: Transcript) -> Marks:
     found = tuple(sorted((*pages, *calls), key=lambda mark: mark.span))
     seen = _hidden(paged, tuple(mark.span for mark in calls))
     return Marks(seen, paged, found, notes, start)
+
+
+def _spaced(transcript: Transcript) -> Transcript:
+    """The transcript with a blank for each other space: no-break spaces and their like part words as blanks do."""
+    printed = transcript.printed.translate(_SPACES)
+    return replace(transcript, printed=printed) if printed != transcript.printed else transcript
 
 
 def _pages(transcript: Transcript) -> Iterator[Mark]:

@@ -36,6 +36,7 @@ _OPENERS = words(
 )
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
 _STATES = words("subject subjects participants participant present attendees attending attendance date time place")
+_PHRASES = frozenset(("in attendance", "those present", "persons present", "also present", "those attending"))
 _COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{2,40}?)[ \t]*(?:\t|[ \t]{2,})(?=\S)")
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
@@ -95,7 +96,8 @@ def _label(line: str) -> re.Match[str] | None:
     if alone is None or not _words(alone["label"]) & _STATES:
         return None
     known = _is_field(alone["label"]) or (line.isupper() and _words(line.split()[0]) <= _STATES)
-    return alone if known and (line.strip().isupper() or len(line.split()) == 1) else None
+    short = line.strip().isupper() or len(line.split()) == 1 or line.strip().lower() in _PHRASES
+    return alone if known and short else None
 
 
 def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> int:
@@ -133,6 +135,8 @@ def _surely_persons(para: Para) -> bool:
 def _persons(para: Para) -> bool:
     """Whether every line of the paragraph names a person, or several side by side; a heading over a group apart."""
     lines = [line.strip() for line in para.text.splitlines() if not GROUP.match(line)]
+    if len(lines) > 1 and len(lines[0].split()) <= _WORDS and not is_person(lines[0]):
+        del lines[0]  # one side of the table
     return bool(lines) and all(is_person(part) for line in lines for part in COLUMNS.split(line))
 
 

@@ -18,13 +18,15 @@ from dataclasses import dataclass, replace
 from memcon.converters.bodies import Taken, body, bulleted_lines, is_trailer
 from memcon.converters.boundaries import Extent, boundaries
 from memcon.converters.crowded import uncrowded
+from memcon.converters.doubts import doubts
 from memcon.converters.facts import Conversation, facts
 from memcon.converters.footnotes import footnotes
 from memcon.converters.furniture import FurnitureFound, furniture
-from memcon.converters.headings import names_in_title
+from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.heads import Head, head
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
-from memcon.converters.labels import Weighed, candidates, misprint, weigh
+from memcon.converters.labelforms import candidates
+from memcon.converters.labels import Weighed, misprint, weigh
 from memcon.converters.marks import Marks, marks
 from memcon.converters.metadata import metadata
 from memcon.converters.names import PrintedName, read_name, slug
@@ -105,7 +107,7 @@ class _Part:
     speakers_before: tuple[PrintedName, ...]
 
     def convert(self, paras: Sequence[Para]) -> Converted:
-        reading = Reading(self.transcript, self.marks, SOURCE_EDITION, _marks_portions(paras))
+        reading = Reading(self.transcript, self._own_marks(), SOURCE_EDITION, _marks_portions(paras))
         matter = self.transcript.front_matter or Span(0, 0)
         about = metadata(reading, [p for p in paras if p.span.start < matter.end])
         running = tuple(p for p in paras if matter.end <= p.span.start < self.marks.notes_start)
@@ -125,7 +127,7 @@ class _Part:
         scene = Scene(self.marks.seen, text, self.authority, self.edition.labels, first)
         cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast)))
-        blocks, doubts = body(reading, taken, self.edition.joins)
+        blocks, unsure = body(reading, taken, self.edition.joins)
         conversation = Conversation(
             self.transcript,
             self.marks.seen,
@@ -146,17 +148,29 @@ class _Part:
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
         doubtful = [_as_text(self.transcript, w) for w in weighed if w.doubtful]
         doubtful += [_misprinted(self.transcript, t) for t in taken if t.correction]
-        found = (*first.diagnostics, *cast.diagnostics, *doubtful, *doubts, *found)
+        doubtful += doubts(self.transcript, (front, main, back))
+        found = (*first.diagnostics, *cast.diagnostics, *doubtful, *unsure, *found)
         takings = (*_seen(first, taken), *(Taking(e.span, "footnote", "in the block of notes") for e in ends))
         return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings)
+
+    def _own_marks(self) -> Marks:
+        """The marks, less the calls of notes that stand in another memorandum: a link would lead nowhere."""
+        span = _span(self.transcript, self.extent)
+        own = {note.identifier for note in self.marks.notes if span.start <= note.label.start < span.end}
+        return replace(self.marks, marks=tuple(m for m in self.marks.marks if not m.note or m.note in own))
 
     def _labels(
         self, paras: Sequence[Para], first: Head, notes: tuple[SourceNote, ...], names: tuple[PrintedName, ...]
     ) -> tuple[Weighed, ...]:
         noted = {at for note in notes for at in range(note.first, note.last + 1)}
-        running = [p for at, p in enumerate(paras) if at >= first.end and at not in noted and furniture(p) is None]
-        text = self.transcript.text(Span(paras[0].span.start, paras[-1].span.end)) if paras else ""
-        return weigh(tuple(candidates(self.marks.seen, running)), names, text, self.edition.labels)
+        running = [
+            p
+            for at, p in enumerate(paras)
+            if at >= first.end and at not in noted and furniture(p) is None and not is_title(p)
+        ]
+        whole = Span(paras[0].span.start, paras[-1].span.end) if paras else Span(0, 0)
+        text = self.marks.seen.text(whole)
+        return weigh(candidates(self.marks.seen, running), names, text, whole.start, self.edition.labels)
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""

@@ -22,7 +22,7 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_APOSTROPHES)
 
 
-_APOSTROPHES = str.maketrans("‘’ʻʿʾ`", "''''''")
+_APOSTROPHES = str.maketrans("‘’ʻʿʾ`ı", "''''''i")
 
 
 def _folded(text: str) -> frozenset[str]:

@@ -1,18 +1,23 @@
-"""Transcript -> paragraphs: what stands between blank lines, a heading being one by itself."""
+"""Transcript -> paragraphs: what stands between blank lines, a heading or a line of page furniture being one alone."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from memcon.converters.classification import is_banner, names_level
 from memcon.converters.marks import Marks
+from memcon.converters.stamps import is_release_line, is_stamp
 from memcon.transcript import Line, Span, Transcript
 
 _INDENT = 2  # columns that make an indentation
 _SEVERAL = 3
+_RUNS_ON = 30  # characters of a line in capitals that may go on in the next
+_PAGE = re.compile(r"[-–—][ \t]?\d{1,4}[ \t]?[-–—]|(?i:page)[ \t]\d{1,4}(?:[ \t]of[ \t]\d{1,4})?")
 _ENDS = frozenset(".?!:;…\"”'’)]»")
 
 
@@ -56,20 +61,39 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
     transcript = marks.paged
     indented = _paragraph_indent(transcript)
     lines: list[Span] = []
+    furnished = False
     for line in transcript.lines:
         span = transcript.strip(line.span)
         blank = span.start == span.end
         opens = not blank and 0 < indented <= indentation(transcript, line)
         notes = bool(lines) and lines[0].start < marks.notes_start <= span.start
-        if lines and (blank or line.heading or opens or notes):
+        text = transcript.text(span)
+        stamped = bool(lines) and is_stamp(transcript.text(lines[0]))
+        apart = not stamped and _stands_apart(text, transcript.text(lines[-1]) if lines else "")
+        if apart and lines and _PAGE.fullmatch(transcript.text(lines[-1])):
+            yield from (para(marks, each) for each in (lines[:-1], lines[-1:]) if each)
+            lines = []
+        if lines and (blank or line.heading or opens or notes or apart):
             yield para(marks, lines)
             lines = []
-        if line.heading and not blank:
+        if apart or (furnished and _PAGE.fullmatch(text)):
+            yield para(marks, [span])
+        elif line.heading and not blank:
             yield para(marks, [span], heading=True)
         elif not blank:
             lines.append(span)
+        furnished = apart
     if lines:
         yield para(marks, lines)
+
+
+def _stands_apart(text: str, before: str) -> bool:
+    """Whether a line is page furniture by its form alone: a stamp of release, or a classification in capitals that is
+    not the end of a sentence in capitals."""
+    if is_release_line(text):
+        return True
+    runs_on = before.isupper() and len(before) > _RUNS_ON and before[-1:] not in _ENDS
+    return text.isupper() and not runs_on and is_banner(text) and names_level(text)
 
 
 def indentation(transcript: Transcript, line: Line) -> int:

@@ -7,14 +7,17 @@ speak; nobody is added twice, and nobody is merged by surname alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
+from memcon.converters.attendance import plain_surname, surely_somebody
 from memcon.converters.headings import names_in_title
 from memcon.converters.heads import Head
 from memcon.converters.identities import Resolution, listed, person_of, resolve
-from memcon.converters.labels import Label, Weighed
+from memcon.converters.labelforms import Label
+from memcon.converters.labels import Weighed
 from memcon.converters.names import PrintedName, fold, is_office, read_name, same_name, slug, words_of
 from memcon.converters.offices import generic, holder, named
 from memcon.decisions import LabelDecision
@@ -25,11 +28,12 @@ from memcon.transcript import Transcript
 _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\bwere\b\s*|"
     r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|\((?:present|participants)\b:?\s*)"
-    r"(?P<names>(?:[^.()\n:\d]|\n(?!\s*\n)){4,400})",
+    r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|\n(?!\s*\n)){4,400})",
     re.I | re.M,
 )
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:]*,[^()\n:]*,[^()\n:]*)\)[ \t]*$", re.M)
 _PAIR = re.compile(r"^TELCON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
+_PRESS = re.compile(r"\b(?:press|news|interview|briefing|remarks|statement)\b", re.I)
 _TOP = 1500  # characters: how far down the head of a memorandum reaches
 _BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\b|,|;|\band\b)\s*")
 _ALIKE = 0.85  # ratio above which a rare label is a damaged form of a common one
@@ -150,8 +154,7 @@ def _present(scene: Scene, persons: list[Person]) -> None:
     for match in [alone] if alone is not None else _PRESENT.finditer(scene.text):
         for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
             name = read_name(printed)
-            plain = printed[:1].isupper() or printed.lower().startswith("the ")
-            if not plain or not name.full or len(printed.split()) > 8 or fold(printed) in ("others", "the following"):
+            if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):
                 continue
             person = person_of(name, scene.authority, {p.identifier for p in persons})
             person = named(person, scene.date, scene.text) if is_office(printed) else person
@@ -169,7 +172,11 @@ class _Casting:
     def __init__(self, scene: Scene, persons: list[Person], labels: list[Label], anybody: bool) -> None:
         self.scene, self.persons, self.labels, self.anybody = scene, persons, labels, anybody
         self.aliases = {slug(label.alias): label.name for label in labels if label.alias}
-        self.times = {key: sum(1 for each in labels if each.key == key) for key in {label.key for label in labels}}
+        self.times = Counter(label.key for label in labels)
+        first: dict[str, Label] = {}
+        for label in labels:
+            first.setdefault(label.key, label)
+        self.common = [label for key, label in first.items() if self.times[key] > 1]
         self.names = {label.key: label.name for label in labels}
         self.split = _split_surnames(labels)
         self.settled: dict[str, tuple[str, ...]] = {}
@@ -188,11 +195,16 @@ class _Casting:
 
     def _common_form(self, label: Label) -> Label | None:
         """The common label that a rare one is a damaged form of."""
-        if self.times[label.key] > 2 or len(label.key) < 6 or _initialed(label) in self.split:
+        if label.withheld or self.times[label.key] > 2 or len(label.key) < 6 or _initialed(label) in self.split:
             return None
         wanted = self.times[label.key] * 2
-        for other in self.labels:
-            if other.key != label.key and self.times[other.key] >= wanted and _damaged(label.key, other.key):
+        for other in self.common:
+            if (
+                other.key != label.key
+                and not other.withheld
+                and self.times[other.key] >= wanted
+                and _damaged(label.key, other.key)
+            ):
                 same = resolve(label.name, self.persons, self.scene.authority)
                 return None if same.person is not None and not same.unlisted and "all but" not in same.how else other
         return None
@@ -201,10 +213,13 @@ class _Casting:
         decided = next((d for d in self.scene.decisions if d.person and _key(d.label) == label.key), None)
         if decided is not None:
             return (self._join(_decided(decided, self.persons, self.scene.authority)),)
+        if label.withheld:
+            return ()
         joint = re.split(r"\s*[–—/]\s*|\s+and\s+", label.name)
         if len(joint) > 1:
             parts = [resolve(part, self.persons, self.scene.authority) for part in joint]
-            if all(part.person is not None and not part.unlisted for part in parts):
+            known = {part.person.identifier for part in parts if part.person is not None and not part.unlisted}
+            if len(known) == len(parts):
                 return tuple(self._join(part.person) for part in parts if part.person is not None)
         fits = self._fits(self.aliases.get(label.key, label.name))
         if fits.person is None:
@@ -226,10 +241,12 @@ class _Casting:
         if fold(printed.surname) in self.split and printed.given:
             return self._apart(name, printed)
         fits = resolve(name, self.persons, self.scene.authority)
+        if fits.person is not None and not fits.unlisted:
+            return self._told_apart(name, printed, fits)
+        if part := self._part(name):
+            return Resolution(next((p for p in self.persons if p.identifier == part.identifier), part), "a part", True)
         if fits.person is not None:
             return fits
-        if part := generic(name) or self._operator(name):
-            return Resolution(next((p for p in self.persons if p.identifier == part.identifier), part), "a part", True)
         found = (
             holder(printed.office, self.scene.date, self.scene.text)
             if not printed.surname and "fits" not in fits.how
@@ -240,6 +257,26 @@ class _Casting:
         there = resolve(found.full, self.persons, self.scene.authority)
         person = there.person or person_of(found, self.scene.authority, {p.identifier for p in self.persons})
         return Resolution(replace(person, office=person.office or name), "the holder of the office on the date", True)
+
+    def _told_apart(self, name: str, printed: PrintedName, fits: Resolution) -> Resolution:
+        """`The President` is not he whom the document calls `President Lindqvist` when he speaks."""
+        person = fits.person
+        wanted = set(words_of(printed.office)) - {"the"}
+        if printed.surname or person is None or set(words_of(person.office or person.name)) - {"the"} == wanted:
+            return fits
+        times = next((self.times[key] for key, other in self.names.items() if other == name), 1)
+        for key, other in self.names.items():
+            also = read_name(other)
+            same = also.surname and same_name(also, read_name(person.name)) and set(words_of(also.office)) >= wanted
+            if same and wanted and self.times[key] > 1 and times <= self.times[key] * 2:
+                return Resolution(None, f"{other!r} speaks under a label of his own")
+        return fits
+
+    def _part(self, name: str) -> Person | None:
+        """Somebody who is only a part in the talk; Q is the press, unless those who talk are listed."""
+        part = generic(name) or self._operator(name)
+        asks = part is not None and part.role == "press" and len(name) == 1
+        return None if asks and self.anybody and not _PRESS.search(self.scene.first.title) else part
 
     def _apart(self, name: str, printed: PrintedName) -> Resolution:
         """Who is meant by a surname that two people share: nobody who is known by the surname alone."""
@@ -265,7 +302,7 @@ def _split_surnames(labels: Sequence[Label]) -> frozenset[str]:
     given: dict[str, set[str]] = {}
     for label in labels:
         name = read_name(label.name)
-        if name.given:
+        if name.given and not label.withheld:
             given.setdefault(fold(name.surname), set()).add(words_of(name.given)[0][0])
     return frozenset(surname for surname, initials in given.items() if len(initials) > 1)
 

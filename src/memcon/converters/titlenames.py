@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from memcon.converters.lexicon import words
 from memcon.converters.names import OFFICES, fold, has_title, is_phrase_of_office, may_hold, read_name
 from memcon.converters.places import is_locale
+from memcon.converters.withheld import is_withheld_name
 
 _PARTING = re.compile(r"\([^()]*\)|(?P<sign>\s*(?:,\s*and\b|[,;&]|\b(?:and|with)\b)\s*)", re.I)
 _HELD = re.compile(r"\(([^()]{2,40})\)\s*\Z")
@@ -129,7 +130,8 @@ def _is_bare_office(text: str) -> bool:
 
 
 def _is_somebody(name: str) -> bool:
-    return bool(re.match(r"[^\W\d_a-z]", name)) and (len(name.split()) <= _LONGEST or name.endswith(")"))
+    named = re.match(r"[^\W\d_a-z]", name) and not is_withheld_name(name)
+    return bool(named) and (len(name.split()) <= _LONGEST or name.endswith(")"))
 
 
 def _cleaned(text: str) -> str:

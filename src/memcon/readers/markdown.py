@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from memcon.readers.frontmatter import front_matter
-from memcon.transcript import Line, Markup, Span, Style, Transcript
+from memcon.transcript import Breaks, Line, Lines, Markup, Span, Style, Transcript
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6}[ \t]+)(?=\S)")
+_HEADINGS = re.compile(r"(?:\A|[\r\n])[ ]{0,3}#{1,6}[ \t]")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*\Z")
 _RUN = re.compile(r"\\[*_~#\\]|\*+|_+|~+")
 _LONGEST_RUN = 3
@@ -41,7 +42,7 @@ def read_markdown(source: str, name: str, sha256: str) -> Transcript:
     """Take the mark-up out of decoded text. `sha256` is that of the bytes."""
     front = front_matter(source)
     body = front.end if front else 0
-    lines = tuple(_lines(source, body))
+    lines = Lines(_lines(source, body))
     markup: list[Markup] = []
     styles: list[Style] = []
     for line in lines:
@@ -52,13 +53,18 @@ def read_markdown(source: str, name: str, sha256: str) -> Transcript:
     return replace(_without(source, name, sha256, lines, tuple(markup), styles), front_matter=front)
 
 
-def _lines(source: str, body: int) -> Iterator[Line]:
+def count_marks(source: str) -> int:
+    """How many marks of emphasis, strike-through and headings there may be, counted and not kept."""
+    return sum(1 for _ in _delimiters(source, 0, len(source))) + sum(1 for _ in _HEADINGS.finditer(source))
+
+
+def _lines(source: str, body: int) -> Iterator[tuple[int, int, int]]:
     """The lines, the one behind a final line end not counted; headings from `body` on."""
-    for number, match in enumerate(_LINE.finditer(source), 1):
-        if match.start() == match.end() == len(source) and number > 1:
+    for match in _LINE.finditer(source):
+        if match.start() == match.end() == len(source) > 0:
             return
         heading = _HEADING.match(match.group(1)) if match.start() >= body else None
-        yield Line(number, Span(*match.span(1)), len(heading.group(1).rstrip()) if heading else 0)
+        yield *match.span(1), len(heading.group(1).rstrip()) if heading else 0
 
 
 def _heading_marks(source: str, line: Line) -> Iterator[Markup]:
@@ -72,7 +78,7 @@ def _heading_marks(source: str, line: Line) -> Iterator[Markup]:
         yield Markup(Span(line.span.start + closing.start(), line.span.start + closing.end()), "heading")
 
 
-def _paragraphs(source: str, lines: tuple[Line, ...], body: int) -> Iterator[tuple[int, int]]:
+def _paragraphs(source: str, lines: Lines, body: int) -> Iterator[tuple[int, int]]:
     """Stretches within which emphasis may open and close: lines up to a blank one, headings by themselves."""
     start = end = -1
     for line in lines:
@@ -156,47 +162,42 @@ def _punctuation(character: str) -> bool:
 
 
 def _without(
-    source: str, name: str, sha256: str, lines: tuple[Line, ...], markup: tuple[Markup, ...], styles: list[Style]
+    source: str, name: str, sha256: str, lines: Lines, markup: tuple[Markup, ...], styles: list[Style]
 ) -> Transcript:
     """Cut the mark-up out, and translate lines and styles into offsets of what remains."""
-    parts: list[str] = []
-    breaks = [(0, 0)]
-    at = printed = 0
-    for (start, end), _ in markup:
-        parts.append(source[at:start])
-        printed += start - at
-        at = end
-        breaks.append((printed, at))
-    parts.append(source[at:])
-    starts = [pair[1] for pair in breaks]
-    shift = _Shift(tuple(breaks), tuple(starts))
+    breaks = Breaks.of(_breaks(markup))
+    bounds = (0, *(offset for span, _ in markup for offset in span), len(source))
+    printed = "".join(source[bounds[at] : bounds[at + 1]] for at in range(0, len(bounds), 2))
+    shift = _Shift(breaks)
     return Transcript(
-        name, sha256, source, "".join(parts),
-        tuple(Line(line.number, shift.span(line.span), line.heading) for line in lines),
+        name, sha256, source, printed,
+        Lines((*shift.span(line.span), line.heading) for line in lines) if markup else lines,
         tuple(sorted((Style(shift.span(s.span), s.rend) for s in styles), key=lambda s: (s.span.start, -s.span.end))),
-        markup, tuple(_distinct(breaks)),
+        markup, breaks,
     )  # fmt: skip
+
+
+def _breaks(markup: tuple[Markup, ...]) -> Iterator[tuple[int, int]]:
+    """Behind each piece of mark-up: the printed offset, and that in the source."""
+    removed = 0
+    yield 0, 0
+    for (start, end), _ in markup:
+        removed += end - start
+        yield end - removed, end
 
 
 @dataclass(frozen=True, slots=True)
 class _Shift:
     """From offsets of the source to offsets of the print."""
 
-    breaks: tuple[tuple[int, int], ...]
-    starts: tuple[int, ...]
+    breaks: Breaks
 
     def span(self, span: Span) -> Span:
         return Span(self._offset(span.start), self._offset(span.end))
 
     def _offset(self, source: int) -> int:
-        at = bisect_right(self.starts, source) - 1
-        printed, start = self.breaks[at]
-        following = self.breaks[at + 1][0] if at + 1 < len(self.breaks) else printed + source - start
-        return min(printed + source - start, following)
-
-
-def _distinct(breaks: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Of several breaks at one printed offset only the last counts."""
-    for at, pair in enumerate(breaks):
-        if at + 1 == len(breaks) or breaks[at + 1][0] != pair[0]:
-            yield pair
+        at = bisect_right(self.breaks.source, source) - 1
+        if at < 0:  # in mark-up at the very beginning
+            return 0
+        printed = self.breaks.printed[at] + source - self.breaks.source[at]
+        return min(printed, self.breaks.printed[at + 1]) if at + 1 < len(self.breaks.printed) else printed

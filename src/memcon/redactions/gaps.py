@@ -16,7 +16,7 @@ REASONS = ("redacted", "illegible", "inaudible", "blank", "omitted")
 """Why something is not there, as the schema has it."""
 
 _DURATION = re.compile(
-    r"(?:([0-9]{1,4}) hours?)?(?:(?: and)? ?([0-9]{1,4}) minutes?)?(?:(?: and)? ?([0-9]{1,4}) seconds?)?"
+    r"(?:([0-9]{1,4}) hours?)?(?:,?(?: and)? ?([0-9]{1,4}) minutes?)?(?:,?(?: and)? ?([0-9]{1,4}) seconds?)?"
 )
 _NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 _DIVISIONS = {"masthead": "masthead", "letterhead": "letterhead", "coverSheet": "cover sheet", "metadata": "metadata"}
@@ -60,7 +60,8 @@ class Redaction:
     """One gap: the document (path and idno), where it stands, how much, why, and what is printed in its place.
 
     `place` is turn, label (it stands for the speaker's name), narrative, heading, masthead, footnote, ...; `turn` is
-    sp/@xml:id, `label` the printed label; `page` is the number of the page it stands on, where one is given.
+    sp/@xml:id, `label` the printed label; `page` is the number of the page it stands on, where one is given;
+    `certainty` is low where it may be something else.
     """
 
     document: str
@@ -75,6 +76,7 @@ class Redaction:
     exemptions: tuple[Category, ...]
     words: str
     reason: str = "redacted"
+    certainty: str = ""
 
     @property
     def speaker(self) -> str:
@@ -138,6 +140,7 @@ def _redaction(gap: etree._Element, header: _Header, page: str) -> Redaction:
         exemptions=tuple(_category(pointer, header) for pointer in dict.fromkeys(gap.get("ana", "").split())),
         words=_words(gap.find("t:desc", NSMAP)),
         reason=gap.get("reason", ""),
+        certainty=gap.get("cert", ""),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from memcon import model
 from memcon.decisions import EditionMetadata
 from memcon.tei.elements import Child, Element, element
+from memcon.tei.inline import markings
 from memcon.tei.names import tei
 from memcon.tei.vocabularies import taxonomies
 from memcon.version import VERSION
@@ -162,8 +163,11 @@ def _ms_identifier(mark: model.Shelfmark, title: str) -> Element:
 
 def _custody_event(event: model.Custody, dated: list[model.Custody]) -> Element:
     resp = f"#declassification-{dated.index(event) + 1}" if event in dated else ""
-    appeal: list[Child] = [" ", element("idno", event.appeal, type="appeal")] if event.appeal else []
-    return element("custEvent", element("desc", event.text, *appeal), type=event.kind, when=event.when, resp=resp)
+    described: list[Child] = [event.text]
+    for kind, number in (("appeal", event.appeal), ("release", event.number)):
+        described += [" ", element("idno", number, type=kind)] if number else []
+    ana = markings(event.categories)
+    return element("custEvent", element("desc", *described), type=event.kind, when=event.when, resp=resp, ana=ana)
 
 
 def _earlier_publication(earlier: model.Publication) -> Element:

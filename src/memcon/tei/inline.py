@@ -18,6 +18,11 @@ def encoded(name: str, content: model.Content, /, **attributes: str) -> Element:
     return element(name, *mixed(content), **attributes)
 
 
+def markings(categories: tuple[str, ...]) -> str:
+    """Pointers to terms of classification and handling, for @ana."""
+    return " ".join(f"#classification.{category}" for category in categories)
+
+
 @singledispatch
 def encode(item: object) -> list[Child]:
     """One inline feature as TEI; a kind without a rule is a bug."""
@@ -91,15 +96,17 @@ def _(item: model.Note) -> list[Child]:
 def _(item: model.Gap) -> list[Child]:
     described = encoded("desc", item.content)
     ana = " ".join(f"#{category}" for category in item.categories)
-    extent = {"unit": item.unit, "quantity": item.quantity, "atMost": item.at_most, "extent": item.extent}
-    return [element("gap", described, reason=item.reason, ana=ana, **extent)]
+    extent = {"unit": item.unit, "quantity": item.quantity, "atLeast": item.at_least, "atMost": item.at_most}
+    cert = "low" if item.doubtful else ""
+    return [element("gap", described, reason=item.reason, ana=ana, cert=cert, extent=item.extent, **extent)]
 
 
 @encode.register
 def _(item: model.PortionMark) -> list[Child]:
-    inner = [_struck(item.content, "declassified" if item.category else "")] if item.struck else mixed(item.content)
-    category = f"#classification.{item.category}" if item.category else ""
-    return [element("metamark", *inner, function="portionMark", ana=category, cert="" if category else "low")]
+    read = bool(item.categories)
+    inner = [_struck(item.content, "declassified" if read else "")] if item.struck else mixed(item.content)
+    ana = markings(item.categories)
+    return [element("metamark", *inner, function="portionMark", ana=ana, cert="" if read else "low")]
 
 
 @encode.register
@@ -107,7 +114,7 @@ def _(item: model.Furniture) -> list[Child]:
     inner = [_struck(item.content)] if item.struck else mixed(item.content)
     if item.kind == "stamp":
         inner = [element("stamp", *inner)]
-    return [element("fw", *inner, type=item.kind, place=item.place)]
+    return [element("fw", *inner, type=item.kind, place=item.place, ana=markings(item.categories))]
 
 
 @encode.register

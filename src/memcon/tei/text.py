@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from memcon import model
 from memcon.tei.elements import Child, Element, element
-from memcon.tei.inline import encode, encoded, mixed
+from memcon.tei.inline import encode, encoded, markings, mixed
 
 
 def text(memorandum: model.Memorandum) -> Element:
@@ -110,11 +110,10 @@ def _list(block: model.ItemList) -> Element:
 
 
 def _source_note(block: model.SourceNoteBlock, numbers: _Numbers) -> Element:
-    identifier = numbers.note()
-    if len(block.paragraphs) == 1:
-        return element("note", *mixed(block.paragraphs[0]), type="source", rend=block.rend, xml_id=identifier)
-    inner = (encoded("p", content) for content in block.paragraphs)
-    return element("note", *inner, type="source", rend=block.rend, xml_id=identifier)
+    inner: list[Child] = [encoded("p", content) for content in block.paragraphs]
+    inner = mixed(block.paragraphs[0]) if len(inner) == 1 else inner
+    ana = markings(block.categories)
+    return element("note", *inner, type="source", rend=block.rend, xml_id=numbers.note(), ana=ana)
 
 
 def _footnote(block: model.Footnote) -> Element:
@@ -125,4 +124,5 @@ def _footnote(block: model.Footnote) -> Element:
         inner: list[Child] = [label, " ", *mixed(block.paragraphs[0])]
     else:
         inner = [label, *(encoded("p", content) for content in block.paragraphs)]
-    return element("note", *inner, type=kind, xml_id=block.identifier, n=block.n, place="end")
+    ana = markings(block.categories)
+    return element("note", *inner, type=kind, xml_id=block.identifier, n=block.n, place="end", ana=ana)

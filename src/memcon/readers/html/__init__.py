@@ -7,11 +7,12 @@ the text), `layout` (how it is printed). What is left out on purpose is listed i
 from __future__ import annotations
 
 from memcon.diagnostics import Diagnostic, Location, Outcome
-from memcon.readers.decoding import decode
+from memcon.readers.decoding import decode, place_in_text
 from memcon.readers.html.column import choose
 from memcon.readers.html.encoding import declared
 from memcon.readers.html.layout import lay_out
-from memcon.readers.html.tree import parse
+from memcon.readers.html.tree import Excess, parse
+from memcon.readers.limits import refusal
 from memcon.rules import rule
 from memcon.transcript import Span, Transcript, character_name, forbidden, is_space
 
@@ -19,12 +20,14 @@ __all__ = ["read_html"]
 
 
 def read_html(data: bytes, name: str, sha256: str, encoding: str | None = None) -> Outcome[Transcript]:
-    """Bytes of an HTML page -> Transcript. Refuses with MC101 (no text), MC102 or MC103."""
+    """Bytes of an HTML page -> Transcript. Refuses with MC101 (no text), MC102, MC103 or MC114."""
     decoded = decode(data, name, encoding or declared(data), printed=False)
     if decoded.value is None:
         return Outcome(None, decoded.diagnostics)
     source = decoded.value
     page = parse(source)
+    if isinstance(page, Excess):
+        return Outcome(None, (refusal(page.message, Location(name, *place_in_text(source, page.offset))),))
     left_out = choose(page)
     printed = lay_out(page, source)
     text, lines, styles = printed.finish()
@@ -32,8 +35,7 @@ def read_html(data: bytes, name: str, sha256: str, encoding: str | None = None) 
         hint = "its text may be in frames or images, or be written by scripts: save the page that shows it"
         empty = Diagnostic(rule("MC101"), "nothing is printed on this page", Location(name, 1, 1), hint)
         return Outcome(None, (empty,))
-    breaks = tuple(printed.breaks)
-    transcript = Transcript(name, sha256, source, text, lines, styles, (), breaks, left_out=left_out)
+    transcript = Transcript(name, sha256, source, text, lines, styles, (), printed.breaks, left_out=left_out)
     return _checked(transcript)
 
 

@@ -7,12 +7,12 @@ that a browser would draw are not in the file, and so not print.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from memcon.readers.html.elements import RENDS
 from memcon.readers.html.tree import CELL, COLLAPSED, LINE, NONE, PARAGRAPH, SPACE, Element, Page, Piece
-from memcon.transcript import Line, Span, Style
+from memcon.transcript import Breaks, Lines, Span, Style
 
 _SEPARATORS = {NONE: "", SPACE: " ", CELL: "\t", LINE: "\n", PARAGRAPH: "\n\n"}
 _STRETCH = re.compile(f"[^{COLLAPSED}]++(?:[{COLLAPSED}][^{COLLAPSED}]++)*+")
@@ -26,7 +26,7 @@ class Printed:
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    breaks: list[tuple[int, int]] = field(default_factory=list)
+    breaks: Breaks = field(default_factory=lambda: Breaks.of(()))
     styles: list[Style] = field(default_factory=list)
     headings: dict[int, int] = field(default_factory=dict)
     line: int = 0
@@ -41,8 +41,10 @@ class Printed:
         self.line += separator.count("\n")
         if heading:
             self.headings[self.line] = heading
-        if not self.breaks or self.length - self.breaks[-1][0] != source - self.breaks[-1][1]:
-            self.breaks.append((self.length, source))
+        printed, sources = self.breaks
+        if not printed or self.length - printed[-1] != source - sources[-1]:
+            printed.append(self.length)
+            sources.append(source)
         running = sum(bit for bit, _ in self._open)
         self._open += ((bit, self.length) for bit in RENDS if bit & styles & ~running)
         self.length += len(text)
@@ -54,16 +56,19 @@ class Printed:
             bit, start = self._open.pop()
             self.styles.append(Style(Span(start, self.length), RENDS[bit]))
 
-    def finish(self) -> tuple[str, tuple[Line, ...], tuple[Style, ...]]:
+    def finish(self) -> tuple[str, Lines, tuple[Style, ...]]:
         """The text, its lines and its style runs, in order."""
         self._end_runs(0)
         text = "".join(self.parts)
-        lines, start = [], 0
-        for number, content in enumerate(text.split("\n")):
-            lines.append(Line(number + 1, Span(start, start + len(content)), self.headings.get(number, 0)))
-            start += len(content) + 1
         styles = sorted(self.styles, key=lambda style: (style.span.start, -style.span.end))
-        return text, tuple(lines), tuple(styles)
+        return text, Lines(self._lines(text)), tuple(styles)
+
+    def _lines(self, text: str) -> Iterator[tuple[int, int, int]]:
+        start = number = 0
+        while (end := text.find("\n", start)) >= 0:
+            yield start, end, self.headings.get(number, 0)
+            start, number = end + 1, number + 1
+        yield start, len(text), self.headings.get(number, 0)
 
 
 def lay_out(page: Page, source: str) -> Printed:

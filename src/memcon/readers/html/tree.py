@@ -25,6 +25,7 @@ from memcon.readers.html.elements import (
 )  # fmt: skip
 from memcon.readers.html.stack import Look, Open
 from memcon.readers.html.tokens import Kind, Token, attributes, tokens
+from memcon.readers.limits import DEEPEST, most_elements
 from memcon.transcript import is_space
 
 NONE, SPACE, CELL, LINE, PARAGRAPH = range(5)
@@ -65,6 +66,13 @@ class Piece(NamedTuple):
     styles: int
 
 
+def _joined(one: Piece, other: Piece) -> Piece | None:
+    """Two pieces as one, where nothing but a stray `<` or `&` made them two."""
+    beside = one.end == other.start and not one.text and not other.text and other.gap == NONE
+    alike = one.element == other.element and one.styles == other.styles
+    return one._replace(end=other.end) if beside and alike else None
+
+
 class Call(NamedTuple):
     """A link within the page: the element it stands in, and the id it leads to."""
 
@@ -83,11 +91,23 @@ class Page:
     tally: dict[str, tuple[int, int]]
 
 
-def parse(source: str) -> Page:
-    """The elements and pieces of an HTML document."""
+class Excess(NamedTuple):
+    """Where a page has more structure than is read, and in which way."""
+
+    offset: int
+    message: str
+
+
+def parse(source: str) -> Page | Excess:
+    """The elements and pieces of an HTML document, unless there are too many."""
     builder = _Builder(source)
+    most = most_elements(source)
     for token in tokens(source):
         builder.take(token)
+        if len(builder.open.stack) > DEEPEST:
+            return Excess(token.start, f"elements nested more than {DEEPEST} deep")
+        if len(builder.page.elements) + len(builder.page.pieces) > most:
+            return Excess(token.start, f"more than {most} elements and pieces of text in {len(source)} characters")
     return builder.page
 
 
@@ -131,7 +151,11 @@ class _Builder:
         element.text += size
         element.linked += size if look.linked else 0
         element.title += size if element.heading else 0
-        self.page.pieces.append(Piece(start, end, text, here, self.gap, element.styles | look.styles))
+        made = Piece(start, end, text, here, self.gap, element.styles | look.styles)
+        if self.page.pieces and (longer := _joined(self.page.pieces[-1], made)):
+            self.page.pieces[-1] = longer
+        else:
+            self.page.pieces.append(made)
         self.gap = NONE
 
     # -- start tags -------------------------------------------------------------------------------

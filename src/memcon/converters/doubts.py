@@ -1,0 +1,54 @@
+"""What is doubtful about the markings and gaps of a memorandum, told from its finished blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from memcon.converters.classification import is_banner, marking
+from memcon.diagnostics import Diagnostic
+from memcon.model import Furniture, Gap, PortionMark, Text
+from memcon.transcript import Span, Transcript
+
+
+def doubts(transcript: Transcript, blocks: object) -> Iterator[Diagnostic]:
+    """A diagnostic for each gap that may be something else, and for each word of a marking that the vocabulary does
+    not have; `blocks` are blocks, divisions, content, or tuples of them."""
+    if isinstance(blocks, tuple):
+        for each in blocks:
+            yield from doubts(transcript, each)
+    elif isinstance(blocks, Gap):
+        if blocks.doubtful:
+            yield _doubtful(transcript, blocks)
+    elif isinstance(blocks, PortionMark) or (isinstance(blocks, Furniture) and blocks.kind == "classification"):
+        for text in _texts(blocks.content) if blocks.categories else ():
+            if isinstance(blocks, PortionMark) or is_banner(text.text, struck=True):
+                yield from unknown_terms(transcript, text.text, text.start)
+    elif is_dataclass(blocks):
+        for field in fields(blocks):
+            yield from doubts(transcript, getattr(blocks, field.name))
+
+
+def unknown_terms(transcript: Transcript, text: str, start: int) -> Iterator[Diagnostic]:
+    """A diagnostic for each word of a printed marking that is no term of classification or handling."""
+    for at, word in marking(text).unknown:
+        message = f"{word!r} is no term of classification or handling; it is kept as printed"
+        yield transcript.diagnostic("MC221", message, Span(start + at, start + at + len(word)))
+
+
+def _doubtful(transcript: Transcript, gap: Gap) -> Diagnostic:
+    first = next(_texts(gap.content))
+    what = "a blank left to be filled" if gap.reason == "blank" else "something withheld"
+    message = f"{first.text!r} is taken for {what}, with low certainty"
+    return transcript.diagnostic("MC222", message, Span(first.start, first.start + len(first.text)))
+
+
+def _texts(content: object) -> Iterator[Text]:
+    """The printed characters of content, in order."""
+    if isinstance(content, Text):
+        yield content
+    elif isinstance(content, tuple):
+        for each in content:
+            yield from _texts(each)
+    elif is_dataclass(content):
+        yield from _texts(getattr(content, "content", ()))

@@ -1,0 +1,268 @@
+"""What can be a speaker label: the forms in which transcripts print them, told at the start of a line.
+
+A label is a name, an office or a letter with a delimiter (`Lindqvist:`, `MR. AALTO.`, `The President —`), apart from
+its speech by a tab or a gap, or alone on its line. What may stand before it (a number, a bullet, a portion mark, debris
+of recognition) and behind the name (a short form given in brackets, a doubt, an aside) is told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from memcon.converters.lexicon import words
+from memcon.converters.names import HONORIFICS, fold, slug
+from memcon.converters.paragraphs import Para
+from memcon.converters.withheld import withheld_label
+from memcon.transcript import Span, Transcript
+
+Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold"]
+WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold")
+"""Forms that make a label only where the document prints its labels so."""
+PrefixKind = Literal["", "number", "bullet", "portion", "time", "noise"]
+
+_HONORIFIC = (
+    r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
+    r"\.|M[a-zA-Z]{1,2}[.,])"
+)
+_WORD = r"[‘’ʿ]?[^\W\d_a-zа-яё][^\W\d_]*(?:['’ʿ-][^\W\d_]+)*"
+_COMMON = (
+    r"(?:voices?|speakers?|interpreter|translator|minister|secretary|president|chairman|general|delegate|delegation|"
+    r"representative|member|operator|man|woman|official|ambassador|unknown|participants?|aide|officer)(?!\w)"
+)
+_PARTICLE = r"(?:(?:de|von|van|der|du|di|da|el|al|bin|ibn)[ \t-])"
+_PART = rf"(?:{_HONORIFIC}|(?:[^\W\d_a-z]\.[ ]?-?)+(?=[ \t]*[^\W\d_a-z])|{_WORD})"
+_JOINT = r"(?:(?<=[.,])|[ ]{1,3}|[ ]?/[ ]?|[–—])(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
+_SUPPLIED = r"(?:\[[^\[\]\n]{1,40}\][ \t]*)?"
+_NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"
+_NAME = rf"{_SUPPLIED}{_PARTICLE}?{_PART}(?:{_JOINT}(?:{_PART}|{_COMMON})){{0,6}}{_NUMBERED}"
+_ASIDE = r"(?:[ \t]*\([^()\n]{1,120}\)){1,2}|,[ \t]+[a-z]+ing(?:[ \t]\w+){0,3}"
+_DELIMITER = (
+    r"[ \t]*[:：](?(open)\])(?=\s|\Z|[^\w\s]|[^\W\d_a-z])"
+    r"|\.,(?=\s|\Z)|\.:(?=\s|\Z)|\.[—–-]{1,2}|\.(?=\s|\Z)"
+    r"|[ \t]*—(?=.)|[ \t]+[–-]{1,2}(?=[ \t])"
+)
+_LABEL = re.compile(
+    r"(?P<letter>Q(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…]|\t\S|[ \t]{2,}\S)|A(?=\t\S|[ \t]{2,}\S))"
+    rf"|(?P<open>\[(?=[^\[\]\n]{{1,60}}:\]))?(?P<name>{_NAME})"
+    r"(?P<alias>[ \t]*[\[(](?:hereafter|hereinafter)[ \t]+(?P<short>[\w. ]{1,20})[\])])?"
+    r"(?P<doubt>[ \t]*(?:\?|\(\?\)|\[\?\]))?"
+    r"(?P<inside>[ \t]*\[[^\[\]\n]{1,40}\])?"
+    rf"(?P<aside>{_ASIDE})?"
+    rf"(?P<delimiter>{_DELIMITER}|(?P<gap>(?=\t|[ \t]{{2,}}\S))|(?P<alone>[ \t]*\Z))"
+    r"|(?P<answer>A)(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…])"
+)
+_LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
+_PREFIXES: tuple[tuple[PrefixKind, re.Pattern[str]], ...] = (
+    ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*")),
+    ("number", re.compile(r"\(?\d{1,3}[.)]?[ \t]*")),
+    ("bullet", re.compile(r"[-•*·‣▪◦–—>][ \t]+")),
+    ("portion", re.compile(r"\((?:TS|S|C|U|R|SBU|LOU|OUO|FOUO)(?://?[A-Z/ ,]{1,20})?\)[ \t]+")),
+)
+_SCRAP = re.compile(r"(?:[^\w\s]{1,4}|\W?\w{1,3}[^\w\s]{0,3})[ \t]+")
+_SCRAPS = 5
+_SEVERAL = 3
+_SENTENCE_WORDS = words(
+    "i to as of by and the for but so is was in on it he we at or if no not with his our they you she"
+)
+_CAPITALS = re.compile(r"(?:Mc|Mac|O['’])?[^\W\d_a-zа-я](?:[^\W\d_a-zа-я]|['’-](?=\w)){2,}")
+_WINDOW = 200  # characters of a line in which a label is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as printed: the span of all of it (what stands before the name and the delimiter included), of what
+    stands before it and of its aside in parentheses, and the form of its delimiter; `withheld` where a gap stands for
+    the name."""
+
+    span: Span
+    name: str
+    delimiter: str
+    aside: Span | None
+    bold: bool
+    key: str
+    opens_paragraph: bool
+    speech: bool
+    follows: bool = True
+    alias: str = ""
+    form: Form = "colon"
+    prefix: Span | None = None
+    prefix_kind: PrefixKind = ""
+    ends_line: bool = False
+    withheld: bool = False
+
+    @property
+    def strong(self) -> bool:
+        """Whether the form alone makes a label likely: a colon, or a full stop."""
+        return self.form in ("colon", "stop")
+
+
+def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ...]:
+    """Everything that opens a line like a label, in printed order.
+
+    What can be a letter with a full stop (`K. Good.`) is one where the letter stands so again and again.
+    """
+    found = tuple(_candidates(transcript, paras))
+    letters = [by_letter(label) for label in found]
+    times = Counter(letter.key for letter in letters if letter is not None)
+    times.update(label.key for label in found if label.form == "stop" and len(label.name) == 1)
+    return tuple(
+        letter if letter is not None and times[letter.key] >= _SEVERAL else label
+        for label, letter in zip(found, letters, strict=True)
+    )
+
+
+def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label]:
+    for para in paras:
+        for at, line in enumerate(para.lines):
+            text = transcript.text(Span(line.start, min(line.end, line.start + _WINDOW)))
+            if found := withheld_label(text):
+                yield replace(_withheld(transcript, line, found, at == 0), follows=_finished(transcript, para, at))
+                continue
+            if at == 0 and (bold := _bold(transcript, line)):
+                yield bold
+                continue
+            kind, begin, match = _opening(text, prefixed=at == 0)
+            if match is None or not _ends_well(match):
+                continue
+            label = _label(transcript, line, match, at == 0, kind, begin)
+            if at == 0 or _may_open(transcript, para, at, match, label.form):
+                yield replace(label, follows=_finished(transcript, para, at))
+
+
+def _opening(text: str, prefixed: bool) -> tuple[PrefixKind, int, re.Match[str] | None]:
+    """What opens a line: what stands before the label, where the label begins, and the label."""
+    if match := _LABEL.match(text):
+        return "", 0, match
+    if not prefixed:
+        return "", 0, None
+    for kind, pattern in _PREFIXES:
+        if (before := pattern.match(text)) and (match := _LABEL.match(text, before.end())) and not _letter(match):
+            return kind, before.end(), match
+    begin = 0
+    for _ in range(_SCRAPS):
+        scrap = _SCRAP.match(text, begin)
+        if scrap is None or fold(scrap.group().strip(" .,\t")) in _SENTENCE_WORDS:
+            break
+        begin = scrap.end()
+        match = _LABEL.match(text, begin)
+        if match is not None and match["delimiter"] and match["delimiter"].strip() in (":", "."):
+            return "noise", begin, match
+    return "", 0, None
+
+
+def _letter(match: re.Match[str]) -> str:
+    """The letter of a question or an answer that stands without a delimiter."""
+    return match["letter"] or match["answer"] or ""
+
+
+def _ends_well(match: re.Match[str]) -> bool:
+    """Whether the full stop ends the name: in `General Collins  Mr. Nitze` it ends a title."""
+    if _letter(match):
+        return True
+    last = fold(match["name"].split()[-1])
+    return match["delimiter"].strip() != "." or last not in HONORIFICS
+
+
+def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str], form: Form) -> bool:
+    """A label within a paragraph ends with a colon; a full stop is enough only behind a title and a name
+    (`Mr. Lindqvist.`), no delimiter only in capitals or apart from the text, behind a finished sentence."""
+    if form == "letter":
+        return False
+    if form == "colon":
+        return True
+    if form in ("alone", "gap"):
+        return (match["name"].isupper() or form == "gap") and _finished(transcript, para, at)
+    titled = bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
+    return (titled or in_capitals(match["name"])) and _finished(transcript, para, at)
+
+
+def in_capitals(name: str) -> bool:
+    """Whether the surname or the office is set in capitals: `AALTO`, `Mr. AALTO`, `The CHAIRMAN`, `McCLOY`."""
+    last = re.split(r"\s", name)[-1]
+    return bool(_CAPITALS.fullmatch(last))
+
+
+def _finished(transcript: Transcript, para: Para, at: int) -> bool:
+    """Whether the line before ends as a sentence or an interrupted speech does."""
+    return at == 0 or transcript.text(para.lines[at - 1]).rstrip()[-1:] in ".?!…:\"”')]~*-–—"
+
+
+def _form(match: re.Match[str]) -> Form:
+    if _letter(match):
+        return "letter"
+    if match["gap"] is not None:
+        return "gap"
+    if match["alone"] is not None:
+        return "alone"
+    delimiter = match["delimiter"].strip(" \t]")
+    if delimiter in (":", "：", ".:"):
+        return "colon"
+    return "stop" if delimiter in (".", ".,") else "dash"
+
+
+def _label(
+    transcript: Transcript, line: Span, match: re.Match[str], opens: bool, kind: PrefixKind, begin: int
+) -> Label:
+    form = _form(match)
+    prefix = Span(line.start, line.start + begin) if kind else None
+    if form == "letter":
+        whole = Span(line.start, line.start + match.end())
+        key = slug(_letter(match))
+        return Label(whole, _letter(match), "", None, False, key, opens, True, form=form)
+
+    def span(group: str) -> Span:
+        return Span(line.start + match.start(group), line.start + match.end(group))
+
+    whole = Span(line.start, line.start + match.end())
+    name = span("name")
+    bold = any(s.rend == "bold" and s.span.end >= name.end for s in transcript.styles_in(name))
+    aside = transcript.strip(span("aside")) if match["aside"] else None
+    key = slug(re.sub(r"[\[\]]", "", match["name"]))
+    after = transcript.text(Span(whole.end, line.end)).lstrip()
+    delimiter = match["delimiter"].strip(" \t]")
+    return Label(
+        whole, match["name"], delimiter, aside, bold, key, opens, not after[:1].islower(), alias=match["short"] or "",
+        form=form, prefix=prefix, prefix_kind=kind, ends_line=not after,
+    )  # fmt: skip
+
+
+def _bold(transcript: Transcript, line: Span) -> Label | None:
+    """A name in bold at the start of a line, with nothing between it and the speech."""
+    style = next((s for s in transcript.styles_in(line) if s.span.start == line.start), None)
+    if style is None or style.rend != "bold" or style.span.end >= line.end:
+        return None
+    match = _LABEL.match(transcript.text(style.span))
+    if (
+        match is None
+        or match["alone"] is None
+        or not transcript.text(Span(style.span.end, style.span.end + 1)).isspace()
+    ):
+        return None
+    after = transcript.text(Span(style.span.end, line.end)).lstrip()
+    key = slug(re.sub(r"[\[\]]", "", match["name"]))
+    speech = not after[:1].islower()
+    return Label(style.span, match["name"], "", None, True, key, True, speech, form="bold")
+
+
+def _withheld(transcript: Transcript, line: Span, ends: tuple[int, int, int], opens: bool) -> Label:
+    """A label in which a gap stands for the name."""
+    name, aside, end = ends
+    whole = Span(line.start, line.start + end)
+    text = transcript.text(Span(line.start, line.start + name))
+    key = slug(re.sub(r"[\[\]]", "", text)) or "withheld"
+    apart = transcript.strip(Span(line.start + aside, whole.end - 1)) if aside >= 0 else None
+    speech = not transcript.text(Span(whole.end, line.end)).lstrip()[:1].islower()
+    return Label(whole, text, ":", apart, False, key, opens, speech, withheld=True)
+
+
+def by_letter(label: Label) -> Label | None:
+    """`K. Good.` as the letter K with a full stop, where it can be read so too."""
+    match = _LETTER_STOP.match(label.name + label.delimiter) if label.form == "stop" and label.prefix is None else None
+    if match is None:
+        return None
+    whole = Span(label.span.start, label.span.start + match.end())
+    return replace(label, span=whole, name=match["name"], delimiter=".", key=slug(match["name"]), ends_line=False)

@@ -1,0 +1,201 @@
+"""The layouts, by name."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from benchmarks.layouts import dates, labels, mastheads, noise, printing, web
+from benchmarks.layouts.memoranda import Change, Gold, Memo
+
+Printer = Callable[[Memo], tuple[str, frozenset[str]]]
+"""A memorandum -> its pages, and the words that the layout has added to them."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A memorandum as printed in a layout: the file, the words the layout has added, the gold that goes with it."""
+
+    name: str
+    data: bytes
+    gold: Gold
+    furniture: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a memorandum is printed; `without` are the metrics that mean nothing in this layout."""
+
+    name: str
+    changes: tuple[Change, ...] = ()
+    printer: Printer = lambda memo: (printing.plain(memo), frozenset())
+    encode: Callable[[str], bytes] = str.encode
+    suffix: str = ".txt"
+    without: frozenset[str] = frozenset()
+
+    def sheet(self, memo: Memo) -> Sheet | None:
+        """The memorandum in this layout, or None where it does not suit."""
+        for change in self.changes:
+            changed = change(memo)
+            if changed is None:
+                return None
+            memo = changed
+        text, furniture = self.printer(memo)
+        try:
+            data = self.encode(text)
+        except UnicodeEncodeError:
+            return None
+        return Sheet(memo.identifier + self.suffix, data, memo.gold, furniture | memo.furniture)
+
+
+WORDS = frozenset({"text_precision"})
+HEADED = frozenset({"text_recall", "text_precision"})
+PAGED = frozenset({"page_breaks"})
+NAMELESS = frozenset({"who_identity", "initials_resolved", "page_breaks"})
+
+
+def _pdf(page: str, effect: Callable[[list[str]], list[str]] = list, hang: int = 0) -> Printer:
+    def printer(memo: Memo) -> tuple[str, frozenset[str]]:
+        body = effect(list(printing.lines(memo, hang=hang)))
+        return printing.paged(body, printing.PAGES[page], printing.head(memo))
+
+    return printer
+
+
+def _lines(effect: Callable[[list[str]], list[str]] = list, hang: int = 0) -> Printer:
+    return lambda memo: ("\n".join(effect(list(printing.lines(memo, hang=hang)))) + "\n", frozenset())
+
+
+def _pages() -> list[Layout]:
+    unpaged = (printing.unpaged,)
+    first = next(iter(printing.PAGES))
+    return [
+        Layout("72 columns, hyphens", unpaged, _lines(), without=PAGED),
+        Layout("justified", unpaged, _lines(printing.justified), without=PAGED),
+        Layout("double-spaced", unpaged, _lines(printing.double_spaced), without=PAGED),
+        Layout("hanging 5", unpaged, _lines(hang=5), without=PAGED),
+        Layout("hanging 24", unpaged, _lines(hang=24), without=PAGED),
+        *(Layout(f"pages: {name}", unpaged, _pdf(name), without=PAGED) for name in printing.PAGES),
+        Layout("pages, justified", unpaged, _pdf(first, printing.justified), without=PAGED),
+        Layout("pages, double-spaced", unpaged, _pdf(first, printing.double_spaced), without=PAGED),
+        Layout("pages, hanging 24", unpaged, _pdf(first, hang=24), without=PAGED),
+        Layout("lines numbered", unpaged, _hearing, without=PAGED),
+        Layout("lines numbered, LABEL.", (*unpaged, labels.styled(labels.STYLES["LABEL."])), _hearing, without=PAGED),
+    ]
+
+
+def _hearing(memo: Memo) -> tuple[str, frozenset[str]]:
+    return printing.numbered(list(printing.lines(memo, width=60)))
+
+
+def _labels() -> list[Layout]:
+    surnames = labels.relabelled(labels.surname)
+    styles = labels.STYLES
+    return [
+        *(Layout(f"label {name}", (labels.styled(style),)) for name, style in styles.items()),
+        Layout("label SURNAME:", (surnames,)),
+        Layout("label SURNAME.", (surnames, labels.styled(styles["LABEL."]))),
+        Layout("label SURNAME<TAB>", (surnames, labels.styled(styles["LABEL<TAB>"]))),
+        Layout("label SURNAME on its own line", (surnames, labels.styled(styles["own line, LABEL"]))),
+        *(
+            Layout(
+                f"label {name}, 72 columns", (printing.unpaged, labels.styled(styles[name])), _lines(), without=PAGED
+            )
+            for name in ("LABEL.", "Label.", "Label —", "Label -", "Label.—")
+        ),
+        *(Layout(f"md {name}", (labels.styled(style),), suffix=".md") for name, style in labels.MARKDOWN.items()),
+        *(
+            Layout(f"interview {name}", (labels.interview, labels.styled(style)), without=NAMELESS)
+            for name, style in {
+                "Q:": styles["CAPITALS:"],
+                "Q.": styles["Label."],
+                "Q": lambda label, text, _: f"{label} {text}",
+                "Q<TAB>": styles["Label<TAB>"],
+            }.items()
+        ),
+    ]
+
+
+def _mastheads() -> list[Layout]:
+    shapes = (
+        *((name, mastheads.participants(shape)) for name, shape in mastheads.SHAPES.items()),
+        *((name, mastheads.participants(shape, short=True)) for name, shape in mastheads.SHORT.items()),
+        *((name, mastheads.participants(shape)) for name, shape in mastheads.GROUPED.items()),
+    )
+    return [
+        *(Layout(f"people: {name}", (change,)) for name, change in shapes),
+        *(Layout(f"head: {name}", (mastheads.masthead(form),)) for name, form in mastheads.FORMS.items()),
+        Layout("dateline on three lines", (dates.apart,)),
+        *(Layout(f"date {day}", (dates.rewritten(day=day),)) for day in dates.DAYS),
+        *(Layout(f"time {hour}", (dates.rewritten(hour=hour),)) for hour in dates.TIMES),
+        Layout("date 5 March 1971, 1530 hours", (dates.rewritten("5 March 1971", "1530 hours"),)),
+        Layout("date 3/5/71, 3:30-4:15 PM", (dates.rewritten("3/5/71", "3:30-4:15 PM"),)),
+    ]
+
+
+def _web() -> list[Layout]:
+    pages = {
+        "<p><b>LABEL:</b>": web.paragraphs,
+        "<p><strong>Label</strong>:": web.strong,
+        "<br><br>": web.breaks,
+        "<dl>": web.definitions,
+        "<table>": web.rows,
+        "<div><span>": web.divisions,
+    }
+    tabled = mastheads.masthead(mastheads.FORMS["one-line paragraphs"])
+    return [
+        *(Layout(f"html {name}", printer=_page(page), suffix=".html") for name, page in pages.items()),
+        Layout(
+            "html, masthead a table",
+            (lambda m: m if tabled(m) else None,),
+            _page(web.tabled),
+            suffix=".html",
+            without=HEADED,
+        ),
+    ]
+
+
+def _page(page: Callable[[Memo], str]) -> Printer:
+    return lambda memo: (page(memo), frozenset())
+
+
+def _noise() -> list[Layout]:
+    return [
+        Layout("labels misread", (noise.confused,), without=WORDS),
+        Layout("stray marks before labels", (noise.stray,)),
+        Layout("no space behind the colon", (noise.unspaced,)),
+        Layout("spaces within labels", (noise.broken,), without=WORDS),
+        Layout("stamps", (noise.stamped,)),
+        Layout("stamps, 72 columns", (printing.unpaged, noise.stamped), _lines(), without=PAGED),
+        Layout("straight quotes", printer=_plain(noise.straight)),
+        Layout("no-break spaces", printer=_plain(noise.bound)),
+        Layout("trailing spaces", printer=_plain(noise.trailing)),
+    ]
+
+
+def _plain(effect: Callable[[str], str]) -> Printer:
+    return lambda memo: (effect(printing.plain(memo)), frozenset())
+
+
+def _files() -> list[Layout]:
+    return [
+        Layout("CRLF", encode=lambda text: text.replace("\n", "\r\n").encode()),
+        Layout("CR", encode=lambda text: text.replace("\n", "\r").encode()),
+        Layout("UTF-8 with BOM", encode=lambda text: codecs.BOM_UTF8 + text.encode()),
+        Layout("UTF-16 LE with BOM", encode=lambda text: codecs.BOM_UTF16_LE + text.encode("utf-16-le")),
+        Layout("UTF-16 BE with BOM, CRLF", encode=_utf16_be),
+        Layout("UTF-16 LE without BOM", encode=lambda text: text.encode("utf-16-le")),
+        Layout("Windows-1252", encode=lambda text: text.encode("cp1252")),
+        Layout("Windows-1252, CRLF", encode=lambda text: text.replace("\n", "\r\n").encode("cp1252")),
+        Layout("Mac Roman, CR", encode=lambda text: text.replace("\n", "\r").encode("mac-roman")),
+    ]
+
+
+def _utf16_be(text: str) -> bytes:
+    return codecs.BOM_UTF16_BE + text.replace("\n", "\r\n").encode("utf-16-be")
+
+
+def layouts() -> list[Layout]:
+    """All of them, the transcripts as they are first."""
+    return [Layout("as it is"), *_pages(), *_labels(), *_mastheads(), *_web(), *_noise(), *_files()]
