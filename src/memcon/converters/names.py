@@ -117,7 +117,8 @@ def read_name(printed: str) -> PrintedName:
     Of `Name, Office` only what stands before the comma is the name; what stands in parentheses or behind a dash is
     none, but for the holder of an office: `the Soviet Ambassador (Dobrynin)`.
     """
-    if match := _PARENTHESIS.search(printed):
+    match = _PARENTHESIS.search(printed)
+    if match:
         office = printed[: match.start()].strip()
         holder = read_name(match[1]) if may_hold(match[1]) and is_phrase_of_office(office) else PrintedName()
         if holder.surname:
@@ -131,7 +132,8 @@ def read_name(printed: str) -> PrintedName:
     before, _, after = re.sub(r"[\[\]()?*]", " ", outside).partition(",")
     if suffix := _SUFFIX.match(after):
         before, after = f"{before} {suffix['suffix']}", after[suffix.end() :]
-    return _words_apart(before, after.strip())
+    name = _words_apart(before, after.strip())
+    return replace(name, office=match[1]) if match and not name.office and is_office(match[1]) else name
 
 
 def _beside_dash(left: str, right: str) -> PrintedName:
