@@ -139,6 +139,8 @@ FOUND = [
     # one person with the names of two who speak together
     "Memorandum of Conversation between Anna Lindqvist awd Omar Haddad\n12 March 1983\n\n"
     "Haddad and Lindqvist: We agree.\n\nLindqvist: Yes.\n\nHaddad: No.\n\nHaddad and Lindqvist: Good.",
+    # notes, and a memorandum behind them
+    "1 Source: Archive, Box 7.\n\nMemorandum of Conversation\n\nMay 3, 1975\n\nBell: Yes.\n\nDorn: No.",
     "Bell: Yes[\u0661].\n\n[\u0661] A note.",  # a note numbered in digits that no xml:id may hold
     "Bell: No. [1 \u017fentence not declassified] Yes.",
     "Memorandum of Conversation\n12 March 4215",  # a year that the schema does not know
@@ -172,6 +174,7 @@ SHAPES = {
     "right to left": "\u202e" + "שלום: " * 500,
     "colons": ":" * 50_000,
     "full stops": "." * 50_000,
+    "initials": "A." * 90 + ">",
     "label without end": "A" * 50_000 + ":",
 }
 

@@ -22,7 +22,10 @@ _HONORIFIC = (
     r"(?:(?i:Mrs|Gen|Col|Maj|Capt|Cdr|Lt|Adm|Amb|Sen|Rep|Gov|Prof|Sec|Min|St|Jr|Sr|Hon|Dr)\.|M[a-zA-Z]{1,2}[.,])"
 )
 _WORD = r"[^\W\d_a-zа-яё][^\W\d_]*(?:['’-][^\W\d_]+)*"
-_PART = rf"(?:{_HONORIFIC}|(?:[^\W\d_a-z]\.[ ]?-?)+(?=[ \t]*[^\W\d_a-z])|{_WORD})"
+# A run of initials is one part, and never tried as several: that would take for ever on `A.A.A.A.A.`.
+_INITIAL = r"[^\W\d_a-z]\."
+_INITIALS = rf"{_INITIAL}(?:[ ]?-?{_INITIAL}(?=[ ]?-?[ \t]*[^\W\d_a-z]))*+[ ]?-?(?=[ \t]*[^\W\d_a-z])"
+_PART = rf"(?:{_HONORIFIC}|{_INITIALS}|{_WORD})"
 _JOINT = r"(?:(?<=[.,])|[ \t]+|[ \t]*[/–—][ \t]*)(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
 _LABEL = re.compile(
     rf"(?P<open>\[(?=[^\[\]\n]{{1,60}}:\]))?(?P<name>(?:\[[^\[\]\n]{{1,40}}\][ \t]*)?{_PART}(?:{_JOINT}{_PART}){{0,6}})"

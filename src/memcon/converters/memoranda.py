@@ -107,10 +107,10 @@ class _Part:
         reading = Reading(self.transcript, self._own_marks(), SOURCE_EDITION, _marks_portions(paras))
         matter = self.transcript.front_matter or Span(0, 0)
         about = metadata(reading, [p for p in paras if p.span.start < matter.end])
-        running = tuple(p for p in paras if matter.end <= p.span.start < self.marks.notes_start)
+        running = tuple(p for p in paras if matter.end <= p.span.start < reading.marks.notes_start)
         first = head(reading, running, about.title, about.date)
         notes = tuple(_source_notes(running, first.end))
-        noted = tuple(p for p in paras if p.span.start >= self.marks.notes_start)
+        noted = tuple(p for p in paras if p.span.start >= reading.marks.notes_start)
         statements = (*first.statements, *(n.statement for n in notes))
         reading = replace(reading, supplied_by=_supplier(statements))
         ends = footnotes(reading, noted)
@@ -150,10 +150,12 @@ class _Part:
         return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings)
 
     def _own_marks(self) -> Marks:
-        """The marks, less the calls of notes that stand in another memorandum: a link would lead nowhere."""
+        """The marks, less notes that stand in another memorandum, and their calls: a link would lead nowhere."""
         span = _span(self.transcript, self.extent)
-        own = {note.identifier for note in self.marks.notes if span.start <= note.label.start < span.end}
-        return replace(self.marks, marks=tuple(m for m in self.marks.marks if not m.note or m.note in own))
+        own = tuple(note for note in self.marks.notes if span.start <= note.label.start < span.end)
+        named = {note.identifier for note in own}
+        calls = tuple(mark for mark in self.marks.marks if not mark.note or mark.note in named)
+        return replace(self.marks, marks=calls, notes=own, notes_start=own[0].label.start if own else span.end)
 
     def _labels(
         self, paras: Sequence[Para], first: Head, notes: tuple[SourceNote, ...], names: tuple[PrintedName, ...]
