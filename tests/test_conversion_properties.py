@@ -170,6 +170,7 @@ SHAPES = {
     "right to left": "\u202e" + "שלום: " * 500,
     "colons": ":" * 50_000,
     "full stops": "." * 50_000,
+    "initials": "A." * 90 + ">",
     "label without end": "A" * 50_000 + ":",
 }
 

@@ -8,9 +8,9 @@ import sys
 import pytest
 
 _MOST_MEMORY = 50  # bytes for each byte of input
-_SIZES = (500_000, 1_000_000)  # bytes of input
+_SIZES = (250_000, 1_000_000)  # bytes of input
 _SLACK = 4 << 20  # bytes that any conversion may take: caches, the allocator's own
-_FACTOR, _IDLE = 3.5, 1.0  # by which time may grow where the length doubles; seconds that do not count
+_FACTOR, _IDLE = 8.0, 1.0  # by which time may grow where the length does by four; seconds that do not count
 _SECONDS = 120
 
 _CHILD = """

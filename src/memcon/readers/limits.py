@@ -20,6 +20,7 @@ DEEPEST = 2_000
 """So many elements may be open at once. (Browsers stop at 512.)"""
 
 _CHARACTERS = 40  # of print that a piece has on average
+_BLANK = 16  # lines that cost what a printed one does, where they are blank
 _SOURCE = 8  # characters of source to an element or a piece of text of a web page
 _BRACKETED = re.compile(r"[\[(][^\[\]()\s][^\[\]()\n]{0,40}[\])]")
 _HINT = "is it a transcript? if it is, divide the file"
@@ -44,8 +45,8 @@ def too_many(pieces: int, characters: int) -> bool:
 
 
 def _lines_and_paragraphs(transcript: Transcript) -> int:
-    """How many lines are printed, and how many of them have a blank one above."""
-    count, blank = 0, True
+    """How many lines are printed, and how many of them have a blank one above; of blank lines a part counts."""
+    count, blank = len(transcript.lines) // _BLANK, True
     for line in transcript.lines:
         above, blank = blank, not transcript.text(line.span).strip()
         count += 0 if blank else 2 if above or line.heading else 1

@@ -54,8 +54,8 @@ _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)",
 _LOOKS = (
     (re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE), BOLD),
     (re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE), ITALIC),
-    (re.compile(r"text-decoration[a-z-]*\s*:[^;]*underline", re.IGNORECASE), UNDERLINE),
-    (re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE), STRUCK),
+    (re.compile(r"(?:\A|;)\s*+text-decoration[a-z-]*+\s*+:[^;]*underline", re.IGNORECASE), UNDERLINE),
+    (re.compile(r"(?:\A|;)\s*+text-decoration[a-z-]*+\s*+:[^;]*line-through", re.IGNORECASE), STRUCK),
 )
 _LONGEST_STYLE = 400  # characters of a style attribute that are looked at
 
