@@ -37,7 +37,7 @@ HEADS = st.lists(st.tuples(PIECES, BETWEEN), min_size=1, max_size=9).map(lambda 
 def converted(head: str) -> Document:
     """The memorandum that opens with these lines and goes on with TALK; proven and valid, or `convert` refuses it."""
     outcome = convert(f"{head}{TALK}".encode(), "talk.txt")
-    assert outcome.value is not None, [found.message for found in outcome.diagnostics]
+    assert outcome.value, [found.message for found in outcome.diagnostics]
     return outcome.value[0]
 
 
@@ -45,6 +45,7 @@ def converted(head: str) -> Document:
 @given(HEADS)
 @example("Tripartite Dinner Meeting, November 28, 1943, 8:30 P. M., Berg's Quarters")
 @example("Something Else, November 28, 1943, 8:30 P. M., Berg's Quarters")
+@example("18:00 28 November 1943—18:00, ")
 @example("Oslo, November 28, 1943, 8:30 P. M., The Quay House; Bergen, 9 p.m., Oslo")
 def test_a_head_of_any_lines_converts_and_is_conserved(head: str) -> None:
     assert converted(head).data

@@ -92,7 +92,7 @@ def _when(text: str) -> tuple[When, str]:
     """The first date and time of a text, and the text with all its dates and times blotted out."""
     days = list(dates(text)) or [month for month in [find_month(text)] if month is not None]
     masked = _blotted(text, days)
-    clocks = list(times(masked.replace(_MASK, " ")))
+    clocks = list(times(masked))
     return When(next(iter(days), None), next(iter(clocks), None), None), _blotted(masked, clocks)
 
 
