@@ -140,8 +140,8 @@ FOUND = [
     "Memorandum of Conversation between Anna Lindqvist awd Omar Haddad\n12 March 1983\n\n"
     "Haddad and Lindqvist: We agree.\n\nLindqvist: Yes.\n\nHaddad: No.\n\nHaddad and Lindqvist: Good.",
     # notes, and a memorandum behind them
-    "1 Source: Archive, Box 7.\n\n71. Memorandum of Conversation1\n\nMoscow, May 22, 1972, 6:15 p.m.\n\nSUBJECT\n\nMeeting\n\n"
-    "PARTICIPANTS\n\nAnna Bell\n\nMr. Bell: Yes.\n\nMr. Dorn: No.\n\nMr. Bell: Yes.",
+    "1 Source: Archive, Box 7.\n\n71. Memorandum of Conversation1\n\nMoscow, May 22, 1972, 6:15 p.m.\n\n"
+    "SUBJECT\n\nMeeting\n\nPARTICIPANTS\n\nAnna Bell\n\nMr. Bell: Yes.\n\nMr. Dorn: No.\n\nMr. Bell: Yes.",
     "Bell: Yes[\u0661].\n\n[\u0661] A note.",  # a note numbered in digits that no xml:id may hold
     "Bell: No. [1 \u017fentence not declassified] Yes.",
     "Memorandum of Conversation\n12 March 4215",  # a year that the schema does not know
