@@ -139,6 +139,11 @@ FOUND = [
     # one person with the names of two who speak together
     "Memorandum of Conversation between Anna Lindqvist awd Omar Haddad\n12 March 1983\n\n"
     "Haddad and Lindqvist: We agree.\n\nLindqvist: Yes.\n\nHaddad: No.\n\nHaddad and Lindqvist: Good.",
+    # notes, and a memorandum behind them
+    "1 Source: Archive, Box 7.\n\n71. Memorandum of Conversation1\n\nMoscow, May 22, 1972, 6:15 p.m.\n\n"
+    "SUBJECT\n\nMeeting\n\nPARTICIPANTS\n\nAnna Bell\n\nMr. Bell: Yes.\n\nMr. Dorn: No.\n\nMr. Bell: Yes.",
+    "Bell: Yes[\u0661].\n\n[\u0661] A note.",  # a note numbered in digits that no xml:id may hold
+    "Bell: No. [1 \u017fentence not declassified] Yes.",
     "Memorandum of Conversation\n12 March 4215",  # a year that the schema does not know
     "Memorandum of Conversation\n\u017feptember 3, 1975",  # a long s is an s where case does not count
     "Memorandum of Conversation\nMay 3, 1975, m\u0131dn\u0130ght",  # nor do dots on an i

@@ -58,11 +58,14 @@ def _compiled(module: ModuleType, source: str, sources: dict[ModuleType, str]) -
             if name.startswith("_") and name not in source:
                 continue
             texts = [source] if name.startswith("_") else sources.values()
-            callers = name if isinstance(value, re.Pattern) else "pattern"
-            called = {call[1] for text in texts for call in re.finditer(rf"\b{callers}\.(\w+)\(", text)}
-            called &= set(_METHODS)
+            called = _called(name, texts) or _called("pattern", texts)  # handed to a function, or one of several
             where = f"{module.__name__}.{name}" + (f"[{number}]" if not isinstance(value, re.Pattern) else "")
             yield Used(where, pattern, not called or bool(called & _FROM_EACH_PLACE))
+
+
+def _called(name: str, texts: Iterable[str]) -> set[str]:
+    """The methods that are called on a name."""
+    return {call[1] for text in texts for call in re.finditer(rf"\b{name}\.(\w+)\(", text)} & set(_METHODS)
 
 
 def _patterns(value: object) -> Iterator[re.Pattern[Any]]:
