@@ -78,11 +78,7 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label]
     for para in paras:
         for at, line in enumerate(para.lines):
             match = _LABEL.match(transcript.text(Span(line.start, min(line.end, line.start + 200))))
-            if (
-                match is not None
-                and _ends_well(match)
-                and (at == 0 or (not para.hung and _may_open(transcript, para, at, match)))
-            ):
+            if match is not None and _ends_well(match) and (at == 0 or _may_open(transcript, para, at, match)):
                 yield replace(_label(transcript, line, match, at == 0), follows=_finished(transcript, para, at))
 
 
@@ -96,8 +92,9 @@ def _ends_well(match: re.Match[str]) -> bool:
 
 def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str]) -> bool:
     """A label within a paragraph ends with a colon; a full stop is enough only behind a title and a name
-    (`Mr. Lindqvist.`) that follow a finished sentence."""
-    if match["letter"]:
+    (`Mr. Lindqvist.`) that follow a finished sentence. No line of a paragraph that hangs has one but the first, and
+    where indentation tells paragraphs an unfinished line has none below it."""
+    if match["letter"] or para.hung or (para.told and not _finished(transcript, para, at)):
         return False
     if match["delimiter"].strip().startswith(":"):
         return True

@@ -17,7 +17,8 @@ from memcon.transcript import Span
 class Para:
     """A paragraph: its stripped span, its stripped lines, its text as it is to be understood (note calls and
     page marks are blanks), whether all of it is a heading, bold, italic or struck, the page it is the mark of,
-    whether it hangs (all its lines but the first are indented), and the page furniture that it is."""
+    whether it hangs (all its lines but the first are indented), whether the transcript tells by indentation where
+    paragraphs begin, and the page furniture that it is."""
 
     span: Span
     lines: tuple[Span, ...]
@@ -28,6 +29,7 @@ class Para:
     struck: bool = False
     page: str = ""
     hung: bool = False
+    told: bool = False
     mark: Mark | None = None
 
     @property
@@ -87,7 +89,7 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
         apart = blank and not (paged and opens.telling)
         notes = bool(lines) and marks.in_notes(span.start) and not marks.in_notes(lines[0].start)
         if lines and (apart or line.heading or line.number in opens.lines or notes):
-            yield para(marks, lines, hung=opens.hanging)
+            yield para(marks, lines, hung=opens.hanging, told=opens.telling)
             lines = []
         if line.heading:
             yield para(marks, [span], heading=True)
@@ -95,17 +97,17 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
             lines.append(span)
         blank = paged = False
     if lines:
-        yield para(marks, lines, hung=opens.hanging)
+        yield para(marks, lines, hung=opens.hanging, told=opens.telling)
 
 
-def para(marks: Marks, lines: list[Span], heading: bool = False, hung: bool = False) -> Para:
-    """A paragraph of these lines; `hung` in a transcript whose paragraphs hang."""
+def para(marks: Marks, lines: list[Span], heading: bool = False, hung: bool = False, told: bool = False) -> Para:
+    """A paragraph of these lines; `hung` in a transcript whose paragraphs hang, `told` in one that indents them."""
     span = Span(lines[0].start, lines[-1].end)
     text = marks.seen.text(span).rstrip()
     whole = {style.rend for style in marks.seen.styles_in(span) if _covers(text, style.span, span)}
     hung = hung and len(lines) > 1 and all(map(indented(marks.paged, lines[0]), lines[1:]))
     bold, italic, struck = (rend in whole for rend in ("bold", "italic", "strikethrough"))
-    return Para(span, tuple(lines), text, heading, bold, italic, struck, hung=hung)
+    return Para(span, tuple(lines), text, heading, bold, italic, struck, hung=hung, told=told)
 
 
 def _covers(text: str, style: Span, span: Span) -> bool:
