@@ -41,7 +41,6 @@ _FEATURE = re.compile(
     r"|(?P<parenthesis>\([^()\[\]]{1,400}\))"
     r"|(?<!\S)(?P<blank>_{4,}|(?:_ ){3,}_)(?!\S)"
     r"|(?<!\S)(?P<ellipsis>\.{3,4}|…|\.\s\.\s\.(?:\s\.)?)(?!\S)"
-    r"|(?P<feed>\f)"
 )
 _PORTION_END = re.compile(rf"(?:(?<=\s)|\A){_PORTION}\Z")
 _PORTION_START = re.compile(rf"{_PORTION}(?=\s)")
@@ -205,8 +204,6 @@ def _white(reading: Reading, at: int) -> Content:
 
 
 def _feature(reading: Reading, match: re.Match[str], whole: Span, text: str) -> tuple[Inline, ...] | None:
-    if match["feed"]:
-        return (PageBreak(),)
     if match["withheld"]:
         return (_gap(_unhyphenated(reading, whole), match["withheld"]),)
     if match["blank"]:
@@ -323,12 +320,12 @@ def _furnished(reading: Reading, span: Span) -> Content:
     """What stands within a word, behind its hyphen: the break of the line, or the furniture of the page and its break,
     and the number of the line."""
     marks = reading.marks.furniture_in(span)
-    numbers = [mark for mark in marks if mark.kind == "lineNum"]
-    pages = [mark for mark in marks if mark.kind != "lineNum"]
-    turned = PageBreak("high", in_word=True) if pages else LineBreak(in_word=True)
-    if pages and pages[-1].span > (numbers or pages)[-1].span:
-        numbers, pages = [], list(marks)
-    return (*_pieces(reading, pages), turned, *_pieces(reading, numbers))
+    fed = "\f" in reading.transcript.text(span)
+    paged = fed or any(mark.kind != "lineNum" for mark in marks)
+    turned = PageBreak(None if fed else "high", in_word=True) if paged else LineBreak(in_word=True)
+    below = (at for at, mark in enumerate(marks) if mark.place == "top" or mark.kind == "lineNum")
+    first = next(below, len(marks))
+    return (*_pieces(reading, marks[:first]), turned, *_pieces(reading, marks[first:]))
 
 
 def _pieces(reading: Reading, marks: Iterable[Mark]) -> Iterator[Inline]:
@@ -361,8 +358,14 @@ def _furniture(reading: Reading, mark: Mark) -> Content:
 
 
 def _printed(reading: Reading, span: Span) -> Content:
-    """Printed characters and nothing else."""
-    return (Text(reading.transcript.text(span), span.start),) if span.start < span.end else ()
+    """Printed characters; a form feed among them is a page break that the transcript itself prints."""
+    content: list[Inline] = []
+    at = span.start
+    for number, text in enumerate(reading.transcript.text(span).split("\f")):
+        content += [PageBreak()] if number else []
+        content += [Text(text, at)] if text else []
+        at += len(text) + 1
+    return tuple(content)
 
 
 def _unhyphenated(reading: Reading, span: Span) -> Content:
