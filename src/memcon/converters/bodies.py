@@ -359,7 +359,8 @@ def _join(reading: Reading, state: _Open, para: Para, certainty: Certainty) -> N
     before = state.inner[-1]
     assert isinstance(before, _Growing)
     assert state.last is not None
-    before.content += [*bridged(state.last.text, para, state.loose, certainty), *reading.paragraph(para.span)]
+    before.content[-1:] = bridged(before.content[-1], state.last.text, para, state.loose, certainty)
+    before.content += reading.paragraph(para.span)
     state.loose = []
     state.last = para
     code = "MC204" if certainty == "low" else "MC205"

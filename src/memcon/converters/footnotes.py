@@ -83,7 +83,9 @@ def _append(reading: Reading, note: _Open, para: Para, span: Span) -> None:
     """One more paragraph of a note; behind a page break it may go on with the one before."""
     text, content = reading.seen(span), reading.content(span)
     if note.last is not None and note.loose and _goes_on(note.last, para):
-        note.paragraphs[-1] += [*bridged(note.last.text, para, note.loose, "high"), *content]
+        before = note.paragraphs[-1]
+        before[-1:] = bridged(before[-1], note.last.text, para, note.loose, "high")
+        before += content
         note.texts[-1] += "\n" + text
     else:
         if note.paragraphs:

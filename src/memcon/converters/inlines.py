@@ -38,7 +38,6 @@ _FEATURE = re.compile(
     rf"(?P<bracket>{BRACKET})|(?P<gap>{GAP})"
     r"|(?P<parenthesis>\([^()\[\]]{1,400}\))"
     r"|(?<!\S)(?P<ellipsis>\.{3,4}|…|\.\s\.\s\.(?:\s\.)?)(?!\S)"
-    r"|(?P<feed>\f)"
 )
 _DOTS = re.compile(r"\[\s*(?:\.[\s.]*\.|…)\s*\]")
 _OMITTED = re.compile(r"\[\s*(?:omitted\s+here|here\s+follow|omission|text\s+omitted|there\s+follow)", re.I)
@@ -208,8 +207,6 @@ def _white(reading: Reading, at: int) -> Content:
 
 
 def _feature(reading: Reading, match: re.Match[str], whole: Span, text: str) -> tuple[Inline, ...] | None:
-    if match["feed"]:
-        return (PageBreak(),)
     if match["gap"]:
         return _gap(reading, whole)
     if match["ellipsis"]:
@@ -348,12 +345,12 @@ def _furnished(reading: Reading, span: Span) -> Content:
     """What stands within a word, behind its hyphen: the break of the line, or the furniture of the page and its break,
     and the number of the line."""
     marks = reading.marks.furniture_in(span)
-    numbers = [mark for mark in marks if mark.kind == "lineNum"]
-    pages = [mark for mark in marks if mark.kind != "lineNum"]
-    turned = PageBreak("high", in_word=True) if pages else LineBreak(in_word=True)
-    if pages and pages[-1].span > (numbers or pages)[-1].span:
-        numbers, pages = [], list(marks)
-    return (*_pieces(reading, pages), turned, *_pieces(reading, numbers))
+    fed = "\f" in reading.transcript.text(span)
+    paged = fed or any(mark.kind != "lineNum" for mark in marks)
+    turned = PageBreak(None if fed else "high", in_word=True) if paged else LineBreak(in_word=True)
+    below = (at for at, mark in enumerate(marks) if mark.place == "top" or mark.kind == "lineNum")
+    first = next(below, len(marks))
+    return (*_pieces(reading, marks[:first]), turned, *_pieces(reading, marks[first:]))
 
 
 def _pieces(reading: Reading, marks: Iterable[Mark]) -> Iterator[Inline]:
@@ -386,8 +383,14 @@ def _furniture(reading: Reading, mark: Mark) -> Content:
 
 
 def _printed(reading: Reading, span: Span) -> Content:
-    """Printed characters and nothing else."""
-    return (Text(reading.transcript.text(span), span.start),) if span.start < span.end else ()
+    """Printed characters; a form feed among them is a page break that the transcript itself prints."""
+    content: list[Inline] = []
+    at = span.start
+    for number, text in enumerate(reading.transcript.text(span).split("\f")):
+        content += [PageBreak()] if number else []
+        content += [Text(text, at)] if text else []
+        at += len(text) + 1
+    return tuple(content)
 
 
 def _unhyphenated(reading: Reading, span: Span) -> Content:

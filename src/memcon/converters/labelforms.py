@@ -129,7 +129,7 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
             if match is None or not _ends_well(match):
                 continue
             label = _label(transcript, line, match, at == 0, kind, begin)
-            if at == 0 or (not para.hung and _may_open(transcript, para, at, match, label.form)):
+            if at == 0 or _may_open(transcript, para, at, match, label.form):
                 yield replace(label, follows=_finished(transcript, para, at))
 
 
@@ -169,8 +169,10 @@ def _ends_well(match: re.Match[str]) -> bool:
 
 def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str], form: Form) -> bool:
     """A label within a paragraph ends with a colon; a full stop is enough only behind a title and a name
-    (`Mr. Lindqvist.`), no delimiter only in capitals or apart from the text, behind a finished sentence."""
-    if form == "letter":
+    (`Mr. Lindqvist.`), no delimiter only in capitals or apart from the text, behind a finished sentence. No line of
+    a paragraph that hangs has one but the first, and where indentation tells paragraphs an unfinished line has none
+    below it."""
+    if form == "letter" or para.hung or (para.told and not _finished(transcript, para, at)):
         return False
     if form == "colon":
         return True

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -126,7 +126,7 @@ def marks(transcript: Transcript, starts: Sequence[int] = (), text: frozenset[in
             openings = tuple(_identified([(note.label, note.n) for note in scattered.notes]))
             notes += openings
             noted += [note.span for note in scattered.notes]
-            calls += (Mark(span, note=_next(openings, span, n)) for span, n in scattered.calls)
+            calls += _called(openings, scattered.calls)
             continue
         found, style = _notes(paged, Span(start, end))
         if found:
@@ -235,11 +235,15 @@ def _identified(found: list[tuple[Span, str]]) -> Iterator[NoteOpening]:
         yield NoteOpening(label, n, f"n{key}" if seen[key] == 1 else f"n{key}-{seen[key]}")
 
 
-def _next(openings: Sequence[NoteOpening], call: Span, n: str) -> str:
-    """The first note of that number behind a call, else the first of all."""
-    same = [opening for opening in openings if opening.n == n]
-    at = bisect_left(same, call, key=lambda opening: opening.label)
-    return same[at if at < len(same) else 0].identifier
+def _called(openings: Iterable[NoteOpening], calls: Iterable[tuple[Span, str]]) -> Iterator[Mark]:
+    """The calls of notes among the text: each calls the next note of its number, else the first of all."""
+    by_number: dict[str, list[NoteOpening]] = {}
+    for opening in openings:
+        by_number.setdefault(opening.n, []).append(opening)
+    for span, n in calls:
+        same = by_number[n]
+        at = bisect_left(same, span, key=lambda opening: opening.label)
+        yield Mark(span, note=same[at if at < len(same) else 0].identifier)
 
 
 def _calls(transcript: Transcript, notes: tuple[NoteOpening, ...], within: Span, bracketed: bool) -> Iterator[Mark]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from memcon.converters.furniture import FurnitureFound, categories
 from memcon.converters.inlines import Reading
 from memcon.converters.paragraphs import Para
-from memcon.model import Certainty, Furniture, FurnitureKind, Inline, PageBreak, Text
+from memcon.model import Certainty, Furniture, FurnitureKind, Hyphen, Inline, PageBreak, Text
 
 _KINDS: dict[str, FurnitureKind] = {
     "banner": "classification",
@@ -42,13 +43,22 @@ def in_word(before: str, after: str) -> bool:
     return re.search(r"[^\W\d_]-\Z", before) is not None and after[:1].islower()
 
 
-def bridged(before: str, after: Para, loose: Sequence[Inline], certainty: Certainty) -> Iterator[Inline]:
-    """What stands between two parts of a paragraph that a page break cut: furniture, and the break itself, which is
-    concluded where no form feed prints it."""
-    divided = in_word(before, after.text)
-    gap = () if divided and not loose else (Text("\n", after.span.start),)
-    yield from gap
-    yield from loose
-    if not any(isinstance(item, PageBreak) for item in loose):
-        yield PageBreak(certainty, in_word=divided)
-    yield from gap
+def bridged(last: Inline, text: str, after: Para, loose: Sequence[Inline], certainty: Certainty) -> list[Inline]:
+    """The end of a paragraph that a page break cut (`text` is how it reads, `last` its last item) and what stands
+    before the rest of it: furniture, and the break itself, which is concluded where no form feed prints it. A hyphen
+    that divides a word is told apart where furniture follows it."""
+    divided = in_word(text, after.text)
+    breaks = [] if any(isinstance(item, PageBreak) for item in loose) else [PageBreak(certainty, in_word=divided)]
+    if not divided:
+        gap = Text("\n", after.span.start)
+        return [last, gap, *loose, *breaks, gap]
+    turned = [replace(item, in_word=True) if isinstance(item, PageBreak) else item for item in loose]
+    return [*(_hyphenated(last) if loose else (last,)), *turned, *breaks]
+
+
+def _hyphenated(last: Inline) -> tuple[Inline, ...]:
+    """An item that ends with a hyphen, the hyphen told apart."""
+    if not isinstance(last, Text) or not last.text.endswith("-"):
+        return (last,)
+    end = last.start + len(last.text) - 1
+    return Text(last.text[:-1], last.start), Hyphen((Text("-", end),))

@@ -199,7 +199,8 @@ def _regular(rows: Sequence[_Row]) -> set[int]:
 
 
 def _beside(rows: Sequence[_Row], taken: set[int]) -> set[int]:
-    """Lines that come again and again where pages meet: at a form feed, or beside a line that is taken."""
+    """Lines that come again and again where pages meet: at a form feed, or beside a line that is taken; banners and
+    numbers with white space on one side need not come again."""
     groups: dict[str, list[int]] = defaultdict(list)
     times: dict[str, int] = defaultdict(int)
     for at, row in enumerate(rows):
@@ -210,8 +211,10 @@ def _beside(rows: Sequence[_Row], taken: set[int]) -> set[int]:
     return {
         at
         for key, group in groups.items()
-        if rows[group[0]].banner or (len(group) >= _COMMON and len(group) * 2 > times[key])
         for at in group
+        if rows[at].banner
+        or (not key and (rows[at].open_above or rows[at].open_below))
+        or (len(group) >= _COMMON and len(group) * 2 > times[key])
     }
 
 

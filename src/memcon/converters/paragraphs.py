@@ -23,7 +23,8 @@ _PAGE = re.compile(r"[-–—][ \t]?\d{1,4}[ \t]?[-–—]|(?i:page)[ \t]\d{1,4}
 class Para:
     """A paragraph: its stripped span, its stripped lines, its text as it is to be understood (note calls and
     page marks are blanks), whether all of it is a heading, bold, italic or struck, the page it is the mark of,
-    whether it hangs (all its lines but the first are indented), and the page furniture that it is."""
+    whether it hangs (all its lines but the first are indented), whether the transcript tells by indentation where
+    paragraphs begin, and the page furniture that it is."""
 
     span: Span
     lines: tuple[Span, ...]
@@ -34,6 +35,7 @@ class Para:
     struck: bool = False
     page: str = ""
     hung: bool = False
+    told: bool = False
     mark: Mark | None = None
 
     @property
@@ -93,12 +95,12 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
         text = transcript.text(span)
         alone = _stands_apart(transcript, lines, text)
         if alone and lines and _PAGE.fullmatch(transcript.text(lines[-1])):
-            yield from (para(marks, each, hung=opens.hanging) for each in (lines[:-1], lines[-1:]) if each)
+            yield from (para(marks, e, hung=opens.hanging, told=opens.telling) for e in (lines[:-1], lines[-1:]) if e)
             lines = []
         apart = alone or (blank and not (paged and opens.telling))
         notes = bool(lines) and marks.in_notes(span.start) and not marks.in_notes(lines[0].start)
         if lines and (apart or line.heading or line.number in opens.lines or notes):
-            yield para(marks, lines, hung=opens.hanging)
+            yield para(marks, lines, hung=opens.hanging, told=opens.telling)
             lines = []
         if alone or line.heading or (marked and _PAGE.fullmatch(text)):
             yield para(marks, [span], heading=bool(line.heading) and not alone)
@@ -106,7 +108,7 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
             lines.append(span)
         blank, paged, marked = False, False, alone
     if lines:
-        yield para(marks, lines, hung=opens.hanging)
+        yield para(marks, lines, hung=opens.hanging, told=opens.telling)
 
 
 def _stands_apart(transcript: Transcript, lines: Sequence[Span], text: str) -> bool:
@@ -121,14 +123,14 @@ def _stands_apart(transcript: Transcript, lines: Sequence[Span], text: str) -> b
     return text.isupper() and not runs_on and is_banner(text) and names_level(text)
 
 
-def para(marks: Marks, lines: list[Span], heading: bool = False, hung: bool = False) -> Para:
-    """A paragraph of these lines; `hung` in a transcript whose paragraphs hang."""
+def para(marks: Marks, lines: list[Span], heading: bool = False, hung: bool = False, told: bool = False) -> Para:
+    """A paragraph of these lines; `hung` in a transcript whose paragraphs hang, `told` in one that indents them."""
     span = Span(lines[0].start, lines[-1].end)
     text = marks.seen.text(span).rstrip()
     whole = {style.rend for style in marks.seen.styles_in(span) if _covers(text, style.span, span)}
     hung = hung and len(lines) > 1 and all(map(indented(marks.paged, lines[0]), lines[1:]))
     bold, italic, struck = (rend in whole for rend in ("bold", "italic", "strikethrough"))
-    return Para(span, tuple(lines), text, heading, bold, italic, struck, hung=hung)
+    return Para(span, tuple(lines), text, heading, bold, italic, struck, hung=hung, told=told)
 
 
 def _covers(text: str, style: Span, span: Span) -> bool:
