@@ -12,7 +12,7 @@ from memcon.converters.withheld import is_withheld_name
 from memcon.model import Role
 from memcon.transcript import Span, Transcript
 
-BULLET = re.compile(r"\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
+BULLET = re.compile(r"(?<!\s)\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
 _AFFILIATION = re.compile(r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)")
 _BODIES = words(
     """

@@ -21,12 +21,12 @@ _TIME = re.compile(
     r"(?P<h4>(?<=\bat\s)(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:[,;.)\]\n\0]|\Z)))"
     rf"|(?P<h1>\d{{4}}){_DASH}(?P<h2>\d{{4}})\s*{_HOURS}(?!\w)"
     rf"|(?P<h3>\d{{4}})(?:\s*{_HOURS}(?!\w)|(?=\s*\(?(?:{_ZONE})\b))"
-    rf"|(?P<c1>{_CLOCK}|{_NAMED})\s*(?P<a1>{_HALF})?{_DASH}(?P<c2>{_CLOCK}|{_NAMED})\s*(?P<a2>{_HALF})?"
+    rf"|(?P<c1>{_CLOCK}|{_NAMED})\s*+(?P<a1>{_HALF})?{_DASH}(?P<c2>{_CLOCK}|{_NAMED})\s*(?P<a2>{_HALF})?"
     rf"|(?P<c5>{_CLOCK}){_AND}{_CLOCK}\s*(?P<a5>{_HALF})"
     rf"|(?P<c3>{_CLOCK})\s*(?P<a3>{_HALF})"
     rf"|(?P<c6>\d{{1,2}})\s?(?:h|heures?|uhr|час(?:ов|а)?\.?)(?:\s?(?P<c7>\d{{2}})(?:\s?мин(?:ут|\.)?)?)?(?![\w:])"
     rf"|(?P<c4>\d{{1,2}}[:.]\d{{2}}(?!\s?[-–]\s?\d|\s*[ap]\.?\s?m)|{_NAMED})"
-    rf")(?:\s*{_HOURS}(?!\w))?(?:\s*\(?(?P<zone>{_ZONE})\b\)?)?"
+    rf")(?:\s*+{_HOURS}(?!\w))?(?:\s*+\(?(?P<zone>{_ZONE})\b\)?)?"
     rf"(?:(?<=m\.)(?=\d{{1,2}}(?!\w))|(?![\w:/]|\.\d|\s*{_UNIT}))",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ _YEAR_WORD = r"(?:\s*(?:года|год|г\.|г\b))?"
 _SHORT_YEAR = r"['’]?\d{2}(?=\s*(?:[,;.)\]–—-]|\Z))"
 _DATE = re.compile(
     rf"(?<![\w/.])(?:"
-    rf"(?P<d1>{_DAY})\s*(?:{_TO}{_DAY}\s*)?{_OF}(?P<m1>{MONTH})(?:{_TO}{_DAY}\s*{_OF}{MONTH})?[,/]?"
+    rf"(?P<d1>{_DAY})(?:{_TO}{_DAY})?\s*+{_OF}(?P<m1>{MONTH})(?:{_TO}{_DAY}\s*{_OF}{MONTH})?[,/]?"
     rf"\s*(?:del?\s+)?(?P<y1>\d{{4}}|{_SHORT_YEAR}){_YEAR_WORD}"
     rf"|(?P<m2>{MONTH})\s*(?P<d2>{_DAY})(?:{_TO}(?:{MONTH}\s*)?{_DAY})?(?:,\s*|\s+)(?P<y2>\d{{4}}|['’]\d{{2}})"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"

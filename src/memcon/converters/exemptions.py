@@ -23,7 +23,7 @@ _SECTIONS = rf"(?:1\.[45]{_LETTERS}|3\.[34]\s?\(b\)\s?\([1-9]\)(?:\s?>\s?25\s?[Y
 _RELEASED = r"(?<![\w.])3\.[34]\s?\(b\)\s?\([1-9]\)(?:\s?>\s?25\s?[Yy](?:ea)?rs?)?"
 
 _ALONE = rf"(?:{_FOIA_ALONE}|{_YEARS_CODE}|{_ORDER}{_AMENDED}{_SECTIONS}|{_RELEASED})"
-CODES = rf"{_ALONE}(?:[ \t]?[,;/&]?[ \t]?(?:{_ALONE}|1\.[45]{_LETTERS}))*"
+CODES = rf"{_ALONE}(?:[ \t]?[,;/&]?[ \t]?(?:{_ALONE}|1\.[45]{_LETTERS}))*+"
 """Codes in running text that stand where text was, and no section of a text that is spoken of."""
 CODE = (
     rf"(?:{_ALONE}|{_ORDER}|{_SECTIONS}|"

@@ -41,7 +41,7 @@ _LINKS = (
 )
 _TITLE = re.compile(
     "(?:" + "|".join(re.sub(r"\n\s*", "", each) for each in _OPENINGS.values()) + ")"
-    rf"(?=\s*[,.:]?\s*\Z|\s*[,(\n]|\s+(?:{_LINKS})(?:\s|(?<=['’]))|\s+(?-i:[A-ZÄÖÜÉ\u0410-\u042f]))",
+    rf"(?=\s*+(?:[,.:]?\s*+\Z|[,(])|[^\S\n]*\n|\s+(?:{_LINKS})(?:\s|(?<=['’]))|\s+(?-i:[A-ZÄÖÜÉ\u0410-\u042f]))",
     re.IGNORECASE,
 )
 _TELEPHONE = re.compile(r"телефон|telefon|téléphon|telefón", re.I)

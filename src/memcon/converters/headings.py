@@ -64,7 +64,7 @@ def is_title(para: Para) -> bool:
     return para.heading or para.bold or _title_case(text)
 
 
-_STOPS = re.compile(r"[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]*\))")
+_STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
 
 
 def _is_dated_meeting(text: str) -> bool:
@@ -189,9 +189,11 @@ def split_title(text: str) -> tuple[int, When | None]:
 
 
 _SET_OFF = re.compile(r"(?:[,(—–]|\b(?:on|held))\s*\Z")
-_DANGLING = re.compile(r"(?:\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с))+\Z", re.I)
-_AT = re.compile(r"\s(?P<how>at|in)\s+(?P<place>[^,;()\n]+?),?(?:\s+(?:on|held|the))*\s*\Z", re.I)
-_LAST_PIECE = re.compile(r",\s+(?P<place>[^,;]+?),?(?:\s+(?:on|at|am|le|the))*\s*\Z", re.I)
+_DANGLING = re.compile(r"(?<!\s)(?:\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с)){1,6}\Z", re.I)
+_AT = re.compile(
+    r"\s(?P<how>at|in)\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the)){0,3}(?<!\s)\s*\Z", re.I
+)
+_LAST_PIECE = re.compile(r",\s++(?P<place>[^,;]{1,120}?),?(?:(?<!\s)\s+(?:on|at|am|le|the)){0,3}(?<!\s)\s*\Z", re.I)
 
 
 def _place_before(text: str, start: int) -> int | None:

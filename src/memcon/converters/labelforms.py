@@ -28,13 +28,16 @@ _HONORIFIC = (
     r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
     r"\.|M[a-zA-Z]{1,2}[.,])"
 )
-_WORD = r"[‘’ʿ]?[^\W\d_a-zа-яё][^\W\d_]*(?:['’ʿ-][^\W\d_]+)*"
+_WORD = r"[‘’ʿ]?[^\W\d_a-zа-яё][^\W\d_]*+(?:['’ʿ-][^\W\d_]++)*+"
 _COMMON = (
     r"(?:voices?|speakers?|interpreter|translator|minister|secretary|president|chairman|general|delegate|delegation|"
     r"representative|member|operator|man|woman|official|ambassador|unknown|participants?|aide|officer)(?!\w)"
 )
 _PARTICLE = r"(?:(?:de|von|van|der|du|di|da|el|al|bin|ibn)[ \t-])"
-_PART = rf"(?:{_HONORIFIC}|(?:[^\W\d_a-z]\.[ ]?-?)+(?=[ \t]*[^\W\d_a-z])|{_WORD})"
+# A run of initials is one part, and never tried as several: that would take for ever on `A.A.A.A.A.`.
+_INITIAL = r"[^\W\d_a-z]\."
+_INITIALS = rf"{_INITIAL}(?:[ ]?-?{_INITIAL}(?=[ ]?-?[ \t]*[^\W\d_a-z]))*+[ ]?-?(?=[ \t]*[^\W\d_a-z])"
+_PART = rf"(?:{_HONORIFIC}|{_INITIALS}|{_WORD})"
 _JOINT = r"(?:(?<=[.,])|[ ]{1,3}|[ ]?/[ ]?|[–—])(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
 _SUPPLIED = r"(?:\[[^\[\]\n]{1,40}\][ \t]*)?"
 _NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"

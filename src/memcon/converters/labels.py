@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -39,6 +39,8 @@ _VOICES = words("voice voices speaker speakers unidentified unknown")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
 _ENOUGH = 4
 _DECIDED = 99
+_MOST_SPEAKERS = 1000
+_A_LIST = f"more than {_MOST_SPEAKERS} names open lines, as in a list"
 _SENTENCE = re.compile(r"[.?!…]|\b[a-zа-я]{2,}\b.*\b[a-zа-я]{2,}\b")
 _BEHIND = 40  # characters behind a label
 _CONVENTION = 4  # labels of a weak form that make it the document's own
@@ -66,7 +68,10 @@ def weigh(
     `known` are the names of those who take part or whom the authority file knows; `text` is what is printed in
     the memorandum, from the offset `start` on, in which a real name may be met again.
     """
-    return tuple(_Scales(found, _Known(tuple(known)), text, start, decisions).decided())
+    weighed = tuple(_Scales(found, _Known(tuple(known)), text, start, decisions).decided())
+    if len({each.label.key for each in weighed if each.taken}) <= _MOST_SPEAKERS:
+        return weighed
+    return tuple(replace(each, taken=False, doubtful=False, evidence=(*each.evidence, _A_LIST)) for each in weighed)
 
 
 class _Known:

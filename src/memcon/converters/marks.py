@@ -213,9 +213,12 @@ def _block(openings: list[tuple[re.Match[str], int]], ordered: bool) -> list[tup
 
 
 def _answered(transcript: Transcript, within: Span, found: list[tuple[Span, str]], style: int) -> bool:
-    """Whether the text before calls the notes; a block that opens with `Source:` needs no call."""
+    """Whether the text before calls the notes; a block that opens with `Source:` needs no call, but a text to stand
+    below."""
     first = found[0][0]
     text = transcript.printed[within.start : first.start]
+    if not text.strip():
+        return False
     after = transcript.printed[first.end : first.end + 40].lstrip(" :")
     call = r"\[\^?{0}\]" if style == _BRACKETED else _GLUED
     numbers = {n for n in {n for _, n in found} if re.search(call.format(re.escape(n)), text)}

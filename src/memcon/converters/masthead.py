@@ -38,7 +38,7 @@ _OPENERS = words(
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
 _STATES = words("subject subjects participants participant present attendees attending attendance date time place")
 _PHRASES = frozenset(("in attendance", "those present", "persons present", "also present", "those attending"))
-_COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{2,40}?)[ \t]*(?:\t|[ \t]{2,})(?=\S)")
+_COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{1,40}?[A-Z,/&.])(?:[ \t]{2,}+|\t)(?=\S)")
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")

@@ -218,7 +218,7 @@ class _Casting:
             return (self._join(_decided(decided, self.persons, self.scene.authority)),)
         if label.withheld:
             return ()
-        joint = re.split(r"\s*[–—/]\s*|\s+and\s+", label.name)
+        joint = re.split(r"(?<!\s)(?:\s*[–—/]\s*|\s+and\s+)", label.name)
         if len(joint) > 1:
             parts = [resolve(part, self.persons, self.scene.authority) for part in joint]
             known = {part.person.identifier for part in parts if part.person is not None and not part.unlisted}

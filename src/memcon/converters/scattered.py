@@ -14,9 +14,12 @@ from typing import NamedTuple
 from memcon.transcript import Span, Transcript
 
 _STYLES = (
-    (re.compile(r"[ \t]*(?P<label>/(?P<n>\d{1,3})/)(?=[ \t]*\S)"), re.compile(r"(?<![\d/])/\d{1,3}/(?![\d/])")),
     (
-        re.compile(r"[ \t]*(?P<label>\((?P<n>\d{1,3})\))(?=[ \t]+\S)"),
+        re.compile(r"(?<![ \t])[ \t]*(?P<label>/(?P<n>\d{1,3})/)(?=[ \t]*\S)"),
+        re.compile(r"(?<![\d/])/\d{1,3}/(?![\d/])"),
+    ),
+    (
+        re.compile(r"(?<![ \t])[ \t]*(?P<label>\((?P<n>\d{1,3})\))(?=[ \t]+\S)"),
         re.compile(r"(?<=[^\W\d_]|[.,;:!?”\"’')\]])\(\d{1,3}\)(?!\w)"),
     ),
 )

@@ -15,7 +15,7 @@ from memcon.converters.names import OFFICES, fold, has_title, is_phrase_of_offic
 from memcon.converters.places import is_locale
 from memcon.converters.withheld import is_withheld_name
 
-_PARTING = re.compile(r"\([^()]*\)|(?P<sign>\s*(?:,\s*and\b|[,;&]|\b(?:and|with)\b)\s*)", re.I)
+_PARTING = re.compile(r"\([^()]{0,300}\)|(?P<sign>(?<!\s)\s*(?:,\s*and\b|[,;&]|\b(?:and|with)\b)\s*)", re.I)
 _HELD = re.compile(r"\(([^()]{2,40})\)\s*\Z")
 _BESIDE = re.compile(
     r"\s(?:on|during|aboard|concerning|regarding|about|(?:in|at)(?!\s+(?:large|chief)\b))\s.*", re.I | re.S

@@ -34,13 +34,13 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4":
 _FRACTION = r"(?:½|¼|¾|[13]\s?/\s?[24](?!\d))"
 _HALF = r"(?:one[- ]half|half)"
 _NUMBER = (
-    rf"(?:\d{{1,4}}?(?:\s*[-–]?\s*|\s+and\s+){_FRACTION}|\d{{1,4}}(?![\d/])|{_FRACTION}|"
+    rf"(?:\d{{1,4}}?(?:\s*+(?:[-–]\s*+|and\s+)?){_FRACTION}|\d{{1,4}}(?![\d/])|{_FRACTION}|"
     rf"(?:{'|'.join(_NUMBERS)})\s+and\s+(?:a|one)[- ]half|{_HALF}(?:\s+(?:of\s+)?an?)?|"
     rf"(?:a\s+)?(?:{'|'.join(_NUMBERS)})\b)"
 )
 _AMOUNT = re.compile(
     rf"(?<![\w/.])(?:(?P<less>less\s+than|under|up\s+to|not\s+more\s+than)\s+|(?P<more>more\s+than|over|at\s+least)\s+)?"
-    rf"(?P<number>{_NUMBER})(?:\s*(?:–|-|to)\s*(?P<until>{_NUMBER}))?\s*[-–]?\s*(?P<unit>{_UNIT})s?\b",
+    rf"(?P<number>{_NUMBER})(?:\s*(?:–|-|to)\s*(?P<until>{_NUMBER}))?\s*+(?:[-–]\s*+)?(?P<unit>{_UNIT})s?\b",
     re.I,
 )
 _UNCOUNTED = re.compile(rf"\b(?P<unit>{_UNIT})(?P<several>s)?\b", re.I)
@@ -70,7 +70,7 @@ _LEFT_BLANK = re.compile(
 )
 _BOX = re.compile(r"\[(?:[ \t]{1,60}|[ \t]?_{2,60}[ \t]?|[ \t]?[□☐▯▢]{1,60}[ \t]?)\]")
 
-_BARS = r"(?:[█▇▉▊▓▒]+|[■▮▬◼]{2,})(?:[ \t]?[█▇▉▊▓▒■▮▬◼]+)*"
+_BARS = r"(?:[█▇▉▊▓▒]++|[■▮▬◼]{2,}+)(?:[ \t]?[█▇▉▊▓▒■▮▬◼]++)*+"
 _DRAWN = r"[|¦][ \t]?_{2,60}[ \t]?[|¦]|[□☐▯▢]{2,}"
 _LINE = r"(?<!\w)_{4,}|(?<!_)_{4,}(?!\w)|(?<!\S)(?:_ ){3,}_(?!\S)"
 _CAPITALS = r"(?<![\w'’-])(?:SANITIZED|REDACTED)(?![\w'’-])"
@@ -148,7 +148,7 @@ def _bare(text: str, match: re.Match[str]) -> Withheld:
 def is_withheld(text: str) -> bool:
     """Whether words in brackets say that something is withheld."""
     inner = text.strip("[] ")
-    if re.fullmatch(rf"{CODE}(?:[,;/& ]+{CODE})*", inner) or _SPELT.fullmatch(inner) or inner == "DELETED":
+    if re.fullmatch(rf"{CODE}(?:[,;/& ]++{CODE})*+", inner) or _SPELT.fullmatch(inner) or inner == "DELETED":
         return True
     if re.search(r"\bnot\s+declassified\b", inner, re.I):
         return True
@@ -171,13 +171,13 @@ def _counted(text: str) -> Withheld:
     if extent and (re.match(r"\d", extent.group()) or not re.search(r"\bnames?\b", inner, re.I)):
         return Withheld(extent=" ".join(extent.group().split()).lower())
     if uncounted := _UNCOUNTED.search(inner):
-        unit = _UNITS[uncounted["unit"].lower()]
+        unit = _UNITS[uncounted["unit"].casefold()]
         return Withheld(unit, "" if uncounted["several"] or unit not in ("name", "line") else "1")
     return Withheld()
 
 
 def _amount(amount: re.Match[str]) -> Withheld:
-    unit, number = _UNITS[amount["unit"].lower()], _number(amount["number"])
+    unit, number = _UNITS[amount["unit"].casefold()], _number(amount["number"])
     if amount["less"]:
         return Withheld(unit, at_most=number)
     if amount["more"]:
@@ -218,7 +218,7 @@ def withheld_label(line: str) -> tuple[int, int, int] | None:
 
 def is_withheld_name(text: str) -> bool:
     """Whether a participant's name is withheld or left blank: nothing stands in its place but a gap and a title."""
-    name = re.split(r",(?![^\[\]]*\])", text, maxsplit=1)[0].strip(" .:")
+    name = re.split(r",(?![^\[\]]{0,300}\])", text, maxsplit=1)[0].strip(" .:")
     match = re.fullmatch(rf"(?P<titles>(?:[A-Z][\w’'-]*\.?[ \t]+){{0,2}})(?P<gap>{BRACKET}|{GAP})", name)
     if match is None or read_gap(match["gap"]) is None:
         return False
