@@ -24,7 +24,7 @@ _BEFORE = (
     r"at|on|from|about|approximately|circa|ca\.?|c\.|after|before|between|around|shortly|starting|beginning|held|and|"
     r"the|den|dem|am|um|vom|le|du|el|il|à|в|около|с|до|until|to|early|late|mid"
 )
-_LEADS_ON = re.compile(rf"(?:\A|(?<!\s)\s+)(?:(?:{_BEFORE})(?!\w)\s*+){1, 6}\Z", re.I)
+_LEADS_ON = re.compile(rf"(?:\A|(?<!\s)\s+)(?:(?:{_BEFORE})(?!\w)\s*+){{1,6}}\Z", re.I)
 _BEHIND = re.compile(
     r"\A\s*(?:(?:local|\w+)\s+time|(?:in\s+the\s+)?(?:morning|afternoon|evening|night)|o['’]clock|sharp|hours|hrs|uhr|"
     r"onwards?|and|to|until|г\.|года|г)(?!\w)\.?",
