@@ -84,6 +84,8 @@ def read_dateline(text: str) -> When | None:
 
 def dated(text: str) -> When | None:
     """Date and time of a line of any other kind; None where it has none."""
+    if not _HINT.search(text):
+        return None
     when, _ = _when(text)
     return when if when.date is not None or when.time is not None else None
 

@@ -69,6 +69,8 @@ _STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))
 
 def _is_dated_meeting(text: str) -> bool:
     """Whether the text names a meeting and then its date: `Second Plenary Meeting, February 5, 1945, 4 p.m.`"""
+    if not text[:1].isupper() or not names_meeting(_masked(text).split(",", 1)[0]):
+        return False  # before anything else is looked for: most paragraphs end here
     end, when = split_title(text)
     name = _masked(text[:end])
     if when is None or when.date is None or not name[:1].isupper() or _STOPS.search(name):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from memcon.converters.classification import marking, portion_marks
 from memcon.converters.marks import Mark, Marks
-from memcon.converters.withheld import ANY_GAP, BRACKET, GAP, Withheld, gap_at
+from memcon.converters.withheld import ANY_GAP, BRACKET, GAP, GAP_OPENS, Withheld, gap_at, occurrences
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
     Content,
@@ -39,6 +39,7 @@ _FEATURE = re.compile(
     r"|(?P<parenthesis>\([^()\[\]]{1,400}\))"
     r"|(?<!\S)(?P<ellipsis>\.{3,4}|…|\.\s\.\s\.(?:\s\.)?)(?!\S)"
 )
+_FEATURE_OPENS = re.compile(rf"{GAP_OPENS.pattern[:-1]}.…]")
 _DOTS = re.compile(r"\[\s*(?:\.[\s.]*\.|…)\s*\]")
 _OMITTED = re.compile(r"\[\s*(?:omitted\s+here|here\s+follow|omission|text\s+omitted|there\s+follow)", re.I)
 _REACTION = re.compile(
@@ -175,7 +176,7 @@ def _unclosed(transcript: Transcript, at: int) -> Diagnostic:
 def _content(reading: Reading, span: Span) -> Iterator[Inline]:
     text = reading.seen(span)
     at = 0
-    for match in _FEATURE.finditer(text):
+    for match in occurrences(_FEATURE, _FEATURE_OPENS, text, 0, len(text)):
         whole = Span(span.start + match.start(), span.start + match.end())
         items = _feature(reading, match, whole, text)
         if items is None:
@@ -321,7 +322,7 @@ def _text(reading: Reading, span: Span) -> Content:
     """Printed characters with what is not there among them, the calls of notes and the page marks."""
     content: list[Inline] = []
     at = span.start
-    for match in ANY_GAP.finditer(reading.marks.seen.printed, span.start, span.end):
+    for match in occurrences(ANY_GAP, GAP_OPENS, reading.marks.seen.printed, *span):
         if gap := _gap(reading, Span(*match.span())):
             content += [*_bare(reading, Span(at, match.start())), *gap]
             at = match.end()

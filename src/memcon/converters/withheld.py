@@ -8,6 +8,7 @@ that stand there (`exemptions`). A box that is drawn and empty may be a blank or
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -82,6 +83,8 @@ GAP = (
 BRACKET = r"\[[^\[\]]{1,400}\]"
 _GAP = re.compile(GAP)
 ANY_GAP = re.compile(rf"{BRACKET}|{GAP}")
+GAP_OPENS = re.compile(r"[\[(█▇▉▊▓▒■▮▬◼□☐▯▢|¦_FE235SR]")
+"""The characters that brackets and gaps open with: to look for them is quick."""
 _SPELT = re.compile(_CAPITALS)
 _NAME = re.compile(
     rf"(?P<title>(?:[A-Z][a-z]{{0,6}}\.[ \t]+)?)(?P<gap>{BRACKET}|{_BARS}|{CODES}|{_DRAWN}|_{{4,}}|{_CAPITALS})"
@@ -103,6 +106,18 @@ class Withheld:
     at_least: str = ""
     reason: Reason = "redacted"
     doubtful: bool = False
+
+
+def occurrences(
+    pattern: re.Pattern[str], opens: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer`, for a pattern that is slow to start: it is tried only where `opens` finds a character that
+    it can begin with."""
+    while (at := opens.search(text, start, end)) is not None:
+        match = pattern.match(text, at.start(), end)
+        if match is not None:
+            yield match
+        start = match.end() if match is not None else at.end()
 
 
 def read_gap(text: str) -> Withheld | None:

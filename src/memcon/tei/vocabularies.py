@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
+from functools import cache
 
 from memcon.tei.elements import Element, element
 from memcon.vocabularies import Category, Vocabulary, vocabularies
@@ -11,7 +13,13 @@ from memcon.vocabularies import Category, Vocabulary, vocabularies
 def taxonomies(used: Iterable[str]) -> list[Element]:
     """The taxonomies of the named vocabularies, each complete, in one order."""
     wanted = set(used)
-    return [_taxonomy(each) for name, each in vocabularies().items() if name in wanted]
+    return [deepcopy(_made(name)) for name in vocabularies() if name in wanted]
+
+
+@cache
+def _made(name: str) -> Element:
+    """A taxonomy, made once: it is the same in every document."""
+    return _taxonomy(vocabularies()[name])
 
 
 def _taxonomy(vocabulary: Vocabulary) -> Element:
