@@ -6,7 +6,8 @@ memorandum cannot lose, invent or move a character without the conservation proo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Literal
 
 from memcon.transcript import Span
@@ -15,6 +16,12 @@ Role = Literal["principal", "participant", "interpreter", "notetaker", "staff", 
 Certainty = Literal["high", "medium", "low"]
 EDITION = "#edition"
 SOURCE_EDITION = "#source-edition"
+
+
+@cache
+def field_names(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a kind of part, for passes that look at all parts alike."""
+    return tuple(each.name for each in fields(kind))
 
 
 # -- inline content -------------------------------------------------------------------------------

@@ -59,15 +59,19 @@ class Line(NamedTuple):
     heading: int = 0
 
 
+_KEPT = 20_000  # lines
+
+
 class Lines(Sequence[Line]):
     """The lines of a text, from its first character on, held in arrays: a Line by itself takes two hundred bytes,
     and a file may be little else than line ends."""
 
-    __slots__ = ("_ends", "_headings", "starts")
+    __slots__ = ("_ends", "_headings", "_made", "starts")
 
     def __init__(self, lines: Iterable[tuple[int, int, int]]) -> None:
         """From the start, the end and the level of heading of each line."""
         self.starts, self._ends, self._headings = array("q"), array("q"), bytearray()
+        self._made: tuple[Line, ...] = ()
         for start, end, heading in lines:
             self.starts.append(start)
             self._ends.append(end)
@@ -77,6 +81,12 @@ class Lines(Sequence[Line]):
         return len(self._ends)
 
     def __iter__(self) -> Iterator[Line]:
+        """One line after the other; those of an ordinary transcript are made once and kept."""
+        if not self._made and len(self) <= _KEPT:
+            self._made = tuple(self._each())
+        return iter(self._made) if self._made else self._each()
+
+    def _each(self) -> Iterator[Line]:
         for number, (start, end, heading) in enumerate(zip(self.starts, self._ends, self._headings, strict=True), 1):
             yield Line(number, Span(start, end), heading)
 
@@ -85,6 +95,8 @@ class Lines(Sequence[Line]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[Line]: ...
     def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
+        if self._made:
+            return self._made[at]
         if isinstance(at, slice):
             return tuple(self[n] for n in range(*at.indices(len(self))))
         start, end, heading = self.starts[at], self._ends[at], self._headings[at]
@@ -237,6 +249,8 @@ class Transcript:
     def strip(self, span: Span) -> Span:
         """The span without white space at its edges."""
         text = self.text(span)
+        if text and not (text[0].isspace() or text[-1].isspace()):
+            return span
         start = span.start + len(text) - len(text.lstrip())
         return Span(start, max(start, span.start + len(text.rstrip())))
 

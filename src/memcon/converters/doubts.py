@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 
 from memcon.converters.classification import is_banner, marking
 from memcon.diagnostics import Diagnostic
-from memcon.model import Furniture, Gap, PortionMark, Text
+from memcon.model import Furniture, Gap, PortionMark, Text, field_names
 from memcon.transcript import Span, Transcript
 
 
@@ -16,7 +16,8 @@ def doubts(transcript: Transcript, blocks: object) -> Iterator[Diagnostic]:
     not have; `blocks` are blocks, divisions, content, or tuples of them."""
     if isinstance(blocks, tuple):
         for each in blocks:
-            yield from doubts(transcript, each)
+            if not isinstance(each, Text):
+                yield from doubts(transcript, each)
     elif isinstance(blocks, Gap):
         if blocks.doubtful:
             yield _doubtful(transcript, blocks)
@@ -25,8 +26,10 @@ def doubts(transcript: Transcript, blocks: object) -> Iterator[Diagnostic]:
             if isinstance(blocks, PortionMark) or is_banner(text.text, struck=True):
                 yield from unknown_terms(transcript, text.text, text.start)
     elif is_dataclass(blocks):
-        for field in fields(blocks):
-            yield from doubts(transcript, getattr(blocks, field.name))
+        for name in field_names(blocks.__class__):
+            value = getattr(blocks, name)
+            if not isinstance(value, str):
+                yield from doubts(transcript, value)
 
 
 def unknown_terms(transcript: Transcript, text: str, start: int) -> Iterator[Diagnostic]:

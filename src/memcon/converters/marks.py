@@ -34,7 +34,7 @@ _OPENINGS = (
     re.compile(r"[ \t]*(?P<label>(?P<n>\*{1,3}|†|‡))(?=[ \t]*\S)"),
 )
 _BRACKETED = 0
-_SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CALL = re.compile(r"\[\^?(\d{1,3}|[a-z]|\*{1,3}|†|‡)\]")
 _GLUED = r"(?:(?<=[^\W\d_])|(?<=[.,;:?!”’\"'\)\]])|(?<=\b(?:19|20)\d\d)){}(?![\w.]?\d|\w)"
 _BESIDE = r"(?m:(?<=[^\W\d_][ ]){0}(?=\s|\Z)|(?<=[\w.][ ]){0}(?=[ ]?\d{{0,2}}[ ]*$))"
@@ -140,7 +140,7 @@ def marks(transcript: Transcript, starts: Sequence[int] = (), text: frozenset[in
 
 def _spaced(transcript: Transcript) -> Transcript:
     """The transcript with a blank for each other space: no-break spaces and their like part words as blanks do."""
-    printed = transcript.printed.translate(_SPACES)
+    printed = _SPACES.sub(" ", transcript.printed)
     return replace(transcript, printed=printed) if printed != transcript.printed else transcript
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from typing import TypeVar
 
 from memcon.model import (
@@ -36,6 +36,7 @@ from memcon.model import (
     Text,
     TimeMention,
     Turn,
+    field_names,
 )
 
 _Blocks = TypeVar("_Blocks", bound=Block)
@@ -46,6 +47,9 @@ def restored(
     front: tuple[Division, ...], blocks: tuple[Block, ...], places: Iterable[Place]
 ) -> tuple[tuple[Division, ...], tuple[Block, ...]]:
     """The divisions and blocks with all furniture and footnotes, each given with its offset."""
+    places = tuple(places)
+    if not places:
+        return front, blocks
     written = sorted((leaf.start, leaf.start + len(leaf.text)) for part in (*front, *blocks) for leaf in _leaves(part))
     starts = [start for start, _ in written]
     missing = deque(place for place in places if not _covers(written, bisect_right(starts, place[0]) - 1, place[0]))
@@ -72,8 +76,8 @@ def _leaves(part: object) -> Iterator[Text]:
         for each in part:
             yield from _leaves(each)
     elif is_dataclass(part):
-        for field in fields(part):
-            yield from _leaves(getattr(part, field.name))
+        for name in field_names(part.__class__):
+            yield from _leaves(getattr(part, name))
 
 
 def _bounds(part: object) -> tuple[int, int]:

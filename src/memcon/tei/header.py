@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lxml import etree
+
 from memcon import model
 from memcon.decisions import EditionMetadata
 from memcon.tei.elements import Child, Element, element
 from memcon.tei.inline import markings
-from memcon.tei.names import tei
 from memcon.tei.vocabularies import taxonomies
 from memcon.version import VERSION
 
@@ -188,20 +189,23 @@ def _earlier_publication(earlier: model.Publication) -> Element:
 
 
 def _encoding(facts: model.Facts, text: Element) -> Element:
-    used = ["classification", *_vocabularies(text)]
-    used += ["medium"] * bool(facts.medium) + ["date"] * facts.moment.inherited
+    used = _vocabularies(text)
+    used |= {"classification"} if facts.classification or any(event.categories for event in facts.custody) else set()
+    used |= {"medium"} if facts.medium else set()
+    used |= {"date"} if facts.moment.inherited else set()
     application = element("application", element("label", "memcon"), ident="memcon", version=VERSION)
     return element(
         "encodingDesc",
         element("editorialDecl", *(element("p", text) for text in _PRACTICE)),
-        element("classDecl", *taxonomies(used)),
+        *([element("classDecl", *taxonomies(used))] if used else []),
         element("appInfo", application),
     )
 
 
 def _vocabularies(text: Element) -> set[str]:
-    """The vocabularies that gaps point into: `#foia.b1` is of foia."""
-    return {pointer[1:].split(".")[0] for gap in text.iter(tei("gap")) for pointer in gap.get("ana", "").split()}
+    """The vocabularies that the text points into: `#foia.b1` is of foia."""
+    pointers = (pointer for element in text.iter(etree.Element) for pointer in element.get("ana", "").split())
+    return {pointer[1:].split(".")[0] for pointer in pointers}
 
 
 def _profile(facts: model.Facts, publication: Publication) -> Element:
