@@ -283,6 +283,13 @@ class Trailer:
 
 
 @dataclass(frozen=True, slots=True)
+class Closer:
+    """A closing line that says when the conversation ended."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
 class SourceNoteBlock:
     """A printed source note, in one or more paragraphs, with the terms of classification that it states."""
 
@@ -303,7 +310,7 @@ class Turn:
 
 
 TurnBlock = Paragraph | ItemList | Quotation | Apart
-Block = TurnBlock | Heading | Dateline | Trailer | SourceNoteBlock | Footnote | Turn
+Block = TurnBlock | Heading | Dateline | Trailer | Closer | SourceNoteBlock | Footnote | Turn
 
 
 @dataclass(frozen=True, slots=True)

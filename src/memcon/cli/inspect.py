@@ -18,7 +18,7 @@ from memcon.inspection import inspect as inspect_lines
 _COLOURS = {
     "label": "green", "head": "blue", "furniture": "magenta", "stamp": "magenta", "banner": "magenta",
     "classification-block": "magenta", "pageNum": "magenta", "page": "magenta", "source-note": "cyan",
-    "note-continues": "cyan", "footnote": "cyan", "trailer": "blue",
+    "note-continues": "cyan", "footnote": "cyan", "trailer": "blue", "closer": "blue",
 }  # fmt: skip
 _WIDTH = 72
 

@@ -139,7 +139,7 @@ def surely_somebody(piece: str) -> bool:
         return False
     if not name.surname:
         return tokens[0] == "the" and tokens[-1] in OFFICES
-    return bool(name.given or name.office) and _capitalised(name)
+    return bool(name.given or name.office or tokens[0] in HONORIFICS) and _capitalised(name)
 
 
 def _plain_names(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from memcon.converters.classification import note_categories
+from memcon.converters.closings import closing_time
 from memcon.converters.furniture import FurnitureFound
 from memcon.converters.inlines import (
     Reading,
@@ -25,6 +26,7 @@ from memcon.converters.inlines import (
     unclosed_brackets,
 )
 from memcon.converters.labelforms import Label
+from memcon.converters.mentions import mentioned
 from memcon.converters.pages import bridged, feeds, furnished
 from memcon.converters.paragraphs import Para
 from memcon.decisions import JoinDecision
@@ -33,6 +35,7 @@ from memcon.model import (
     Apart,
     Block,
     Certainty,
+    Closer,
     Content,
     Furniture,
     FurnitureKind,
@@ -55,7 +58,9 @@ from memcon.model import (
 )
 from memcon.transcript import Span, Transcript
 
-Role = Literal["text", "label", "furniture", "source-note", "note-continues", "trailer", "heading", "notes-head"]
+Role = Literal[
+    "text", "label", "furniture", "source-note", "note-continues", "trailer", "closer", "heading", "notes-head"
+]
 
 _BULLET = re.compile(r"(?:[-•*·‣▪◦–]\s+|(?P<number>\(?(?:\d{1,2}|[a-h])[.)])\s+)(?=\S)")
 _MARK = re.compile(r"(?:[-•*·‣▪◦]|\(?(?:\d{1,2}|[a-h])[.)])[ \t]+(?=\S)")
@@ -152,6 +157,11 @@ def body(
         elif each.role == "trailer":
             _close(state)
             state.blocks.append(Trailer(reading.plain(each.para.span)))
+        elif each.role == "closer":
+            _close(state)
+            when = closing_time(each.para)
+            content = mentioned(reading, each.para.span, when) if when else reading.plain(each.para.span)
+            state.blocks.append(Closer(content))
         elif each.role == "label":
             _close(state)
             _open_turn(reading, state, each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from memcon.converters.datelines import When, read_dateline
 from memcon.converters.paragraphs import Para
 
 _TRAILER = re.compile(
@@ -29,6 +30,12 @@ def is_trailer(para: Para) -> bool:
     lines = para.text.splitlines()
     short = all(len(line.strip()) <= _SHORT for line in lines)
     return short and bool((len(lines) == 1 and _RECORDED.match(para.text)) or _SENT.match(para.text))
+
+
+def closing_time(para: Para) -> When | None:
+    """The time that a paragraph states, and nothing else: below the last word it is the time of the end."""
+    when = read_dateline(para.text) if len(para.lines) == 1 else None
+    return when if when is not None and when.time is not None and when.date is None and when.place is None else None
 
 
 def heads_notes(para: Para) -> bool:

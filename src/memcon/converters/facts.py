@@ -136,6 +136,9 @@ def _time(known: Conversation) -> PrintedTime | None:
         time = next((found for text in texts[:6] if (found := find_time(text)) and found.until), None)
     if time is None or time.until:
         return time
+    closing = next((find_time(t.para.text) for t in known.taken if t.role == "closer"), None)
+    if closing is not None:
+        return replace(time, until=_after(time.at, closing.at))
     for text in reversed(texts[-4:]):
         ended = _ENDED.search(text)
         found = find_time(text, ended.end(1)) if ended else None

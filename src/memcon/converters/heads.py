@@ -33,6 +33,7 @@ from memcon.converters.masthead import (
     last_name,
     opens_fields,
 )
+from memcon.converters.mentions import mentioned
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_place
 from memcon.converters.sourcenotes import opens_source_note, read_source_note
@@ -43,7 +44,6 @@ from memcon.model import (
     Block,
     Content,
     Dateline,
-    DateMention,
     Division,
     Furniture,
     FurnitureKind,
@@ -62,7 +62,6 @@ from memcon.model import (
     SourceNoteBlock,
     SourceStatement,
     Text,
-    TimeMention,
 )
 from memcon.transcript import Span
 
@@ -212,7 +211,7 @@ def _before_title(reading: Reading, draft: _Draft, para: Para) -> None:
     elif opens_source_note(para):
         draft.above.append(_source_note(reading, draft, para))
     elif when := read_dateline(para.text):
-        draft.above.append(Dateline(_mentions(reading, para.span, when)))
+        draft.above.append(Dateline(mentioned(reading, para.span, when)))
         _note_when(draft, para.text, when, para.span.start)
         draft.evidence.append((para.span, "date, time and place only: dateline"))
     else:
@@ -256,7 +255,7 @@ def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
     elif draft.opening and opens_source_note(para):
         draft.blocks.append(_source_note(reading, draft, para))
     elif when := read_dateline(para.text):
-        draft.blocks.append(Dateline(_mentions(reading, para.span, when)))
+        draft.blocks.append(Dateline(mentioned(reading, para.span, when)))
         _note_when(draft, para.text, when, para.span.start)
         draft.evidence.append((para.span, "date, time and place only: dateline"))
     else:
@@ -276,12 +275,12 @@ def _title(reading: Reading, draft: _Draft, para: Para) -> None:
             _extent(reading, draft, span)
         elif role == "dateline":
             when = read_dateline(text)
-            draft.blocks.append(Dateline(_mentions(reading, span, when) if when else reading.plain(span)))
+            draft.blocks.append(Dateline(mentioned(reading, span, when) if when else reading.plain(span)))
             _note_when(draft, text, when, span.start)
         else:
             title_end, when = split_title(text)
             draft.number, draft.title = document_number(" ".join(text[:title_end].split()))
-            draft.blocks.append(Heading(_mentions(reading, span, when) if when else reading.plain(span)))
+            draft.blocks.append(Heading(mentioned(reading, span, when) if when else reading.plain(span)))
             _note_when(draft, text, when, span.start)
 
 
@@ -302,28 +301,6 @@ def _note_when(draft: _Draft, text: str, when: When | None, start: int) -> None:
         draft.place = " ".join(text[when.place[0] : when.place[1]].split())
         if when.room is not None:
             draft.room = draft.room or " ".join(text[slice(*when.room)].split())
-
-
-def _mentions(reading: Reading, span: Span, when: When) -> Content:
-    """A line as content in which date, time and place are marked."""
-    spans: list[tuple[int, int, DateMention | TimeMention | PlaceMention]] = []
-    base = span.start
-    if when.date is not None:
-        content = reading.plain(Span(base + when.date.start, base + when.date.end))
-        spans.append((when.date.start, when.date.end, DateMention(content, when.date.iso)))
-    if when.time is not None:
-        content = reading.plain(Span(base + when.time.start, base + when.time.end))
-        spans.append((when.time.start, when.time.end, TimeMention(content, when.time.at, when.time.until)))
-    for place in (when.place, when.room):
-        if place is not None:
-            spans.append((*place, PlaceMention(reading.plain(Span(base + place[0], base + place[1])))))
-    items: list[Inline] = []
-    at = 0
-    for start, end, mention in sorted(spans, key=lambda s: s[0]):
-        items += reading.raw(Span(base + at, base + start))
-        items.append(mention)
-        at = end
-    return (*items, *reading.raw(Span(base + at, span.end)))
 
 
 # -- fields ---------------------------------------------------------------------------------------
@@ -376,7 +353,7 @@ def _when_value(reading: Reading, draft: _Draft, each: Field) -> Content:
         if when is not None and when.place is not None and each.kind == "place" and draft.place:
             draft.room = draft.room or " ".join(text[when.place[0] : when.place[1]].split())
         _note_when(draft, text, when, line.start)
-        items += _mentions(reading, line, when) if when else reading.content(line)
+        items += mentioned(reading, line, when) if when else reading.content(line)
     return tuple(items)
 
 

@@ -138,7 +138,7 @@ def _unlisted(name: PrintedName, persons: Sequence[Person], authority: Authority
 
 def _capitalised(person: Person) -> Person:
     """`DOBRYNIN` in a label is Dobrynin in a list of persons, and `MCCURRY` McCurry."""
-    if not person.name.isupper():
+    if not re.sub(r"\b(?:Mc|Mac)(?=[A-Z]{2})", "", person.name).isupper():
         return person
     name = re.sub(r"\bMc([a-z])(?=[a-z]{2})", lambda m: f"Mc{m[1].upper()}", person.name.title())
     return replace(person, name=name)

@@ -42,6 +42,7 @@ _DECIDED = 99
 _MOST_SPEAKERS = 1000
 _A_LIST = f"more than {_MOST_SPEAKERS} names open lines, as in a list"
 _SENTENCE = re.compile(r"[.?!…]|\b[a-zа-я]{2,}\b.*\b[a-zа-я]{2,}\b")
+_PRINTED = re.compile(r"\S")
 _BEHIND = 40  # characters behind a label
 _CONVENTION = 4  # labels of a weak form that make it the document's own
 
@@ -227,10 +228,20 @@ class _Scales:
         beside = self.printed[label.span.end - self.start :].partition("\n")[0] if label.form == "gap" else ""
         return weight >= 2 and (label.form != "gap" or bool(_SENTENCE.search(beside)))
 
+    @cached_property
+    def _alone(self) -> frozenset[int]:
+        return frozenset(label.span.start for label in self.found if label.form == "alone")
+
+    def _spoken(self, label: Label) -> bool:
+        """Whether anything but another name stands below a name on a line by itself; below a signature nothing does."""
+        below = _PRINTED.search(self.printed, label.span.end - self.start)
+        return below is not None and below.start() + self.start not in self._alone
+
     def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
         named = label.opens_paragraph and (weight >= 1 or (weight >= 0 and _titled(label.name)))
-        fits = self._supports(label, weight, evidence) if label.form == "alone" else weight >= _ENOUGH
-        if convention and label.speech and (fits or (named and label.form != "alone")):
+        alone = label.form == "alone"
+        fits = self._supports(label, weight, evidence) and self._spoken(label) if alone else weight >= _ENOUGH
+        if convention and label.speech and (fits or (named and not alone)):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
         again = label.key in self._certain_keys or _surname_key(label) in self._certain_keys
         glued = label.delimiter == "—"

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from memcon.converters.bodies import Taken, body, bulleted_lines
 from memcon.converters.boundaries import Extent, boundaries, extents
-from memcon.converters.closings import heads_notes, is_trailer
+from memcon.converters.closings import closing_time, heads_notes, is_trailer
 from memcon.converters.crowded import uncrowded
 from memcon.converters.doubts import doubts
 from memcon.converters.facts import Conversation, facts
@@ -303,6 +303,8 @@ def _taken(
             yield Taken(para, "furniture", found.evidence, found)
         elif start <= text < at and is_trailer(para):
             yield Taken(para, "trailer", "says that the conversation ends, who recorded it or who was sent it")
+        elif start <= text < at and closing_time(para):
+            yield Taken(para, "closer", "a time below the last word: the end of the conversation")
         elif headed and at == len(paras) - 1 and heads_notes(para):
             yield Taken(para, "notes-head", "stands above the footnotes")
         else:
@@ -337,7 +339,7 @@ def _last_text(paras: Sequence[Para], start: int, noted: set[int]) -> int:
 
 
 def _below(para: Para) -> bool:
-    return furniture(para) is not None or is_trailer(para) or heads_notes(para)
+    return furniture(para) is not None or is_trailer(para) or heads_notes(para) or closing_time(para) is not None
 
 
 def _parted(blocks: tuple[Block, ...], headed: bool) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -18,6 +18,8 @@ from memcon.converters.lexicon import words
 
 def fold(text: str) -> str:
     """For comparison: case and diacritics apart, so that François and FRANCOIS are alike."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_APOSTROPHES)
 

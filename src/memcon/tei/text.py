@@ -72,6 +72,8 @@ def _block(block: model.Block, numbers: _Numbers) -> Iterator[Child]:
             yield element("opener", encoded("dateline", content))
         case model.Trailer(content):
             yield encoded("trailer", content)
+        case model.Closer(content):
+            yield encoded("closer", content)
         case model.SourceNoteBlock():
             yield _source_note(block, numbers)
         case model.Footnote():
