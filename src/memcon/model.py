@@ -6,8 +6,7 @@ memorandum cannot lose, invent or move a character without the conservation proo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from functools import cache
+from dataclasses import dataclass, field
 from typing import Literal
 
 from memcon.transcript import Span
@@ -16,12 +15,6 @@ Role = Literal["principal", "participant", "interpreter", "notetaker", "staff", 
 Certainty = Literal["high", "medium", "low"]
 EDITION = "#edition"
 SOURCE_EDITION = "#source-edition"
-
-
-@cache
-def field_names(kind: type) -> tuple[str, ...]:
-    """The names of the fields of a kind of part, for passes that look at all parts alike."""
-    return tuple(each.name for each in fields(kind))
 
 
 # -- inline content -------------------------------------------------------------------------------
@@ -277,16 +270,10 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Trailer:
-    """A closing line such as `-- End of Conversation --`."""
+    """A closing line such as `-- End of Conversation --`; a closer where it says when the conversation ended."""
 
     content: Content
-
-
-@dataclass(frozen=True, slots=True)
-class Closer:
-    """A closing line that says when the conversation ended."""
-
-    content: Content
+    kind: Literal["trailer", "closer"] = "trailer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,8 +287,7 @@ class SourceNoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A speaker's turn: the label as printed, and who speaks: nobody where it cannot be resolved, several for a joint
-    label."""
+    """A speaker's turn: the label as printed, and who speaks: nobody where it is unresolved, several for a joint one."""
 
     label: Content
     persons: tuple[str, ...]
@@ -310,7 +296,7 @@ class Turn:
 
 
 TurnBlock = Paragraph | ItemList | Quotation | Apart
-Block = TurnBlock | Heading | Dateline | Trailer | Closer | SourceNoteBlock | Footnote | Turn
+Block = TurnBlock | Heading | Dateline | Trailer | SourceNoteBlock | Footnote | Turn
 
 
 @dataclass(frozen=True, slots=True)

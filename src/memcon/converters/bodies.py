@@ -35,7 +35,6 @@ from memcon.model import (
     Apart,
     Block,
     Certainty,
-    Closer,
     Content,
     Furniture,
     FurnitureKind,
@@ -161,7 +160,7 @@ def body(
             _close(state)
             when = closing_time(each.para)
             content = mentioned(reading, each.para.span, when) if when else reading.plain(each.para.span)
-            state.blocks.append(Closer(content))
+            state.blocks.append(Trailer(content, "closer"))
         elif each.role == "label":
             _close(state)
             _open_turn(reading, state, each)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 
 from memcon.converters.classification import is_banner, marking
+from memcon.converters.parts import field_names
 from memcon.diagnostics import Diagnostic
-from memcon.model import Furniture, Gap, PortionMark, Text, field_names
+from memcon.model import Furniture, Gap, PortionMark, Text
 from memcon.transcript import Span, Transcript
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass, replace
 from typing import TypeVar
 
+from memcon.converters.parts import field_names
 from memcon.model import (
     Apart,
     Block,
@@ -36,7 +37,6 @@ from memcon.model import (
     Text,
     TimeMention,
     Turn,
-    field_names,
 )
 
 _Blocks = TypeVar("_Blocks", bound=Block)

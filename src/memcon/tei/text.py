@@ -70,10 +70,8 @@ def _block(block: model.Block, numbers: _Numbers) -> Iterator[Child]:
             yield encoded("head", content)
         case model.Dateline(content):
             yield element("opener", encoded("dateline", content))
-        case model.Trailer(content):
-            yield encoded("trailer", content)
-        case model.Closer(content):
-            yield encoded("closer", content)
+        case model.Trailer(content, kind):
+            yield encoded(kind, content)
         case model.SourceNoteBlock():
             yield _source_note(block, numbers)
         case model.Footnote():
