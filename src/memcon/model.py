@@ -287,7 +287,7 @@ class SourceNoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A speaker's turn: the label as printed, and who speaks: nobody where it is unresolved, several for a joint one."""
+    """A speaker's turn: the label as printed, and who speaks: nobody where unresolved, several for a joint one."""
 
     label: Content
     persons: tuple[str, ...]
