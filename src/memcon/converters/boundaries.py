@@ -98,7 +98,7 @@ def _series(paras: Sequence[Para]) -> frozenset[int]:
         if not (number and first.isupper() and len(first) <= _LINE):
             continue
         below += [p.text for p in paras[at + 1 : at + 2]]
-        dated = any(read_dateline(re.sub(r"\s*\[[^\[\]]*\]\Z", "", line)) for line in below)
+        dated = any(read_dateline(re.sub(r"(?<!\s)\s*\[[^\[\]]*\]\Z", "", line)) for line in below)
         if dated and (not found or int(number) == last + 1):
             found.append(at)
             last = int(number)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from memcon.converters.names import fold
 from memcon.vocabularies import Category, vocabularies
 
 _PREFIX = "classification."
@@ -87,7 +88,7 @@ def _spelt(form: str) -> str:
 
 
 def _folded(form: str) -> str:
-    return re.sub(r"\s+", "", form).casefold()
+    return re.sub(r"\s+", "", fold(form))
 
 
 # -- markings -------------------------------------------------------------------------------------

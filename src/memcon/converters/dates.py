@@ -80,7 +80,7 @@ def dates(text: str, pos: int = 0) -> Iterator[PrintedDate]:
 def find_month(text: str) -> PrintedDate | None:
     """The first month and year in the text that stand without a day."""
     match = _MONTH_ALONE.search(text)
-    if match is None or not int(match["y"]):
+    if match is None or int(match["y"]) not in _YEARS:
         return None
     found = PrintedDate(match.start(), match.end(), f"{int(match['y']):04}-{month(match['m']):02}")
     return replace(found, circa=_is_about(text, found.start))

@@ -17,7 +17,7 @@ from memcon.converters.marks import NoteOpening
 from memcon.converters.pages import bridged, feeds, furnished
 from memcon.converters.paragraphs import Para, split_at, with_furniture
 from memcon.converters.sourcenotes import read_source_note
-from memcon.model import Apart, Block, Content, Footnote, Inline, SourceStatement
+from memcon.model import Apart, Block, Content, Footnote, Furniture, Inline, SourceStatement, Text
 from memcon.transcript import Span
 
 _SOURCE = re.compile(r"(?:\A|(?<=[.”)\]] ))Sources?:")
@@ -37,6 +37,13 @@ class ReadNote:
     def blocks(self) -> tuple[Block, ...]:
         """The note and the furniture as blocks, in printed order."""
         return (self.note, *self.apart)
+
+    @property
+    def places(self) -> tuple[tuple[int, Footnote | Furniture], ...]:
+        """The note and the furniture behind it, each with the offset where it is printed."""
+        furniture = (each.item for each in self.apart if isinstance(each.item, Furniture))
+        behind = ((leaf.start, item) for item in furniture for leaf in item.content[:1] if isinstance(leaf, Text))
+        return ((self.span.start, self.note), *behind)
 
 
 @dataclass(slots=True)

@@ -173,10 +173,9 @@ class _Part:
         span = _span(self.transcript, self.extent)
         last = max((p.span.end for p in running), default=0)
         blocks = (*first.blocks, *blocks, *(block for end in ends for block in end.blocks if end.span.start > last))
-        among: list[tuple[int, Furniture | Footnote]] = [
-            (end.span.start, end.note) for end in ends if end.span.start < last
-        ]
-        missing = sorted((*self._furniture(reading, span), *among), key=lambda place: place[0])
+        among = [place for end in ends if end.span.start < last for place in end.places]
+        places = dict((*among, *self._furniture(reading, span)))  # furniture behind a note may be known from both
+        missing = sorted(places.items(), key=lambda place: place[0])
         front, blocks = restored(front, blocks, missing)
         main, back = _parted(blocks, any(t.role == "notes-head" for t in taken))
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)

@@ -186,13 +186,13 @@ def _counted(text: str) -> Withheld:
     if extent and (re.match(r"\d", extent.group()) or not re.search(r"\bnames?\b", inner, re.I)):
         return Withheld(extent=" ".join(extent.group().split()).lower())
     if uncounted := _UNCOUNTED.search(inner):
-        unit = _UNITS[uncounted["unit"].casefold()]
+        unit = _UNITS[fold(uncounted["unit"])]
         return Withheld(unit, "" if uncounted["several"] or unit not in ("name", "line") else "1")
     return Withheld()
 
 
 def _amount(amount: re.Match[str]) -> Withheld:
-    unit, number = _UNITS[amount["unit"].casefold()], _number(amount["number"])
+    unit, number = _UNITS[fold(amount["unit"])], _number(amount["number"])
     if amount["less"]:
         return Withheld(unit, at_most=number)
     if amount["more"]:
