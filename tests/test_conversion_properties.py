@@ -115,6 +115,7 @@ def test_any_bytes_in_any_encoding(data: bytes, encoding: str | None) -> None:
 # Found by the properties above, made as small as they get. Each was wrong in the converters or in the header once, and
 # fails here, by name, until it is right.
 FOUND = [
+    "PARTICIPANTS\nHaddad: We have read it/2/ with interest\n/2/See it.\n\nnow.\n\nPARTICIPANTS",  # a note in a field
     "End of conversation",  # a body of nothing but a trailer
     "Memorandum of Conversation\nOslo, 12 March 1983: the herring.(1)\n\nHaddad: Yes.\n\n"
     "(1) Not known in Oslo until April.\nSECRET\n\nLindqvist: We have come a long way.",  # a banner behind such a note

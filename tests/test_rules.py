@@ -188,6 +188,8 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC213": (instead("I agree.", "I agree.\n\nYes [and no."), instead("I agree.", "I agree.\n\nYes [and] no.")),
     "MC221": (instead("I agree.", "I agree.\n\nSECRET/MARIGOLD"), instead("I agree.", "I agree.\n\nSECRET/NODIS")),
     "MC222": (instead("I agree.", "I agree to [    ]."), instead("I agree.", "I agree to ████.")),
+    "MC223": (transcript("PARTICIPANTS\nHaddad: We have read it/2/ with interest\n/2/See it.\n\nnow.\n\nPARTICIPANTS"),
+              transcript("Haddad: We have read it/2/ with interest\n\n/2/See it.\n\nnow.\n\nPARTICIPANTS")),
     "MC301": (instead(AGREE, "The Secretary: I agree.\n\nThe Secretary: Yes.\n\nThe Secretary: No."), transcript(TALK)),
     "MC302": (instead(AGREE, "Zimmer: I agree.\n\nZimmer: Yes.\n\nZimmer: No."), transcript(TALK)),
     "MC303": (called("convert", "{}/talk.txt", "{}/talk.md", "--out", "{}/x", files={"talk.md": TALK}),

@@ -104,6 +104,9 @@ _TABLE = (
     Rule("MC222", "doubtful-gap", _W, "a mark may stand for something withheld, or left blank, or for neither",
          "An empty box that is drawn, a row of underscores that is all of a line, a digit of an exemption that was "
          "recognised as a letter: the gap is encoded with @cert='low'. Raise it, or encode what it is."),
+    Rule("MC223", "read-plainly", _W, "footnotes and page furniture contradict each other",
+         "Notes, their calls, page numbers and running heads were told apart in a way that would lose some of the "
+         "print. So none of them are: all of it is text. Divide the transcript, or encode them in the TEI."),
     # -- MC3xx people, dates, references ----------------------------------------------------------
     Rule("MC301", "unknown-speaker", _W, "a speaker label cannot be resolved to a person",
          "The label names an office, initials or a surname that fits no participant, or several. The turn is encoded "

@@ -138,6 +138,12 @@ def marks(transcript: Transcript, starts: Sequence[int] = (), text: frozenset[in
     return Marks(transcript, seen, paged, every, tuple(notes), tuple(noted), furniture)
 
 
+def unmarked(transcript: Transcript, starts: Sequence[int] = (), text: frozenset[int] = frozenset()) -> Marks:
+    """As `marks`, for a transcript whose marks contradict each other: none are told, and all of it is text."""
+    transcript = _spaced(transcript)
+    return Marks(transcript, transcript, transcript, (), (), (), ())
+
+
 def _spaced(transcript: Transcript) -> Transcript:
     """The transcript with a blank for each other space: no-break spaces and their like part words as blanks do."""
     printed = _SPACES.sub(" ", transcript.printed)

@@ -13,7 +13,7 @@ facts        what the header says
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.converters.bodies import Taken, body, bulleted_lines
@@ -29,11 +29,12 @@ from memcon.converters.heads import Head, head
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
 from memcon.converters.labelforms import candidates
 from memcon.converters.labels import Weighed, misprint, weigh
-from memcon.converters.marks import Marks, marks
+from memcon.converters.marks import Marks, marks, unmarked
 from memcon.converters.metadata import metadata
 from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at, with_furniture
 from memcon.converters.participants import Cast, Scene, cast_of, mentions
+from memcon.converters.parts import is_whole
 from memcon.converters.restoring import restored
 from memcon.converters.sourcenotes import SourceNote, opens_source_note, source_note
 from memcon.decisions import Decision, Edition
@@ -76,8 +77,26 @@ class Taking:
 
 
 def memoranda(transcript: Transcript, authority: Authority, edition: Edition) -> Converted:
-    """Convert a transcript. `edition` holds the decisions about this transcript alone (`Edition.of`)."""
-    found, paras, parts = _parts(transcript, edition)
+    """Convert a transcript. `edition` holds the decisions about this transcript alone (`Edition.of`).
+
+    Where footnotes, their calls and page furniture contradict each other so that something would be lost, none of
+    them are told, and that is said.
+    """
+    converted = _converted(transcript, authority, edition, marks)
+    lost = next((m for m in converted.memoranda if not is_whole(transcript, m)), None)
+    if lost is None:
+        return converted
+    plain = _converted(transcript, authority, edition, unmarked)
+    if not all(is_whole(transcript, m) for m in plain.memoranda):
+        return converted
+    message = "footnotes and page furniture contradict each other; all of it is encoded as text"
+    doubt = transcript.diagnostic("MC223", message, Span(lost.span.start, lost.span.start))
+    return replace(plain, diagnostics=(doubt, *plain.diagnostics))
+
+
+def _converted(transcript: Transcript, authority: Authority, edition: Edition, find: Callable[..., Marks]) -> Converted:
+    """Convert a transcript with the marks that `find` finds."""
+    found, paras, parts = _parts(transcript, edition, find)
     result: list[Memorandum] = []
     diagnostics: list[Diagnostic] = []
     met: list[Decision] = list(edition.transcripts)
@@ -97,16 +116,18 @@ def memoranda(transcript: Transcript, authority: Authority, edition: Edition) ->
     return Converted(tuple(result), tuple(diagnostics), tuple(met), tuple(takings))
 
 
-def _parts(transcript: Transcript, edition: Edition) -> tuple[Marks, tuple[Para, ...], tuple[Extent, ...]]:
+def _parts(
+    transcript: Transcript, edition: Edition, find: Callable[..., Marks]
+) -> tuple[Marks, tuple[Para, ...], tuple[Extent, ...]]:
     """The paragraphs and the memoranda. Where there are several, each has footnotes of its own, so that marks are
     found anew once it is known where they begin."""
     text = frozenset(d.line for d in edition.lines if d.role in ("text", "label", "heading"))
-    found = marks(transcript, (), text)
+    found = find(transcript, (), text)
     paras = _uncrowded(found)
     starts = boundaries(found, paras, edition.memoranda)
     if len(starts) > 1:
         offsets = [paras[at].span.start for at in starts]
-        found = marks(transcript, offsets[1:], text)
+        found = find(transcript, offsets[1:], text)
         paras = split_at(found, _uncrowded(found), frozenset(offsets))
         starts = tuple(bisect_left(paras, offset, key=lambda p: p.span.start) for offset in offsets)
     return found, paras, extents(found.seen, paras, starts)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
-from memcon.converters.parts import field_names
+from memcon.converters.parts import leaves
 from memcon.model import (
     Apart,
     Block,
@@ -34,7 +34,6 @@ from memcon.model import (
     SourceNoteBlock,
     Stage,
     Supplied,
-    Text,
     TimeMention,
     Turn,
 )
@@ -50,7 +49,7 @@ def restored(
     places = tuple(places)
     if not places:
         return front, blocks
-    written = sorted((leaf.start, leaf.start + len(leaf.text)) for part in (*front, *blocks) for leaf in _leaves(part))
+    written = sorted((leaf.start, leaf.start + len(leaf.text)) for part in (*front, *blocks) for leaf in leaves(part))
     starts = [start for start, _ in written]
     missing = deque(place for place in places if not _covers(written, bisect_right(starts, place[0]) - 1, place[0]))
     if not missing:
@@ -68,22 +67,10 @@ def _covers(written: list[tuple[int, int]], at: int, offset: int) -> bool:
     return at >= 0 and written[at][0] <= offset < written[at][1]
 
 
-def _leaves(part: object) -> Iterator[Text]:
-    """All printed characters of a part, in order."""
-    if isinstance(part, Text):
-        yield part
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _leaves(each)
-    elif is_dataclass(part):
-        for name in field_names(part.__class__):
-            yield from _leaves(getattr(part, name))
-
-
 def _bounds(part: object) -> tuple[int, int]:
     """Where the print of a part begins and ends; (-1, -1) where it holds none."""
-    leaves = [leaf for leaf in _leaves(part) if leaf.text.strip()]
-    return (leaves[0].start, leaves[-1].start + len(leaves[-1].text)) if leaves else (-1, -1)
+    found = [leaf for leaf in leaves(part) if leaf.text.strip()]
+    return (found[0].start, found[-1].start + len(found[-1].text)) if found else (-1, -1)
 
 
 def _due(missing: deque[Place], offset: int) -> Iterator[Furniture | Footnote]:
