@@ -55,7 +55,7 @@ def _cells(line: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_told(cell: str) -> bool:
-    return _is_stated(cell) or is_banner(re.sub(r"\s*\(\d\)\s*\Z", "", cell))
+    return _is_stated(cell) or is_banner(re.sub(r"(?<!\s)\s*\(\d\)\s*\Z", "", cell))
 
 
 def _is_stated(line: str) -> bool:

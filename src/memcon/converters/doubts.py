@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 
 from memcon.converters.classification import is_banner, marking
-from memcon.converters.parts import field_names
+from memcon.converters.parts import field_names, leaves
 from memcon.diagnostics import Diagnostic
 from memcon.model import Furniture, Gap, PortionMark, Text
 from memcon.transcript import Span, Transcript
@@ -23,7 +23,7 @@ def doubts(transcript: Transcript, blocks: object) -> Iterator[Diagnostic]:
         if blocks.doubtful:
             yield _doubtful(transcript, blocks)
     elif isinstance(blocks, PortionMark) or (isinstance(blocks, Furniture) and blocks.kind == "classification"):
-        for text in _texts(blocks.content) if blocks.categories else ():
+        for text in leaves(blocks.content) if blocks.categories else ():
             if isinstance(blocks, PortionMark) or is_banner(text.text, struck=True):
                 yield from unknown_terms(transcript, text.text, text.start)
     elif is_dataclass(blocks):
@@ -41,18 +41,7 @@ def unknown_terms(transcript: Transcript, text: str, start: int) -> Iterator[Dia
 
 
 def _doubtful(transcript: Transcript, gap: Gap) -> Diagnostic:
-    first = next(_texts(gap.content))
+    first = next(leaves(gap.content))
     what = "a blank left to be filled" if gap.reason == "blank" else "something withheld"
     message = f"{first.text!r} is taken for {what}, with low certainty"
     return transcript.diagnostic("MC222", message, Span(first.start, first.start + len(first.text)))
-
-
-def _texts(content: object) -> Iterator[Text]:
-    """The printed characters of content, in order."""
-    if isinstance(content, Text):
-        yield content
-    elif isinstance(content, tuple):
-        for each in content:
-            yield from _texts(each)
-    elif is_dataclass(content):
-        yield from _texts(getattr(content, "content", ()))

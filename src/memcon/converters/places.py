@@ -81,5 +81,5 @@ def has_title(text: str) -> bool:
 
 def _is_building(text: str) -> bool:
     """Whether the words before `of` end with a kind of building: an office that is a place."""
-    head = re.split(r"\s+of\s+", text, maxsplit=1)[0].split()
+    head = re.split(r"(?<!\s)\s+of\s+", text, maxsplit=1)[0].split()
     return bool(head) and (is_locale(head[-1]) or is_locale(head[0]))
