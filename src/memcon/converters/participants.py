@@ -91,10 +91,27 @@ def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
     _present(scene, persons)
     casting = _Casting(scene, persons, [w.label for w in labels], bool(persons) and not one_sided)
     speakers = {label.span.start: casting.speakers(label) for label in casting.labels}
+    persons, titled = _told_by_initials(persons, titled, speakers, casting.split)
     ordered = _with_roles(tuple(persons), titled, mentioned, speakers)
     return Cast(
         ordered, speakers, mentioned, titled, one_sided, casting.corrections, tuple(casting.diagnostics)
     )  # fmt: skip
+
+
+def _told_by_initials(
+    persons: list[Person], titled: tuple[str, ...], speakers: dict[int, tuple[str, ...]], split: frozenset[str]
+) -> tuple[list[Person], tuple[str, ...]]:
+    """Two of one surname whom the title names by it alone are those whom the labels tell apart, if they are as many."""
+    spoken = {identifier for identifiers in speakers.values() for identifier in identifiers}
+    for surname in sorted(split):
+        same = [p for p in persons if fold(read_name(p.name).surname) == surname]
+        bare = [p for p in same if p.identifier in titled and p.identifier not in spoken and fold(p.name) == surname]
+        told = [p.identifier for p in same if p.identifier in spoken]
+        if bare and len(bare) == len(told):
+            gone = {p.identifier for p in bare}
+            persons = [p for p in persons if p.identifier not in gone]
+            titled = (*(each for each in titled if each not in gone), *told)
+    return persons, titled
 
 
 # -- who is listed --------------------------------------------------------------------------------
