@@ -242,7 +242,7 @@ def _moment(moment: model.Moment, previous: str) -> Element:
     basis = {}
     if moment.inherited:
         basis = {"cert": "medium", "evidence": "conjecture", "ana": "#date.from-previous", "source": previous}
-    if not moment.start:
+    if not moment.start or len(moment.date) < len("YYYY-MM-DD"):  # a month has no time of day
         return element("date", when=moment.date, **basis)
     start = f"{moment.date}T{moment.start}{moment.offset}"
     if not moment.end:
