@@ -118,6 +118,9 @@ FOUND = [
     "PARTICIPANTS\nHaddad: We have read it/2/ with interest\n/2/See it.\n\nnow.\n\nPARTICIPANTS",  # a note in a field
     "Memorandum of Conversation\nMarch 1983, 9:00-9:30\n\nBell: Yes.\n\n"
     "Memorandum of Conversation with Karin Berg, Geneva, 11.15-11.45.\n\nBell: No.",  # a month handed on, and a time
+    "Haddad: Yes.\n\nSECRET/NODİS\n\nBell: No.",
+    "[Source: Archive, box 4.\nPublished in Anna Bell, A Life (Oslo: Falk, ١999), pp. 1-2]",
+    "Meeting\n1 March 4215\nMarch 4215",
     "End of conversation",  # a body of nothing but a trailer
     "Memorandum of Conversation\nOslo, 12 March 1983: the herring.(1)\n\nHaddad: Yes.\n\n"
     "(1) Not known in Oslo until April.\nSECRET\n\nLindqvist: We have come a long way.",  # a banner behind such a note
