@@ -64,6 +64,15 @@ def tei_all_path() -> Path:
 
 
 @pytest.fixture(scope="session")
+def genre() -> Path:
+    """The folder of real transcripts with their gold, for tests alone; it is not a part of the project."""
+    path = REFERENCE / "genre"
+    if not path.is_dir():
+        pytest.skip("the transcripts of the genre and their gold are not beside the checkout")
+    return path
+
+
+@pytest.fixture(scope="session")
 def tei_all(tei_all_path: Path) -> etree.RelaxNG:
     """TEI All, loaded: that takes several seconds."""
     return etree.RelaxNG(file=str(tei_all_path))

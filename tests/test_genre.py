@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from conftest import REFERENCE, ROOT
+from conftest import ROOT
 
 BOUNDS = {
     "text_recall": 1.0, "text_precision": 1.0, "turns_f1": 0.995, "who_identity": 0.99, "initials_resolved": 0.95,
@@ -27,19 +27,16 @@ def benchmark() -> ModuleType:
 
 
 @pytest.mark.parametrize("style", ["txt", "md", "wrap"])
+@pytest.mark.usefixtures("genre")
 def test_the_measures_on_frus(style: str, tmp_path: Path) -> None:
-    if not (REFERENCE / "genre").is_dir():
-        pytest.skip("the transcripts of the genre and their gold are not beside the checkout")
     scores = benchmark().frus(style, tmp_path / style)
     assert {m: scores[m] for m, bound in BOUNDS.items() if scores[m] < bound} == {}
 
 
-def test_no_character_is_lost_and_no_turn_invented_in_the_wild(tmp_path: Path) -> None:
-    if not (REFERENCE / "genre").is_dir():
-        pytest.skip("the transcripts of the genre and their gold are not beside the checkout")
+def test_no_character_is_lost_and_no_turn_invented_in_the_wild(genre: Path, tmp_path: Path) -> None:
     module = benchmark()
-    module.converted(REFERENCE / "genre" / "wild" / "texts", tmp_path / "wild")
-    table = module.scored(REFERENCE / "genre" / "wild" / "score_wild.py", tmp_path / "wild")
+    module.converted(genre / "wild" / "texts", tmp_path / "wild")
+    table = module.scored(genre / "wild" / "score_wild.py", tmp_path / "wild")
     scores = {row.split()[0]: float(row.split()[1]) for row in table.splitlines() if len(row.split()) > 1}
     assert scores["all_characters_kept"] == 1.0
     assert scores["characters_added"] == 0.0

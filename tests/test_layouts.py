@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +11,7 @@ from benchmarks.layouts.__main__ import result
 from benchmarks.layouts.memoranda import Kind, memo
 from benchmarks.layouts.scoring import total
 from benchmarks.layouts.table import Layout, layouts
-from conftest import REFERENCE
 
-FRUS = REFERENCE / "genre" / "frus"
 TEXT = """3. Memorandum of Conversation[1]
 
 Bergen, May 28, 1970, 3:30-4:15 p.m.
@@ -82,10 +81,8 @@ def test_every_word_of_the_talk_is_printed_once_in_every_layout(layout: Layout) 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", KEPT)
-def test_layouts_that_are_read_well_stay_so(name: str) -> None:
-    if not FRUS.is_dir():
-        pytest.skip("the transcripts of the genre and their gold are not beside the checkout")
-    figures = total(result(FRUS, name)[0])
+def test_layouts_that_are_read_well_stay_so(genre: Path, name: str) -> None:
+    figures = total(result(genre / "frus", name)[0])
     turns, who = KEPT[name]
     assert figures["documents"] == 1.0
     assert figures["turns"] >= turns
