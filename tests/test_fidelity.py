@@ -103,11 +103,11 @@ def test_damage_to_some_words_is_found_where_it_is(identifier: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", range(8))
 @each
 def test_damage_to_every_word_is_found_where_it_is(identifier: str, part: int) -> None:
     it = subject(identifier)
-    for at in range(part, len(it.scanned.words), 4):
+    for at in range(part, len(it.scanned.words), 8):
         for damaged in damages(it, at):
             check(it, damaged)
 
