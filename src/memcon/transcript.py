@@ -16,7 +16,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, overload
@@ -174,7 +174,7 @@ class Transcript:
     lines: Lines
     styles: tuple[Style, ...] = ()
     markup: tuple[Markup, ...] = ()
-    breaks: Breaks = Breaks(array("q", (0,)), array("q", (0,)))  # noqa: RUF009
+    breaks: Breaks = field(default_factory=lambda: Breaks.of(((0, 0),)))
     left_out: tuple[LeftOut, ...] = ()
     front_matter: Span | None = None
 
