@@ -13,22 +13,23 @@ def words(text: str) -> frozenset[str]:
 FIELD_WORDS = MappingProxyType(
     {
         "en": {
-            "subject": words("subject subjects re topic topics"),
-            "participants": words("participants participant present attendees attending attendance persons who"),
-            "date": words("date dates when day"),
-            "time": words("time times hour"),
-            "place": words("place location venue where"),
-            "interpreter": words("interpreter interpreters translator translators"),
-            "notetaker": words("notetaker notetakers note-taker note-takers recorder recorders"),
+            "subject": words("subject subjects re"),
+            "participants": words("participants participant present attendees attending attendance"),
+            "date": words("date dates date/time"),
+            "time": words("time"),
+            "place": words("place location venue"),
+            "interpreter": words("interpreter interpreters"),
+            "notetaker": words("notetaker notetakers note-taker note-takers note notes"),
         },
         "ru": {
-            "subject": words("тема темы предмет вопрос вопросы"),
+            "subject": words("тема темы предмет"),
             "participants": words("участники участвовали присутствовали присутствуют участвующие"),
             "date": words("дата"),
             "time": words("время начало"),
             "place": words("место"),
             "interpreter": words("переводчик переводчики переводил переводила перевел перевод"),
-            "notetaker": words("записал записала записали запись протоколировал"),
+            "notetaker": words("записал записала записали протоколировал"),
+            "beside": words("на при беседе встрече переговорах беседу проведения и"),
         },
         "de": {
             "subject": words("betreff betr betrifft gegenstand thema themen"),
@@ -37,7 +38,8 @@ FIELD_WORDS = MappingProxyType(
             "time": words("uhrzeit zeit beginn"),
             "place": words("ort gesprächsort"),
             "interpreter": words("dolmetscher dolmetscherin übersetzer"),
-            "notetaker": words("protokollführer protokoll protokollant aufzeichnender niederschrift"),
+            "notetaker": words("protokollführer protokollant"),
+            "beside": words("und des der gesprächs"),
         },
         "fr": {
             "subject": words("objet sujet sujets"),
@@ -46,7 +48,8 @@ FIELD_WORDS = MappingProxyType(
             "time": words("heure heures"),
             "place": words("lieu"),
             "interpreter": words("interprète interprètes traducteur"),
-            "notetaker": words("rédacteur secrétaire rapporteur"),
+            "notetaker": words("rédacteur rapporteur"),
+            "beside": words("et de la"),
         },
         "es": {
             "subject": words("asunto asuntos tema temas"),
@@ -55,7 +58,8 @@ FIELD_WORDS = MappingProxyType(
             "time": words("hora horas"),
             "place": words("lugar"),
             "interpreter": words("intérprete intérpretes traductor"),
-            "notetaker": words("redactor relator secretario"),
+            "notetaker": words("redactor relator"),
+            "beside": words("y de la"),
         },
         "it": {
             "subject": words("oggetto argomento argomenti tema"),
@@ -77,4 +81,5 @@ FIELD_WORDS = MappingProxyType(
         },
     }
 )
-"""What fields of a masthead are called: language -> what the field holds -> the words of its name, in lower case."""
+"""What fields of a masthead are called: language -> what the field holds -> the words of its name, in lower case;
+`beside` are words that stand among them."""

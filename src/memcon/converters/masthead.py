@@ -10,7 +10,7 @@ from typing import Literal
 from memcon.converters.attendance import BULLET, COLUMNS, GROUP, is_person
 from memcon.converters.headings import is_title
 from memcon.converters.indents import indentation
-from memcon.converters.lexicon import words
+from memcon.converters.lexicon import FIELD_WORDS, words
 from memcon.converters.marks import Marks
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
@@ -20,23 +20,23 @@ from memcon.transcript import Span
 FieldKind = Literal["subject", "participants", "when", "place", "other"]
 
 _FIELD = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,40}?)[ \t]*[:;](?=\s|\Z)")
-_VOCABULARY = words(
+_HOLDS = ("subject", "participants", "date", "time", "place")  # what the fields that open a masthead hold
+_NAMES = {
+    holds: frozenset(fold(word) for language in FIELD_WORDS.values() for word in language.get(holds, ()))
+    for holds in (*_HOLDS, "interpreter", "notetaker", "beside")
+}
+_STATES = frozenset().union(*(_NAMES[holds] for holds in _HOLDS))
+_ENGLISH = frozenset().union(*(FIELD_WORDS["en"][holds] for holds in _HOLDS))  # these may stand without a colon
+_VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     """
-    subject subjects re participants participant present attendees attending attendance those the and meeting date
-    dates time place location date/time interpreter interpreters notetaker notetakers note-taker note-takers note
-    taker takers distribution copies copy to from via drafted cleared approved by reference ref of conversation also
-    others other us u.s american soviet russian side for telephone call list were was who members member were in at
-    recorder recorders recorded recording tape transcribed transcriber venue start end ending began ended duration
+    those the and meeting taker takers distribution copies copy to from via drafted cleared approved by
+    reference ref of conversation
+    also others other us u.s american soviet russian side for telephone call list were was who members member were in at
+    recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
     language drafting officer officers classification info action approving persons person attended
     """
 )
-_OPENERS = words(
-    """
-    subject subjects re participants participant present attendees attending attendance date time place location
-    """
-)
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
-_STATES = words("subject subjects participants participant present attendees attending attendance date time place")
 _PHRASES = frozenset(("in attendance", "those present", "persons present", "also present", "those attending"))
 _COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{1,40}?[A-Z,/&.])(?:[ \t]{2,}+|\t)(?=\S)")
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
@@ -45,12 +45,7 @@ _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
 _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
-_STAFF: dict[str, Role] = {
-    "interpreter": "interpreter",
-    "notetaker": "notetaker",
-    "note-taker": "notetaker",
-    "note": "notetaker",
-}
+_STAFF: tuple[Role, ...] = ("interpreter", "notetaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +71,7 @@ def is_letterhead(para: Para) -> bool:
 def opens_fields(para: Para) -> bool:
     """Whether a paragraph opens the block of fields."""
     match = _label(para.text.split("\n", 1)[0])
-    return match is not None and bool(_words(match["label"]) & _OPENERS)
+    return match is not None and bool(_words(match["label"]) & _STATES)
 
 
 def is_fields(para: Para) -> bool:
@@ -91,12 +86,12 @@ def _label(line: str) -> re.Match[str] | None:
     if match is not None and _is_field(match["label"]):
         return match
     beside = _COLUMN.match(line)
-    if beside is not None and _is_field(beside["label"]) and _words(beside["label"]) & _STATES:
+    if beside is not None and _is_field(beside["label"]) and _words(beside["label"]) & _ENGLISH:
         return beside
     alone = _ALONE.fullmatch(line.strip())
-    if alone is None or not _words(alone["label"]) & _STATES:
+    if alone is None or not _words(alone["label"]) & _ENGLISH:
         return None
-    known = _is_field(alone["label"]) or (line.isupper() and _words(line.split()[0]) <= _STATES)
+    known = _is_field(alone["label"]) or (line.isupper() and _words(line.split()[0]) <= _ENGLISH)
     short = line.strip().isupper() or len(line.split()) == 1 or line.strip().lower() in _PHRASES
     return alone if known and short else None
 
@@ -238,11 +233,11 @@ def _field(marks: Marks, label: Span, values: list[Span]) -> Field:
 def _kind(label: str) -> tuple[FieldKind, Role | None]:
     """What a field is about, by the words of its name, and the role it gives to those it names."""
     words = _words(label)
-    role = next((role for word, role in _STAFF.items() if word in words or word + "s" in words), None)
-    if role is not None or words & {"participants", "participant", "present", "attendees", "attending"}:
+    role = next((role for role in _STAFF if words & _NAMES[role]), None)
+    if role is not None or words & _NAMES["participants"]:
         return "participants", role
-    if words & {"subject", "subjects", "re"}:
+    if words & _NAMES["subject"]:
         return "subject", None
-    if words & {"date", "time", "date/time"}:
+    if words & (_NAMES["date"] | _NAMES["time"]):
         return "when", None
-    return ("place" if words & {"place", "location", "venue"} else "other"), None
+    return ("place" if words & _NAMES["place"] else "other"), None
