@@ -333,7 +333,6 @@ class Person:
     role: Role
     office: str = ""
     authority: bool = False
-    attends_late: str = ""
 
 
 @dataclass(frozen=True, slots=True)

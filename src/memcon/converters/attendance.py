@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from memcon.converters.indents import column
 from memcon.converters.lexicon import words
-from memcon.converters.names import HONORIFICS, OFFICES, PARTICLES, PrintedName, fold, read_name
+from memcon.converters.names import HONORIFICS, OFFICES, PARTICLES, PrintedName, fold, has_title, read_name
 from memcon.converters.withheld import is_withheld_name
 from memcon.model import Role
 from memcon.transcript import Span, Transcript
@@ -24,6 +24,7 @@ _BODIES = words(
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
 COLUMNS = re.compile(r"\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
+_SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
 _SEVERAL = words("messrs gens cols drs mmes")
 _LINKS = words("the of for to and at in & u.s")
 _LONGEST_NAME = 9
@@ -48,7 +49,8 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
             style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)
         ):
             continue
-        run_on = _run_on(transcript, whole) if len(listed) == 1 else ()
+        whole = _behind_side(transcript, whole)
+        run_on = _run_on(transcript, whole) if len(listed) == 1 else _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
         several = _plain_names(transcript, whole, least=2 if runs_on else 3)
         yield from run_on or several or _names_in(transcript, whole, role, alone)
@@ -96,6 +98,21 @@ def _surnames_alone(transcript: Transcript, lines: Sequence[Span]) -> bool:
     """Whether most entries of a list are single words."""
     single = sum(1 for line in lines if len(BULLET.sub("", transcript.text(line)).split()) == 1)
     return len(lines) > 2 and single * 2 > len(lines)
+
+
+def _behind_side(transcript: Transcript, entry: Span) -> Span:
+    """An entry without the side that heads it (`Norway: A. Berg; C. Dorn`); an office there is the man's own."""
+    match = _SIDE.match(transcript.text(entry))
+    if match is None or has_title(match["side"]) or is_person(match["side"]):
+        return entry
+    return Span(entry.start + match.end(), entry.end)
+
+
+def _between_semicolons(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The names of one entry among several, where each piece between semicolons is surely somebody."""
+    parts = _pieces(transcript, entry, r"[^;]+")
+    sure = len(parts) > 1 and all(surely_somebody(transcript.text(part).split(",", 1)[0]) for part in parts)
+    return tuple(parts) if sure else ()
 
 
 def _run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ Letterhead, title, dateline, mark of extent and the block of fields, in whatever
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -362,12 +363,22 @@ def _participants(reading: Reading, draft: _Draft, each: Field) -> Content:
     spans = tuple(printed_names(reading.marks.seen, each.values, each.role))
     known = (span for span in spans if not is_withheld_name(reading.seen(span)))
     draft.names += [PrintedPerson(span, each.role) for span in known]
-    starts = [span.start for span in spans] or [each.values[0].start]
+    starts = _entry_starts(each.values, spans) or [each.values[0].start]
     starts[0] = each.values[0].start
     ends = [*starts[1:], each.values[-1].end]
     named = ((span,) for span in spans) if spans else ((),)
     entries = zip(starts, ends, named, strict=True)
     return (NameList(tuple(_entry(reading, Span(start, end), names) for start, end, names in entries)),)
+
+
+def _entry_starts(lines: Sequence[Span], names: Sequence[Span]) -> list[int]:
+    """Where each entry begins: with its name, or with what precedes the first name of a line (a side, a bullet)."""
+    begins = [line.start for line in lines]
+    starts: list[int] = []
+    for name, before in zip(names, (0, *(span.end for span in names)), strict=False):
+        line = begins[bisect_right(begins, name.start) - 1]
+        starts.append(line if line >= before else name.start)
+    return starts
 
 
 def _entry(reading: Reading, whole: Span, names: tuple[Span, ...]) -> Content:

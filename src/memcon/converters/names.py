@@ -178,6 +178,8 @@ def _words_apart(before: str, after: str) -> PrintedName:
             name.append(text)
     if len(name) > 1 and _ACRONYM.fullmatch(name[0]) and "." not in name[0] and not name[1].isupper():
         office, name = [*office, name[0]], name[1:]  # `VM Lindqvist`
+    if name and (stopped := re.fullmatch(r"([^\W\d_]{3,})\.", name[-1])):
+        name[-1] = stopped[1]  # the full stop of a list's end, and no abbreviation's
     suffix = name.pop() if len(name) > 1 and fold(name[-1].rstrip(".")) in _SUFFIXES else ""
     if name and all(fold(w) in _LINKS for w in name):
         office, name = office + name, []
