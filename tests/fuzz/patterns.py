@@ -178,7 +178,7 @@ def units(pattern: re.Pattern[Any], most: int) -> Iterator[tuple[str, str]]:
 # -- time ------------------------------------------------------------------------------------------
 
 _LETTERS = 14  # of the alphabet
-_FIRST, _SLOW_FIRST = 2_000, 0.004  # characters; seconds that make a pattern worth a second look
+_FIRST, _SLOW_FIRST = 4_000, 0.004  # characters; seconds that make a pattern worth a second look
 _SIZES = (5_000, 10_000, 20_000, 40_000)
 _FACTOR, _SLOW = 3.0, 0.05  # by which time grows where the length doubles; seconds that are measurable
 _LIMIT = 5.0  # seconds for one call
