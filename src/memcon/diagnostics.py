@@ -32,7 +32,11 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of finding. Codes are never reused; `memcon rule CODE` prints the explanation."""
+    """One kind of finding. Codes are never reused; `memcon rule CODE` prints the explanation.
+
+    `bad` and `good` are examples, as like each other as can be: an element of TEI (it begins with `<`), which in a
+    whole memorandum takes the place of the one of its name, or a piece of a transcript.
+    """
 
     code: str
     name: str
@@ -40,6 +44,8 @@ class Rule:
     summary: str
     explanation: str
     status: str = "stable"
+    bad: str = ""
+    good: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,11 +63,24 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A repair in the text of a file: what stands from a line and column up to another (from 1, in characters, the
+    last one not included) becomes `text`."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: the rule, what is wrong here, where, and what to do about it.
 
     `excerpt` is the source line the place is on, or the part of a long one that begins at `excerpt_column`
-    (empty where there is none); `width` is how many of its characters, from the column on, are meant.
+    (empty where there is none); `width` is how many of its characters, from the column on, are meant. `edits` mend it
+    and lose nothing; there are none where only an editor can.
     """
 
     rule: Rule
@@ -72,6 +91,7 @@ class Diagnostic:
     width: int = 1
     related: tuple[Location, ...] = ()
     excerpt_column: int = 1
+    edits: tuple[Edit, ...] = ()
 
     @property
     def severity(self) -> Severity:

@@ -9,6 +9,7 @@ from memcon.validation.links import check_links
 from memcon.validation.places import Source
 from memcon.validation.schema import check_schema
 from memcon.validation.schematron import check_schematron
+from memcon.validation.survey import Survey
 
 __all__ = ["check_links", "validate", "validate_tree"]
 
@@ -28,4 +29,4 @@ def validate_tree(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
     """Check a parsed document; `data` are its bytes, from which the columns are told."""
     source = Source(tree, data, path)
     found = check_schema(source) or check_schematron(source)
-    return in_order((*found, *house_rules(source)))
+    return in_order((*found, *house_rules(Survey(source))))

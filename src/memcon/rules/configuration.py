@@ -1,0 +1,19 @@
+"""Rules MC9xx: configuration."""
+
+from __future__ import annotations
+
+from memcon.diagnostics import Rule, Severity
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+CONFIGURATION = (
+    Rule("MC901", "configuration-invalid", _E, "edition.toml cannot be used",
+         "It is not TOML, or holds a key or a value that memcon does not know."),
+    Rule("MC902", "unused-decision", _W, "a decision in edition.toml no longer applies",
+         "The transcript, line or label that the entry names was not met. Remove the entry, or mend it."),
+    Rule("MC903", "authority-invalid", _E, "the authority file cannot be used",
+         "persons.xml must be well-formed TEI with standOff/listPerson, and every person needs an xml:id and a "
+         "persName."),
+    Rule("MC904", "person-unknown", _E, "a decision names a person whom the authority file does not have",
+         "Persons are named by the xml:id they have in persons.xml. Add the person there, or mend the decision."),
+)  # fmt: skip

@@ -1,0 +1,36 @@
+"""Rules MC3xx: people, dates, references."""
+
+from __future__ import annotations
+
+from memcon.diagnostics import Rule, Severity
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+PEOPLE = (
+    Rule("MC301", "unknown-speaker", _W, "a speaker label cannot be resolved to a person",
+         "The label names an office, initials or a surname that fits no participant, or several. The turn is encoded "
+         "without @who. Map the label in edition.toml, under [[label]]."),
+    Rule("MC302", "unlisted-speaker", _I, "somebody speaks who is not named among the participants",
+         "The label is a name, but neither the title nor the list of participants has it. The person is added."),
+    Rule("MC303", "duplicate-identifier", _E, "two memoranda come to one identifier",
+         "Every memorandum needs an identifier of its own, since it names the file. Give one of them another under "
+         "[[memorandum]] in edition.toml, or put one transcript elsewhere."),
+    Rule("MC304", "impossible-date", _W, "a printed date or time does not exist",
+         "It is kept as printed; the header does not repeat it."),
+    Rule("MC305", "people-table-invalid", _E, "a reviewed table of people cannot be applied",
+         "memcon people --apply reads the table that --propose writes, with the editor's decisions in the last column: "
+         "yes, no, nothing, or the id of the person it is instead. One bad row and nothing of the table is applied."),
+    Rule("MC306", "person-id-taken", _E, "a new person would get the id of another one",
+         "The authority file, or a line further up in the table, has a person of that id under another name. If they "
+         "are one person, write the id as the decision; if not, change the id in the row."),
+    Rule("MC307", "office-by-date", _I, "a speaker is known by office and date alone",
+         "Nobody who is listed holds the office that the label names, and the record is an American one: the holder of "
+         "the office on the date of the talk is meant. If not, map the label in edition.toml, under [[label]]."),
+    Rule("MC308", "uncertain-date", _W, "the printed date can be read in more than one way",
+         "A date in figures may have its month or its day first, a year of two digits may be of two centuries, and a "
+         "date may be printed as approximate. An American record is read month first; otherwise the header has no "
+         "date where the print does not settle it. Give it in edition.toml, under [[memorandum]]."),
+    Rule("MC309", "wrong-weekday", _W, "the date did not fall on the printed day of the week",
+         "One of the two is wrong, or misread. The date is taken as printed; if it is the wrong one, give the right "
+         "one in edition.toml, under [[memorandum]]."),
+)  # fmt: skip

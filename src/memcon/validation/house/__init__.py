@@ -1,0 +1,28 @@
+"""House rules that a schema cannot say: pure functions of a surveyed document, each tied to its codes.
+
+They are one table. A rule looks at one document and says what it finds there; what takes several files is in
+`memcon.validation.links`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from memcon.diagnostics import Diagnostic
+from memcon.validation.house.identity import edited, identity
+from memcon.validation.house.pointers import pointers
+from memcon.validation.survey import Survey
+
+HouseRule = Callable[[Survey], Iterator[Diagnostic]]
+
+HOUSE_RULES: tuple[HouseRule, ...] = (
+    pointers,
+    identity,
+    edited,
+)
+
+
+def house_rules(survey: Survey) -> Iterator[Diagnostic]:
+    """All findings of the house rules over one document."""
+    for rule in HOUSE_RULES:
+        yield from rule(survey)

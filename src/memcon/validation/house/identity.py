@@ -1,0 +1,35 @@
+"""Who the file is, and whether it is as it was generated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from memcon.diagnostics import Diagnostic
+from memcon.tei.document import xml_id
+from memcon.tei.names import NSMAP, XML_ID
+from memcon.tei.serialising import is_pristine, signature
+from memcon.validation.survey import Survey
+
+
+def identity(survey: Survey) -> Iterator[Diagnostic]:
+    """MC505: the file's name, idno and xml:id say the same; standard input and authority files have none to compare."""
+    tree, root = survey.tree, survey.root
+    idno = next(
+        iter(tree.xpath("/t:TEI/t:teiHeader//t:publicationStmt/t:idno[@type='memcon']", namespaces=NSMAP)), None
+    )
+    if idno is None or root.find("t:text", NSMAP) is None:
+        return
+    stem = "".join(idno.itertext()).strip()
+    name = PurePosixPath(survey.path.replace("\\", "/")).name
+    if name.endswith(".xml") and name != f"{stem}.xml":
+        yield survey.finding("MC505", f"idno says {stem!r}, the file is called {name}", idno)
+    identifier = root.get(XML_ID, "")
+    if identifier != xml_id(stem) and not identifier.startswith(f"{xml_id(stem)}-"):
+        yield survey.finding("MC505", f"the xml:id {identifier!r} is not made from idno {stem!r}", root)
+
+
+def edited(survey: Survey) -> Iterator[Diagnostic]:
+    """MC506: the digest that a generated file carries does not hold any more."""
+    if signature(survey.tree) is not None and not is_pristine(survey.tree):
+        yield survey.finding("MC506", "the file was edited since it was generated", survey.root)
