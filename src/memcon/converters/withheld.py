@@ -83,8 +83,14 @@ GAP = (
 BRACKET = r"\[[^\[\]]{1,400}\]"
 _GAP = re.compile(GAP)
 ANY_GAP = re.compile(rf"{BRACKET}|{GAP}")
-GAP_OPENS = re.compile(r"[\[(█▇▉▊▓▒■▮▬◼□☐▯▢|¦_FE235SR]")
+_DRAWS = "█▇▉▊▓▒■▮▬◼□☐▯▢|¦_"
+_CODE_OPENS = (
+    r"(?<=F)(?=OIA)|(?<=E)(?=[.O \t])|(?<=[25])(?=[50]X)|(?<=3)(?=\.[34])|(?<=S)(?=ANITIZED)|(?<=R)(?=EDACTED)"
+)
+GAP_OPENS = re.compile(rf"[\[({_DRAWS}FE235SR](?:(?<=[\[{_DRAWS}])|(?<=\()(?=[bB]\))|{_CODE_OPENS})")
 """The characters that brackets and gaps open with: to look for them is quick."""
+FEATURE_OPENS = re.compile(rf"[\[({_DRAWS}FE235SR.…](?:(?<=[\[({_DRAWS}])|(?<=[.…])(?<!\S[.…])|{_CODE_OPENS})")
+"""The same with parentheses and ellipses."""
 _SPELT = re.compile(_CAPITALS)
 _NAME = re.compile(
     rf"(?P<title>(?:[A-Z][a-z]{{0,6}}\.[ \t]+)?)(?P<gap>{BRACKET}|{_BARS}|{CODES}|{_DRAWN}|_{{4,}}|{_CAPITALS})"
