@@ -134,12 +134,14 @@ def delivery_end(text: str) -> int:
 
 def is_portion_mark(text: str) -> bool:
     """Whether the text is a portion mark and nothing else."""
-    return bool(re.fullmatch(portion_marks(), text.strip()))
+    text = text.strip()
+    return text.startswith("(") and bool(re.fullmatch(portion_marks(), text))
 
 
 def ends_with_portion_mark(text: str) -> bool:
     """Whether a paragraph ends with a portion mark."""
-    return bool(re.search(rf"(?:(?<=\s)|\A){portion_marks()}\Z", text.rstrip()))
+    text = text.rstrip()
+    return text.endswith(")") and bool(re.search(rf"(?:(?<=\s)|\A){portion_marks()}\Z", text))
 
 
 def is_omission(text: str) -> bool:
