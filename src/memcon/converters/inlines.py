@@ -128,7 +128,7 @@ class Reading:
 
 def delivery_end(text: str) -> int:
     """Where a direction in parentheses at the start of the text ends; 0 where there is none."""
-    match = _DELIVERY.match(text)
+    match = _DELIVERY.match(text) if text.startswith("(") else None
     return match.end() if match and not _NOT_DELIVERY.match(text) and len(match.group().split()) <= 9 else 0
 
 
@@ -146,18 +146,23 @@ def ends_with_portion_mark(text: str) -> bool:
 
 def is_omission(text: str) -> bool:
     """Whether a paragraph is a sign of omission and nothing else."""
-    return bool(_DOTS.fullmatch(text) or (_OMITTED.match(text) and text.find("]") == len(text) - 1)
-                or re.fullmatch(r"\.{3,4}|…|\.\s\.\s\.(?:\s\.)?", text))  # fmt: skip
+    if text.startswith("["):
+        return bool(_DOTS.fullmatch(text) or (_OMITTED.match(text) and text.find("]") == len(text) - 1))
+    return text.startswith((".", "…")) and bool(re.fullmatch(r"\.{3,4}|…|\.\s\.\s\.(?:\s\.)?", text))
 
 
 def is_direction(text: str) -> bool:
     """Whether a paragraph is a stage direction in brackets or parentheses and nothing else."""
-    return bool(_REACTION.fullmatch(text)) or (delivery_end(text) == len(text) and len(text) > 2)
+    if text.startswith("["):
+        return bool(_REACTION.fullmatch(text))
+    return text.startswith("(") and delivery_end(text) == len(text) and len(text) > 2
 
 
 def unclosed_brackets(transcript: Transcript, span: Span) -> Iterator[Diagnostic]:
     """A diagnostic at the first bracket that is opened and not closed within the span."""
     text = transcript.text(span)
+    if "[" not in text:
+        return
     open_at = -1
     for match in re.finditer(r"[\[\]]", text):
         if match.group() == "]":
