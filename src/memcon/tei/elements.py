@@ -36,7 +36,9 @@ def element(name: str, /, *children: Child, **attributes: str) -> Element:
     for key, value in attributes.items():
         if value:
             made.set(_NAMES.get(key) or key.rstrip("_"), _fed(value))
-    if children:
+    if len(children) == 1 and isinstance(children[0], str):
+        made.text = _fed(children[0]) or None
+    elif children:
         append(made, children)
     return made
 
