@@ -25,8 +25,8 @@ HOUSE = (
                    "certainty", "supplied", "corr", "gap", "metamark", "fw", "custEvent", "change")),
     Rule("MC503", "dangling-link", _E, "a pointer to another file resolves to nothing",
          "The file, or the xml:id in it, does not exist.",
-         bad='<person xml:id="dorn" role="principal" sameAs="persons.xml#frey"><persName>Carl Dorn</persName></person>',
-         good='<person xml:id="dorn" role="principal" sameAs="persons.xml#dorn"><persName>Carl Dorn</persName></person>',
+         bad='<person xml:id="dorn" role="principal" sameAs="persons.xml#frey"><persName>Dorn</persName></person>',
+         good='<person xml:id="dorn" role="principal" sameAs="persons.xml#dorn"><persName>Dorn</persName></person>',
          fix="Mend the pointer, or add the entry to the other file. For the file of persons, memcon people --propose "
              "lists who is missing there.",
          elements=("person", "personGrp", "persName", "orgName", "placeName", "roleName", "ref", "date", "ptr")),
