@@ -12,7 +12,7 @@ SOURCE = (
          "No TEI is written.",
          bad=" \f\n",
          good="They spoke alone.\n",
-         fix="Look for the text that was lost: a scan has to go through OCR, and an extraction may have found nothing."),
+         fix="Look for the text that was lost: a scan needs OCR, and an extraction may have found nothing."),
     Rule("MC102", "not-decodable", _E, "the bytes are not text in the expected encoding",
          "Transcripts are read as UTF-8; a byte-order mark of UTF-16 is obeyed. Anything else has to be named "
          "with --encoding, because a guess could change what is printed. The message names the first byte that "
