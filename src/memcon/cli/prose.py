@@ -20,11 +20,13 @@ def heading(text: str) -> str:
     return click.style(text, bold=True)
 
 
-def paragraph(text: str, columns: int, indent: str = "") -> str:
-    """Words in lines of so many columns; a word is never broken, an address or a name of an element neither."""
+def paragraph(text: str, columns: int, indent: str = "", hanging: str = "") -> str:
+    """Words in lines of so many columns, all but the first indented by `hanging`, where that is given; a word is never
+    broken, an address or the name of an element neither."""
     return textwrap.fill(
-        text, columns, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
+        text, columns, initial_indent=indent, subsequent_indent=hanging or indent, break_long_words=False,
+        break_on_hyphens=False,
+    )  # fmt: skip
 
 
 def indented(text: str, indent: str = "    ") -> str:
