@@ -23,4 +23,9 @@ MARKUP = (
          "Every xml:id must be unique in its document, or pointers to it are ambiguous."),
     Rule("MC407", "parser-limit", _E, "the file exceeds a safe limit of the XML parser",
          "Very deep nesting, very long names or very long text are refused, since they exhaust memory."),
+    Rule("MC408", "check-ended", _E, "the check of the file did not come to its end",
+         "The process that checked the file ended: it was killed, or ran out of memory. The other files were checked."),
+    Rule("MC409", "schema-unusable", _E, "the schema cannot be used",
+         "The file given with --schema is no RELAX NG, XML Schema or Schematron (with XPath 1.0) that can be compiled; "
+         "nothing was checked. Schemas are read without the network: what they include must lie beside them."),
 )  # fmt: skip
