@@ -72,6 +72,8 @@ class _SoFar:
         """Take one more paragraph in."""
         if is_title(para):
             self.titles.add(" ".join(para.text.split()))
+        elif self.has_body:
+            return  # nothing more can change that
         elif opens_source_note(para):
             self.noted = True
         else:
