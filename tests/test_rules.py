@@ -152,6 +152,7 @@ XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 JOIN = "[[join]]\ntranscript = 'talk.txt'\nline = {}\n"
 LONG = "We have come a very long way since the last time. We met before we came to "
 AMERICAN = "The President: I speak for the White House.\n\nThe President: Yes.\n\nThe President: No.\n\nE.O. 12958"
+INITIAL = TALK.replace("Anna Bell", "G. Bell").replace("Fond 1", "Papers of {} Bell, Fond 1")
 SECOND = f"\n{TITLE} and Emil Frey\n\n{{}}Bell: Good evening.\n\nFrey: Yes.\n\nBell: Good.\n\nFrey: No.\n\n{NOTE}\n"
 
 EXAMPLES: dict[str, tuple[Example, Example]] = {
@@ -201,6 +202,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC307": (instead(AGREE, AMERICAN), instead(DATE, "Moscow")),
     "MC308": (instead("May 3, 1975", "3/5/75"), instead("May 3, 1975", "3/25/75")),
     "MC309": (instead("May 3, 1975", "Monday, May 3, 1975"), instead("May 3, 1975", "Saturday, May 3, 1975")),
+    "MC331": (transcript(INITIAL.format("Greta")), transcript(INITIAL.format("Mrs."))),
     "MC401": (xml("<TEI>"), WELL),
     "MC402": (xml("<!DOCTYPE TEI>" + document().data.decode().partition("?>")[2]), WELL),
     "MC403": (xml("<tei/>"), WELL),

@@ -33,4 +33,7 @@ PEOPLE = (
     Rule("MC309", "wrong-weekday", _W, "the date did not fall on the printed day of the week",
          "One of the two is wrong, or misread. The date is taken as printed; if it is the wrong one, give the right "
          "one in edition.toml, under [[memorandum]]."),
+    Rule("MC331", "forename-found", _I, "the forename of somebody known by an initial is printed elsewhere",
+         "Initial and surname fit just one full name in the memorandum, its notes included. The person gets it as a "
+         "further name. If it is somebody else, take it out of the header."),
 )  # fmt: skip
