@@ -23,7 +23,8 @@ SOURCE = (
          "The proof compares a TEI file with its transcript, which sourceDesc/bibl[@type='transcript']/ptr/@target "
          "names relative to the TEI file. Put the transcript there, or say --transcripts DIR."),
     Rule("MC105", "unreadable-input", _E, "an input cannot be read",
-         "The file does not exist, is a folder where a file is wanted, or may not be read."),
+         "The file or folder does not exist, may not be read, is a folder, a pipe or a device where a file is wanted, "
+         "or changed while it was read. The other inputs are dealt with all the same; the exit code is 2."),
     Rule("MC106", "output-not-written", _E, "an output cannot be written",
          "The folder cannot be made or written to, or the disk is full. Files are written aside and renamed when "
          "they are complete: what was there before is still there, and nothing is half-written."),
