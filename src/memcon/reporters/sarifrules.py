@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from memcon.diagnostics import Rule, Severity
 
@@ -13,6 +14,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]")
 _TICKS = re.compile("`+")
 
 
+@cache
 def descriptor(rule: Rule) -> dict[str, object]:
     """A reportingDescriptor. Its help is what `memcon rule` says, with the examples."""
     return {
@@ -46,5 +48,5 @@ def _markdown(rule: Rule) -> str:
 
 def _fenced(example: str) -> str:
     """A block of code, its fence longer than any run of backticks in it."""
-    fence = "`" * max(3, *(len(run) + 1 for run in _TICKS.findall(example)))
+    fence = "`" * max((3, *(len(run) + 1 for run in _TICKS.findall(example))))
     return f"{fence}{'xml' if example.startswith('<') else ''}\n{example}\n{fence}"
