@@ -37,6 +37,7 @@ _FALSE_FRIENDS = words(
 _FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")
 _VOICES = words("voice voices speaker speakers unidentified unknown")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
+_ROMAN = re.compile(r"(?=[IVX]{2,5}\Z)X{0,3}(?:IX|IV|V?I{0,3})")
 _ENOUGH = 4
 _DECIDED = 99
 _MOST_SPEAKERS = 1000
@@ -286,6 +287,8 @@ class _Scales:
             yield -6, "such words open sentences and fields"
         elif printed & _FIELD_WORDS:
             yield -6, "a word of it names fields"
+        elif _ROMAN.fullmatch(label.name):
+            yield -6, "is a Roman numeral"
         if printed & _VOICES and label.form == "colon":
             yield 2, "names a voice"
         if self._stands_out(label):
