@@ -82,6 +82,8 @@ class _SoFar:
             self.dates |= set(_dates(para))
         if titled:
             self.titles.add(" ".join(para.text.split()))
+        elif self.has_body:
+            return  # nothing more can change that
         elif opens_source_note(para):
             self.noted = True
         else:
