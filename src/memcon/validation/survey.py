@@ -10,6 +10,7 @@ from lxml import etree
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import TEI_NS, XML_ID
 from memcon.tei.parsing import Tree
+from memcon.validation.conversation import PASSAGES, Participant, Passage, Turn, participants, passages, turns
 from memcon.validation.places import Source
 
 _PREFIX = f"{{{TEI_NS}}}"
@@ -53,6 +54,34 @@ class Survey:
             if identifier := element.get(XML_ID):
                 found.setdefault(identifier, element)
         return found
+
+    @cached_property
+    def text(self) -> etree._Element | None:
+        """The text of the document; an authority file has none."""
+        return self.root.find(_PREFIX + "text")
+
+    @cached_property
+    def printed(self) -> str:
+        """All characters of the text, in document order."""
+        return "".join(self.text.itertext()) if self.text is not None else ""
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns in document order."""
+        return tuple(turns(self.every("sp")))
+
+    @cached_property
+    def participants(self) -> tuple[Participant, ...]:
+        """The persons of the header; those of an authority file are nobody's participants."""
+        return tuple(participants(self.every("person"))) if self.text is not None else ()
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What is printed, piece by piece, in document order."""
+        if self.text is None:
+            return ()
+        inside = self.text.iter(*(_PREFIX + name for name in PASSAGES))
+        return tuple(passages(inside))
 
     def finding(self, code: str, message: str, element: etree._Element, hint: str = "") -> Diagnostic:
         """A diagnostic about an element."""
