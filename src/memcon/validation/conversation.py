@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -36,19 +37,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn: its label as it is to be read (a correction instead of the misprint), the label's words, and the ids of
-    those who speak."""
+    """A turn: its xml:id, its label as it is to be read (a correction instead of the misprint), the label's words, and
+    the ids of those who speak."""
 
     element: Element
-    speaker: Element | None
+    identifier: str
     label: str
     words: tuple[str, ...]
     who: tuple[str, ...]
-
-    @property
-    def identifier(self) -> str:
-        """The turn's xml:id."""
-        return self.element.get(XML_ID, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +77,12 @@ def turns(elements: Iterable[Element]) -> Iterator[Turn]:
     for element in elements:
         speaker = element.find(_SPEAKER)
         label = read_label(speaker) if speaker is not None else ""
-        bare = _ASIDES.sub(" ", label).strip() or label
-        yield Turn(element, speaker, label, words_of(bare), pointers(element.get("who")))
+        yield Turn(element, element.get(XML_ID, ""), label, _words_of_label(label), pointers(element.get("who")))
+
+
+@lru_cache(maxsize=8192)
+def _words_of_label(label: str) -> tuple[str, ...]:
+    return words_of(_ASIDES.sub(" ", label).strip() or label)
 
 
 def participants(elements: Iterable[Element]) -> Iterator[Participant]:

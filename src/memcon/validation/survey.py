@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
 from lxml import etree
 
+from memcon.converters.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import TEI_NS, XML_ID
 from memcon.tei.parsing import Tree
+from memcon.validation.cast import Cast
 from memcon.validation.conversation import PASSAGES, Participant, Passage, Turn, participants, passages, turns
 from memcon.validation.places import Source
 
 _PREFIX = f"{{{TEI_NS}}}"
+_UNUSUAL = re.compile("[^\x00-\x7f]+")
+_STRING = etree.XPath("string()", smart_strings=False)
 
 
 class Survey:
@@ -63,7 +68,25 @@ class Survey:
     @cached_property
     def printed(self) -> str:
         """All characters of the text, in document order."""
-        return "".join(self.text.itertext()) if self.text is not None else ""
+        return str(_STRING(self.text)) if self.text is not None else ""
+
+    @cached_property
+    def unusual(self) -> tuple[str, ...]:
+        """The runs of characters beyond ASCII in the text, each once."""
+        return tuple(dict.fromkeys(_UNUSUAL.findall(self.printed)))
+
+    def prints(self, word: str) -> bool:
+        """Whether the text has a folded word, be it as a part of a longer one."""
+        return word in self.lowered or word in self._folded
+
+    @cached_property
+    def lowered(self) -> str:
+        """All characters of the text in lower case."""
+        return self.printed.casefold()
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self.printed).replace("'", "")  # takes time, and most words are found without it
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -74,6 +97,11 @@ class Survey:
     def participants(self) -> tuple[Participant, ...]:
         """The persons of the header; those of an authority file are nobody's participants."""
         return tuple(participants(self.every("person"))) if self.text is not None else ()
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The participants, to be asked whom a printed name means."""
+        return Cast(self.participants)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

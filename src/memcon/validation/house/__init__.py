@@ -16,12 +16,12 @@ from memcon.validation.house.footnotes import note_calls, note_marks, note_numbe
 from memcon.validation.house.header import languages, misspelt, titles
 from memcon.validation.house.identity import edited, identity
 from memcon.validation.house.labels import labels_in_turns
-from memcon.validation.house.pages import cut_words, page_marks, page_numbers
+from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
 from memcon.validation.house.participants import doubled_persons, named_persons, roles, silent_persons, spellings
 from memcon.validation.house.pointers import pointers
 from memcon.validation.house.speakers import speakers
 from memcon.validation.house.turns import empty_turns, labels_first, lengths, printed_twice, same_speaker, turn_numbers
-from memcon.validation.house.words import cut_paragraphs, doubled_blanks, doubled_words, printed_sic
+from memcon.validation.house.words import cut_paragraphs, doubled_blanks, printed_sic
 from memcon.validation.survey import Survey
 
 HouseRule = Callable[[Survey], Iterator[Diagnostic]]

@@ -53,18 +53,16 @@ class _Sign:
 
 def brackets(survey: Survey) -> Iterator[Diagnostic]:
     """MC530: a round, square or curly bracket without its other half."""
-    if _BRACKETS.search(survey.printed) is None:
-        return
-    for group in _groups(survey.passages):
-        if any(_BRACKETS.search(passage.text) for passage in group):
-            for left in _unmatched(group):
-                what = "is closed and was not opened" if left.sign in _CLOSES else "is opened and not closed"
-                yield survey.finding("MC530", f"the bracket in {left.shown!r} {what}", left.passage.element)
+    for group in _groups(survey.passages, "()[]{}"):
+        for left in _unmatched(group):
+            what = "is closed and was not opened" if left.sign in _CLOSES else "is opened and not closed"
+            yield survey.finding("MC530", f"the bracket in {left.shown!r} {what}", left.passage.element)
 
 
-def _groups(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
-    """The passages of one turn, note or list together."""
-    for _, group in groupby(passages, lambda passage: _container(passage.element)):
+def _groups(passages: Sequence[Passage], signs: str) -> Iterator[tuple[Passage, ...]]:
+    """The passages that have one of some signs, those of one turn, note or list together."""
+    having = [passage for passage in passages if any(sign in passage.text for sign in signs)]
+    for _, group in groupby(having, lambda passage: _container(passage.element)):
         yield tuple(group)
 
 
@@ -79,10 +77,12 @@ def _container(element: etree._Element) -> etree._Element | None:
 
 
 def _unmatched(group: Sequence[Passage]) -> list[_Sign]:
+    if _cancel("".join(each for passage in group for each in _BRACKETS.findall(passage.text))):
+        return []
     open_: list[_Sign] = []
     stray: list[_Sign] = []
     for passage in group:
-        skipped = {match.end() - 1 for match in _ENUMERATOR.finditer(passage.text)} if ")" in passage.text else set()
+        skipped = {match.end() - 1 for match in _ENUMERATOR.finditer(passage.text)}
         for match in _BRACKETS.finditer(passage.text):
             sign = _Sign(match.group(), passage, match.start())
             partner = _CLOSES.get(sign.sign)
@@ -98,14 +98,18 @@ def _unmatched(group: Sequence[Passage]) -> list[_Sign]:
     return [*stray, *open_]
 
 
+def _cancel(signs: str) -> bool:
+    """Whether brackets cancel each other out."""
+    before = ""
+    while signs != before:
+        before, signs = signs, signs.replace("()", "").replace("[]", "").replace("{}", "")
+    return not signs
+
+
 def quotation_marks(survey: Survey) -> Iterator[Diagnostic]:
     """MC531: a quotation mark without its other half."""
-    if _MARKS.search(survey.printed) is None:
-        return
     carried: _Sign | None = None
-    for group in _groups(survey.passages):
-        if not any(_MARKS.search(passage.text) for passage in group):
-            continue
+    for group in _groups(survey.passages, '“”„«»"'):
         left = list(_unquoted(group))
         if carried is not None and not _goes_on(carried, group):
             yield _lonely(survey, carried)
@@ -121,7 +125,7 @@ def _lonely(survey: Survey, sign: _Sign) -> Diagnostic:
 
 def _goes_on(open_: _Sign, group: Sequence[Passage]) -> bool:
     """Whether the next turn or note opens with the mark that is still open: all of it is one quotation."""
-    return next(each for each in group if _MARKS.search(each.text)).text.lstrip().startswith(open_.sign)
+    return group[0].text.lstrip().startswith(open_.sign)
 
 
 def _unquoted(group: Sequence[Passage]) -> Iterator[_Sign]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from memcon.diagnostics import Diagnostic
 from memcon.validation.survey import Survey
 
-_LOST = re.compile("[\ufffd\ufffc\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef]")
+_LOST = re.compile("[\ufffd\ufffc\x80-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef]")
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")  # Greek and Cyrillic, which have letters that look Latin
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -26,22 +26,25 @@ _CYRILLIC_RUN = 4  # letters: a shorter word can be UTF-8 by chance
 
 def lost_characters(survey: Survey) -> Iterator[Diagnostic]:
     """MC533: a character that stands for a lost one, or is none."""
-    yield from _each(survey, "MC533", _LOST, _lost)
+    if any(map(_LOST.search, survey.unusual)):
+        yield from _each(survey, "MC533", _LOST, _lost)
 
 
 def unseen_characters(survey: Survey) -> Iterator[Diagnostic]:
     """MC536: a character that nobody sees; joiners are at home in the scripts that need them."""
-    yield from _each(survey, "MC536", _UNSEEN, _unseen)
+    if any(map(_UNSEEN.search, survey.unusual)):
+        yield from _each(survey, "MC536", _UNSEEN, _unseen)
 
 
 def misread_encoding(survey: Survey) -> Iterator[Diagnostic]:
     """MC534: UTF-8 that was read as something else. It is told by reading it back."""
-    yield from _each(survey, "MC534", _WIDE, _misread)
+    if any(_misread(match) for run in survey.unusual if (match := _WIDE.fullmatch(run))):
+        yield from _each(survey, "MC534", _WIDE, _misread)
 
 
 def mixed_scripts(survey: Survey) -> Iterator[Diagnostic]:
     """MC535: a word of Latin letters with Greek or Cyrillic ones among them."""
-    if _FOREIGN.search(survey.printed) is not None:
+    if any(map(_FOREIGN.search, survey.unusual)):
         yield from _each(survey, "MC535", _LETTERS, _mixed)
 
 
@@ -49,8 +52,6 @@ def _each(
     survey: Survey, code: str, pattern: re.Pattern[str], judged: Callable[[re.Match[str]], str]
 ) -> Iterator[Diagnostic]:
     """A finding for the first match of each passage against which there is something to say."""
-    if not any(judged(match) for match in pattern.finditer(survey.printed)):
-        return
     for passage in survey.passages:
         message = next((said for match in pattern.finditer(passage.text) if (said := judged(match))), "")
         if message:

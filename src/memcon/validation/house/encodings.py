@@ -13,9 +13,10 @@ from memcon.validation.survey import Survey
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _OMITTED = re.compile(r"(?<!\S)(?:\.\.\.|…|\. \. \.)(?!\S)")
-_RUNNING = ("p", "item", "hi", "q")  # where a bracket in running text stands
+_SIGNS = ("[", "...", "…", ". . .")
+_RUNNING = frozenset(map(tei, ("p", "item")))
+_EMPHASIS = frozenset(map(tei, ("hi", "q")))
 _PAGE = re.compile(r"\d|\b[ivxlc]+\b", re.I)
-_EMPTY = etree.XPath("//*[not(*) and not(normalize-space())]")
 _MAY_BE_EMPTY = frozenset(
     map(
         tei,
@@ -29,21 +30,32 @@ _CHOICE, _SIC, _CORR = tei("choice"), tei("sic"), tei("corr")
 
 def bare_brackets(survey: Survey) -> Iterator[Diagnostic]:
     """MC527: words in square brackets, or a sign of omission, that are not encoded as what they are."""
-    if "[" not in survey.printed and "..." not in survey.printed and "…" not in survey.printed:
-        return
-    for holder in survey.every(*_RUNNING):
-        for text in (holder.text, *(child.tail for child in holder)):
-            found = text and (_IN_BRACKETS.search(text) or _OMITTED.search(text))
-            if found:
+    for passage in survey.passages:
+        holder = passage.element
+        if holder.tag not in _RUNNING or not any(sign in passage.text for sign in _SIGNS):
+            continue
+        for text in _directly_in(holder):
+            if found := _IN_BRACKETS.search(text) or _OMITTED.search(text):
                 message = f"{found.group()!r} is printed, and not encoded as supplied, omitted, withheld or aside"
                 yield survey.finding("MC527", message, holder)
 
 
+def _directly_in(holder: etree._Element) -> Iterator[str]:
+    """The text of an element and of the emphasis in it, less what other elements hold."""
+    yield holder.text or ""
+    for child in holder:
+        if child.tag in _EMPHASIS:
+            yield from _directly_in(child)
+        yield child.tail or ""
+
+
 def empty_elements(survey: Survey) -> Iterator[Diagnostic]:
     """MC539: an element that must hold something is empty. An empty turn is MC515."""
-    found = _EMPTY(survey.tree)
-    for element in found if isinstance(found, list) else []:
-        if isinstance(element, etree._Element) and element.tag not in _MAY_BE_EMPTY and not _is_left_empty(element):
+    for element in survey.elements:
+        if len(element) or element.tag in _MAY_BE_EMPTY:
+            continue
+        text = element.text
+        if (not text or text.isspace()) and not _is_left_empty(element):
             yield survey.finding("MC539", f"{etree.QName(element).localname} is empty", element)
 
 

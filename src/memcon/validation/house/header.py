@@ -21,12 +21,11 @@ def titles(survey: Survey) -> Iterator[Diagnostic]:
     """MC546: the title or the subject has a word that is not printed. One that the edition supplies says so."""
     if survey.text is None:
         return
-    printed = fold(survey.printed)
     for title in survey.every("title"):
         parent = title.getparent()
         if title.get("type") in ("main", "subject") and parent is not None and parent.tag == _STATEMENT:
             value = _flat(title)
-            if lacking := [word for word in _WORD.findall(fold(value)) if word not in printed]:
+            if lacking := [word for word in _WORD.findall(fold(value)) if not survey.prints(word)]:
                 message = f"the text does not have {' '.join(lacking)!r} of the title {value!r}"
                 yield survey.finding("MC546", message, title)
 
@@ -35,12 +34,10 @@ def misspelt(survey: Survey) -> Iterator[Diagnostic]:
     """MC528: an office, a place or a part of the shelfmark is printed, and the header has it otherwise by a slip."""
     if survey.text is None:
         return
-    printed = ""
     for element in _repetitions(survey):
-        printed = printed or fold(survey.printed)
         words = _WORD.findall(fold(_flat(element)))
-        lacking = [word for word in words if word not in printed]
-        if lacking and (message := _slip(lacking, len(lacking) < len(words), printed)):
+        lacking = [word for word in words if not survey.prints(word)]
+        if lacking and (message := _slip(lacking, len(lacking) < len(words), fold(survey.printed))):
             yield survey.finding("MC528", message, element)
     yield from _other_places(survey)
 

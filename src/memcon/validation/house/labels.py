@@ -11,7 +11,6 @@ from memcon.converters.names import HONORIFICS, OFFICES, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.conversation import bare
-from memcon.validation.house.cast import Cast
 from memcon.validation.survey import Survey
 
 _WHERE = frozenset(map(tei, ("p", "item", "stage")))
@@ -41,7 +40,7 @@ class _Known:
         """The label that opens a paragraph."""
         if text.startswith(self.printed):
             return next(label for label in self.printed if text.startswith(label))
-        match = _HEAD.match(text)
+        match = _HEAD.match(text) if ":" in text[:_LONGEST] or self.delimiter in text[:_LONGEST] else None
         if match is None or match[2] not in (":", self.delimiter) or text[match.end() :].lstrip()[:1].islower():
             return ""
         return match[1] + match[2] if self.names(match[1]) else ""
@@ -75,4 +74,4 @@ def _known(survey: Survey) -> _Known:
     printed = tuple(sorted(label for label in labels if bare(label) != label and len(label) > 2))
     delimiter = Counter(turn.label[-1:] for turn in survey.turns).most_common(1)[0][0]
     by_words = frozenset(turn.words for turn in survey.turns)
-    return _Known(printed, by_words, frozenset(Cast(survey.participants).surnames), delimiter)
+    return _Known(printed, by_words, frozenset(survey.cast.surnames), delimiter)

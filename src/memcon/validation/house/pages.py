@@ -12,7 +12,7 @@ from memcon.tei.names import tei
 from memcon.validation.survey import Survey
 
 _FW, _PB, _LB, _ELLIPSIS = tei("fw"), tei("pb"), tei("lb"), tei("ellipsis")
-_NUMBER = re.compile(r"\d+")
+_FURNITURE = frozenset((_FW, _PB, _LB))
 _ROMAN = re.compile(r"(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.I)
 _WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -80,7 +80,7 @@ def cut_words(survey: Survey) -> Iterator[Diagnostic]:
     unsaid: list[etree._Element] = []
     apart = 0
     for sign in survey.every("pb", "lb"):
-        before, after = _before(sign), _after(sign)
+        before, after = _text_before(sign)[-1:], _text_after(sign)[:1]
         if sign.get("break") is None:
             if before.isalpha() and after.isalpha() and sign.tag == _PB:
                 unsaid.append(sign)
@@ -93,21 +93,30 @@ def cut_words(survey: Survey) -> Iterator[Diagnostic]:
             yield survey.finding("MC548", "pb stands within a word", sign, 'add break="no"')
 
 
-def _before(sign: etree._Element) -> str:
-    """The character before a sign, page furniture aside; nothing at the head of an element."""
+def doubled_words(survey: Survey) -> Iterator[Diagnostic]:
+    """MC538: the word with which a page ends is the first of the next one."""
+    for page in survey.every("pb"):
+        before, after = _text_before(page).split()[-1:], _text_after(page).split()[:1]
+        if before and before == after and before[0].isalpha() and page.get("break") != "no":
+            yield survey.finding("MC538", f"{before[0]!r} stands on both sides of the page break", page)
+
+
+def _text_before(sign: etree._Element) -> str:
+    """The text before a sign, page furniture aside; none at the head of an element, or behind another one."""
     previous = sign.getprevious()
-    while previous is not None and previous.tag in (_FW, _PB, _LB) and not previous.tail:
+    while previous is not None and previous.tag in _FURNITURE and not previous.tail:
         previous = previous.getprevious()
-    if previous is None:
-        parent = sign.getparent()
-        return (parent.text or "")[-1:] if parent is not None else ""
-    return (previous.tail or "")[-1:]
+    if previous is not None:
+        return previous.tail or ""
+    parent = sign.getparent()
+    return (parent.text or "") if parent is not None else ""
 
 
-def _after(sign: etree._Element) -> str:
+def _text_after(sign: etree._Element) -> str:
+    """The text behind a sign, page furniture aside."""
     following: etree._Element | None = sign
     while following is not None and not following.tail:
         following = following.getnext()
-        if following is not None and following.tag not in (_FW, _PB, _LB):
+        if following is not None and following.tag not in _FURNITURE:
             return ""
-    return (following.tail or "")[:1] if following is not None else ""
+    return (following.tail or "") if following is not None else ""

@@ -10,7 +10,6 @@ from memcon.converters.names import fold, is_office, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.conversation import Participant, pointers, read_label
-from memcon.validation.house.cast import Cast
 from memcon.validation.survey import Survey
 
 _PARTS = {
@@ -30,9 +29,8 @@ def silent_persons(survey: Survey) -> Iterator[Diagnostic]:
     if not mute:
         return
     pointed = {target for element in survey.every("persName") for target in pointers(element.get("ref"))}
-    printed = fold(survey.printed)
     for person in mute:
-        if person.identifier not in pointed and not _is_printed(person, printed):
+        if person.identifier not in pointed and not _is_printed(survey, person):
             message = f"nothing in the text points to {_called(person)}, or has the name"
             yield survey.finding("MC521", message, person.element)
     expected = [person for person in mute if person.role in _SPEAK]
@@ -45,9 +43,9 @@ def _called(person: Participant) -> str:
     return person.name or person.identifier
 
 
-def _is_printed(person: Participant, printed: str) -> bool:
+def _is_printed(survey: Survey, person: Participant) -> bool:
     """Whether the print has the last word of one of the person's names."""
-    return any(words[-1] in printed for name in person.names if (words := words_of(name)))
+    return any(survey.prints(words[-1]) for name in person.names if (words := words_of(name)))
 
 
 def doubled_persons(survey: Survey) -> Iterator[Diagnostic]:
@@ -67,17 +65,14 @@ def spellings(survey: Survey) -> Iterator[Diagnostic]:
     """MC523: a name is printed, and otherwise than the header spells it. Persons of an authority file have their
     names there; a given name that is printed nowhere is the edition's knowledge."""
     persons = [each for each in survey.participants if not each.same_as and each.role not in _UNNAMED]
-    if not persons:
-        return
-    printed = fold(survey.printed).replace("'", "")
     for person in persons:
         for name in person.names:
             *given, surname = words_of(name) or ("",)
             message = ""
-            if surname not in printed and not is_office(name):
+            if not survey.prints(surname) and not is_office(name):
                 message = f"the text does not have {surname!r} of {name!r}"
-            elif lacking := [word for word in given if word not in printed]:
-                message = _otherwise(lacking, surname, printed)
+            elif lacking := [word for word in given if not survey.prints(word)]:
+                message = _otherwise(lacking, surname, fold(survey.printed))
             if message:
                 yield survey.finding("MC523", message, person.element)
 
@@ -137,7 +132,7 @@ def named_persons(survey: Survey) -> Iterator[Diagnostic]:
     to somebody else."""
     names = survey.every("persName")
     inside = {*survey.text.iter(tei("persName"))} if names and survey.text is not None else set()
-    cast = Cast(survey.participants)
+    cast = survey.cast
     for element in names:
         if element not in inside:
             continue

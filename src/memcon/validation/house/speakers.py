@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.diagnostics import Diagnostic
+from memcon.validation.cast import Cast
 from memcon.validation.conversation import Turn
-from memcon.validation.house.cast import Cast
 from memcon.validation.survey import Survey
 
 Who = tuple[str, ...]
@@ -15,7 +15,7 @@ Who = tuple[str, ...]
 
 def speakers(survey: Survey) -> Iterator[Diagnostic]:
     """MC510 and MC511 for a turn that points to nobody, MC512 for one whose label means somebody else."""
-    cast = Cast(survey.participants)
+    cast = survey.cast
     said = _said(survey.turns)
     against: dict[tuple[Who, Who], str] = {}
     for turn in survey.turns:

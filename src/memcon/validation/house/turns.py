@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
@@ -16,6 +17,7 @@ _SPEAKER, _P = tei("speaker"), tei("p")
 _BEFORE_LABEL = frozenset(map(tei, ("pb", "lb", "fw", "certainty")))
 _FURNITURE = frozenset(map(tei, ("pb", "lb", "fw")))
 _SAYS = frozenset(map(tei, ("gap", "stage", "ellipsis", "note", "quote", "list", "floatingText")))
+_OUTER = frozenset(map(tei, ("sp", "div")))
 _LONGEST = 20_000  # characters: about seven printed pages
 _LONG = 4_000  # below it no turn is long
 _TIMES = 40  # the median
@@ -51,6 +53,8 @@ def empty_turns(survey: Survey) -> Iterator[Diagnostic]:
     """MC515: nothing is said in a turn, and nothing else stands for it."""
     for turn in survey.turns:
         element = turn.element
+        if len(element) and (last := element[-1]).tag == _P and last.text and not last.text.isspace():
+            continue
         said = (child for child in element.iterchildren(etree.Element) if child.tag != _SPEAKER)
         if not any(child.tag in _SAYS or _says(child) for child in said):
             yield survey.finding("MC515", f"nothing is said in {turn.identifier} ({turn.label})", element)
@@ -85,7 +89,13 @@ def lengths(survey: Survey) -> Iterator[Diagnostic]:
     """MC517: a turn is many times as long as the others of its document, or longer than anybody speaks."""
     if len(survey.printed) < _LONG:
         return
-    sizes = [sum(map(len, turn.element.itertext())) for turn in survey.turns]
+    length: Counter[etree._Element | None] = Counter()
+    for passage in survey.passages:
+        parent = passage.element.getparent()
+        while parent is not None and parent.tag not in _OUTER:
+            parent = parent.getparent()
+        length[parent] += len(passage.text)
+    sizes = [length[turn.element] for turn in survey.turns]
     if not sizes or max(sizes) < _LONG:
         return
     usual = median(sizes)
