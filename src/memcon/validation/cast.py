@@ -44,8 +44,7 @@ class Cast:
     def surnames(self) -> Mapping[str, frozenset[str]]:
         """The ids of those whose name ends with a word that is no title."""
         last = {word for each in self.participants for name in each.names for word in words_of(name)[-1:]}
-        last -= HONORIFICS | OFFICES
-        return {word: ids for word, ids in self.words.items() if word in last}
+        return {word: self.words[word] for word in last if word not in HONORIFICS and word not in OFFICES}
 
     @cached_property
     def _persons(self) -> tuple[Person, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -26,17 +27,16 @@ _ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _DELIMITERS = " \t\n:：.,;—–-"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of print: the element that holds it, and its characters without page furniture, without the edition's
-    corrections, and without the passages that stand in it."""
+class Passage(NamedTuple):
+    """A piece of print: the element that holds it and its tag, and its characters without page furniture, without the
+    edition's corrections, and without the passages that stand in it."""
 
     element: Element
+    tag: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A turn: its xml:id, its label as it is to be read (a correction instead of the misprint), the label's words, and
     the ids of those who speak."""
 
@@ -69,7 +69,7 @@ def passages(elements: Iterable[Element]) -> Iterator[Passage]:
     for element in elements:
         text = (element.text or "") if not len(element) else _gathered(element)
         if text and not text.isspace():
-            yield Passage(element, text)
+            yield Passage(element, str(element.tag), text)
 
 
 def turns(elements: Iterable[Element]) -> Iterator[Turn]:

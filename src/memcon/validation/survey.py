@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from memcon.validation.conversation import PASSAGES, Participant, Passage, Turn,
 from memcon.validation.places import Source
 
 _PREFIX = f"{{{TEI_NS}}}"
-_UNUSUAL = re.compile("[^\x00-\x7f]+")
+_ASCII = bytes(range(128))
 _STRING = etree.XPath("string()", smart_strings=False)
 
 
@@ -28,9 +28,9 @@ class Survey:
         self.source = source
         self.elements = tuple(source.tree.iter(etree.Element))
         """All elements in document order."""
-        self._by_tag: dict[str, list[etree._Element]] = {}
+        self._by_tag: dict[object, list[etree._Element]] = defaultdict(list)
         for element in self.elements:
-            self._by_tag.setdefault(str(element.tag), []).append(element)
+            self._by_tag[element.tag].append(element)
 
     @property
     def tree(self) -> Tree:
@@ -71,18 +71,14 @@ class Survey:
         return str(_STRING(self.text)) if self.text is not None else ""
 
     @cached_property
-    def unusual(self) -> tuple[str, ...]:
-        """The runs of characters beyond ASCII in the text, each once."""
-        return tuple(dict.fromkeys(_UNUSUAL.findall(self.printed)))
+    def unusual(self) -> frozenset[str]:
+        """The characters beyond ASCII that the text has."""
+        return frozenset(self.printed.encode().translate(None, _ASCII).decode())
 
     def prints(self, word: str) -> bool:
         """Whether the text has a folded word, be it as a part of a longer one."""
-        return word in self.lowered or word in self._folded
-
-    @cached_property
-    def lowered(self) -> str:
-        """All characters of the text in lower case."""
-        return self.printed.casefold()
+        printed = self.printed
+        return word.capitalize() in printed or word in printed or word.upper() in printed or word in self._folded
 
     @cached_property
     def _folded(self) -> str:

@@ -53,15 +53,18 @@ class _Sign:
 
 def brackets(survey: Survey) -> Iterator[Diagnostic]:
     """MC530: a round, square or curly bracket without its other half."""
-    for group in _groups(survey.passages, "()[]{}"):
+    having = [
+        each for each in survey.passages
+        if "(" in (text := each.text) or "[" in text or ")" in text or "]" in text or "{" in text or "}" in text
+    ]  # fmt: skip
+    for group in _groups(having):
         for left in _unmatched(group):
             what = "is closed and was not opened" if left.sign in _CLOSES else "is opened and not closed"
             yield survey.finding("MC530", f"the bracket in {left.shown!r} {what}", left.passage.element)
 
 
-def _groups(passages: Sequence[Passage], signs: str) -> Iterator[tuple[Passage, ...]]:
-    """The passages that have one of some signs, those of one turn, note or list together."""
-    having = [passage for passage in passages if any(sign in passage.text for sign in signs)]
+def _groups(having: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
+    """The passages of one turn, note or list together."""
     for _, group in groupby(having, lambda passage: _container(passage.element)):
         yield tuple(group)
 
@@ -109,7 +112,11 @@ def _cancel(signs: str) -> bool:
 def quotation_marks(survey: Survey) -> Iterator[Diagnostic]:
     """MC531: a quotation mark without its other half."""
     carried: _Sign | None = None
-    for group in _groups(survey.passages, '“”„«»"'):
+    having = [
+        each for each in survey.passages
+        if '"' in (text := each.text) or "“" in text or "”" in text or "„" in text or "«" in text or "»" in text
+    ]  # fmt: skip
+    for group in _groups(having):
         left = list(_unquoted(group))
         if carried is not None and not _goes_on(carried, group):
             yield _lonely(survey, carried)

@@ -21,30 +21,31 @@ _SCRIPTS = frozenset(("LATIN", "GREEK", "CYRILLIC"))
 _LOOKS_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυχωϲϳ")  # the Greek letters that do; all of Cyrillic is suspicious
 _JOINERS = "\u200c\u200d"
 _MISREAD_AS = ("cp1252", "latin-1", "cp1251", "cp437", "mac-roman")
+_LEADS = frozenset(bytes(range(0xC2, 0xF5)).decode("latin-1") + "РС√¬├┬ΓВГ")  # what misread UTF-8 begins with
 _CYRILLIC_RUN = 4  # letters: a shorter word can be UTF-8 by chance
 
 
 def lost_characters(survey: Survey) -> Iterator[Diagnostic]:
     """MC533: a character that stands for a lost one, or is none."""
-    if any(map(_LOST.search, survey.unusual)):
+    if any(map(_LOST.match, survey.unusual)):
         yield from _each(survey, "MC533", _LOST, _lost)
 
 
 def unseen_characters(survey: Survey) -> Iterator[Diagnostic]:
     """MC536: a character that nobody sees; joiners are at home in the scripts that need them."""
-    if any(map(_UNSEEN.search, survey.unusual)):
+    if any(map(_UNSEEN.match, survey.unusual)):
         yield from _each(survey, "MC536", _UNSEEN, _unseen)
 
 
 def misread_encoding(survey: Survey) -> Iterator[Diagnostic]:
     """MC534: UTF-8 that was read as something else. It is told by reading it back."""
-    if any(_misread(match) for run in survey.unusual if (match := _WIDE.fullmatch(run))):
+    if not _LEADS.isdisjoint(survey.unusual):
         yield from _each(survey, "MC534", _WIDE, _misread)
 
 
 def mixed_scripts(survey: Survey) -> Iterator[Diagnostic]:
     """MC535: a word of Latin letters with Greek or Cyrillic ones among them."""
-    if any(map(_FOREIGN.search, survey.unusual)):
+    if any(map(_FOREIGN.match, survey.unusual)):
         yield from _each(survey, "MC535", _LETTERS, _mixed)
 
 

@@ -13,7 +13,6 @@ from memcon.validation.survey import Survey
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _OMITTED = re.compile(r"(?<!\S)(?:\.\.\.|…|\. \. \.)(?!\S)")
-_SIGNS = ("[", "...", "…", ". . .")
 _RUNNING = frozenset(map(tei, ("p", "item")))
 _EMPHASIS = frozenset(map(tei, ("hi", "q")))
 _PAGE = re.compile(r"\d|\b[ivxlc]+\b", re.I)
@@ -31,8 +30,8 @@ _CHOICE, _SIC, _CORR = tei("choice"), tei("sic"), tei("corr")
 def bare_brackets(survey: Survey) -> Iterator[Diagnostic]:
     """MC527: words in square brackets, or a sign of omission, that are not encoded as what they are."""
     for passage in survey.passages:
-        holder = passage.element
-        if holder.tag not in _RUNNING or not any(sign in passage.text for sign in _SIGNS):
+        holder, tag, text = passage
+        if tag not in _RUNNING or not ("[" in text or "…" in text or "..." in text or ". . ." in text):
             continue
         for text in _directly_in(holder):
             if found := _IN_BRACKETS.search(text) or _OMITTED.search(text):

@@ -25,6 +25,8 @@ def titles(survey: Survey) -> Iterator[Diagnostic]:
         parent = title.getparent()
         if title.get("type") in ("main", "subject") and parent is not None and parent.tag == _STATEMENT:
             value = _flat(title)
+            if value in survey.printed:
+                continue
             if lacking := [word for word in _WORD.findall(fold(value)) if not survey.prints(word)]:
                 message = f"the text does not have {' '.join(lacking)!r} of the title {value!r}"
                 yield survey.finding("MC546", message, title)
@@ -35,7 +37,10 @@ def misspelt(survey: Survey) -> Iterator[Diagnostic]:
     if survey.text is None:
         return
     for element in _repetitions(survey):
-        words = _WORD.findall(fold(_flat(element)))
+        value = _flat(element)
+        if value in survey.printed:
+            continue
+        words = _WORD.findall(fold(value))
         lacking = [word for word in words if not survey.prints(word)]
         if lacking and (message := _slip(lacking, len(lacking) < len(words), fold(survey.printed))):
             yield survey.finding("MC528", message, element)

@@ -40,7 +40,7 @@ class _Known:
         """The label that opens a paragraph."""
         if text.startswith(self.printed):
             return next(label for label in self.printed if text.startswith(label))
-        match = _HEAD.match(text) if ":" in text[:_LONGEST] or self.delimiter in text[:_LONGEST] else None
+        match = _HEAD.match(text)
         if match is None or match[2] not in (":", self.delimiter) or text[match.end() :].lstrip()[:1].islower():
             return ""
         return match[1] + match[2] if self.names(match[1]) else ""
@@ -62,9 +62,12 @@ def labels_in_turns(survey: Survey) -> Iterator[Diagnostic]:
         return
     known = _known(survey)
     for passage in survey.passages:
-        if passage.element.tag in _WHERE and (
-            found := known.at_head(passage.text.lstrip()) or known.amid(passage.text)
-        ):
+        if passage.tag not in _WHERE:
+            continue
+        text = passage.text.lstrip()
+        if ":" not in text and known.delimiter not in text[:_LONGEST] and not text.startswith(known.printed):
+            continue
+        if found := known.at_head(text) or known.amid(text):
             message = f"{found!r} stands at the head of a sentence and reads like a label"
             yield survey.finding("MC513", message, passage.element, "if a turn begins here, divide the sp")
 

@@ -109,7 +109,7 @@ def printed_twice(survey: Survey) -> Iterator[Diagnostic]:
     """MC516: a passage that stands in the document twice, in the same words."""
     seen: set[str] = set()
     for passage in survey.passages:
-        if len(passage.text) >= _REPEATED and passage.element.tag == _P:
+        if passage.tag == _P and len(passage.text) >= _REPEATED:
             if passage.text in seen:
                 shown = " ".join(passage.text.split())[:40]
                 yield survey.finding("MC516", f"these words are printed twice: {shown!r}…", passage.element)

@@ -9,19 +9,18 @@ from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.survey import Survey
 
-_SIC = re.compile(r"\[\s*sic\b\.?!?\s*\]|\(\s*sic\b\.?!?\s*\)", re.I)
+_SIC = re.compile(r"\[sic\b\.?!?\s*\]|\(sic\b\.?!?\s*\)", re.I)
 _SPACES = re.compile(r"(?<=\S)  +(?=\S)")
 _NOTE, _P, _SP = tei("note"), tei("p"), tei("sp")
 
 
 def printed_sic(survey: Survey) -> Iterator[Diagnostic]:
     """MC532: a printed [sic] that is no note on a marked word."""
-    if not any(opening in survey.lowered for opening in ("[sic", "(sic", "[ sic")):
+    printed = survey.printed
+    if "[sic" not in printed and "(sic" not in printed and "[SIC" not in printed:
         return
     for passage in survey.passages:
-        if _SIC.search(passage.text) and not (
-            passage.element.tag == _NOTE and passage.element.get("type") == "editorial"
-        ):
+        if _SIC.search(passage.text) and not (passage.tag == _NOTE and passage.element.get("type") == "editorial"):
             hint = 'put the word before it into sic, and [sic] into note type="editorial" subtype="sic"'
             yield survey.finding("MC532", "a printed [sic] is not encoded as one", passage.element, hint)
 
@@ -42,8 +41,10 @@ def cut_paragraphs(survey: Survey) -> Iterator[Diagnostic]:
     """MC549: a paragraph stops in mid-sentence, and the next one of the turn goes on in lower case."""
     before = None
     for passage in survey.passages:
+        if passage.tag != _P:
+            continue
         parent = passage.element.getparent()
-        if passage.element.tag != _P or parent is None or parent.tag != _SP:
+        if parent is None or parent.tag != _SP:
             continue
         text = passage.text.strip()
         beside = before is not None and before.element.getparent() is parent
