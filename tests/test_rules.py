@@ -60,6 +60,17 @@ def xml(source: str, name: str = "talk.xml") -> Example:
     return lambda _folder: [found.rule.code for found in validate(source.encode(), name).diagnostics]
 
 
+def tei(text: str) -> Example:
+    """What is said of the TEI that a transcript becomes."""
+
+    def said(folder: Path) -> list[str]:
+        made = convert(text.encode(), "talk.txt").value
+        assert made is not None
+        return xml(made[0].data.decode())(folder)
+
+    return said
+
+
 def proof(pattern: str, by: str, text: str = TALK) -> Example:
     """What the proof says of a changed file, or of a changed transcript."""
 
@@ -147,6 +158,7 @@ def proven(folder: Path) -> list[str]:
 WELL = xml(document().data.decode())
 TITLE, DATE = "Memorandum of Conversation between Anna Bell and Carl Dorn", "Moscow, May 3, 1975"
 NOTE = "[Source: Archive of the Foundation. Fond 1, Opis 2.]"
+MARKED = f"SECRET\n\n{TALK.replace('way.', 'way. (S)').replace('begin.', 'begin. (U)')}"
 AGREE = "Dorn: I agree."
 XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 JOIN = "[[join]]\ntranscript = 'talk.txt'\nline = {}\n"
@@ -216,6 +228,10 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
               called("validate", "{}/talk.xml")),
     "MC505": (xml(document().data.decode(), "walk.xml"), WELL),
     "MC506": (xml(edited("</body>", "<!-- seen --></body>")), WELL),
+    "MC555": (tei(TALK.replace(DATE, "Moscow")), WELL),
+    "MC566": (tei(MARKED.replace("SECRET", "CONFIDENTIAL")), tei(MARKED)),
+    "MC570": (tei(TALK.replace(NOTE, "")), WELL),
+    "MC571": (tei(TALK.replace(NOTE, f"{NOTE}\n\n[Source: The Library. Box 7.]")), WELL),
     "MC601": (page(edited("(<sp .*?<p>)", r"\1<odd>odd</odd>")), page(document().data.decode())),
     "MC602": (sheet('<xsl:template match="["/>'), sheet('<xsl:template match="/"/>')),
     "MC603": (sheet('<xsl:import href="other.xsl"/>'), sheet('<xsl:import href="memcon:html.xsl"/>')),

@@ -9,8 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from memcon.diagnostics import Diagnostic
+from memcon.validation.house.custody import custody
+from memcon.validation.house.dates import dates, times
+from memcon.validation.house.gaps import gaps, unmarked
 from memcon.validation.house.identity import edited, identity
+from memcon.validation.house.markings import classes, markings
+from memcon.validation.house.moments import drafted, moments, named_days
 from memcon.validation.house.pointers import pointers
+from memcon.validation.house.sources import source_facts, source_notes
 from memcon.validation.survey import Survey
 
 HouseRule = Callable[[Survey], Iterator[Diagnostic]]
@@ -19,6 +25,18 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     pointers,
     identity,
     edited,
+    dates,
+    times,
+    moments,
+    named_days,
+    drafted,
+    gaps,
+    unmarked,
+    markings,
+    classes,
+    custody,
+    source_notes,
+    source_facts,
 )
 
 

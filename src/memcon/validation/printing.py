@@ -1,0 +1,70 @@
+"""What is printed in an element: the text that the house rules hold against what the mark-up says of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from lxml import etree
+
+from memcon.fidelity import printed_within, squeezed
+from memcon.tei.names import NSMAP
+from memcon.tei.parsing import Tree
+
+_APART = re.compile(r"[^\w]+")
+_ALL = etree.XPath("string(/t:TEI/t:text)", namespaces=NSMAP)
+
+
+def raw(element: etree._Element) -> str:
+    """The printed characters of an element, line ends as they stand; what the edition adds is left out."""
+    return "".join(printed_within(element)) if len(element) else element.text or ""
+
+
+def words(element: etree._Element | None) -> str:
+    """The printed words of an element on one line; nothing where there is no element."""
+    return "" if element is None else " ".join(raw(element).split())
+
+
+def folded(text: str) -> str:
+    """Letters and digits alone, in lower case: what stays the same when a heading is set in capitals or is broken."""
+    return _APART.sub("", text).casefold()
+
+
+class Print:
+    """All that a document prints, in the forms in which things are looked up in it; each is made when asked for."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    @cached_property
+    def text(self) -> str:
+        """The text as it stands, corrections of the edition included."""
+        return str(_ALL(self._tree))
+
+    @cached_property
+    def folded(self) -> str:
+        """Its letters and digits."""
+        return folded(self.text)
+
+    @cached_property
+    def _words(self) -> str:
+        return f" {_APART.sub(' ', self.text.casefold()).strip()} "
+
+    def has(self, wanted: str) -> bool:
+        """Whether these words are printed somewhere, one after another, case and punctuation aside. A word that is cut
+        by a line's end counts as well."""
+        return f" {_APART.sub(' ', wanted.casefold()).strip()} " in self._words or self._has_broken(wanted)
+
+    def _has_broken(self, wanted: str) -> bool:
+        """Whether letters and digits are printed one after another, and no other digit beside them."""
+        sought = folded(wanted)
+        if not sought or sought not in self.folded:
+            return False
+        before = r"(?<!\d)" if sought[0].isdigit() else ""
+        behind = r"(?!\d)" if sought[-1].isdigit() else ""
+        return re.search(before + re.escape(sought) + behind, self.folded) is not None
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The text without white space."""
+        return squeezed(self.text)
