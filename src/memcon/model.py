@@ -314,7 +314,8 @@ class Division:
 class Moment:
     """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known.
 
-    `inherited` is whether the date is taken over from the memorandum before in the same transcript.
+    `inherited` is whether the date is taken over from the memorandum before in the same transcript, `decided` whether
+    an editor gave it.
     """
 
     date: str = ""
@@ -322,6 +323,7 @@ class Moment:
     end: str = ""
     offset: str = ""
     inherited: bool = False
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +393,7 @@ class Facts:
     moment: Moment = field(default_factory=Moment)
     number: str = ""
     place: str = ""
+    place_decided: bool = False
     locale: str = ""
     medium: Literal["in-person", "telephone", "teletype", ""] = ""
     persons: tuple[Person, ...] = ()

@@ -28,4 +28,17 @@ HEADER: tuple[Rule, ...] = (
          "sourceDesc/biblStruct repeats author, title, place, publisher, year, volume and pages as printed.",
          bad='<note type="source">[Source: x. Published in Carl Frey, Talks (Bonn: V, 1980).]</note>',
          good='<note type="source" xml:id="source-1">[Source: Archive of the Foundation. Fond 1.]</note>'),
+    Rule("MC576", "title-against-print", _W, "the header's title, subject or number is not what is printed",
+         "The title is the printed heading without date and place, the subject that of the masthead, and repeated as "
+         'the key word. A title that the edition makes has type="supplied" and @resp.',
+         bad='<title type="main">Memorandum of Conversation between Anna Bell and Carl Corn</title>',
+         good='<title type="main">Memorandum of Conversation between Anna Bell and Carl Dorn</title>'),
+    Rule("MC577", "place-against-print", _W, "the header's place is not what is printed",
+         "Where the talk was is told by the dateline or the masthead. A place that the edition knows from elsewhere "
+         'bears resp="#edition".',
+         bad="<placeName>Minsk</placeName>", good="<placeName>Moscow</placeName>"),
+    Rule("MC578", "medium-against-title", _W, "the title and the header disagree about telephone and teletype",
+         "textClass/catRef says whether they met, telephoned or typed, as the title or the subject does.",
+         bad='<catRef scheme="#medium" target="#medium.telephone"/>',
+         good='<catRef scheme="#medium" target="#medium.in-person"/>'),
 )  # fmt: skip

@@ -17,6 +17,7 @@ from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
 from memcon.validation.house.pointers import pointers
 from memcon.validation.house.sources import source_facts, source_notes
+from memcon.validation.house.titles import media, numbers, places, titles
 from memcon.validation.survey import Survey
 
 HouseRule = Callable[[Survey], Iterator[Diagnostic]]
@@ -37,6 +38,10 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     custody,
     source_notes,
     source_facts,
+    titles,
+    places,
+    media,
+    numbers,
 )
 
 
