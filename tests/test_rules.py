@@ -232,6 +232,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC566": (tei(MARKED.replace("SECRET", "CONFIDENTIAL")), tei(MARKED)),
     "MC570": (tei(TALK.replace(NOTE, "")), WELL),
     "MC571": (tei(TALK.replace(NOTE, f"{NOTE}\n\n[Source: The Library. Box 7.]")), WELL),
+    "MC580": (xml(document().data.decode().replace("?>\n<TEI", "?>\n\n<TEI")), WELL),
     "MC601": (page(edited("(<sp .*?<p>)", r"\1<odd>odd</odd>")), page(document().data.decode())),
     "MC602": (sheet('<xsl:template match="["/>'), sheet('<xsl:template match="/"/>')),
     "MC603": (sheet('<xsl:import href="other.xsl"/>'), sheet('<xsl:import href="memcon:html.xsl"/>')),

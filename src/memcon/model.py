@@ -312,11 +312,8 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known.
-
-    `inherited` is whether the date is taken over from the memorandum before in the same transcript, `decided` whether
-    an editor gave it.
-    """
+    """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known. The date may be
+    `inherited` from the memorandum before in the same transcript, or `decided` by an editor."""
 
     date: str = ""
     start: str = ""

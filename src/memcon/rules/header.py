@@ -41,4 +41,34 @@ HEADER: tuple[Rule, ...] = (
          "textClass/catRef says whether they met, telephoned or typed, as the title or the subject does.",
          bad='<catRef scheme="#medium" target="#medium.telephone"/>',
          good='<catRef scheme="#medium" target="#medium.in-person"/>'),
+    Rule("MC579", "header-incomplete", _W, "a part that every header has is missing or empty",
+         "The header says who answers for the encoding, by what rules it was made and with what, in which language it "
+         "is, and under what terms it may be used.",
+         bad='<respStmt xml:id="source-edition"><resp>edition</resp></respStmt>',
+         good='<respStmt xml:id="source-edition"><resp>edition</resp><orgName>The Press</orgName></respStmt>'),
+    Rule("MC580", "not-canonical", _I, "the file is not written as memcon writes it",
+         "Equal trees then differ as files: attributes quoted in another way, an empty element with two tags, other "
+         "line ends. Nothing is wrong with it; memcon fix writes it anew."),
+    Rule("MC581", "unstable-id", _W, "an xml:id is not the one that the converter gives",
+         "Turns are cited by number: t1, t2 and so on in order; source notes are source-1, footnotes n and their "
+         "number, translators translator-1. Others change when the transcript is converted again.",
+         bad='<note type="source" xml:id="source-2">[Source: The Library. Box 7.]</note>',
+         good='<note type="source" xml:id="source-1">[Source: The Library. Box 7.]</note>'),
+    Rule("MC582", "language-contradicted", _W, "the language is not what the file says",
+         "TEI/@xml:lang is one of the languages of langUsage, and that of the text as it is printed.",
+         bad='<language ident="fr"/>', good='<language ident="en"/>'),
+    Rule("MC583", "vocabulary-altered", _W, "a vocabulary in the header is not that of the schema",
+         "classDecl repeats the vocabularies that the file points into, so that it can be read alone: the same terms "
+         "under the same ids in every file.",
+         bad='<taxonomy xml:id="medium"><category xml:id="medium.teletype"><catDesc>x</catDesc></category></taxonomy>',
+         good='<taxonomy xml:id="medium"><category xml:id="medium.teletype"><catDesc>by teletype</catDesc></category>'
+              "</taxonomy>"),
+    Rule("MC584", "excerpt-contradicted", _W, "the file does not say in every place that it is an excerpt",
+         "A printed [excerpt] is a note of type extent, its div has @sample, and msItem @defective.",
+         bad='<msItem defective="true"><title>x</title></msItem>', good="<msItem><title>x</title></msItem>"),
+    Rule("MC585", "changes-out-of-order", _W, "the changes are not in the order of their days",
+         "revisionDesc lists what was changed by hand, the latest first or the earliest first.",
+         bad='<revisionDesc><change when="2026-02-01"/><change when="2026-03-01"/><change when="2026-01-01"/>'
+             "</revisionDesc>",
+         good='<revisionDesc><change when="2026-03-01"/><change when="2026-02-01"/></revisionDesc>'),
 )  # fmt: skip

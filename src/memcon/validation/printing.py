@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from memcon.fidelity import printed_within, squeezed
+from memcon.fidelity import printed_within
 from memcon.tei.names import NSMAP
 from memcon.tei.parsing import Tree
 
@@ -30,6 +30,17 @@ def folded(text: str) -> str:
     return _APART.sub("", text).casefold()
 
 
+def _stands_in(wanted: str, text: str) -> bool:
+    """Whether words stand in a text, and no letter or digit beside them."""
+    at = text.find(wanted) if wanted else -1
+    while at >= 0:
+        end = at + len(wanted)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(wanted, at + 1)
+    return False
+
+
 class Print:
     """All that a document prints, in the forms in which things are looked up in it; each is made when asked for."""
 
@@ -40,6 +51,11 @@ class Print:
     def text(self) -> str:
         """The text as it stands, corrections of the edition included."""
         return str(_ALL(self._tree))
+
+    @cached_property
+    def flat(self) -> str:
+        """The text on one line."""
+        return " ".join(self.text.split())
 
     @cached_property
     def folded(self) -> str:
@@ -53,6 +69,8 @@ class Print:
     def has(self, wanted: str) -> bool:
         """Whether these words are printed somewhere, one after another, case and punctuation aside. A word that is cut
         by a line's end counts as well."""
+        if _stands_in(wanted, self.flat):
+            return True
         return f" {_APART.sub(' ', wanted.casefold()).strip()} " in self._words or self._has_broken(wanted)
 
     def _has_broken(self, wanted: str) -> bool:
@@ -60,11 +78,11 @@ class Print:
         sought = folded(wanted)
         if not sought or sought not in self.folded:
             return False
-        before = r"(?<!\d)" if sought[0].isdigit() else ""
-        behind = r"(?!\d)" if sought[-1].isdigit() else ""
-        return re.search(before + re.escape(sought) + behind, self.folded) is not None
-
-    @cached_property
-    def squeezed(self) -> str:
-        """The text without white space."""
-        return squeezed(self.text)
+        at = self.folded.find(sought)
+        while at >= 0:
+            end = at + len(sought)
+            cut = sought[0].isdigit() and self.folded[at - 1 : at].isdigit()
+            if not cut and not (sought[-1].isdigit() and self.folded[end : end + 1].isdigit()):
+                return True
+            at = self.folded.find(sought, at + 1)
+        return False

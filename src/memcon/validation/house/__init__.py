@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from memcon.diagnostics import Diagnostic
+from memcon.validation.house.canonical import canonical, stable_ids
+from memcon.validation.house.completeness import completeness, excerpts, languages, revisions, vocabularies
 from memcon.validation.house.custody import custody
 from memcon.validation.house.dates import dates, times
 from memcon.validation.house.gaps import gaps, unmarked
@@ -42,6 +44,13 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     places,
     media,
     numbers,
+    completeness,
+    languages,
+    vocabularies,
+    excerpts,
+    revisions,
+    canonical,
+    stable_ids,
 )
 
 

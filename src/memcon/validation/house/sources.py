@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -56,12 +57,18 @@ def notes_of_source(survey: Survey) -> list[etree._Element]:
 
 def _read(note: etree._Element) -> SourceStatement:
     """What a source note says; in a footnote that is what stands from `Source:` on."""
-    from memcon.converters.sourcenotes import read_source_note
-
     paragraphs = [raw(child) for child in note.iterchildren(tei("p"))]
     text = "\n".join(_lines(each) for each in paragraphs or [raw(note)])
     if next(note.iterchildren(tei("label")), None) is not None and (at := _SOURCE.search(text)):
         text = text[at.start() :]
+    return _stated(text)
+
+
+@lru_cache(maxsize=256)
+def _stated(text: str) -> SourceStatement:
+    """What the words say; the notes of an edition are much alike."""
+    from memcon.converters.sourcenotes import read_source_note
+
     return read_source_note(text)
 
 

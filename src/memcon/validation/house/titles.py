@@ -1,4 +1,4 @@
-"""Title, subject, place, medium and number: what the header says is what is printed, or bears the name of the edition."""
+"""Title, subject, place, medium and number: what the header says is what is printed, or the edition answers for it."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def places(survey: Survey) -> Iterator[Diagnostic]:
     if not settings or not survey.every("text"):
         return
     printed = {folded(raw(each)) for each in survey.every("placeName") if each.getparent() is not settings[0]}
-    given = [each for each in settings[0].iterchildren(tei("placeName"), tei("locale"))]
+    given = list(settings[0].iterchildren(tei("placeName"), tei("locale")))
     for each in given:
         known = folded(raw(each)) in printed or (not printed and survey.print.has(words(each)))
         if not each.get("resp") and not known:
             yield survey.finding("MC577", f"{words(each)!r} is not printed as the place", each)
-    stated = survey.tree.xpath("/t:TEI/t:text//t:dateline/t:placeName", namespaces=NSMAP)
+    stated = [each for each in survey.every("placeName") if each.getparent().tag == tei("dateline")]  # type: ignore[union-attr]
     if stated and not given:
         yield survey.finding("MC577", f"{words(stated[0])!r} is printed, and the header has no place", settings[0])
 
