@@ -34,7 +34,8 @@ def parts(whole: object) -> Iterator[object]:
             waiting += reversed(part)
         elif part is not None:
             yield part
-            waiting += [getattr(part, name) for name in _holding(type(part))]
+            kind: Any = type(part)
+            waiting += [getattr(part, name) for name in _holding(kind)]
 
 
 def leaves(whole: object) -> Iterator[Text]:
