@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from memcon.diagnostics import Diagnostic
+from memcon.validation.house.form import model_instructions, trailing_blanks
 from memcon.validation.house.identity import edited, identity
+from memcon.validation.house.paired import paired_dates
 from memcon.validation.house.pointers import pointers
 from memcon.validation.survey import Survey
 
@@ -19,6 +21,9 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     pointers,
     identity,
     edited,
+    model_instructions,
+    trailing_blanks,
+    paired_dates,
 )
 
 
