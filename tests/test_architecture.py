@@ -24,7 +24,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"converters", "tei"}),
     frozenset({"fidelity", "identifiers"}),
     frozenset({"validation", "verification"}),
-    frozenset({"conversion"}),
+    frozenset({"conversion", "fixing"}),
     frozenset({"transformers", "people", "redactions", "editions", "writing", "reporters", "inspection"}),
     frozenset({"api"}),
     frozenset({"cli"}),

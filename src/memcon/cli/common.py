@@ -67,14 +67,19 @@ class Report:
         return self.data_to_stdout or (self.to_stderr and self.format != "json")
 
     def _colored(self) -> bool:
-        if self.color != "auto":
-            return self.color == "always"
-        return is_terminal(sys.stderr if self._err else sys.stdout) and not os.environ.get("NO_COLOR")
+        return is_colored(self.color, sys.stderr if self._err else sys.stdout)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether the stream is a terminal; a closed one is None."""
     return stream is not None and stream.isatty()
+
+
+def is_colored(color: str, stream: TextIO | None) -> bool:
+    """Whether to colour what goes to a stream, by the option --color."""
+    if color != "auto":
+        return color == "always"
+    return is_terminal(stream) and not os.environ.get("NO_COLOR")
 
 
 def encoding_name(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
