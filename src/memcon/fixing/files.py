@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.diagnostics import Diagnostic, Outcome
 from memcon.fidelity import printed_text
@@ -92,6 +92,7 @@ def _repaired(first: Draft, around: Around, repairs: Collection[Repair], said: _
                 current = _made(current, around, repair, said)
         if current.text == before:
             break
+        around = replace(around, moved={})  # pointers into other files are led to their new ids once
     return current
 
 

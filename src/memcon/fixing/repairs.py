@@ -16,7 +16,7 @@ from memcon.fixing.drafts import Around, Draft
 from memcon.fixing.renumbering import renumbered
 from memcon.tei.grammars import folder_of, missing
 from memcon.tei.markup import Markup
-from memcon.validation.house.form import instruction, trailing_blanks
+from memcon.validation.house.form import instructions, trailing_blanks
 from memcon.validation.house.paired import paired_dates
 from memcon.validation.places import Source
 from memcon.validation.survey import Survey
@@ -51,7 +51,7 @@ def _instructions(draft: Draft, around: Around) -> Outcome[str]:
     if folder is None or not lacking:
         return Outcome(draft.text)
     markup = Markup(draft.text)
-    return Outcome(markup.changed(instruction(markup, grammar, folder) for grammar in lacking))
+    return Outcome(markup.changed([instructions(markup, lacking, folder)]))
 
 
 _TABLE = (

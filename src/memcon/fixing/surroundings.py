@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from memcon.decisions import read_edition
 from memcon.diagnostics import Diagnostic
 from memcon.fidelity import TranscriptReference
-from memcon.fixing.drafts import Moved, normal
+from memcon.fixing.drafts import Moved, draft, normal
 from memcon.fixing.renumbering import moved_turns, pointed_to
 from memcon.resources import read_linked
 from memcon.tei.grammars import address_of, folder_of
@@ -43,15 +43,27 @@ def moves(files: Iterable[tuple[str, bytes]]) -> dict[str, Moved]:
 
 
 def pinned(moved: Mapping[str, Moved], paths: Iterable[str]) -> frozenset[str]:
-    """The files of those with turns that move to whose turns a file beside them points that is not among `paths`."""
+    """The files of those with turns that move to whose turns a file points that will not follow: a file beside them
+    that is not among `paths`, or one that cannot be repaired."""
+    if not moved:
+        return frozenset()
     given = {normal(path) for path in paths}
-    folders = sorted({Path(path).parent for path in moved})
-    others = [path for folder in folders for path in _files(folder) if normal(str(path)) not in given]
-    found: set[str] = set()
-    for path in others:
-        if (tree := _tree(path)) is not None:
-            found |= pointed_to(tree, str(path), moved)
-    return frozenset(found)
+    beside = {normal(str(path)) for folder in sorted({Path(path).parent for path in moved}) for path in _files(folder)}
+    return frozenset(target for path in sorted(given | beside) for target in _pinned_by(path, path in given, moved))
+
+
+def _pinned_by(path: str, given: bool, moved: Mapping[str, Moved]) -> frozenset[str]:
+    """The files to whose turns one file points that will not follow; where it is no XML, those that it names."""
+    try:
+        data = read_linked(path)
+    except OSError:
+        return frozenset()
+    if given and draft(data, path).value is not None:
+        return frozenset()
+    tree = parse_tei(data, path).value
+    if tree is not None:
+        return pointed_to(tree, path, moved)
+    return frozenset(target for target in moved if f"{PurePosixPath(target).name}#".encode() in data)
 
 
 def transcript_beside(path: str) -> Loader:

@@ -4,7 +4,7 @@ the edits that mend it; `memcon fix` makes them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.diagnostics import Diagnostic, Location, window
@@ -35,24 +35,24 @@ def model_instructions(survey: Survey) -> Iterator[Diagnostic]:
         if markup is None or folder is None:
             yield found
         else:
-            edits = (markup.edit(instruction(markup, grammar, folder)),)
+            edits = (markup.edit(instructions(markup, (grammar,), folder)),)
             yield replace(found, edits=edits)
 
 
-def instruction(markup: Markup, grammar: Grammar, folder: str) -> Change:
-    """The change that adds an xml-model instruction: among its like, or else behind all comments and instructions
+def instructions(markup: Markup, grammars: Sequence[Grammar], folder: str) -> Change:
+    """The change that adds xml-model instructions: among their like, or else behind all comments and instructions
     before the root element but that with the digest."""
-    added = f"<?{TARGET} {data_of(grammar, folder)}?>"
+    added = [f"<?{TARGET} {data_of(grammar, folder)}?>" for grammar in grammars]
     before = list(_INSTRUCTION.finditer(markup.text, 0, markup.tags[0].start))
     like = [each for each in before if each[0].startswith(f"<?{TARGET}")]
-    if like and grammar == GRAMMARS[0]:
-        return (like[0].start(), like[0].start(), added + markup.line_end)
+    if like and grammars[0] == GRAMMARS[0]:
+        return (like[0].start(), like[0].start(), "".join(each + markup.line_end for each in added))
     if like:
-        return (like[-1].end(), like[-1].end(), markup.line_end + added)
+        return (like[-1].end(), like[-1].end(), "".join(markup.line_end + each for each in added))
     marks = [each for each in before if each[0].startswith("<?memcon ")]
     at = marks[0].start() if marks else markup.tags[0].start
-    first = markup.text[:at].endswith(("\n", "\r")) or not at
-    return (at, at, ("" if first else markup.line_end) + added + markup.line_end)
+    first = "" if markup.text[:at].endswith(("\n", "\r")) or not at else markup.line_end
+    return (at, at, first + "".join(each + markup.line_end for each in added))
 
 
 def trailing_blanks(survey: Survey) -> Iterator[Diagnostic]:
