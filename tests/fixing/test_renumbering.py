@@ -9,6 +9,7 @@ import pytest
 from corpora import memorandum, write
 from memcon.fidelity import TranscriptReference
 from memcon.fixing import Around, fix
+from memcon.fixing.drafts import normal
 from memcon.fixing.surroundings import moves, pinned
 from memcon.tei.parsing import Tree, parse_tei
 
@@ -89,7 +90,7 @@ def test_pointers_in_other_files_follow() -> None:
     }
     files["tei/c.xml"] = source("t1", "t5", more='<p source="more/b%20b.xml#t1" corresp="a.xml#t4"/>')
     moved = moves((path, text.encode()) for path, text in files.items())
-    assert moved == {"tei/a.xml": {"t3": "t2", "t4": "t3"}, "tei/c.xml": {"t5": "t2"}}
+    assert moved == {normal("tei/a.xml"): {"t3": "t2", "t4": "t3"}, normal("tei/c.xml"): {"t5": "t2"}}
     made = {path: numbered(text, Around(moved=moved), path) for path, text in files.items()}
     assert 'corresp="../a.xml#t2 #t1"' in made["tei/more/b b.xml"]
     assert 'source="more/b%20b.xml#t1" corresp="a.xml#t3"' in made["tei/c.xml"]

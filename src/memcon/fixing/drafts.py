@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 
 from memcon.diagnostics import Diagnostic, Location, Outcome
@@ -47,8 +48,8 @@ class Around:
 
 
 def normal(path: str) -> str:
-    """A path in the one form in which paths are compared."""
-    return posixpath.normpath(path.replace("\\", "/"))
+    """A path in the one form in which paths are compared: absolute, without detours, with forward slashes."""
+    return Path(os.path.abspath(path)).as_posix()  # noqa: PTH100  # Path.resolve follows links, which names the target
 
 
 def draft(data: bytes, path: str) -> Outcome[Draft]:

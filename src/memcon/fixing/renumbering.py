@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
@@ -117,7 +117,7 @@ def _file(token: str, path: str) -> str:
     name = unquote(token.partition("#")[0])
     if not name:
         return normal(path)
-    return name if "://" in name else normal(posixpath.join(posixpath.dirname(path.replace("\\", "/")), name))
+    return name if "://" in name else normal(str(Path(path).parent / name))
 
 
 def _pointers(draft: Draft, markup: Markup, moved: Mapping[str, Moved]) -> Iterable[Change]:
