@@ -21,7 +21,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"rules"}),
     frozenset({"transcript", "tables"}),
     frozenset({"readers", "model", "decisions"}),
-    frozenset({"converters", "tei"}),
+    frozenset({"converters", "tei", "findings"}),
     frozenset({"fidelity", "identifiers"}),
     frozenset({"validation", "verification"}),
     frozenset({"conversion", "fixing"}),

@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from memcon.cli.common import is_colored
+from memcon.cli.terminal import is_colored
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
 
-from memcon.cli.common import STDIN, Report, inputs, plural, progress, read_bytes, reporting, write_stdout
+from memcon.cli.common import STDIN, Report, plural, progress, read_bytes, reporting, write_stdout
 from memcon.cli.diffs import echo_diff
+from memcon.cli.walking import files_of
 from memcon.diagnostics import Diagnostic, Location
+from memcon.findings import Selection
 from memcon.fixing import REPAIRS, Around, Fixed
 from memcon.fixing import fix as fix_document
 from memcon.fixing.surroundings import EDITION, moves, neighbours_schemas, pinned, stated_schemas, transcript_beside
@@ -46,16 +47,19 @@ def fix(
     """Make the repairs that lose nothing: they are tied to rules, which `memcon rule CODE` explains.
 
     Canonical form (MC580), stable ids (MC581), xml-model instructions (MC590), trailing blanks (MC591), unpaired dates
-    (MC592). No printed character is changed: that is proven after each repair. A folder means its *.xml; the ids of
-    turns are changed in all files together. `-` is read from standard input and written to standard output.
+    (MC592). No printed character is changed: that is proven after each repair. A folder means all *.xml below it; the
+    ids of turns are changed in all files together. `-` is read from standard input and written to standard output.
     """
     run = _Run(diff, check, report)
     codes = _chosen(select, ignore)
-    paths = inputs(files, ".xml")
+    chosen = files_of(files)
+    paths = chosen.value or ()
+    report.add(*chosen.diagnostics)
     surroundings = _Surroundings(report, edition)
     if "MC581" in codes:
         surroundings.number(paths)
     for path in progress(paths, "fixing"):
+        report.checked.append(path)
         if (data := surroundings.read(path)) is not None:
             around = surroundings.around(path) if "MC590" in codes else surroundings.turns
             outcome = fix_document(data, path, around, codes, transcript_beside(path))
@@ -66,18 +70,17 @@ def fix(
 
 def _chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[str, ...]:
     """The codes of the repairs that are wanted."""
-    wanted, unwanted = (_codes(values) for values in (select, ignore))
-    return tuple(code for code in REPAIRS if (code in wanted or not select) and code not in unwanted)
+    selection = Selection(_words(select), _words(ignore))
+    return tuple(code for code in REPAIRS if selection.takes(code))
 
 
-def _codes(values: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for word in (word.strip() for value in values for word in value.split(",")):
-        codes = {code for code in REPAIRS if word and code.startswith(word.upper())}
-        if not codes:
+def _words(values: Iterable[str]) -> tuple[str, ...]:
+    """Beginnings of codes of repairs; a word that is none is a mistake in the call."""
+    words = [word.strip() for value in values for word in value.split(",")]
+    for word in words:
+        if not word or not any(code.startswith(word.upper()) for code in REPAIRS):
             raise click.UsageError(f"{word!r} is the code of no repair; there are {', '.join(REPAIRS)}")
-        found |= codes
-    return found
+    return tuple(word.upper() for word in words)
 
 
 class _Run:
@@ -93,7 +96,7 @@ class _Run:
             return
         self.changed += bool(fixed.codes)
         if self.diff and fixed.codes:
-            echo_diff(fixed.before, fixed.after, path, self.report.color)
+            echo_diff(fixed.before, fixed.after, path, self.report.output.color)
         elif self.check and fixed.codes:
             click.echo(f"{path}: {', '.join(fixed.codes)}")
         elif path == STDIN and not self.diff and not self.check:
@@ -107,10 +110,8 @@ class _Run:
         """Print the findings and a summary, and leave; with --check, 1 where something would be changed."""
         would = self.diff or self.check
         words = f"{self.changed} of {plural(count, 'file')} {'would be ' if would else ''}mended"
-        try:
-            self.report.finish(words)
-        except SystemExit as left:
-            sys.exit(left.code or int(self.check and self.changed > 0))
+        code = self.report.tell(self.report.findings(), words)
+        raise SystemExit(code or int(self.check and self.changed > 0))
 
 
 @dataclass

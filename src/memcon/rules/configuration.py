@@ -16,4 +16,8 @@ CONFIGURATION = (
          "persName."),
     Rule("MC904", "person-unknown", _E, "a decision names a person whom the authority file does not have",
          "Persons are named by the xml:id they have in persons.xml. Add the person there, or mend the decision."),
+    Rule("MC905", "unused-ignore", _W, "an [[ignore]] in edition.toml answers to no finding",
+         "What was settled is no longer found: the file was mended, or the rule learned. Remove the entry, so that the "
+         "next finding of that kind is seen. It is said only where every file that the entry could be about was "
+         "checked, and the rule was listened to."),
 )  # fmt: skip
