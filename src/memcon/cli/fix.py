@@ -55,6 +55,8 @@ def fix(
     chosen = files_of(files)
     paths = chosen.value or ()
     report.add(*chosen.diagnostics)
+    if not paths and not chosen.diagnostics:
+        raise click.UsageError(f"there is nothing to do: no .xml in {', '.join(files)}")
     surroundings = _Surroundings(report, edition)
     if "MC581" in codes:
         surroundings.number(paths)
