@@ -1,4 +1,4 @@
-"""Make memcon.rng, memcon.xsd, xml.xsd and memcon.sch from memcon.odd.
+"""Make memcon.rng, memcon.rnc, memcon.xsd, xml.xsd and memcon.sch from memcon.odd.
 
 python schemas/build.py            writes them beside the ODD
 python schemas/build.py --check    writes nothing; exit code 1 if one of them is not what the ODD makes
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from odd import relaxng, schematron, xsd
+from odd import compact, relaxng, schematron, xsd
 from odd.reader import read
 from odd.xmltree import write
 
@@ -19,8 +19,10 @@ HERE = Path(__file__).resolve().parent
 def built(source: Path) -> dict[str, bytes]:
     """Return the built files, by name, for the ODD at `source`."""
     schema = read(source)
+    grammar = relaxng.build(schema)
     return {
-        "memcon.rng": write(relaxng.build(schema)),
+        "memcon.rng": write(grammar),
+        "memcon.rnc": compact.build(grammar),
         "memcon.xsd": write(xsd.build(schema)),
         "xml.xsd": write(xsd.build_xml(schema)),
         "memcon.sch": write(schematron.build(schema)),
