@@ -99,17 +99,20 @@ def test_the_locating_rules_of_nxml_lead_to_a_schema_in_compact_syntax() -> None
     assert schema.is_file()
 
 
-def test_emacs_finds_the_schema_and_no_fault() -> None:
+def test_emacs_finds_the_schema_and_a_fault_where_there_is_one(tmp_path: Path) -> None:
     emacs = shutil.which("emacs")
     if emacs is None:
         pytest.skip("emacs is not installed")
-    program = f"""(progn (require 'nxml-mode) (require 'rng-valid) (require 'rng-loc)
-      (setq rng-schema-locating-files (list "{EDITORS / "emacs" / "schemas.xml"}"))
-      (find-file "{FILES[0]}") (nxml-mode) (rng-validate-mode 1)
-      (while (rng-do-some-validation) nil)
-      (message "%s %s" rng-current-schema-file-name rng-error-count))"""
-    done = subprocess.run([emacs, "--batch", "--eval", program], capture_output=True, text=True, check=True)
-    assert done.stderr.splitlines()[-1] == f"{ROOT / 'schemas' / 'memcon.rnc'} 0"
+    broken = tmp_path / "broken.xml"
+    broken.write_text(FILES[0].read_text("utf-8").replace("<speaker>", "<b/><speaker>", 1), "utf-8")
+    for path, faults in ((FILES[0], 0), (broken, 1)):
+        program = f"""(progn (require 'nxml-mode) (require 'rng-valid) (require 'rng-loc)
+          (setq rng-schema-locating-files (list "{EDITORS / "emacs" / "schemas.xml"}"))
+          (find-file "{path}") (nxml-mode) (rng-validate-mode 1)
+          (while (rng-do-some-validation) nil)
+          (message "%s %s" rng-current-schema-file-name rng-error-count))"""
+        done = subprocess.run([emacs, "--batch", "--eval", program], capture_output=True, text=True, check=True)
+        assert done.stderr.splitlines()[-1] == f"{ROOT / 'schemas' / 'memcon.rnc'} {faults}"
 
 
 def test_the_page_names_files_that_are_there() -> None:
