@@ -105,14 +105,16 @@ def test_emacs_finds_the_schema_and_a_fault_where_there_is_one(tmp_path: Path) -
         pytest.skip("emacs is not installed")
     broken = tmp_path / "broken.xml"
     broken.write_text(FILES[0].read_text("utf-8").replace("<speaker>", "<b/><speaker>", 1), "utf-8")
-    for path, faults in ((FILES[0], 0), (broken, 1)):
+    for path in (FILES[0], broken):
         program = f"""(progn (require 'nxml-mode) (require 'rng-valid) (require 'rng-loc)
           (setq rng-schema-locating-files (list "{EDITORS / "emacs" / "schemas.xml"}"))
           (find-file "{path}") (nxml-mode) (rng-validate-mode 1)
           (while (rng-do-some-validation) nil)
           (message "%s %s" rng-current-schema-file-name rng-error-count))"""
         done = subprocess.run([emacs, "--batch", "--eval", program], capture_output=True, text=True, check=True)
-        assert done.stderr.splitlines()[-1] == f"{ROOT / 'schemas' / 'memcon.rnc'} {faults}"
+        schema, faults = done.stderr.splitlines()[-1].rsplit(" ", 1)
+        assert schema == str(ROOT / "schemas" / "memcon.rnc")
+        assert (int(faults) > 0) == (path == broken)
 
 
 def test_the_page_names_files_that_are_there() -> None:
