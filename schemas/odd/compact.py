@@ -5,6 +5,8 @@ Knows what `odd.relaxng` writes and nothing more. (RELAX NG Compact Syntax, OASI
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from odd.model import OddError
@@ -17,6 +19,7 @@ _KEYWORDS = frozenset(
 )
 _SUFFIXES = {"optional": "?", "zeroOrMore": "*", "oneOrMore": "+"}
 _INDENT = "  "
+_CLASS_OR_QUERY = re.compile(r"(\[(?:[^\]\\]|\\.)*\])|\\\?")
 
 
 def build(grammar: etree._Element) -> bytes:
@@ -95,5 +98,10 @@ def _quantified(element: etree._Element, level: int) -> str:
 
 
 def _parameters(element: etree._Element) -> str:
-    given = " ".join(f"{each.get('name')} = {_literal(each.text or '')}" for each in element)
+    given = " ".join(f"{each.get('name')} = {_literal(_plain(each.text or ''))}" for each in element)
     return f" {{ {given} }}" if given else ""
+
+
+def _plain(expression: str) -> str:
+    """Return a regular expression without an escape that Emacs (28.2, xsd-regexp.el) does not know: that of `?`."""
+    return _CLASS_OR_QUERY.sub(lambda match: match[1] or "[?]", expression)
