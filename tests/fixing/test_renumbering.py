@@ -73,7 +73,7 @@ def test_nothing_else_is_changed() -> None:
 @pytest.mark.parametrize(
     ("identifiers", "more", "why"),
     [
-        (("t1", "t1"), '<p corresp="#t1"/>', "one of two turns"),
+        (("t1", "t1"), '<p corresp="#t1"/>', "one of two elements"),
         (("t1", "t3"), '<p corresp="#t2"/>', "points to nothing"),
         (("t1", "t3"), '<p xml:id="t2"/>', "the id of a p"),
         (("t1", "t3"), '<p corresp="#range(t1,t3)"/>', "cannot be rewritten"),
@@ -81,6 +81,35 @@ def test_nothing_else_is_changed() -> None:
 )
 def test_where_a_pointer_could_be_lost_nothing_is_numbered(identifiers: tuple[str, ...], more: str, why: str) -> None:
     assert why in refused(source(*identifiers, more=more))
+
+
+def test_notes_and_statements_are_numbered_too() -> None:
+    made = numbered(source("t1", more=(
+        '<p corresp="#s #f #n1-7"/><note type="source" xml:id="s">x</note><note type="source">y</note>'
+        '<note place="end" n="1" xml:id="n1-7">x</note><note place="end" n="1" xml:id="f">x</note>'
+        '<note place="end" n="1">x</note><note place="end" n="*" xml:id="star">x</note>'
+    )))  # fmt: skip
+    notes = [
+        (str(each.get("n")), each.get("{http://www.w3.org/XML/1998/namespace}id"))
+        for each in tree(made).iter("{*}note")
+    ]
+    assert notes == [
+        ("None", "source-1"),
+        ("None", "source-2"),
+        ("1", "n1-7"),
+        ("1", "n1"),
+        ("1", "n1-2"),
+        ("*", "star"),
+    ]
+    assert 'corresp="#source-1 #n1 #n1-7"' in made
+
+
+def test_translators_are_numbered_and_what_they_supplied_follows() -> None:
+    statement = '<respStmt xml:id="translator-{}"><resp>\n translator</resp><persName>A</persName></respStmt>'
+    text = source("t1", more='<p><supplied resp="#translator-4">[a]</supplied></p>')
+    text = text.replace("</titleStmt>", statement.format(2) + statement.format(4) + "</titleStmt>")
+    made = numbered(text)
+    assert made == text.replace("translator-2", "translator-1").replace("translator-4", "translator-2")
 
 
 def test_pointers_in_other_files_follow() -> None:

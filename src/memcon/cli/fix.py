@@ -48,7 +48,7 @@ def fix(
 
     Canonical form (MC580), stable ids (MC581), xml-model instructions (MC590), trailing blanks (MC591), unpaired dates
     (MC592). No printed character is changed: that is proven after each repair. A folder means all *.xml below it; the
-    ids of turns are changed in all files together. `-` is read from standard input and written to standard output.
+    ids are changed in all files together. `-` is read from standard input and written to standard output.
     """
     run = _Run(diff, check, report)
     codes = _chosen(select, ignore)
@@ -63,7 +63,7 @@ def fix(
     for path in progress(paths, "fixing"):
         report.checked.append(path)
         if (data := surroundings.read(path)) is not None:
-            around = surroundings.around(path) if "MC590" in codes else surroundings.turns
+            around = surroundings.around(path) if "MC590" in codes else surroundings.ids
             outcome = fix_document(data, path, around, codes, transcript_beside(path))
             report.add(*outcome.diagnostics)
             run.take(path, outcome.value)
@@ -118,11 +118,11 @@ class _Run:
 
 @dataclass
 class _Surroundings:
-    """What is known beside the files: the edition of their folders, the turns that move in all of them."""
+    """What is known beside the files: the edition of their folders, the ids that change in all of them."""
 
     report: Report
     edition: str | None
-    turns: Around = field(default_factory=Around)
+    ids: Around = field(default_factory=Around)
     _stdin: bytes | None = None
     _unreadable: set[str] = field(default_factory=set)
     _schemas: dict[Path, str | None] = field(default_factory=dict)
@@ -139,16 +139,16 @@ class _Surroundings:
         return data
 
     def number(self, paths: Sequence[str]) -> None:
-        """Find the turns that move, and the files whose turns cannot."""
+        """Find the ids that change, and the files whose ids cannot."""
         moved = moves((path, data) for path in paths if (data := self.read(path)) is not None)
-        self.turns = Around(moved=moved, pinned=pinned(moved, paths))
+        self.ids = Around(moved=moved, pinned=pinned(moved, paths))
 
     def around(self, path: str) -> Around:
         """What is known beside one file, the schemas included."""
         folder = Path(path).parent
         if folder not in self._schemas:
             self._schemas[folder] = self._address(folder)
-        return replace(self.turns, schemas=self._schemas[folder])
+        return replace(self.ids, schemas=self._schemas[folder])
 
     def _address(self, folder: Path) -> str | None:
         edition = Path(self.edition) if self.edition else folder / EDITION

@@ -38,8 +38,8 @@ class Around:
     """What is known beside the file.
 
     `schemas` is the address of the folder of the schemas as the file sees it, None where nobody says; `moved`
-    are the turns that get other ids, by the paths of their files as in `normal`; `pinned` those files whose turns keep
-    theirs, since a file that is not repaired points to them.
+    are the ids that change, by the paths of their files as in `normal`; `pinned` those files whose ids stay, since a
+    file that is not repaired points to them.
     """
 
     schemas: str | None = None

@@ -1,4 +1,4 @@
-"""Stable ids: turns are t1, t2, ... in document order, and every pointer to one goes where it went."""
+"""Stable ids: those that the converter would give, and every pointer to one leads where it led."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from lxml import etree
 from memcon.diagnostics import Outcome
 from memcon.fixing.drafts import Around, Draft, Moved, normal, refusal
 from memcon.tei.markup import Change, Markup
-from memcon.tei.names import XML_ID, XML_NS, tei
+from memcon.tei.names import XML_ID, XML_NS
 from memcon.tei.parsing import Tree
+from memcon.tei.stableids import stable_ids
 
 _TOKEN = re.compile(r"[^ \t\r\n]+")
 _WORD = re.compile(r"[\w.-]+")
@@ -24,21 +25,21 @@ _NO_POINTERS = f"{{{XML_NS}}}"
 
 @dataclass(frozen=True, slots=True)
 class _Numbered:
-    """The turns that need another id, by the numbers of their elements; or why they cannot have it."""
+    """The ids that elements need, by the numbers of the elements; or why they cannot have them."""
 
     identifiers: Mapping[int, str]
     moved: Moved
     refused: str = ""
 
 
-def moved_turns(tree: Tree) -> Moved:
-    """The ids of turns that `renumbered` changes, and what they become."""
+def moved_ids(tree: Tree) -> Moved:
+    """The ids that `renumbered` changes, and what they become."""
     numbered = _numbered(tree)
     return {} if numbered.refused else numbered.moved
 
 
 def renumbered(draft: Draft, around: Around) -> Outcome[str]:
-    """The text with the turns numbered, and with all pointers to turns that were moved, here or in other files."""
+    """The text with stable ids, and with all pointers to those that are changed, here or in other files."""
     here = normal(draft.path)
     numbered = _numbered(draft.tree)
     hint = ""
@@ -49,14 +50,14 @@ def renumbered(draft: Draft, around: Around) -> Outcome[str]:
     moved = {**around.moved, here: numbered.moved if not numbered.refused else {}}
     changes = list(_pointers(draft, markup, moved))
     if numbered.refused:
-        message = f"the turns are not numbered: {numbered.refused}"
+        message = f"no ids are changed: {numbered.refused}"
         return Outcome(markup.changed(changes), (refusal(draft.path, message, hint),))
     changes += (markup.with_attribute(n, "xml:id", new) for n, new in numbered.identifiers.items())
     return Outcome(markup.changed(changes))
 
 
 def pointed_to(tree: Tree, path: str, moved: Mapping[str, Moved]) -> frozenset[str]:
-    """The files, of those that have turns that move, to whose moving turns a file points."""
+    """The files, of those with ids that change, to whose changing ids a file points."""
     return frozenset(
         target
         for element in tree.iter(etree.Element)
@@ -69,27 +70,30 @@ def pointed_to(tree: Tree, path: str, moved: Mapping[str, Moved]) -> frozenset[s
 
 def _numbered(tree: Tree) -> _Numbered:
     elements = list(tree.iter(etree.Element))
-    turns = [(number, each) for number, each in enumerate(elements) if each.tag == tei("sp")]
-    wanted = {number: f"t{n}" for n, (number, _) in enumerate(turns, 1)}
-    changed = {number: wanted[number] for number, each in turns if each.get(XML_ID) != wanted[number]}
+    wanted = dict(stable_ids(elements))
+    changed = {
+        n: wanted[each] for n, each in enumerate(elements) if each in wanted and each.get(XML_ID) != wanted[each]
+    }
     if not changed:
         return _Numbered({}, {})
     moved: dict[str, str] = {}
-    for number, turn in turns:
-        if identifier := turn.get(XML_ID):
-            moved.setdefault(identifier, wanted[number])
-    return _Numbered(changed, {old: new for old, new in moved.items() if old != new}, _obstacle(elements, turns, moved))
+    for element in elements:
+        if element in wanted and (identifier := element.get(XML_ID)):
+            moved.setdefault(identifier, wanted[element])
+    return _Numbered(
+        changed, {old: new for old, new in moved.items() if old != new}, _obstacle(elements, wanted, moved)
+    )
 
 
-def _obstacle(elements: list[etree._Element], turns: list[tuple[int, etree._Element]], moved: Moved) -> str:
-    """Why the turns cannot be numbered; empty where they can."""
-    numbers = {f"t{n}" for n in range(1, len(turns) + 1)}
-    lacking = numbers.difference(element.get(XML_ID) for element in elements)
+def _obstacle(elements: list[etree._Element], wanted: Mapping[etree._Element, str], moved: Moved) -> str:
+    """Why the ids cannot be changed; empty where they can."""
+    names = set(wanted.values())
+    lacking = names.difference(element.get(XML_ID) for element in elements)
     for element in elements:
         identifier = element.get(XML_ID)
-        if element.tag != tei("sp") and identifier is not None and (identifier in numbers or identifier in moved):
+        if element not in wanted and identifier is not None and (identifier in names or identifier in moved):
             return f"{identifier} is the id of a {etree.QName(element).localname}"
-    times = Counter(each.get(XML_ID) for _, each in turns if each.get(XML_ID) is not None)
+    times = Counter(each.get(XML_ID) for each in wanted if each.get(XML_ID) is not None)
     doubled = {identifier for identifier, count in times.items() if count > 1}
     for element in elements:
         for name, value in element.items():
@@ -97,9 +101,9 @@ def _obstacle(elements: list[etree._Element], turns: list[tuple[int, etree._Elem
                 continue
             for _, identifier, token in _targets(str(value), ""):
                 if identifier in lacking:
-                    return f"{token} points to nothing, and would point to a turn then"
+                    return f"{token} points to nothing, and would lead somewhere then"
                 if identifier in doubled:
-                    return f"{token} points to one of two turns, and nobody knows which"
+                    return f"{token} points to one of two elements, and nobody knows which"
                 if "(" in identifier and not moved.keys().isdisjoint(_WORD.findall(identifier)):
                     return f"{token} is a pointer of a kind that cannot be rewritten"
     return ""
@@ -121,7 +125,7 @@ def _file(token: str, path: str) -> str:
 
 
 def _pointers(draft: Draft, markup: Markup, moved: Mapping[str, Moved]) -> Iterable[Change]:
-    """The changes of all attributes that point to a turn with another id."""
+    """The changes of all attributes that point to an id that changes."""
     for number, element in enumerate(draft.tree.iter(etree.Element)):
         for name, value in element.items():
             if "#" in value and not str(name).startswith("{"):

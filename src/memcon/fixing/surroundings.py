@@ -9,7 +9,7 @@ from memcon.decisions import read_edition
 from memcon.diagnostics import Diagnostic
 from memcon.fidelity import TranscriptReference
 from memcon.fixing.drafts import Moved, draft, normal
-from memcon.fixing.renumbering import moved_turns, pointed_to
+from memcon.fixing.renumbering import moved_ids, pointed_to
 from memcon.resources import read_linked
 from memcon.tei.grammars import address_of, folder_of
 from memcon.tei.parsing import Tree, parse_tei
@@ -33,18 +33,18 @@ def neighbours_schemas(folder: Path) -> str | None:
 
 
 def moves(files: Iterable[tuple[str, bytes]]) -> dict[str, Moved]:
-    """The turns that get other ids, by the paths of their files."""
+    """The ids that change, by the paths of their files."""
     found: dict[str, Moved] = {}
     for path, data in files:
         tree = parse_tei(data, path).value
-        if tree is not None and (moved := moved_turns(tree)):
+        if tree is not None and (moved := moved_ids(tree)):
             found[normal(path)] = moved
     return found
 
 
 def pinned(moved: Mapping[str, Moved], paths: Iterable[str]) -> frozenset[str]:
-    """The files of those with turns that move to whose turns a file points that will not follow: a file beside them
-    that is not among `paths`, or one that cannot be repaired."""
+    """The files of those with ids that change to whose ids a file points that will not follow: a file beside them that
+    is not among `paths`, or one that cannot be repaired."""
     if not moved:
         return frozenset()
     given = {normal(path) for path in paths}
@@ -53,7 +53,7 @@ def pinned(moved: Mapping[str, Moved], paths: Iterable[str]) -> frozenset[str]:
 
 
 def _pinned_by(path: str, given: bool, moved: Mapping[str, Moved]) -> frozenset[str]:
-    """The files to whose turns one file points that will not follow; where it is no XML, those that it names."""
+    """The files to whose ids one file points that will not follow; where it is no XML, those that it names."""
     try:
         data = read_linked(path)
     except OSError:
