@@ -24,7 +24,7 @@ from memcon.validation.links import FileLinks, links_of
 from memcon.version import VERSION
 
 _HERE = '"\\u0000"'  # stands for the path of the file: an entry is found wherever the file lies
-_ROOMS = ("validation", "rules", "tei")
+_ROOMS = ("validation", "rules", "tei", "converters")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,11 +71,14 @@ def printed_text(tree: Tree) -> Iterator[str]:
     """The text nodes of <text> that are print, in document order."""
     text = tree.getroot().find(_TEXT)
     if text is not None:
-        yield from _printed(text)
+        yield from printed_within(text)
 
 
-def _printed(root: etree._Element) -> Iterator[str]:
-    """One walk over the tree; `skip` is the added element that is being passed over."""
+def printed_within(root: etree._Element) -> Iterator[str]:
+    """The text nodes of an element that are print, in document order.
+
+    One walk over the tree; `skip` is the added element that is being passed over.
+    """
     skip: etree._Element | None = None
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
@@ -101,7 +104,7 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
     proof holds, else one MC109 at the first character that differs, in both files.
     """
     pieces = tuple(printed_text(tree))
-    encoded, printed = _squeeze("".join(pieces)), _squeeze(transcript.text(span))
+    encoded, printed = squeezed("".join(pieces)), squeezed(transcript.text(span))
     if encoded == printed:
         return ()
     at = _place_of_difference(encoded, printed, pieces, (transcript.text(span),))
@@ -144,7 +147,7 @@ def _ends_its_line(at: int, count: int, transcript: Transcript, span: Span) -> b
     return transcript.line_at(before) == line and (behind == first or transcript.line_at(behind) != line)
 
 
-def _squeeze(text: str) -> str:
+def squeezed(text: str) -> str:
     """The text without white space. (The separators U+001C to U+001F, which `split` takes for white space too, are
     in no XML and in no transcript.)"""
     parts = (text[at : at + _AT_ONCE] for at in range(0, len(text), _AT_ONCE))

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from memcon.diagnostics import Diagnostic, Outcome
-from memcon.fixing.canonical import canonical
 from memcon.fixing.drafts import Around, Draft
 from memcon.fixing.renumbering import renumbered
+from memcon.tei.canonical import canonical
 from memcon.tei.grammars import folder_of, missing
 from memcon.tei.markup import Markup
 from memcon.validation.house.form import instructions, trailing_blanks
@@ -43,6 +43,11 @@ def _by_edits(house_rule: Callable[[Survey], Iterator[Diagnostic]]) -> Callable[
     return mend
 
 
+def _canonical(draft: Draft, _around: Around) -> Outcome[str]:
+    """The file in canonical form."""
+    return Outcome(canonical(draft.text, draft.coding, draft.tree))
+
+
 def _instructions(draft: Draft, around: Around) -> Outcome[str]:
     """The missing xml-model instructions, where the file itself or something beside it says where the schemas are."""
     own = folder_of(draft.tree)
@@ -55,7 +60,7 @@ def _instructions(draft: Draft, around: Around) -> Outcome[str]:
 
 
 _TABLE = (
-    Repair("MC580", True, canonical),
+    Repair("MC580", True, _canonical),
     Repair("MC592", False, _by_edits(paired_dates)),
     Repair("MC581", False, renumbered),
     Repair("MC590", True, _instructions),

@@ -11,6 +11,7 @@ from memcon.diagnostics import Diagnostic
 from memcon.tei.names import TEI_NS, XML_ID
 from memcon.tei.parsing import Tree
 from memcon.validation.places import Source
+from memcon.validation.printing import Print
 
 _PREFIX = f"{{{TEI_NS}}}"
 
@@ -41,6 +42,11 @@ class Survey:
         """The path it was read from, `-` for standard input."""
         return self.source.path
 
+    @cached_property
+    def print(self) -> Print:
+        """What it prints."""
+        return Print(self.source.tree)
+
     def every(self, *names: str) -> tuple[etree._Element, ...]:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
         return tuple(element for name in names for element in self._by_tag.get(_PREFIX + name, ()))
@@ -54,6 +60,8 @@ class Survey:
                 found.setdefault(identifier, element)
         return found
 
-    def finding(self, code: str, message: str, element: etree._Element, hint: str = "") -> Diagnostic:
-        """A diagnostic about an element."""
-        return self.source.finding(code, message, element, hint)
+    def finding(
+        self, code: str, message: str, element: etree._Element, hint: str = "", attribute: str = ""
+    ) -> Diagnostic:
+        """A diagnostic about an element, or about the attribute of it that is named as it is written."""
+        return self.source.finding(code, message, element, hint, attribute)

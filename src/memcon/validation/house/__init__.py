@@ -9,10 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from memcon.diagnostics import Diagnostic
+from memcon.validation.house.canonical import not_canonical, unstable_ids
+from memcon.validation.house.completeness import completeness, excerpts, languages, revisions, vocabularies
+from memcon.validation.house.custody import custody
+from memcon.validation.house.dates import dates, times
 from memcon.validation.house.form import model_instructions, trailing_blanks
+from memcon.validation.house.gaps import gaps, unmarked
 from memcon.validation.house.identity import edited, identity
+from memcon.validation.house.markings import classes, markings
+from memcon.validation.house.moments import drafted, moments, named_days
 from memcon.validation.house.paired import paired_dates
 from memcon.validation.house.pointers import pointers
+from memcon.validation.house.sources import source_facts, source_notes
+from memcon.validation.house.titles import media, numbers, places, titles
 from memcon.validation.survey import Survey
 
 HouseRule = Callable[[Survey], Iterator[Diagnostic]]
@@ -21,6 +30,29 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     pointers,
     identity,
     edited,
+    dates,
+    times,
+    moments,
+    named_days,
+    drafted,
+    gaps,
+    unmarked,
+    markings,
+    classes,
+    custody,
+    source_notes,
+    source_facts,
+    titles,
+    places,
+    media,
+    numbers,
+    completeness,
+    languages,
+    vocabularies,
+    excerpts,
+    revisions,
+    not_canonical,
+    unstable_ids,
     model_instructions,
     trailing_blanks,
     paired_dates,
