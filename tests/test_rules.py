@@ -199,6 +199,8 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC504": each_of(linked, "MC504"),
     "MC506": each_of(lambda text: xml(edited("<body>", text)), "MC506"),
     "MC580": each_of(lambda text: xml(edited("<body>", text)), "MC580"),
+    "MC590": each_of(lambda text: xml(edited(r"(<\?xml-model[^>]*>\n)+", text)), "MC590"),
+    "MC593": each_of(lambda text: called("memcon fix talk.xml", {"talk.xml": placed(text, DATA)}), "MC593"),
     "MC903": each_of(persons, "MC903"),
 }
 

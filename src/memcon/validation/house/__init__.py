@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator
 
 from memcon.diagnostics import Diagnostic
 from memcon.validation.house.brackets import brackets, quotation_marks
-from memcon.validation.house.canonical import canonical, stable_ids
+from memcon.validation.house.canonical import not_canonical, unstable_ids
 from memcon.validation.house.characters import lost_characters, misread_encoding, mixed_scripts, unseen_characters
 from memcon.validation.house.completeness import completeness, excerpts, languages, revisions, vocabularies
 from memcon.validation.house.custody import custody
 from memcon.validation.house.dates import dates, times
 from memcon.validation.house.encodings import bare_brackets, empty_elements, kinds
 from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
+from memcon.validation.house.form import model_instructions, trailing_blanks
 from memcon.validation.house.gaps import gaps, unmarked
 from memcon.validation.house.header import misspelt
 from memcon.validation.house.identity import edited, identity
@@ -24,6 +25,7 @@ from memcon.validation.house.labels import labels_in_turns
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
 from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
+from memcon.validation.house.paired import paired_dates
 from memcon.validation.house.participants import doubled_persons, named_persons, roles, silent_persons, spellings
 from memcon.validation.house.pointers import pointers
 from memcon.validation.house.sources import source_facts, source_notes
@@ -93,8 +95,11 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     vocabularies,
     excerpts,
     revisions,
-    canonical,
-    stable_ids,
+    not_canonical,
+    unstable_ids,
+    model_instructions,
+    trailing_blanks,
+    paired_dates,
 )
 
 
