@@ -32,7 +32,11 @@ def test_the_wheel_carries_schemas_and_style_sheets(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     schemas = ("memcon.rng", "memcon.xsd", "xml.xsd", "memcon.sch", "guide.json", "guide.html", "rules.html")
     sheets = ("html.xsl", "text.xsl", "memcon.css")
-    needed = [f"schemas/{n}" for n in schemas] + [f"transformers/{n}" for n in sheets] + ["py.typed", "reference/reference.css"]
+    needed = (
+        [f"schemas/{n}" for n in schemas]
+        + [f"transformers/{n}" for n in sheets]
+        + ["py.typed", "reference/reference.css"]
+    )
     assert {f"memcon/{name}" for name in needed} <= names
 
 

@@ -71,8 +71,8 @@ def _page(each: Rule) -> str:
     label = click.style(each.severity.label, fg=_COLOURS[each.severity.label], bold=True)
     status = "" if each.status == "stable" else f", {each.status}"
     lines = width()
-    parts = [f"{heading(f'{each.code} {each.name}')} ({label}{status})", each.summary]
-    parts.append(paragraph(each.explanation, lines))
+    parts = [f"{heading(f'{each.code} {each.name}')} ({label}{status})"]
+    parts += [paragraph(each.summary, lines), paragraph(each.explanation, lines)]
     if each.bad and each.good:
         parts += [
             f"{heading('Bad')}\n{indented(visible(each.bad))}",
