@@ -54,12 +54,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a file: line and column count from 1 in code points, 0 where they are not known."""
+    """A place in a file: line and column count from 1 in code points, 0 where they are not known. `anchors` are the
+    xml:ids of the element there and of those around it, the nearest first."""
 
     path: str
     line: int = 0
     column: int = 0
     xpath: str = ""
+    anchors: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         parts = [self.path, *(str(n) for n in (self.line, self.column) if n)]

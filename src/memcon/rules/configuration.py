@@ -25,4 +25,10 @@ CONFIGURATION = (
          "Persons are named by the xml:id they have in persons.xml. Add the person there, or mend the decision.",
          bad='[[label]]\nlabel = "DORN"\nperson = "nobody"',
          good='[[label]]\nlabel = "DORN"\nperson = "dorn"'),
+    Rule("MC905", "unused-ignore", _W, "an [[ignore]] in edition.toml answers to no finding",
+         "What was settled is no longer found: the file was mended, or the rule learned. Remove the entry, so that the "
+         "next finding of that kind is seen. It is said only where every file that the entry could be about was "
+         "checked, and the rule was listened to.",
+         bad='[[ignore]]\ncode = "MC506"\nreason = "The file is edited, and not as generated any more."',
+         good='[[ignore]]\ncode = "MC404"\nfile = "other.xml"\nreason = "The file is not of ours."'),
 )  # fmt: skip

@@ -43,4 +43,14 @@ MARKUP = (
          "Very deep nesting, very long names or very long text are refused, since they exhaust memory.",
          bad="<p><hi><hi><hi> … and so on, 300 deep",
          good="<p><hi><hi><hi> … and so on, 30 deep"),
+    Rule("MC408", "check-ended", _E, "the check of the file did not come to its end",
+         "The process that checked the file ended: it was killed, or ran out of memory. The other files were checked.",
+         bad="memcon validate tei/    where the system ends a process for want of memory",
+         good="memcon validate --jobs 1 tei/",
+         fix="Check the file by itself, with --jobs 1."),
+    Rule("MC409", "schema-unusable", _E, "the schema cannot be used",
+         "The file given with --schema is no RELAX NG, XML Schema or Schematron (with XPath 1.0) that can be compiled; "
+         "nothing was checked. Schemas are read without the network: what they include must lie beside them.",
+         bad="memcon validate --schema talk.txt talk.xml",
+         good="memcon validate --schema tei_all.rng talk.xml"),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from lxml import etree
 
 from memcon.diagnostics import Diagnostic, Location, window
 from memcon.rules import rule
+from memcon.tei.names import XML_ID
 from memcon.tei.parsing import Tree
 from memcon.tei.places import element_places
 
@@ -43,7 +44,7 @@ class Source:
             line, column = self._places[number]
         else:
             line, column = element.sourceline or 0, 0
-        return Location(self.path, line, column, xpath(element))
+        return Location(self.path, line, column, xpath(element), anchors(element))
 
     def finding(self, code: str, message: str, element: etree._Element, hint: str = "") -> Diagnostic:
         """A diagnostic about an element, with its source line as the excerpt."""
@@ -63,3 +64,9 @@ def xpath(element: etree._Element) -> str:
     tree = element.getroottree()
     inner = re.sub(r"\{[^{}]*\}", "", tree.getelementpath(element))
     return f"/{etree.QName(tree.getroot()).localname}" + (f"/{inner}" if inner != "." else "")
+
+
+def anchors(element: etree._Element) -> tuple[str, ...]:
+    """The xml:ids of an element and of those around it, the nearest first."""
+    around = (element, *element.iterancestors())
+    return tuple(identifier for each in around if (identifier := each.get(XML_ID)))

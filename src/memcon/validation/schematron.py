@@ -7,6 +7,7 @@ the rules' contexts and writes no report, finds that something does not hold.
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from functools import cache
 
@@ -23,6 +24,10 @@ _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 _TRIED = f"{_SVRL}fired-rule"
 _FAILED = (f"{_SVRL}failed-assert", f"{_SVRL}successful-report")
+_NAMED = "memcon.named"  # the decider's key: elements by local name
+_HAS = r"@[\w:.-]+(?: = '[^']*')?"
+_STEP = re.compile(rf"[\w.-]+:(?P<local>[\w.-]+)(?P<predicates>(?:\[{_HAS}(?: (?:or|and) {_HAS})*\])*)")
+_ANYWHERE = re.compile(rf"(?<![\w\])*.])//[\w.-]+:(?P<local>[\w.-]+)(?![\w.(:-])(?!\[(?!{_HAS}\]))")  # no [1] behind it
 
 
 @cache
@@ -44,28 +49,80 @@ def _decider() -> etree.XSLT:
     """A style sheet that writes something where an assertion fails, and nothing where all hold.
 
     Of a pattern's rules Schematron applies the first that matches a node, this one each that does: it may be too
-    strict, never too lenient.
+    strict, never too lenient. The elements that rules are about are found by name in one walk, not one for each rule.
     """
     schema = _schema()
     namespaces = {each.get("prefix", ""): each.get("uri", "") for each in schema.iter(_SCH + "ns")}
     sheet = etree.Element(_XSL + "stylesheet", {"version": "1.0"}, {"xsl": _XSL[1:-1], **namespaces})
     etree.SubElement(sheet, _XSL + "output", method="text")
     sheet.extend(deepcopy(key) for key in schema.findall(_XSL + "key"))
-    _variables(schema, sheet)
+    sheet.append(etree.Element(_XSL + "key", name=_NAMED, match="*", use="local-name()"))
+    _variables(schema, sheet, " ".join(schema.xpath("//@test | //@value")))
     template = etree.SubElement(sheet, _XSL + "template", match="/")
     for rule in schema.iter(_SCH + "rule"):
-        contexts = " | ".join(f"//{each.strip()}" for each in rule.get("context", "*").split(" | "))
-        visit = etree.SubElement(template, _XSL + "for-each", select=contexts)
-        _variables(rule, visit)
-        tests = [f"not({check.get('test')})" for check in rule.findall(_SCH + "assert")]
-        tests += [f"({check.get('test')})" for check in rule.findall(_SCH + "report")]
-        etree.SubElement(visit, _XSL + "if", test=" or ".join(tests)).text = "fails"
+        contexts = [_selected(each.strip()) for each in rule.get("context", "*").split(" | ")]
+        _tests(rule, etree.SubElement(template, _XSL + "for-each", select=" | ".join(contexts)))
     return etree.XSLT(sheet)
 
 
-def _variables(scope: etree._Element, target: etree._Element) -> None:
-    for each in scope.findall(_SCH + "let"):
-        etree.SubElement(target, _XSL + "variable", name=each.get("name", ""), select=each.get("value", ""))
+def _selected(context: str) -> str:
+    """The nodes of a rule's context, anywhere."""
+    step = _STEP.fullmatch(context)
+    return _by_name(step["local"]) + step["predicates"] if step else f"//{context}"
+
+
+def _tests(rule: etree._Element, visit: etree._Element) -> None:
+    """Write something where a check of the rule fails. Of the elements that a check without some attribute cannot
+    fail for, none is asked that does not have it."""
+    others = []
+    for check in rule.iterfind(_SCH + "*"):
+        test = check.get("test", "")
+        fails = {_SCH + "assert": f"not({test})", _SCH + "report": f"({test})"}.get(str(check.tag), "")
+        if fails and (attribute := _needed(check)):
+            guarded = etree.SubElement(visit, _XSL + "if", test=attribute)
+            _variables(rule, guarded, fails)
+            etree.SubElement(guarded, _XSL + "if", test=fails).text = "fails"
+        elif fails:
+            others.append(fails)
+    if others:
+        _variables(rule, visit, " ".join(others))
+        etree.SubElement(visit, _XSL + "if", test=" or ".join(others)).text = "fails"
+
+
+def _needed(check: etree._Element) -> str:
+    """The attribute without which a check cannot fail, where its test begins by saying so."""
+    test = check.get("test", "")
+    if check.tag == _SCH + "assert":
+        match = re.match(r"not\((@[\w:.-]+)\) or ", test)
+    else:
+        match = re.match(r"(?:starts-with\()?(@[\w:.-]+)(?:, '#'\))? and ", test)
+        if match and " or " in _outermost(test):
+            return ""
+    return match[1] if match else ""
+
+
+def _outermost(expression: str) -> str:
+    """An XPath without what is in parentheses, brackets or quotation marks."""
+    shorter = re.sub(r"'[^']*'|\"[^\"]*\"", "", expression)
+    while shorter != (expression := re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", shorter)):
+        shorter = expression
+    return shorter
+
+
+def _variables(scope: etree._Element, target: etree._Element, used: str) -> None:
+    """The variables that are used, each before what uses it."""
+    needed: list[etree._Element] = []
+    for each in reversed(scope.findall(_SCH + "let")):
+        if re.search(rf"\${re.escape(each.get('name', ''))}(?![\w.-])", used):
+            needed.insert(0, each)
+            used += each.get("value", "")
+    for each in needed:
+        value = _ANYWHERE.sub(lambda found: _by_name(found["local"]), each.get("value", ""))
+        etree.SubElement(target, _XSL + "variable", name=each.get("name", ""), select=value)
+
+
+def _by_name(local: str) -> str:
+    return f"key('{_NAMED}', '{local}')"
 
 
 def check_schematron(source: Source) -> tuple[Diagnostic, ...]:
