@@ -15,7 +15,7 @@ def test_the_page_of_a_rule() -> None:
     assert told.code == 0
     for words in (
         "MC503 dangling-link (error)", "\nBad\n    <person", "\nGood\n    <person", "\nHow to mend it\n  Mend",
-        '\n    rule = "MC503"\n', "\nSee also\n", "MC502 dangling-pointer",
+        '\n    code = "MC503"\n', "\nSee also\n", "MC502 dangling-pointer",
     ):  # fmt: skip
         assert words in told.out
     assert memcon("rule", "503").out == told.out == memcon("rule", "dangling-link").out

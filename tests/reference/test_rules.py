@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from memcon.decisions import read_edition
 from memcon.diagnostics import Rule, Severity
 from memcon.reference.markdown import rules_as_markdown
 from memcon.reference.rules import AREAS, by_area, ignoring, neighbours, visible
@@ -84,6 +85,9 @@ def test_control_characters_are_made_visible() -> None:
     assert visible("a\n\tb") == "a\n\tb"
 
 
-def test_how_to_ignore_names_the_rule_and_a_reason() -> None:
-    assert 'rule = "MC503"' in ignoring("MC503")
-    assert "reason = " in ignoring("MC503")
+def test_how_to_ignore_is_understood_by_the_reader_of_the_edition() -> None:
+    read = read_edition(ignoring("MC503").encode(), "edition.toml")
+    assert read.diagnostics == ()
+    assert read.value is not None
+    (entry,) = read.value.ignores
+    assert (entry.code, entry.file) == ("MC503", "talk.xml")

@@ -44,7 +44,7 @@ def neighbours(rule: Rule, rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 def ignoring(code: str) -> str:
     """What edition.toml says so that the findings of a rule in one file are not reported."""
-    return f'[[ignore]]\nrule = "{code}"\npath = "talk.xml"\nreason = "why it is right here"'
+    return f'[[ignore]]\ncode = "{code}"\nfile = "talk.xml"\nreason = "why it is right here"'
 
 
 def visible(example: str) -> str:
