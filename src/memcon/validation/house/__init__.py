@@ -9,8 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from memcon.diagnostics import Diagnostic
+from memcon.validation.house.brackets import brackets, quotation_marks
+from memcon.validation.house.characters import lost_characters, misread_encoding, mixed_scripts, unseen_characters
+from memcon.validation.house.encodings import bare_brackets, empty_elements, kinds
+from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
+from memcon.validation.house.header import languages, misspelt, titles
 from memcon.validation.house.identity import edited, identity
+from memcon.validation.house.labels import labels_in_turns
+from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
+from memcon.validation.house.participants import doubled_persons, named_persons, roles, silent_persons, spellings
 from memcon.validation.house.pointers import pointers
+from memcon.validation.house.speakers import speakers
+from memcon.validation.house.turns import empty_turns, labels_first, lengths, printed_twice, same_speaker, turn_numbers
+from memcon.validation.house.words import cut_paragraphs, doubled_blanks, printed_sic
 from memcon.validation.survey import Survey
 
 HouseRule = Callable[[Survey], Iterator[Diagnostic]]
@@ -19,6 +30,41 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     pointers,
     identity,
     edited,
+    speakers,
+    labels_in_turns,
+    same_speaker,
+    empty_turns,
+    printed_twice,
+    lengths,
+    labels_first,
+    turn_numbers,
+    silent_persons,
+    doubled_persons,
+    spellings,
+    roles,
+    named_persons,
+    bare_brackets,
+    brackets,
+    quotation_marks,
+    printed_sic,
+    lost_characters,
+    misread_encoding,
+    mixed_scripts,
+    unseen_characters,
+    doubled_blanks,
+    doubled_words,
+    empty_elements,
+    page_numbers,
+    page_marks,
+    note_numbers,
+    note_calls,
+    note_marks,
+    languages,
+    titles,
+    misspelt,
+    kinds,
+    cut_words,
+    cut_paragraphs,
 )
 
 
