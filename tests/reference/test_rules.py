@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from memcon.decisions import read_edition
 from memcon.diagnostics import Rule, Severity
 from memcon.reference.markdown import rules_as_markdown
-from memcon.reference.rules import AREAS, by_area, ignoring, neighbours, visible
+from memcon.reference.rules import AREAS, by_area, ignoring, neighbours, visible, watched
 from memcon.reference.rules_page import rules_as_html
 from memcon.rules import RULES
 from reference import checks
@@ -83,6 +83,24 @@ def test_areas_are_in_order_and_cover_every_code() -> None:
 def test_control_characters_are_made_visible() -> None:
     assert visible("a\x07b\f\n") == "a␇b␌"
     assert visible("a\n\tb") == "a\n\tb"
+
+
+def test_long_examples_are_laid_out_or_cut() -> None:
+    long = f'<sp xml:id="t1"><speaker>Bell:</speaker><p>{"Good morning. " * 8}<hi>So</hi><lb/>it is.</p></sp>'
+    said = "Good morning. " * 8
+    assert visible(long).splitlines() == [
+        '<sp xml:id="t1">', "  <speaker>Bell:</speaker>", f"  <p>{said}<hi>So</hi>", "    <lb/>it is.</p>", "</sp>",
+    ]  # fmt: skip
+    assert "".join(line.lstrip() for line in visible(long).splitlines()) == long
+    assert "10,000 characters in all" in visible("a" * 10_000)
+    assert max(len(visible(text)) for rule in RULES.values() for text in (rule.bad, rule.good)) < 1200
+
+
+def test_the_elements_of_a_house_rule_are_its_own_or_that_of_its_example() -> None:
+    assert watched(RULES["MC504"]) == ("bibl", "ptr")
+    assert watched(replace(RULES["MC504"], elements=())) == ("bibl",)
+    assert watched(RULES["MC404"]) == ()
+    assert all(watched(rule) for code, rule in RULES.items() if code.startswith("MC5"))
 
 
 def test_how_to_ignore_is_understood_by_the_reader_of_the_edition() -> None:
