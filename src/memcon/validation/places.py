@@ -46,6 +46,16 @@ class Source:
             line, column = element.sourceline or 0, 0
         return Location(self.path, line, column, xpath(element), anchors(element))
 
+    def before(self, line: int, column: int, name: str) -> etree._Element:
+        """The last element of that name whose start tag begins before a place; where there is none, the last of any."""
+        last, named = self.tree.getroot(), None
+        for element, place in zip(self._numbers, self._places, strict=False):
+            if place >= (line, column):
+                break
+            last = element
+            named = element if etree.QName(element).localname == name else named
+        return last if named is None else named
+
     def finding(self, code: str, message: str, element: etree._Element, hint: str = "") -> Diagnostic:
         """A diagnostic about an element, with its source line as the excerpt."""
         place = self.location(element)
