@@ -26,7 +26,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"validation", "verification"}),
     frozenset({"conversion"}),
     frozenset({"transformers", "people", "redactions", "editions", "writing", "reporters", "inspection", "checking"}),
-    frozenset({"api"}),
+    frozenset({"api", "reference"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )

@@ -35,7 +35,9 @@ class Rule:
     """One kind of finding. Codes are never reused; `memcon rule CODE` prints the explanation.
 
     `bad` and `good` are examples, as like each other as can be: an element of TEI (it begins with `<`), which in a
-    whole memorandum takes the place of the one of its name, or a piece of a transcript.
+    whole memorandum takes the place of the one of its name, a piece of a transcript or of edition.toml, or a command.
+    `fix` is what to do about it, where the explanation does not say so; `elements` are those of the schema that the
+    rule watches, and whose page in the encoding guide names it.
     """
 
     code: str
@@ -46,6 +48,8 @@ class Rule:
     status: str = "stable"
     bad: str = ""
     good: str = ""
+    fix: str = ""
+    elements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

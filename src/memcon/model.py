@@ -326,13 +326,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of this memorandum. `identifier` is the xml:id; `authority` whether the authority file has it."""
+    """Somebody of this memorandum by xml:id and names; `authority` is whether the authority file has the person."""
 
     identifier: str
     name: str
     role: Role
     office: str = ""
     authority: bool = False
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,16 @@ def is_space(character: str) -> bool:
     return character.isspace() and not "\x1c" <= character <= "\x1f"
 
 
+def line_bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of a text begin and end; nothing behind a final line end is a line."""
+    start = 0
+    for end in _LINE_END.finditer(text):
+        yield start, end.start()
+        start = end.end()
+    if start < len(text) or not start:
+        yield start, len(text)
+
+
 def forbidden(text: str) -> int:
     """The offset of the first character that XML cannot carry; -1 where there is none."""
     found = _FORBIDDEN.search(text)
@@ -203,15 +213,7 @@ class Transcript:
     @cached_property
     def _source_lines(self) -> Lines:
         """Where each line stands in `source`, mark-up included; nothing behind a final line end is a line."""
-        return Lines(self._lines_of_source())
-
-    def _lines_of_source(self) -> Iterator[tuple[int, int, int]]:
-        start = 0
-        for end in _LINE_END.finditer(self.source):
-            yield start, end.start(), 0
-            start = end.end()
-        if start < len(self.source) or not start:
-            yield start, len(self.source), 0
+        return Lines((start, end, 0) for start, end in line_bounds(self.source))
 
     def source_line(self, offset: int) -> int:
         """The line of the source, from 1, in which the printed character at `offset` stands."""

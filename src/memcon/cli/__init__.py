@@ -24,6 +24,7 @@ _VERBS = {
     "redactions": "List what is withheld over a corpus.",
     "people": "Keep the authority file: proposals, decisions, mentions.",
     "rule": "Explain a diagnostic code.",
+    "guide": "Explain an element of the encoding.",
 }
 
 
@@ -69,6 +70,7 @@ Examples:
   memcon validate tei/
   memcon render tei/*.xml --to html --out build/html
   memcon rule MC109
+  memcon guide sp
 
 \b
 Shell completion: eval "$(_MEMCON_COMPLETE=bash_source memcon)"   (or zsh_source, fish_source)""",

@@ -15,7 +15,7 @@ from memcon.converters.dates import find_date
 from memcon.converters.genres import by_telephone, opens_foreign_title
 from memcon.converters.lexicon import words
 from memcon.converters.names import fold
-from memcon.converters.paragraphs import Para
+from memcon.converters.paragraphs import Para, told_once
 from memcon.converters.places import is_locale, names_meeting, place_like
 from memcon.converters.titlenames import names_in_list
 from memcon.converters.withheld import BRACKET, read_gap
@@ -51,6 +51,7 @@ def _masked(text: str) -> str:
     return re.sub(r"\([^()]*\)", " ", text)
 
 
+@told_once
 def is_title(para: Para) -> bool:
     """Whether the paragraph is a title of this genre: opens with the genre's words, in title case."""
     text = document_number(para.text)[1]
@@ -64,13 +65,16 @@ def is_title(para: Para) -> bool:
     return para.heading or para.bold or _title_case(text)
 
 
+_DIGIT = re.compile(r"\d")  # no date is without one
 _STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
 
 
 def _is_dated_meeting(text: str) -> bool:
     """Whether the text names a meeting and then its date: `Second Plenary Meeting, February 5, 1945, 4 p.m.`"""
-    if not text[:1].isupper() or not names_meeting(_masked(text).split(",", 1)[0]):
+    if not text[:1].isupper() or not _DIGIT.search(text):
         return False  # before anything else is looked for: most paragraphs end here
+    if not names_meeting(_masked(text).split(",", 1)[0]):
+        return False
     end, when = split_title(text)
     name = _masked(text[:end])
     if when is None or when.date is None or not name[:1].isupper() or _STOPS.search(name):

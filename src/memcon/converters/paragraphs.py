@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from itertools import pairwise
+from typing import TypeVar
 
 from memcon.converters.classification import is_banner, names_level
 from memcon.converters.indents import ENDS, indented, openings
@@ -17,9 +19,10 @@ from memcon.transcript import Span, Transcript
 
 _RUNS_ON = 30  # characters of a line in capitals that may go on in the next
 _PAGE = re.compile(r"[-–—][ \t]?\d{1,4}[ \t]?[-–—]|(?i:page)[ \t]\d{1,4}(?:[ \t]of[ \t]\d{1,4})?")
+_Fact = TypeVar("_Fact")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Para:
     """A paragraph: its stripped span, its stripped lines, its text as it is to be understood (note calls and
     page marks are blanks), whether all of it is a heading, bold, italic or struck, the page it is the mark of,
@@ -42,6 +45,22 @@ class Para:
     def closed(self) -> bool:
         """Whether the paragraph ends with punctuation that can end a sentence."""
         return self.text[-1:] in ENDS
+
+
+def told_once(fact: Callable[[Para], _Fact]) -> Callable[[Para], _Fact]:
+    """A fact that one pass after the other asks of a paragraph: it is found once and kept with the paragraph, as
+    `cached_property` keeps those that its own class knows."""
+    name = f"{fact.__module__}.{fact.__name__}"
+
+    @wraps(fact)
+    def kept(para: Para) -> _Fact:
+        known = para.__dict__
+        if name not in known:
+            known[name] = fact(para)
+        found: _Fact = known[name]
+        return found
+
+    return kept
 
 
 def paragraphs(marks: Marks) -> tuple[Para, ...]:

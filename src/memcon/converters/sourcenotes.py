@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from memcon.converters.paragraphs import Para
+from memcon.converters.paragraphs import Para, told_once
 from memcon.model import Publication, Shelfmark, SourceStatement
 
 _OPENING = re.compile(r"[\[(\s]*(?:Source|Sources|SOURCE)\s*:")
@@ -68,6 +68,7 @@ class SourceNote:
         return bool(mark.repository or mark.parts or mark.settlement)
 
 
+@told_once
 def opens_source_note(para: Para) -> bool:
     """Whether the paragraph opens with `Source:`, behind a bracket or not, or is an archive's line and no more."""
     return bool(_OPENING.match(para.text) or _ARCHIVE.fullmatch(para.text) or _FOND.fullmatch(para.text))

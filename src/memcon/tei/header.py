@@ -225,10 +225,9 @@ def _profile(facts: model.Facts, publication: Publication) -> Element:
 
 def _person(person: model.Person, authority: str) -> Element:
     link = f"{authority}#{person.identifier}" if person.authority and authority else ""
+    names = [element("persName", person.name), *(element("persName", n, type="variant") for n in person.variants)]
     office = [element("occupation", person.office)] if person.office else []
-    return element(
-        "person", element("persName", person.name), *office, xml_id=person.identifier, role=person.role, sameAs=link
-    )
+    return element("person", *names, *office, xml_id=person.identifier, role=person.role, sameAs=link)
 
 
 def _setting(facts: model.Facts, publication: Publication) -> Element:
