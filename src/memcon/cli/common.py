@@ -14,7 +14,7 @@ import click
 from memcon.cli.report import SEVERITIES, Report, color_option, fail_on_option, reporting
 from memcon.cli.terminal import is_terminal
 from memcon.diagnostics import Diagnostic, Location
-from memcon.resources import reason
+from memcon.resources import read_input, reason
 from memcon.rules import rule
 
 __all__ = [
@@ -57,7 +57,7 @@ def inputs(paths: Sequence[str], suffix: str = "") -> list[str]:
 def read_bytes(path: str, report: Report) -> bytes | None:
     """The bytes of a file or of standard input; None, and MC105 reported, where they cannot be read."""
     try:
-        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        return sys.stdin.buffer.read() if path == STDIN else read_input(path)
     except OSError as error:
         report.add(Diagnostic(rule("MC105"), f"cannot be read: {reason(error)}", Location(path)))
         return None
