@@ -129,6 +129,11 @@ def _by_name(local: str) -> str:
     return f"key('{_NAMED}', '{local}')"
 
 
+def compile_schematron() -> None:
+    """Compile the rules now, not when they are first needed."""
+    _decider()
+
+
 def check_schematron(source: Source) -> tuple[Diagnostic, ...]:
     """MC405 for each assertion that does not hold."""
     if not str(_decider()(source.tree)):

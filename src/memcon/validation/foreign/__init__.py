@@ -28,9 +28,9 @@ def load_schema(path: str) -> Outcome[Schema]:
     outcome = read_schema(path)
     if outcome.value is None:
         return Outcome(None, outcome.diagnostics)
-    kind, tree = outcome.value
+    kind, tree, digest = outcome.value
     try:
-        return Outcome(_COMPILERS.get(kind, relaxng.compiled)(tree))
+        return Outcome(Schema(_COMPILERS.get(kind, relaxng.compiled)(tree), digest))
     except Unusable as error:
         return Outcome(None, (error.diagnostic(path),))
 
@@ -42,4 +42,4 @@ def check_against(path: str, data: bytes, name: str) -> tuple[Diagnostic, ...]:
     outcome = parse(data, name)
     if outcome.value is None or schema.value is None:
         return outcome.diagnostics or schema.diagnostics
-    return in_order(schema.value(Source(outcome.value, data, name)))
+    return in_order(schema.value.check(Source(outcome.value, data, name)))

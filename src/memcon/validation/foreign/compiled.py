@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -13,12 +14,20 @@ from memcon.rules import rule
 from memcon.tei.parsing import Tree
 from memcon.validation.places import Source
 
-Schema = Callable[[Source], tuple[Diagnostic, ...]]
-"""From a document to what the schema says of it."""
+Check = Callable[[Source], tuple[Diagnostic, ...]]
+"""From a document to what a schema says of it."""
 
 MOST = 25  # findings per file: behind an early fault later ones are often its consequence
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _HINTS = (f"{_XSI}schemaLocation", f"{_XSI}noNamespaceSchemaLocation")
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A schema, ready to check, and the digest of all it was made of."""
+
+    check: Check
+    digest: bytes
 
 
 class Unusable(Exception):  # noqa: N818  # it is caught where the schema is compiled, and becomes a diagnostic

@@ -6,6 +6,7 @@ So every file is parsed here first, and refused where it names something that is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -30,9 +31,11 @@ _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _MOST_FILES = 500
 
 
-def read_schema(path: str) -> Outcome[tuple[str, Tree]]:
-    """The namespace of the language that a schema is in, and its tree. MC409 where it is no schema, or includes what
-    may not be included. Raises OSError where the file cannot be read."""
+def read_schema(path: str) -> Outcome[tuple[str, Tree, bytes]]:
+    """The namespace of the language that a schema is in, its tree, and the digest of it and all it includes.
+
+    MC409 where it is no schema, or includes what may not be included. Raises OSError where the file cannot be read.
+    """
     data = Path(path).read_bytes()
     try:
         tree = _parsed(data, path)
@@ -41,10 +44,10 @@ def read_schema(path: str) -> Outcome[tuple[str, Tree]]:
             raise Unusable(
                 f"the root element is {etree.QName(root).localname}: no schema", root.sourceline or 0, _hint(root)
             )
-        _follow(tree, Path(path))
+        digest = sha256(sha256(data).digest() + _followed(tree, Path(path))).digest()
     except Unusable as error:
         return Outcome(None, (error.diagnostic(path),))
-    return Outcome((etree.QName(root).namespace or "", tree))
+    return Outcome((etree.QName(root).namespace or "", tree, digest))
 
 
 def _hint(root: etree._Element) -> str:
@@ -67,8 +70,10 @@ def _parsed(data: bytes, path: str) -> Tree:
     return etree.fromstring(data, parser, base_url=str(Path(path).absolute())).getroottree()
 
 
-def _follow(tree: Tree, path: Path) -> None:
-    """Refuse a schema that includes anything but files of its folder, also at second hand."""
+def _followed(tree: Tree, path: Path) -> bytes:
+    """The digests of the files that a schema includes; refused where one is no file of its folder, also at second
+    hand."""
+    digests = []
     folder = path.absolute().parent.resolve()
     seen, waiting = {path.absolute().resolve()}, list(_included(tree, path, folder))
     while waiting:
@@ -79,12 +84,15 @@ def _follow(tree: Tree, path: Path) -> None:
         if len(seen) > _MOST_FILES:
             raise Unusable(f"it includes more than {_MOST_FILES} files")
         try:
-            included = _parsed(read_linked(target), str(target))
+            data = read_linked(target)
+            included = _parsed(data, str(target))
         except OSError as error:
             raise Unusable(f"{target.name}, which it includes, cannot be read: {reason(error)}") from error
         except Unusable as error:
             raise Unusable(f"{target.name}, which it includes: {error.message}", 0, error.hint) from error
+        digests.append(sha256(data).digest())
         waiting += _included(included, target, folder)
+    return b"".join(sorted(digests))
 
 
 def _included(tree: Tree, path: Path, folder: Path) -> Iterator[Path]:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.parsing import Tree
-from memcon.validation.foreign.compiled import Schema, complained_of, entries_of, local, plain, unusable
+from memcon.validation.foreign.compiled import Check, complained_of, entries_of, local, plain, unusable
 from memcon.validation.places import Source
 
 _CONSEQUENCES = ("failed to validate", "has extra content", "Invalid sequence", "Extra element")
@@ -26,7 +26,7 @@ _PHRASES = (
 )
 
 
-def compiled(tree: Tree) -> Schema:
+def compiled(tree: Tree) -> Check:
     """The schema, ready to check. Raises Unusable."""
     try:
         schema = etree.RelaxNG(tree)

@@ -7,14 +7,14 @@ from lxml.isoschematron import Schematron
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.parsing import Tree
-from memcon.validation.foreign.compiled import Schema, Unusable, plain, unusable
+from memcon.validation.foreign.compiled import Check, Unusable, plain, unusable
 from memcon.validation.places import Source
 from memcon.validation.schematron import report_of, without_tried
 
 _BINDINGS = ("xslt", "xslt1", "xpath", "")
 
 
-def compiled(tree: Tree) -> Schema:
+def compiled(tree: Tree) -> Check:
     """The rules, ready to check. Raises Unusable."""
     root = tree.getroot()
     binding = (root.get("queryBinding") or "").lower()

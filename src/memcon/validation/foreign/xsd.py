@@ -8,11 +8,11 @@ from lxml import etree
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.parsing import Tree
-from memcon.validation.foreign.compiled import MOST, Schema, complained_of, entries_of, plain, unusable, without_hints
+from memcon.validation.foreign.compiled import MOST, Check, complained_of, entries_of, plain, unusable, without_hints
 from memcon.validation.places import Source
 
 
-def compiled(tree: Tree) -> Schema:
+def compiled(tree: Tree) -> Check:
     """The schema, ready to check. Raises Unusable."""
     try:
         schema = etree.XMLSchema(tree)
