@@ -1,12 +1,18 @@
-"""An element, as a rule's example has it, put into a whole memorandum."""
+"""The examples that rules carry, put where they belong: an element into a whole memorandum, a piece of a transcript
+into a whole transcript."""
 
 from __future__ import annotations
 
 from lxml import etree
 
+from harness import TALK
 from memcon.tei.names import TEI_NS, XML_ID
 
 _TOLD_APART_BY = (XML_ID, "type", "n")
+_WHOLE = ("Memorandum of Conversation", "PARTICIPANTS", "Haddad:", "Bell: Good morning.")
+"""How examples begin that are transcripts by themselves."""
+_INSTEAD_OF = {"Moscow": "Moscow, May 3, 1975", "[Source": "[Source: Archive of the Foundation. Fond 1, Opis 2.]"}
+"""Paragraphs of TALK, by how the pieces begin that take their places; the others take that of the last turn."""
 
 
 def placed(example: str, document: bytes) -> str:
@@ -25,3 +31,13 @@ def placed(example: str, document: bytes) -> str:
     paragraph = next(root.iter(f"{{{TEI_NS}}}sp"))[-1]
     paragraph.append(element)
     return etree.tostring(root, encoding="unicode")
+
+
+def transcribed(example: str) -> str:
+    """TALK with the example instead of its date, its source note or its last turn; one with a beginning of its own is
+    a transcript by itself."""
+    if example.startswith(_WHOLE):
+        return example
+    old = next((text for start, text in _INSTEAD_OF.items() if example.startswith(start)), "Dorn: I agree.")
+    assert old in TALK
+    return TALK.replace(old, example)

@@ -16,17 +16,17 @@ SOURCE = ROOT / "src" / "memcon"
 
 # Rooms in order: each may import from those before it and from itself. Rooms on one level do not see each other.
 LEVELS: tuple[frozenset[str], ...] = (
-    frozenset({"__init__", "version", "resources"}),
+    frozenset({"__init__", "version", "resources", "batch", "caching", "interchange"}),
     frozenset({"diagnostics", "vocabularies"}),
     frozenset({"rules"}),
     frozenset({"transcript", "tables"}),
     frozenset({"readers", "model", "decisions"}),
-    frozenset({"converters", "tei"}),
+    frozenset({"converters", "tei", "findings"}),
     frozenset({"fidelity", "identifiers"}),
     frozenset({"validation", "verification"}),
-    frozenset({"conversion"}),
-    frozenset({"transformers", "people", "redactions", "editions", "writing", "reporters", "inspection"}),
-    frozenset({"api"}),
+    frozenset({"conversion", "fixing"}),
+    frozenset({"transformers", "people", "redactions", "editions", "writing", "reporters", "inspection", "checking"}),
+    frozenset({"api", "reference"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )

@@ -30,9 +30,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 def test_the_wheel_carries_schemas_and_style_sheets(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    schemas = ("memcon.rng", "memcon.xsd", "xml.xsd", "memcon.sch")
+    schemas = ("memcon.rng", "memcon.xsd", "xml.xsd", "memcon.sch", "guide.json", "guide.html", "rules.html")
     sheets = ("html.xsl", "text.xsl", "memcon.css")
-    needed = [f"schemas/{n}" for n in schemas] + [f"transformers/{n}" for n in sheets] + ["py.typed"]
+    needed = (
+        [f"schemas/{n}" for n in schemas]
+        + [f"transformers/{n}" for n in sheets]
+        + ["py.typed", "reference/reference.css"]
+    )
     assert {f"memcon/{name}" for name in needed} <= names
 
 
@@ -47,7 +51,7 @@ def test_every_verb_runs_outside_the_checkout(wheel: Path, tmp_path: Path) -> No
     )
     for line in (
         "--version", "convert talk.txt", "verify talk.xml", "validate talk.xml", "render talk.xml --out html",
-        "render talk.xml --to text", "rule MC109",
+        "render talk.xml --to text", "rule MC109", "rule --all --format html", "guide", "guide sp",
     ):  # fmt: skip
         arguments = line.split()
         done = subprocess.run([python, "-I", "-m", "memcon", *arguments], cwd=tmp_path, capture_output=True, text=True)

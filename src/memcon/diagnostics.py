@@ -35,7 +35,9 @@ class Rule:
     """One kind of finding. Codes are never reused; `memcon rule CODE` prints the explanation.
 
     `bad` and `good` are examples, as like each other as can be: an element of TEI (it begins with `<`), which in a
-    whole memorandum takes the place of the one of its name, or a piece of a transcript.
+    whole memorandum takes the place of the one of its name, a piece of a transcript or of edition.toml, or a command.
+    `fix` is what to do about it, where the explanation does not say so; `elements` are those of the schema that the
+    rule watches, and whose page in the encoding guide names it.
     """
 
     code: str
@@ -46,16 +48,20 @@ class Rule:
     status: str = "stable"
     bad: str = ""
     good: str = ""
+    fix: str = ""
+    elements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a file: line and column count from 1 in code points, 0 where they are not known."""
+    """A place in a file: line and column count from 1 in code points, 0 where they are not known. `anchors` are the
+    xml:ids of the element there and of those around it, the nearest first."""
 
     path: str
     line: int = 0
     column: int = 0
     xpath: str = ""
+    anchors: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         parts = [self.path, *(str(n) for n in (self.line, self.column) if n)]

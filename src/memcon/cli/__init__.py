@@ -20,10 +20,12 @@ _VERBS = {
     "inspect": "Show what the converter saw, line by line, and why.",
     "verify": "Repeat the conservation proof: TEI against transcript.",
     "validate": "Check TEI: schema, house rules, links between files.",
+    "fix": "Make the repairs that lose nothing.",
     "render": "Make HTML pages or plain text from TEI.",
     "redactions": "List what is withheld over a corpus.",
     "people": "Keep the authority file: proposals, decisions, mentions.",
     "rule": "Explain a diagnostic code.",
+    "guide": "Explain an element of the encoding.",
 }
 
 
@@ -69,6 +71,7 @@ Examples:
   memcon validate tei/
   memcon render tei/*.xml --to html --out build/html
   memcon rule MC109
+  memcon guide sp
 
 \b
 Shell completion: eval "$(_MEMCON_COMPLETE=bash_source memcon)"   (or zsh_source, fish_source)""",

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from memcon.cli.common import SEVERITIES, Report, color_option, fail_on_option, read_bytes, write_stdout
+from memcon.cli.output import Output
 from memcon.tables import csv_lines
 from memcon.tei.parsing import Tree, parse_tei
 
@@ -28,9 +29,7 @@ def tabular(verb: Callable[..., Any]) -> Callable[..., Any]:
     @color_option
     @wraps(verb)
     def wrapped(*args: Any, fail_on: str, color: str, **kwargs: Any) -> Any:
-        report = Report(
-            format="human", fail_on=SEVERITIES[fail_on], color=color, to_stderr=True, data_to_stdout=True
-        )  # fmt: skip
+        report = Report(Output(color=color, to_stderr=True), SEVERITIES[fail_on], data_to_stdout=True)
         return verb(*args, report=report, **kwargs)
 
     return wrapped

@@ -4,35 +4,81 @@ from __future__ import annotations
 
 import click
 
-from memcon.cli.common import STDIN, Report, inputs, plural, progress, read_bytes, reporting
+from memcon.cli.changed import only_changed, revision_name
+from memcon.cli.checks import Checks, checked_by
+from memcon.cli.common import STDIN, Report, plural, progress, reporting
+from memcon.cli.controls import Control, controlled
+from memcon.cli.settling import settle
+from memcon.cli.walking import files_of
 from memcon.validation import check_links
-from memcon.validation import validate as validate_document
-from memcon.validation.links import FileLinks, links_of
+from memcon.validation.links import FileLinks
 
 
 @click.command(
     epilog="""\b
 Examples:
   memcon validate tei/
-  memcon validate tei/*.xml --format concise
+  memcon validate 'tei/**/1991-*.xml' --format concise
+  memcon validate tei/ --changed-since origin/main --fail-on warning
+  memcon validate tei/ --format github --format sarif=memcon.sarif
+  memcon validate tei/ --select MC5 --ignore MC506 --statistics
+  memcon validate tei/ --write-baseline known.json    accept what there is
+  memcon validate tei/ --baseline known.json          and hear of what is new
   memcon validate - < talk.xml"""
 )
 @click.argument("files", nargs=-1, required=True, metavar="TEI...")
+@click.option("--changed-since", metavar="REV", callback=revision_name,
+              help="Only files that changed since this revision of git, or are new.")  # fmt: skip
+@click.option("--edition", type=click.Path(dir_okay=False), metavar="FILE",
+              help="The edition.toml of all files.  [default: the one beside each file, or above it]")  # fmt: skip
 @reporting(to_stderr=False)
-def validate(files: tuple[str, ...], report: Report) -> None:
+@controlled
+@checked_by
+def validate(
+    files: tuple[str, ...],
+    changed_since: str | None,
+    edition: str | None,
+    control: Control,
+    report: Report,
+    checks: Checks,
+) -> None:
     """Check TEI: schema, house rules, links between files.
 
-    A folder means its *.xml. Nothing is changed.
+    A folder means all *.xml below it; a pattern in quotation marks means what fits it, ** any folders; - is standard
+    input. Nothing is changed.
+
+    What an [[ignore]] in edition.toml settles, with its reason, is not reported. Exit codes: 0 clean, 1 findings at or
+    above --fail-on, 2 usage or I/O.
     """
+    paths = _chosen(files, changed_since, report)
+    check_files(paths, checks, report)
+    findings, settled = settle(report, control, edition, report.checked if checks.linked else ())
+    done = f"{plural(len(report.checked), 'file')} checked" + (f" ({settled})" if settled else "")
+    raise SystemExit(report.tell(findings, done))
+
+
+def _chosen(arguments: tuple[str, ...], revision: str | None, report: Report) -> tuple[str, ...]:
+    """The files to check; what is wrong with the arguments is reported."""
+    outcome = files_of(arguments)
+    report.add(*outcome.diagnostics)
+    paths = outcome.value or ()
+    if revision is not None:
+        return only_changed(paths, revision)
+    if not paths and not outcome.diagnostics:
+        raise click.UsageError(f"there is nothing to do: no .xml in {', '.join(arguments)}")
+    return paths
+
+
+def check_files(paths: tuple[str, ...], checks: Checks, report: Report) -> None:
+    """Check files by themselves, then the links between them, and report what is found."""
+    if unusable := checks.unusable():
+        report.add(*unusable)
+        return
     links: list[FileLinks] = []
-    paths = inputs(files, ".xml")
-    for path in progress(paths, "validating"):
-        data = read_bytes(path, report)
-        if data is None:
-            continue
-        outcome = validate_document(data, path)
-        report.add(*outcome.diagnostics)
-        if outcome.value is not None and path != STDIN:
-            links.append(links_of(outcome.value, path))
-    report.add(*check_links(links))
-    report.finish(f"{plural(len(paths), 'file')} checked")
+    for checked in progress(checks.of(paths), "validating", len(paths)):
+        report.checked.append(checked.path)
+        report.add(*checked.diagnostics)
+        if checked.links is not None and checked.path != STDIN:
+            links.append(checked.links)
+    if checks.linked:
+        report.add(*check_links(links))

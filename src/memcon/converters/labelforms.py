@@ -19,8 +19,8 @@ from memcon.converters.paragraphs import Para
 from memcon.converters.withheld import withheld_label
 from memcon.transcript import Span, Transcript
 
-Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold"]
-WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold")
+Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold", "enclosed"]
+WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold", "enclosed")
 """Forms that make a label only where the document prints its labels so."""
 PrefixKind = Literal["", "number", "bullet", "portion", "time", "noise"]
 
@@ -58,6 +58,7 @@ _LABEL = re.compile(
     rf"(?P<delimiter>{_DELIMITER}|(?P<gap>(?=\t|[ \t]{{2,}}\S))|(?P<alone>[ \t]*\Z))"
     r"|(?P<answer>A)(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…])"
 )
+_ENCLOSED = re.compile(rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)")
 _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
 _PREFIXES: tuple[tuple[PrefixKind, re.Pattern[str]], ...] = (
     ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*")),
@@ -130,6 +131,9 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
                 yield bold
                 continue
             kind, begin, match = _opening(text, prefixed=at == 0)
+            if at == 0 and match is None and (apart := _enclosed(transcript, line, text)):
+                yield apart
+                continue
             if match is None or not _ends_well(match):
                 continue
             form = _form(match)
@@ -265,6 +269,20 @@ def _bold(transcript: Transcript, line: Span) -> Label | None:
     key = slug(_bare(match["name"]))
     speech = not after[:1].islower()
     return Label(style.span, match["name"], "", None, True, key, True, speech, form="bold")
+
+
+def _enclosed(transcript: Transcript, line: Span, text: str) -> Label | None:
+    """A name in brackets, with a colon behind them (`(Aalto): Good.`) or nothing but the speech."""
+    match = _ENCLOSED.match(text) if text[:1] in ("(", "[") else None
+    if match is None:
+        return None
+    whole = Span(line.start, line.start + match.end())
+    speech = not text[match.end() :].lstrip()[:1].islower()
+    bold = any(style.rend == "bold" and style.span.end + 1 >= whole.end for style in transcript.styles_in(whole))
+    key = slug(match["name"])
+    if match["colon"] is not None:
+        return Label(whole, match["name"], ":", None, bold, key, True, speech)
+    return Label(whole, match["name"], "", None, bold, key, True, speech, form="enclosed")
 
 
 def _withheld(transcript: Transcript, line: Span, ends: tuple[int, int, int], opens: bool, follows: bool) -> Label:

@@ -181,8 +181,7 @@ class _Part:
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(_source_notes(divided, first.end))
-        text = self.marks.seen.text(_span(self.transcript, self.extent))
-        scene = Scene(self.marks.seen, text, self.authority, self.edition.labels, first)
+        scene = Scene(self.marks.seen, _span(self.transcript, self.extent), self.authority, self.edition.labels, first)
         cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(_furnished(self.marks, taken, self._text(running[first.end :])))

@@ -88,6 +88,18 @@ class LineDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class IgnoreDecision:
+    """[[ignore]]: findings of one rule that are settled as they are: in the files that `file` means (a pattern), at
+    the element of the xml:id `id` or within it. The reason is never left out."""
+
+    code: str
+    reason: str
+    file: str = ""
+    id: str = ""
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """All of edition.toml. `path` is where it was read from, for diagnostics; empty without one."""
 
@@ -98,6 +110,7 @@ class Edition:
     labels: tuple[LabelDecision, ...] = ()
     joins: tuple[JoinDecision, ...] = ()
     lines: tuple[LineDecision, ...] = ()
+    ignores: tuple[IgnoreDecision, ...] = ()
 
     def of(self, transcript: str) -> Edition:
         """The decisions that concern the transcript of that file name."""
@@ -109,6 +122,7 @@ class Edition:
             tuple(d for d in self.labels if d.transcript in ("", transcript)),
             tuple(d for d in self.joins if d.transcript == transcript),
             tuple(d for d in self.lines if d.transcript == transcript),
+            self.ignores,
         )
 
 

@@ -7,6 +7,7 @@ exist, two decisions about one thing, a character that XML cannot carry.
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from memcon.decisions.entries import (
     LINE_ROLES,
     Edition,
     EditionMetadata,
+    IgnoreDecision,
     JoinDecision,
     LabelDecision,
     LineDecision,
@@ -25,14 +27,17 @@ from memcon.decisions.entries import (
     TranscriptDecision,
 )
 from memcon.diagnostics import Diagnostic, Location, Outcome, window
-from memcon.rules import rule
+from memcon.rules import RULES, rule
 from memcon.transcript import character_name, forbidden
 
-D = TypeVar("D", EditionMetadata, TranscriptDecision, MemorandumDecision, LabelDecision, JoinDecision, LineDecision)
+D = TypeVar(
+    "D", EditionMetadata, TranscriptDecision, MemorandumDecision, LabelDecision, JoinDecision, LineDecision,
+    IgnoreDecision,
+)  # fmt: skip
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 _HEADER = re.compile(r"\s*\[{1,2}\s*[\"']?([\w-]+)[\"']?\s*\]{1,2}")
-_TABLES = ("edition", "transcript", "memorandum", "label", "join", "line")
+_TABLES = ("edition", "transcript", "memorandum", "label", "join", "line", "ignore")
 _WANTED = {"str": "a string", "int": "a whole number", "bool": "true or false", "tuple[str, ...]": "a list of strings"}
 _IDENTIFIER = re.compile(r"[^\W_][\w.-]*")  # a file's stem: letters, digits, `.`, `-`, `_`; no path, no leading dot
 _FIELD = re.compile(r"{(?:date|participants|stem)}")
@@ -64,6 +69,7 @@ def read_edition(data: bytes, path: str) -> Outcome[Edition]:
         _entries(LabelDecision, tables, "label", faults),
         _entries(JoinDecision, tables, "join", faults),
         _entries(LineDecision, tables, "line", faults),
+        _entries(IgnoreDecision, tables, "ignore", faults),
     )
     return Outcome(None if faults.found else edition, tuple(faults.found))
 
@@ -134,6 +140,8 @@ def _subject(decision: object) -> tuple[object, ...]:
             return (decision.transcript, decision.line)
         case LabelDecision():
             return (decision.transcript, decision.label)
+        case IgnoreDecision():
+            return (decision.code, decision.file, decision.id)
     return ()
 
 
@@ -150,7 +158,7 @@ def _table(kind: type[D], table: object, name: str, number: int, faults: _Faults
     for key, value in values.items():
         for message in _value_faults(key, value, str(known[key].type)):
             faults.add(f"{key} in [{name}] {message}", name, number, key)
-    missing = [key for key, f in known.items() if f.default is MISSING and key not in values]
+    missing = [key for key, f in known.items() if f.default is MISSING and not str(values.get(key, "")).strip()]
     if missing:
         faults.add(f"[{name}] needs {', '.join(missing)}", name, number, "")
     if len(faults.found) > before:
@@ -209,7 +217,14 @@ def _check_address(value: str) -> Iterator[str]:
         yield f"is {value!r}, which is no address of the web"
 
 
+def _check_code(value: str) -> Iterator[str]:
+    if value not in RULES:
+        near = difflib.get_close_matches(value, RULES, 1)
+        yield f"is {value!r}, and there is no such rule" + (f"; did you mean {near[0]}?" if near else "")
+
+
 _CHECKS = {
+    "code": _check_code,
     "identifier": _check_identifier,
     "date": _check_date,
     "language": _check_language,

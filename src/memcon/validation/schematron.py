@@ -8,7 +8,6 @@ the rules' contexts and writes no report, finds that something does not hold.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
 
@@ -23,13 +22,12 @@ from memcon.validation.places import Source
 _SCH = "{http://purl.oclc.org/dsdl/schematron}"
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
-_ANY = "tei:*[@*]"
-_ABOUT = re.compile(r"not\((@[\w:]+)\) or |(?:starts-with\()?(@[\w:]+)(?:, '[^']+'\))? and ")
-_NESTED = re.compile(r"\([^()]*\)")
-_COUNTS = re.compile(r"\[\s*\d|position|last")
-_NODES = "memcon.nodes"
 _TRIED = f"{_SVRL}fired-rule"
 _FAILED = (f"{_SVRL}failed-assert", f"{_SVRL}successful-report")
+_NAMED = "memcon.named"  # the decider's key: elements by local name
+_HAS = r"@[\w:.-]+(?: = '[^']*')?"
+_STEP = re.compile(rf"[\w.-]+:(?P<local>[\w.-]+)(?P<predicates>(?:\[{_HAS}(?: (?:or|and) {_HAS})*\])*)")
+_ANYWHERE = re.compile(rf"(?<![\w\])*.])//[\w.-]+:(?P<local>[\w.-]+)(?![\w.(:-])(?!\[(?!{_HAS}\]))")  # no [1] behind it
 
 
 @cache
@@ -39,11 +37,15 @@ def _schema() -> etree._Element:
 
 @cache
 def _explainer() -> etree.XSLT:
-    """The rules as a style sheet, less the reports of rules that were merely tried: those are as many as elements."""
-    compiled = Schematron(_schema(), store_xslt=True).validator_xslt
-    assert compiled is not None
-    etree.strip_elements(compiled, _TRIED, with_tail=False)
-    return etree.XSLT(compiled)
+    """The rules as a style sheet, less the reports that are as many as elements."""
+    return etree.XSLT(without_tried(Schematron(_schema(), store_xslt=True).validator_xslt))
+
+
+def without_tried(sheet: Tree | None) -> Tree:
+    """A style sheet of ISO Schematron's skeleton that does not report rules that were merely tried."""
+    assert sheet is not None
+    etree.strip_elements(sheet, _TRIED, with_tail=False)
+    return sheet
 
 
 @cache
@@ -51,73 +53,98 @@ def _decider() -> etree.XSLT:
     """A style sheet that writes something where an assertion fails, and nothing where all hold.
 
     Of a pattern's rules Schematron applies the first that matches a node, this one each that does: it may be too
-    strict, never too lenient.
+    strict, never too lenient. The elements that rules are about are found by name in one walk, not one for each rule.
     """
     schema = _schema()
     namespaces = {each.get("prefix", ""): each.get("uri", "") for each in schema.iter(_SCH + "ns")}
     sheet = etree.Element(_XSL + "stylesheet", {"version": "1.0"}, {"xsl": _XSL[1:-1], **namespaces})
     etree.SubElement(sheet, _XSL + "output", method="text")
     sheet.extend(deepcopy(key) for key in schema.findall(_XSL + "key"))
+    sheet.append(etree.Element(_XSL + "key", name=_NAMED, match="*", use="local-name()"))
+    _variables(schema, sheet, " ".join(schema.xpath("//@test | //@value")))
     template = etree.SubElement(sheet, _XSL + "template", match="/")
     for rule in schema.iter(_SCH + "rule"):
-        for nodes, tests in _visits(rule):
-            scope = etree.SubElement(template, _XSL + "if", test="true()")  # of its variables
-            _visit(schema, rule, scope, nodes, tests)
+        contexts = [_selected(each.strip()) for each in rule.get("context", "*").split(" | ")]
+        _tests(rule, etree.SubElement(template, _XSL + "for-each", select=" | ".join(contexts)))
     return etree.XSLT(sheet)
 
 
-def _visits(rule: etree._Element) -> Iterator[tuple[str, str]]:
-    """The nodes that a rule looks at, and what fails there. Where it looks at all elements that have attributes, an
-    assertion about one attribute looks at the elements that have this one alone: they are found much sooner."""
-    tests: dict[str, list[str]] = {}
-    context = rule.get("context", "*")
-    for check in rule.iter(_SCH + "assert", _SCH + "report"):
+def _selected(context: str) -> str:
+    """The nodes of a rule's context, anywhere."""
+    step = _STEP.fullmatch(context)
+    return _by_name(step["local"]) + step["predicates"] if step else f"//{context}"
+
+
+def _tests(rule: etree._Element, visit: etree._Element) -> None:
+    """Write something where a check of the rule fails. Of the elements that a check without some attribute cannot
+    fail for, none is asked that does not have it."""
+    others = []
+    for check in rule.iterfind(_SCH + "*"):
         test = check.get("test", "")
-        failing = f"not({test})" if check.tag == _SCH + "assert" else f"({test})"
-        tests.setdefault(_about(test) if context == _ANY else "", []).append(failing)
-    for attribute, each in tests.items():
-        yield f"//{attribute}/parent::tei:*" if attribute else _anywhere(context), " or ".join(each)
+        fails = {_SCH + "assert": f"not({test})", _SCH + "report": f"({test})"}.get(str(check.tag), "")
+        if fails and (attribute := _needed(check)):
+            guarded = etree.SubElement(visit, _XSL + "if", test=attribute)
+            _variables(rule, guarded, fails)
+            etree.SubElement(guarded, _XSL + "if", test=fails).text = "fails"
+        elif fails:
+            others.append(fails)
+    if others:
+        _variables(rule, visit, " ".join(others))
+        etree.SubElement(visit, _XSL + "if", test=" or ".join(others)).text = "fails"
 
 
-def _about(test: str) -> str:
-    """The attribute without which an assertion holds in any case; empty where there is none."""
-    flat = test
-    while (shorter := _NESTED.sub("", flat)) != flat:
-        flat = shorter
-    match = _ABOUT.match(test)
-    return (match[1] or ("" if " or " in flat else match[2])) if match else ""
+def _needed(check: etree._Element) -> str:
+    """The attribute without which a check cannot fail, where its test begins by saying so."""
+    test = check.get("test", "")
+    if check.tag == _SCH + "assert":
+        match = re.match(r"not\((@[\w:.-]+)\) or ", test)
+    else:
+        match = re.match(r"(?:starts-with\()?(@[\w:.-]+)(?:, '#'\))? and ", test)
+        if match and " or " in _outermost(test):
+            return ""
+    return match[1] if match else ""
 
 
-def _anywhere(context: str) -> str:
-    """The nodes of a rule's context. Along this axis libxml2 finds them sooner than by `//`, but counts otherwise."""
-    axis = "//" if _COUNTS.search(context) else "/descendant::"
-    return " | ".join(axis + each.strip() for each in context.split(" | "))
+def _outermost(expression: str) -> str:
+    """An XPath without what is in parentheses, brackets or quotation marks."""
+    shorter = re.sub(r"'[^']*'|\"[^\"]*\"", "", expression)
+    while shorter != (expression := re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", shorter)):
+        shorter = expression
+    return shorter
 
 
-def _visit(schema: etree._Element, rule: etree._Element, scope: etree._Element, nodes: str, tests: str) -> None:
-    """Look at the nodes, if there are any: what the schema declares for all rules is found for those that ask."""
-    etree.SubElement(scope, _XSL + "variable", name=_NODES, select=nodes)
-    found = etree.SubElement(scope, _XSL + "if", test=f"${_NODES}")
-    asked = tests + "".join(each.get("value", "") for each in rule.findall(_SCH + "let"))
-    _variables(schema, found, asked)
-    visit = etree.SubElement(found, _XSL + "for-each", select=f"${_NODES}")
-    _variables(rule, visit, asked)
-    etree.SubElement(visit, _XSL + "if", test=tests).text = "fails"
+def _variables(scope: etree._Element, target: etree._Element, used: str) -> None:
+    """The variables that are used, each before what uses it."""
+    needed: list[etree._Element] = []
+    for each in reversed(scope.findall(_SCH + "let")):
+        if re.search(rf"\${re.escape(each.get('name', ''))}(?![\w.-])", used):
+            needed.insert(0, each)
+            used += each.get("value", "")
+    for each in needed:
+        value = _ANYWHERE.sub(lambda found: _by_name(found["local"]), each.get("value", ""))
+        etree.SubElement(target, _XSL + "variable", name=each.get("name", ""), select=value)
 
 
-def _variables(scope: etree._Element, target: etree._Element, asked: str) -> None:
-    """The variables of a scope that these expressions ask for."""
-    for each in scope.findall(_SCH + "let"):
-        if f"${each.get('name', '')}" in asked:
-            etree.SubElement(target, _XSL + "variable", name=each.get("name", ""), select=each.get("value", ""))
+def _by_name(local: str) -> str:
+    return f"key('{_NAMED}', '{local}')"
+
+
+def compile_schematron() -> None:
+    """Compile the rules now, not when they are first needed."""
+    _decider()
 
 
 def check_schematron(source: Source) -> tuple[Diagnostic, ...]:
     """MC405 for each assertion that does not hold."""
     if not str(_decider()(source.tree)):
         return ()
+    return report_of(_explainer()(source.tree), source)
+
+
+def report_of(report: Tree, source: Source) -> tuple[Diagnostic, ...]:
+    """MC405 for each assertion that failed and each report that was made, by an SVRL report."""
     found = []
-    for failed in _explainer()(source.tree).iter(*_FAILED):
+    for failed in report.iter(*_FAILED):
         message = " ".join("".join(failed.itertext()).split())
         found.append(source.finding("MC405", message, _element(source.tree, failed.get("location", ""))))
     return tuple(found)

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from lxml import etree
-
 from memcon.diagnostics import Diagnostic
 from memcon.tei.document import xml_id
 from memcon.tei.names import NSMAP, XML_ID
 from memcon.tei.serialising import is_pristine, signature
 from memcon.validation.survey import Survey
 
-_IDNO = etree.XPath("/t:TEI/t:teiHeader//t:publicationStmt/t:idno[@type='memcon']", namespaces=NSMAP)
-
 
 def identity(survey: Survey) -> Iterator[Diagnostic]:
     """MC505: the file's name, idno and xml:id say the same; standard input and authority files have none to compare."""
-    tree, root = survey.tree, survey.root
-    idno = next(iter(_IDNO(tree)), None)
+    root = survey.root
+    idno = next((each for each in survey.every("idno") if each.get("type") == "memcon"), None)
     if idno is None or root.find("t:text", NSMAP) is None:
         return
     stem = "".join(idno.itertext()).strip()

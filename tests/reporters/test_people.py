@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memcon.diagnostics import Diagnostic, Location, Severity, in_order, window
+from memcon.findings import Findings
 from memcon.readers import read
-from memcon.reporters import REPORTERS, as_json, concise, human, plain, summary
+from memcon.reporters import REPORTERS, concise, human, plain, summary
 from memcon.rules import RULES, rule
 from memcon.transcript import Span
 
@@ -44,7 +45,7 @@ def test_json_is_ascii_and_one_value() -> None:
     bad = Diagnostic(
         rule("MC105"), "\u0440\udcff\x1b", Location("caf\udce9\n.txt", 1, 2, "/TEI"), related=(Location("b"),)
     )
-    text = "\n".join(as_json([bad, finding()]))
+    text = "\n".join(REPORTERS["json"](Findings((bad, finding())), plain))
     assert text.isascii()
     first, second = json.loads(text)
     assert (first["message"], first["path"], first["line"], first["column"], first["xpath"]) == (
@@ -55,7 +56,7 @@ def test_json_is_ascii_and_one_value() -> None:
         "error",
         "MC301",
     )
-    assert json.loads("\n".join(as_json([]))) == []
+    assert json.loads("\n".join(REPORTERS["json"](Findings(()), plain))) == []
 
 
 def test_a_long_line_is_shown_round_its_place() -> None:
@@ -79,7 +80,7 @@ def test_carets_stand_below_what_is_meant(line: str, column: int, width: int) ->
     assert excerpt == line[first - 1 : first - 1 + len(excerpt)]
     found = finding(excerpt, column, width, excerpt_column=first)
     for name in ("human", "concise"):
-        for printed in REPORTERS[name]([found], plain):
+        for printed in REPORTERS[name](Findings((found,)), plain):
             assert all(c.isprintable() or c == "\t" for c in printed)
     shown = [text for text in human([found]) if text.startswith(" 41 | ")]
     if shown and column <= len(line) and line[column - 1].isprintable():

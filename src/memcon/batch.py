@@ -1,0 +1,135 @@
+"""One function over many inputs, on any concurrent.futures.Executor: in order, in bounded memory, and a worker that
+dies costs only the input it died of."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Generic, TypeVar
+
+I = TypeVar("I")  # noqa: E741  # input
+O = TypeVar("O")  # noqa: E741  # output
+
+_FEW = 48  # inputs that are done sooner than processes are started
+_LONGEST = 32  # inputs handed over at a time
+_HEAVIEST = 1 << 19  # what they may weigh together
+_AHEAD = 3  # chunks under way for each worker
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[I, O]):
+    """What is done with each input.
+
+    `lost` makes the output for an input whose worker died; `weight` says how much it is to hand over; `prepare` is
+    called once in each worker, and here before workers are forked.
+    """
+
+    function: Callable[[I], O]
+    lost: Callable[[I], O]
+    weight: Callable[[I], int] = lambda _input: 1
+    prepare: Callable[[], object] = lambda: None
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def processes(task: Task[I, O], jobs: int) -> Callable[[], Executor]:
+    """What starts `jobs` worker processes: forked after what they share was prepared here, where that is safe."""
+
+    def start() -> Executor:
+        if sys.platform == "linux" and threading.active_count() == 1:
+            task.prepare()
+            return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
+        return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=task.prepare)
+
+    return start
+
+
+def run(task: Task[I, O], inputs: Iterable[I], jobs: int) -> Iterator[O]:
+    """The outputs in the order of the inputs, by up to `jobs` processes; few inputs are done in this one."""
+    remaining = iter(inputs)
+    first = list(islice(remaining, _FEW + 1)) if jobs > 1 else []
+    if len(first) <= _FEW:
+        return map(task.function, chain(first, remaining))
+    return over(task, chain(first, remaining), processes(task, jobs), jobs * _AHEAD)
+
+
+def over(task: Task[I, O], inputs: Iterable[I], start: Callable[[], Executor], ahead: int) -> Iterator[O]:
+    """The outputs in the order of the inputs, from the executors that `start` makes: one, and another for each that
+    breaks. At most `ahead` chunks of inputs are under way, however many there are."""
+    chunks = _chunks(inputs, task.weight)
+    under_way: deque[tuple[tuple[I, ...], Future[tuple[O, ...]]]] = deque()
+    executor = start()
+    try:
+        while True:
+            for chunk in islice(chunks, ahead - len(under_way)):
+                under_way.append((chunk, _submitted(executor, task.function, chunk)))
+            if not under_way:
+                return
+            chunk, future = under_way.popleft()
+            try:
+                outputs = future.result()
+            except BrokenExecutor:
+                executor.shutdown(wait=True)
+                suspects = [chunk, *(waiting for waiting, _ in under_way)]
+                under_way.clear()
+                for suspect in suspects:
+                    yield from _one_by_one(task, suspect, start)
+                executor = start()
+            else:
+                yield from outputs
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _submitted(executor: Executor, function: Callable[[I], O], chunk: tuple[I, ...]) -> Future[tuple[O, ...]]:
+    """A chunk on its way; on an executor that broke meanwhile, a future that says so."""
+    try:
+        return executor.submit(_each, function, chunk)
+    except BrokenExecutor as error:
+        broken: Future[tuple[O, ...]] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _each(function: Callable[[I], O], chunk: tuple[I, ...]) -> tuple[O, ...]:
+    return tuple(function(item) for item in chunk)
+
+
+def _one_by_one(task: Task[I, O], chunk: Sequence[I], start: Callable[[], Executor]) -> Iterator[O]:
+    """The outputs of inputs one of which killed a worker: each alone, so that it shows which."""
+    executor = start()
+    try:
+        for item in chunk:
+            try:
+                yield executor.submit(task.function, item).result()
+            except BrokenExecutor:
+                yield task.lost(item)
+                executor.shutdown(wait=True)
+                executor = start()
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _chunks(inputs: Iterable[I], weight: Callable[[I], int]) -> Iterator[tuple[I, ...]]:
+    chunk: list[I] = []
+    total = 0
+    for item in inputs:
+        chunk.append(item)
+        total += weight(item)
+        if len(chunk) >= _LONGEST or total >= _HEAVIEST:
+            yield tuple(chunk)
+            chunk, total = [], 0
+    if chunk:
+        yield tuple(chunk)

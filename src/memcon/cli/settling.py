@@ -1,0 +1,63 @@
+"""From all findings of validate to those that count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from memcon.cli.common import STDIN, plural, relative
+from memcon.cli.controls import Control
+from memcon.cli.governing import editions_of, unsettled
+from memcon.cli.report import Report
+from memcon.diagnostics import in_order
+from memcon.findings import Findings, Known, divided, known, write_baseline
+from memcon.writing import write_aside
+
+
+def settle(report: Report, control: Control, edition: str | None, governed: Sequence[str]) -> tuple[Findings, str]:
+    """The findings of a report that are not settled by an edition (to which the `governed` files belong), not
+    deselected, and not in the baseline; and what to say of that in the summary, if anything. The baseline is written
+    where that was asked for."""
+    editions = editions_of(governed, edition)
+    report.add(*editions.diagnostics)
+    everything = report.findings()
+    left = in_order(unsettled(everything.found, editions.value or (), control.selection))
+    ignored = len(set(everything.found) - set(left))
+    findings = replace(everything, found=control.selection.of(left))
+    words = [f"{ignored} settled in edition.toml"] if ignored else []
+    if control.baseline is not None:
+        findings, said = _compared(findings, control)
+        words += said
+    return findings, ", ".join(words)
+
+
+def _compared(findings: Findings, control: Control) -> tuple[Findings, list[str]]:
+    """The findings that the baseline does not know, and what is to say of it."""
+    folder = Path(control.baseline_file).parent
+
+    def name(path: str) -> str:
+        return path if path == STDIN else relative(path, folder)
+
+    checked = {name(path) for path in findings.checked}
+
+    def looked_for(entry: Known) -> bool:
+        return control.selection.takes(entry.code) and (entry.path in checked or not (folder / entry.path).exists())
+
+    assert control.baseline is not None
+    new, gone, now = divided(known(findings.found, name), control.baseline, looked_for)
+    words = [f"{len(findings.found) - len(new)} in the baseline"] if len(new) < len(findings.found) else []
+    words += [f"{len(gone)} gone since"] if gone else []
+    if control.write_to:
+        new, gone = (), ()
+        words = [f"{plural(len(now), 'finding')} written to {control.write_to}"]
+        _write(control.write_to, write_baseline(now))
+    return replace(findings, found=new, gone=gone, compared=True), words
+
+
+def _write(path: str, data: bytes) -> None:
+    fault = write_aside(Path(path), data)
+    if fault is not None:
+        raise click.UsageError(f"the baseline {path} {fault.message}")

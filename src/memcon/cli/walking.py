@@ -1,0 +1,90 @@
+"""Which files the arguments of validate mean: files, folders with all below them, patterns."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from memcon.cli.common import STDIN
+from memcon.diagnostics import Diagnostic, Location, Outcome
+from memcon.resources import reason
+from memcon.rules import rule
+
+_MAGIC = re.compile(r"[*?\[]")
+
+
+def files_of(arguments: Iterable[str]) -> Outcome[tuple[str, ...]]:
+    """The files that the arguments mean, in order, each once, and MC105 for each folder that cannot be read and each
+    pattern that nothing matches.
+
+    A folder stands for all *.xml below it; hidden files and folders are left out, and links to folders, among which
+    could be loops. A broken link or a pipe called *.xml is no less meant: the reader reports it. A name with `*`,
+    `?` or `[` that does not exist is a pattern; `**` means any folders.
+    """
+    faults: list[Diagnostic] = []
+    found: list[str] = []
+    for argument in arguments:
+        if argument == STDIN or os.path.lexists(argument) or not _MAGIC.search(argument):
+            found += _files(argument, faults)
+            continue
+        before = len(found)
+        for match in _matches(argument, faults):
+            found += _files(match, faults)
+        if len(found) == before:
+            faults.append(Diagnostic(rule("MC105"), "no file matches the pattern", Location(argument)))
+    return Outcome(tuple(dict.fromkeys(found)), tuple(faults))
+
+
+def _files(path: str, faults: list[Diagnostic]) -> Iterator[str]:
+    if path == STDIN or not os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where a name is too long
+        yield path
+        return
+    yield from (each for each, folder in _below(path, faults) if not folder and each.endswith(".xml"))
+
+
+def _below(folder: str, faults: list[Diagnostic], depth: int = -1) -> Iterator[tuple[str, bool]]:
+    """Everything below a folder, down to a depth, in the order of names; whether it is a folder. A folder that cannot
+    be read is a fault, and the rest is walked."""
+    try:
+        with os.scandir(folder or ".") as entries:
+            names = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+    except OSError as error:
+        faults.append(Diagnostic(rule("MC105"), f"the folder cannot be read: {reason(error)}", Location(folder)))
+        return
+    for name, is_folder in names:
+        if name.startswith("."):
+            continue
+        path = str(Path(folder) / name)
+        if is_folder or not os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where it may not look
+            yield path, is_folder
+        if is_folder and depth != 0:
+            yield from _below(path, faults, depth - 1)
+
+
+def _matches(pattern: str, faults: list[Diagnostic]) -> Iterator[str]:
+    """The files and folders that fit a pattern. One that ends with `**` means folders."""
+    parts = Path(pattern).parts
+    first = next(number for number, part in enumerate(parts) if _MAGIC.search(part))
+    start, rest = str(Path(*parts[:first])), parts[first:]
+    if not Path(start).is_dir():
+        return
+    if set(rest) == {"**"}:
+        yield start
+        return
+    folders_only = rest[-1] == "**"
+    depth = -1 if "**" in rest else len(rest) - 1
+    for path, is_folder in _below(start, faults, depth):
+        if (is_folder or not folders_only) and _fits(Path(path).relative_to(start).parts, rest):
+            yield path
+
+
+def _fits(names: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    """Whether the parts of a path fit those of a pattern, of which `**` means any number of folders."""
+    if not pattern:
+        return not names
+    if pattern[0] == "**":
+        return _fits(names, pattern[1:]) or (bool(names) and _fits(names[1:], pattern))
+    return bool(names) and fnmatchcase(names[0], pattern[0]) and _fits(names[1:], pattern[1:])

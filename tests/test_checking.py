@@ -1,0 +1,125 @@
+"""Many files checked: the same findings in the same order with one process and with many, with a cache and without."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from conftest import TEI
+from memcon import batch, caching
+from memcon.caching import Cache
+from memcon.checking import Checked, Document, check, check_all, scope
+
+DAMAGES = (("</body>", "<!-- --></body>"), ('who="#', 'who="#no'), ("<p>", "<p><b/>"), ("</TEI>", "</TIE>"))
+
+
+def read(path: str) -> bytes:
+    return Path(path).read_bytes()
+
+
+def check_or_die(document: Document) -> Checked:
+    if b"DEADLY" in document.data:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return check(document)
+
+
+def forbidden(document: Document) -> Checked:
+    raise AssertionError(f"{document.path} is checked again")
+
+
+@pytest.fixture
+def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The edition with damages, among files that are not there."""
+    monkeypatch.setattr(batch, "_FEW", 4)
+    monkeypatch.setattr(batch, "_LONGEST", 3)
+    monkeypatch.setattr(caching, "_RACE", 0)
+    for number, source in enumerate(sorted(TEI.glob("*.xml"))):
+        old, new = DAMAGES[number % len(DAMAGES)]
+        text = source.read_text("utf-8")
+        (tmp_path / source.name).write_text(text.replace(old, new) if number % 3 else text, "utf-8")
+    found = sorted(str(path) for path in tmp_path.glob("*.xml"))
+    return [found[0], str(tmp_path / "none.xml"), *found[1:], str(tmp_path)]
+
+
+def test_the_same_findings_in_the_same_order_whoever_checks(paths: list[str], tmp_path: Path) -> None:
+    alone = list(check_all(paths, read))
+    assert [each.path for each in alone] == paths
+    codes = {found.rule.code for each in alone for found in each.diagnostics}
+    assert codes >= {"MC105", "MC401", "MC404", "MC502", "MC506"}
+    assert list(check_all(paths, read, jobs=3)) == alone
+    for _ in range(2):
+        with Cache(tmp_path / "cache", scope()) as cache:
+            assert list(check_all(paths, read, jobs=2, cache=cache)) == alone
+
+
+def test_nothing_is_checked_again_until_it_changes(paths: list[str], tmp_path: Path) -> None:
+    with Cache(tmp_path / "cache", scope()) as cache:
+        first = list(check_all(paths, read, cache=cache))
+    with Cache(tmp_path / "cache", scope()) as cache:
+        assert list(check_all(paths, read, checked=forbidden, cache=cache)) == first
+    text = Path(paths[0]).read_text("utf-8")
+    Path(paths[0]).write_text(text.replace("<p>", "<p><b/>", 1), "utf-8")
+    with Cache(tmp_path / "cache", scope()) as cache:
+        again = list(check_all(paths, read, cache=cache))
+    assert "MC404" in {found.rule.code for found in again[0].diagnostics}
+    assert again[1:] == first[1:]
+
+
+def test_a_file_moved_elsewhere_is_known_and_its_findings_say_where(paths: list[str], tmp_path: Path) -> None:
+    with Cache(tmp_path / "cache", scope()) as cache:
+        first = list(check_all(paths, read, cache=cache))
+    moved = [str(tmp_path / "elsewhere" / Path(path).name) for path in paths[2:-1]]
+    (tmp_path / "elsewhere").mkdir()
+    for old, new in zip(paths[2:-1], moved, strict=True):
+        Path(new).write_bytes(Path(old).read_bytes())
+    with Cache(tmp_path / "cache", scope()) as cache:
+        found = list(check_all(moved, read, checked=forbidden, cache=cache))
+    assert found == [check(Document(path, Path(path).read_bytes())) for path in moved]
+    assert found != first[2:-1]
+
+
+def test_what_else_findings_depend_on() -> None:
+    assert scope() == scope()
+    assert scope(b"a schema") != scope()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", '["x",[["MC999","m",["x",1,1,""]]],null]'])
+def test_an_entry_that_is_no_finding_is_made_anew(text: str, paths: list[str], tmp_path: Path) -> None:
+    with Cache(tmp_path / "cache", scope()) as cache:
+        _, digest = cache.read(paths[0], read)
+        cache.put(cache.key(Path(paths[0]).name, digest), text)
+    for _ in range(2):
+        with Cache(tmp_path / "cache", scope()) as cache:
+            assert list(check_all(paths[:1], read, cache=cache)) == list(check_all(paths[:1], read))
+    with Cache(tmp_path / "cache", scope()) as cache:
+        assert list(check_all(paths[:1], read, checked=forbidden, cache=cache))
+
+
+def test_a_file_that_kills_is_one_finding_and_the_rest_are_checked(paths: list[str], tmp_path: Path) -> None:
+    expected = {each.path: each for each in check_all(paths, read)}
+    deadly = tmp_path / "5.xml"
+    deadly.write_text("<DEADLY/>")
+    given = [*paths[:5], str(deadly), *paths[5:]]
+    with Cache(tmp_path / "cache", scope()) as cache:
+        made = list(check_all(given, read, checked=check_or_die, jobs=2, cache=cache))
+    assert [each.path for each in made] == given
+    assert [found.rule.code for found in made[5].diagnostics] == ["MC408"]
+    assert all(each == expected[each.path] for each in made if each.path != str(deadly))
+    with Cache(tmp_path / "cache", scope()) as cache:  # it is not remembered
+        (again,) = check_all([str(deadly)], read, cache=cache)
+    assert [found.rule.code for found in again.diagnostics] == ["MC403"]
+
+
+def test_files_are_read_as_they_are_needed() -> None:
+    read_so_far: list[str] = []
+
+    def note(path: str) -> bytes:
+        read_so_far.append(path)
+        return b"<a/>"
+
+    names = (f"{number}.xml" for number in range(1000))
+    for done, _ in enumerate(check_all(names, note), start=1):
+        assert len(read_so_far) <= done + 1
