@@ -312,27 +312,27 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known.
-
-    `inherited` is whether the date is taken over from the memorandum before in the same transcript.
-    """
+    """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known. The date may be
+    `inherited` from the memorandum before in the same transcript, or `decided` by an editor."""
 
     date: str = ""
     start: str = ""
     end: str = ""
     offset: str = ""
     inherited: bool = False
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of this memorandum. `identifier` is the xml:id; `authority` whether the authority file has it."""
+    """Somebody of this memorandum by xml:id and names; `authority` is whether the authority file has the person."""
 
     identifier: str
     name: str
     role: Role
     office: str = ""
     authority: bool = False
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +391,7 @@ class Facts:
     moment: Moment = field(default_factory=Moment)
     number: str = ""
     place: str = ""
+    place_decided: bool = False
     locale: str = ""
     medium: Literal["in-person", "telephone", "teletype", ""] = ""
     persons: tuple[Person, ...] = ()

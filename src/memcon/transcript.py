@@ -143,6 +143,16 @@ def is_space(character: str) -> bool:
     return character.isspace() and not "\x1c" <= character <= "\x1f"
 
 
+def line_bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of a text begin and end; nothing behind a final line end is a line."""
+    start = 0
+    for end in _LINE_END.finditer(text):
+        yield start, end.start()
+        start = end.end()
+    if start < len(text) or not start:
+        yield start, len(text)
+
+
 def forbidden(text: str) -> int:
     """The offset of the first character that XML cannot carry; -1 where there is none."""
     found = _FORBIDDEN.search(text)
@@ -203,15 +213,7 @@ class Transcript:
     @cached_property
     def _source_lines(self) -> Lines:
         """Where each line stands in `source`, mark-up included; nothing behind a final line end is a line."""
-        return Lines(self._lines_of_source())
-
-    def _lines_of_source(self) -> Iterator[tuple[int, int, int]]:
-        start = 0
-        for end in _LINE_END.finditer(self.source):
-            yield start, end.start(), 0
-            start = end.end()
-        if start < len(self.source) or not start:
-            yield start, len(self.source), 0
+        return Lines((start, end, 0) for start, end in line_bounds(self.source))
 
     def source_line(self, offset: int) -> int:
         """The line of the source, from 1, in which the printed character at `offset` stands."""
@@ -237,6 +239,8 @@ class Transcript:
 
     def styles_in(self, span: Span) -> Iterator[Style]:
         """The style runs that touch the span, clipped to it. Runs may nest but do not overlap otherwise."""
+        if not self.styles:
+            return
         last = bisect_right(self._style_starts, span.end)
         first = last
         while first and self._style_reach[first - 1] > span.start:
@@ -248,9 +252,10 @@ class Transcript:
 
     def strip(self, span: Span) -> Span:
         """The span without white space at its edges."""
-        text = self.text(span)
-        if text and not (text[0].isspace() or text[-1].isspace()):
+        printed = self.printed
+        if span.start < span.end and not (printed[span.start].isspace() or printed[span.end - 1].isspace()):
             return span
+        text = self.text(span)
         start = span.start + len(text) - len(text.lstrip())
         return Span(start, max(start, span.start + len(text.rstrip())))
 

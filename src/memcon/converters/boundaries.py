@@ -6,10 +6,11 @@ A title begins a memorandum unless the one before has no body yet, or the title 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from memcon.converters.datelines import read_dateline
+from memcon.converters.dates import find_date
 from memcon.converters.furniture import furniture
 from memcon.converters.headings import document_number, is_extent, is_title, names_in_title, split_title
 from memcon.converters.marks import Marks
@@ -20,6 +21,9 @@ from memcon.decisions import MemorandumDecision
 from memcon.transcript import Transcript
 
 _LINE = 80  # characters: a paragraph longer than this is no entry of a list
+_PRESENT = 800  # characters that say who was present
+_MOST_DATED = 600  # characters of a title, a dateline or a block of fields
+_SPOKEN = re.compile(r"\W{0,3}[^\W\d_a-z][^:\n]{0,40}:\s+\S")
 _COVER = 15  # paragraphs of cover sheet before the first title
 
 
@@ -66,21 +70,37 @@ class _SoFar:
 
     titles: set[str] = field(default_factory=set)
     body: int = 0
+    length: int = 0
+    spoken: bool = False
     noted: bool = False
+    dates: set[str] = field(default_factory=set)
 
     def add(self, para: Para) -> None:
         """Take one more paragraph in."""
-        if is_title(para):
+        titled = is_title(para)
+        if not self.body:
+            self.dates |= set(_dates(para))
+        if titled:
             self.titles.add(" ".join(para.text.split()))
+        elif self.has_body:
+            return  # nothing more can change that
         elif opens_source_note(para):
             self.noted = True
         else:
-            self.body += _is_body(para)
+            text = _is_body(para)
+            self.body += text
+            self.length += len(para.text) if text else 0
+            self.spoken = self.spoken or (text and para.closed and bool(_SPOKEN.match(para.text)))
 
     @property
     def has_body(self) -> bool:
         """Whether anything but the parts of a head was met, once a title was."""
         return self.body > 0 if self.titles else self.body > _COVER or (self.body > 0 and self.noted)
+
+    @property
+    def little(self) -> bool:
+        """Whether nothing was met behind a title but what a sentence or two say of who was present."""
+        return not self.spoken and not self.noted and self.length < _PRESENT
 
 
 def _lines(transcript: Transcript, para: Para) -> set[int]:
@@ -115,8 +135,26 @@ def _begins(marks: Marks, paras: Sequence[Para], at: int, sofar: _SoFar) -> bool
     title = " ".join(paras[at].text.split())
     if title in sofar.titles and not _dated(paras, at):
         return False  # a running head repeats the title
+    if sofar.little and not names_in_title(title)[0] and _same_date(paras, at, sofar.dates):
+        return False  # the title once more, below who was present
     announced = _closed(paras, at) or bool(names_in_title(title)[0])
     return (announced and not _unfinished(paras[at - 1])) or _dated(paras, at) or paras[at].heading
+
+
+def _same_date(paras: Sequence[Para], at: int, before: set[str]) -> bool:
+    """Whether a title has no other date than the memorandum so far."""
+    return bool(before) and {date for para in paras[at : at + 3] for date in _dates(para)} <= before
+
+
+def _dates(para: Para) -> Iterator[str]:
+    """The dates of a title, of a dateline and of the lines of a block of fields."""
+    if len(para.text) > _MOST_DATED:
+        return
+    for line in para.text.splitlines():
+        when = split_title(line)[1] if is_title(para) else read_dateline(line)
+        date = when.date if when is not None else find_date(line) if opens_fields(para) else None
+        if date is not None:
+            yield date.iso
 
 
 def _unfinished(para: Para) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from memcon.converters.datelines import When, read_dateline
-from memcon.converters.paragraphs import Para
+from memcon.converters.paragraphs import Para, told_once
 
 _TRAILER = re.compile(
     r"[-–—*\s]*(?:end\s+of\s+(?:the\s+)?(?:\w+\s+)?"
@@ -22,6 +22,7 @@ _NOTES = re.compile(r"(?:end|foot)?notes?[:.]?|примечания[:.]?", re.I)
 _SHORT = 90  # characters of a line that is no sentence
 
 
+@told_once
 def is_trailer(para: Para) -> bool:
     """Whether the paragraph says that the conversation ends here, who recorded it or who was sent it, and nothing
     else."""
@@ -32,6 +33,7 @@ def is_trailer(para: Para) -> bool:
     return short and bool((len(lines) == 1 and _RECORDED.match(para.text)) or _SENT.match(para.text))
 
 
+@told_once
 def closing_time(para: Para) -> When | None:
     """The time that a paragraph states, and nothing else: below the last word it is the time of the end."""
     when = read_dateline(para.text) if len(para.lines) == 1 else None

@@ -14,7 +14,7 @@ from typing import Literal
 
 from memcon.converters.classification import is_banner, marking
 from memcon.converters.columns import columns, is_block
-from memcon.converters.paragraphs import Para
+from memcon.converters.paragraphs import Para, told_once
 from memcon.converters.stamps import classified, is_classification_block, is_stamp, released, stated_categories
 from memcon.model import Custody
 
@@ -35,6 +35,7 @@ class FurnitureFound:
     evidence: str
 
 
+@told_once
 def furniture(para: Para) -> FurnitureFound | None:
     """What furniture the whole paragraph is, or None."""
     text = para.text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from memcon.converters.datelines import When, dated, read_dateline
@@ -15,7 +16,7 @@ from memcon.converters.dates import find_date
 from memcon.converters.genres import by_telephone, opens_foreign_title
 from memcon.converters.lexicon import words
 from memcon.converters.names import fold
-from memcon.converters.paragraphs import Para
+from memcon.converters.paragraphs import Para, told_once
 from memcon.converters.places import is_locale, names_meeting, place_like
 from memcon.converters.titlenames import names_in_list
 from memcon.converters.withheld import BRACKET, read_gap
@@ -27,9 +28,9 @@ _GENRE = re.compile(
     r"soviet|american|russian|unofficial)\s+)*"
     r"(?:(?:memorand(?:um|a)|memcon|tele?con|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|"
     r"stenogram|stenographic\s+record|proceedings|telephone\s+conversation|conversation|meeting)\b[.,]?"
-    rf"(?:[^.!?\n]{{0,80}}?\b(?:{_MET}|record|tele?con))?"
+    rf"(?:[^.!?]{{0,80}}?\b(?:{_MET}|record|tele?con))?"
     r"|(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:minutes|record|notes|transcript|proceedings)\s+(?:of|on)\b"
-    rf"[^.!?\n]{{0,80}}?\b(?:{_MET})"
+    rf"[^.!?]{{0,80}}?\b(?:{_MET})"
     r"|(?:discussions?|talks?|interview|negotiations)\s+(?:between|among)\b)",
     re.I,
 )
@@ -38,7 +39,7 @@ _GENRE_WORD = re.compile(rf"\b(?:{_MET}|interview|memcon|tele?con)\b", re.I)
 _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I)
 _FUNCTION = words(
     """
-    of with between and the in at on for by from to a an his her their de von la le during
+    of with between and the in at on for by from to a an his her their de von la le during until o'clock am pm hours
     """
 )
 _LONGEST_TITLE = 500
@@ -51,6 +52,7 @@ def _masked(text: str) -> str:
     return re.sub(r"\([^()]*\)", " ", text)
 
 
+@told_once
 def is_title(para: Para) -> bool:
     """Whether the paragraph is a title of this genre: opens with the genre's words, in title case."""
     text = document_number(para.text)[1]
@@ -64,13 +66,16 @@ def is_title(para: Para) -> bool:
     return para.heading or para.bold or _title_case(text)
 
 
+_DIGIT = re.compile(r"\d")  # no date is without one
 _STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
 
 
 def _is_dated_meeting(text: str) -> bool:
     """Whether the text names a meeting and then its date: `Second Plenary Meeting, February 5, 1945, 4 p.m.`"""
-    if not text[:1].isupper() or not names_meeting(_masked(text).split(",", 1)[0]):
+    if not text[:1].isupper() or not _DIGIT.search(text):
         return False  # before anything else is looked for: most paragraphs end here
+    if not names_meeting(_masked(text).split(",", 1)[0]):
+        return False
     end, when = split_title(text)
     name = _masked(text[:end])
     if when is None or when.date is None or not name[:1].isupper() or _STOPS.search(name):
@@ -140,7 +145,7 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
 
 def _title_case(text: str) -> bool:
     text = re.sub(BRACKET, lambda found: "" if read_gap(found.group()) else found.group(), _EXTENT.sub("", text))
-    words = [w for w in re.findall(r"[^\W\d_][\w'’-]+", text) if fold(w) not in _FUNCTION]
+    words = [w for w in re.findall(r"(?<!\d)[^\W\d_][\w'’-]+", text) if fold(w) not in _FUNCTION]
     lower = sum(1 for w in words if w[0].islower())
     return lower * 6 <= len(words)
 
@@ -242,6 +247,7 @@ def medium_of(*texts: str) -> Literal["telephone", "teletype", ""]:
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
 
 
+@lru_cache(maxsize=4)  # one pass after the other asks of the same title
 def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     """The printed names of those a title says took part, and whether it names one side alone (`with X`)."""
     title = title[: split_title(title)[0]]

@@ -33,6 +33,7 @@ _OPENINGS = (
     re.compile(r"[ \t]*(?P<label>(?P<n>\d{1,3}))(?=[ \t]+[\"“‘\[(]?[^\W\d_a-z])"),
     re.compile(r"[ \t]*(?P<label>(?P<n>\*{1,3}|†|‡))(?=[ \t]*\S)"),
 )
+_OPENS = re.compile(r"[ \t]*[\[\d*†‡]")  # as all of them do
 _BRACKETED = 0
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CALL = re.compile(r"\[\^?(\d{1,3}|[a-z]|\*{1,3}|†|‡)\]")
@@ -73,7 +74,7 @@ class Marks:
 
     `paged` hides page marks and furniture alone: it tells where paragraphs begin and end. `furniture` is what is set
     back where no other pass has written it. `noted` are the blocks of footnotes, one at
-    most for each memorandum, from the first note to the memorandum's end.
+    most for each memorandum, from the first note to the memorandum's end. `told` is whether any were looked for.
     """
 
     transcript: Transcript
@@ -83,6 +84,12 @@ class Marks:
     notes: tuple[NoteOpening, ...]
     noted: tuple[Span, ...]
     furniture: tuple[Mark, ...] = ()
+    told: bool = True
+
+    @property
+    def none(self) -> bool:
+        """Whether nothing was found, so that all of the transcript is text."""
+        return not (self.marks or self.notes or self.furniture)
 
     def in_notes(self, offset: int) -> bool:
         """Whether the character at an offset stands in a block of footnotes."""
@@ -103,21 +110,41 @@ class Marks:
 
     def within(self, span: Span) -> tuple[Mark, ...]:
         """The page marks and the calls of notes in a span."""
+        if not self.marks:
+            return ()
         return self.marks[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def furniture_in(self, span: Span) -> tuple[Mark, ...]:
         """The page furniture in a span."""
+        if not self.furniture:
+            return ()
         first, end = (bisect_left(self._furniture_starts, offset) for offset in span)
         return self.furniture[first:end]
 
 
-def marks(transcript: Transcript, starts: Sequence[int] = (), text: frozenset[int] = frozenset()) -> Marks:
-    """Find all marks of a transcript; `starts` is where the second memorandum and those behind it begin. A note is
-    called in its own memorandum alone. `text` are lines of the source that an editor decided to be no furniture."""
+def marks(transcript: Transcript, text: frozenset[int] = frozenset()) -> Marks:
+    """Find all marks of a transcript that holds one memorandum, or is not known to hold more. `text` are lines of the
+    source that an editor decided to be no furniture."""
     transcript = _spaced(transcript)
     pages = tuple(_pages(transcript))
     furniture = tuple(_furniture(_hidden(transcript, pages), text))
     paged = _hidden(transcript, sorted((*pages, *furniture), key=lambda mark: mark.span))
+    return _noted(Marks(transcript, paged, paged, pages, (), (), furniture), ())
+
+
+def parted(found: Marks, starts: Sequence[int]) -> Marks:
+    """The same marks once it is known where the second memorandum and those behind it begin: a note is called in its
+    own memorandum alone. The very same where that changes nothing."""
+    if not found.told:
+        return found
+    again = _noted(found, starts)
+    return found if (again.marks, again.notes, again.noted) == (found.marks, found.notes, found.noted) else again
+
+
+def _noted(known: Marks, starts: Sequence[int]) -> Marks:
+    """The marks with the footnotes and their calls, found anew in each of the memoranda."""
+    transcript, paged = known.transcript, known.paged
+    pages = tuple(mark for mark in known.marks if mark.page)
     notes: list[NoteOpening] = []
     noted: list[Span] = []
     calls: list[Mark] = []
@@ -135,13 +162,13 @@ def marks(transcript: Transcript, starts: Sequence[int] = (), text: frozenset[in
             calls += _calls(paged, found, Span(start, found[0].label.start), bracketed=style == _BRACKETED)
     seen = _hidden(paged, calls)
     every = tuple(sorted((*pages, *calls), key=lambda mark: mark.span))
-    return Marks(transcript, seen, paged, every, tuple(notes), tuple(noted), furniture)
+    return Marks(transcript, seen, paged, every, tuple(notes), tuple(noted), known.furniture)
 
 
-def unmarked(transcript: Transcript, starts: Sequence[int] = (), text: frozenset[int] = frozenset()) -> Marks:
-    """As `marks`, for a transcript whose marks contradict each other: none are told, and all of it is text."""
+def unmarked(transcript: Transcript) -> Marks:
+    """For a transcript whose marks contradict each other: none are told, and all of it is text."""
     transcript = _spaced(transcript)
-    return Marks(transcript, transcript, transcript, (), (), (), ())
+    return Marks(transcript, transcript, transcript, (), (), (), (), told=False)
 
 
 def _spaced(transcript: Transcript) -> Transcript:
@@ -188,9 +215,13 @@ def _hidden(transcript: Transcript, marks: Sequence[Mark]) -> Transcript:
 
 def _notes(transcript: Transcript, within: Span) -> tuple[tuple[NoteOpening, ...], int]:
     """The footnotes at the end of a memorandum and the style of their labels (an index of `_OPENINGS`)."""
-    lines = transcript.lines_in(within)
+    lines = [
+        (text, line.span.start)
+        for line in transcript.lines_in(within)
+        if _OPENS.match(text := transcript.text(line.span))
+    ]
     for style, pattern in enumerate(_OPENINGS):
-        openings = [(match, line.span.start) for line in lines if (match := pattern.match(transcript.text(line.span)))]
+        openings = [(match, start) for text, start in lines if (match := pattern.match(text))]
         found = _block(openings, ordered=style != _BRACKETED)
         if found and _answered(transcript, within, found, style):
             return tuple(_identified(found)), style

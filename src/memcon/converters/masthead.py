@@ -13,7 +13,7 @@ from memcon.converters.indents import indentation
 from memcon.converters.lexicon import FIELD_WORDS, words
 from memcon.converters.marks import Marks
 from memcon.converters.names import fold
-from memcon.converters.paragraphs import Para
+from memcon.converters.paragraphs import Para, told_once
 from memcon.model import Role
 from memcon.transcript import Span
 
@@ -68,12 +68,14 @@ def is_letterhead(para: Para) -> bool:
     )
 
 
+@told_once
 def opens_fields(para: Para) -> bool:
     """Whether a paragraph opens the block of fields."""
     match = _label(para.text.split("\n", 1)[0])
     return match is not None and bool(_words(match["label"]) & _STATES)
 
 
+@told_once
 def is_fields(para: Para) -> bool:
     """Whether a paragraph goes on with the block of fields."""
     return _label(para.text.split("\n", 1)[0]) is not None
@@ -150,6 +152,7 @@ def _is_speech(line: str) -> bool:
     return _SPEECH.match(line) is not None and not GROUP.match(line)
 
 
+@told_once
 def is_list(para: Para) -> bool:
     """Whether every line of the paragraph begins with a bullet."""
     return all(BULLET.match(line) for line in para.text.splitlines())

@@ -13,7 +13,7 @@ facts        what the header says
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.converters.bodies import Taken, body, bulleted_lines
@@ -29,7 +29,7 @@ from memcon.converters.heads import Head, head
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
 from memcon.converters.labelforms import candidates
 from memcon.converters.labels import Weighed, misprint, weigh
-from memcon.converters.marks import Marks, marks, unmarked
+from memcon.converters.marks import Marks, marks, parted, unmarked
 from memcon.converters.metadata import metadata
 from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at, with_furniture
@@ -82,11 +82,16 @@ def memoranda(transcript: Transcript, authority: Authority, edition: Edition) ->
     Where footnotes, their calls and page furniture contradict each other so that something would be lost, none of
     them are told, and that is said.
     """
-    converted = _converted(transcript, authority, edition, marks)
+    text = frozenset(d.line for d in edition.lines if d.role in ("text", "label", "heading"))
+    told = marks(transcript, text)
+    parts = _parts(told, edition)
+    converted = _converted(transcript, authority, edition, parts)
+    if parts.marks is told and told.none:
+        return converted  # without marks it would be the same
     lost = next((m for m in converted.memoranda if not is_whole(transcript, m)), None)
     if lost is None:
         return converted
-    plain = _converted(transcript, authority, edition, unmarked)
+    plain = _converted(transcript, authority, edition, _parts(unmarked(transcript), edition))
     if not all(is_whole(transcript, m) for m in plain.memoranda):
         return converted
     message = "footnotes and page furniture contradict each other; all of it is encoded as text"
@@ -94,18 +99,26 @@ def memoranda(transcript: Transcript, authority: Authority, edition: Edition) ->
     return replace(plain, diagnostics=(doubt, *plain.diagnostics))
 
 
-def _converted(transcript: Transcript, authority: Authority, edition: Edition, find: Callable[..., Marks]) -> Converted:
-    """Convert a transcript with the marks that `find` finds."""
-    found, paras, parts = _parts(transcript, edition, find)
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The marks and paragraphs of a transcript, and its memoranda."""
+
+    marks: Marks
+    paras: tuple[Para, ...]
+    extents: tuple[Extent, ...]
+
+
+def _converted(transcript: Transcript, authority: Authority, edition: Edition, parts: _Parts) -> Converted:
+    """Convert one memorandum after the other: each knows when the one before it was, and who has spoken."""
     result: list[Memorandum] = []
     diagnostics: list[Diagnostic] = []
     met: list[Decision] = list(edition.transcripts)
     takings: list[Taking] = []
     before: Moment | None = None
     speakers: list[PrintedName] = []
-    for extent in parts:
-        part = _Part(found, transcript, authority, edition, extent, before, tuple(speakers))
-        made = part.convert(paras[extent.first : extent.end])
+    for extent in parts.extents:
+        part = _Part(parts.marks, transcript, authority, edition, extent, before, tuple(speakers))
+        made = part.convert(parts.paras[extent.first : extent.end])
         memorandum = made.memoranda[0]
         before = memorandum.facts.moment
         speakers += [read_name(person.name) for person in memorandum.facts.persons]
@@ -116,21 +129,18 @@ def _converted(transcript: Transcript, authority: Authority, edition: Edition, f
     return Converted(tuple(result), tuple(diagnostics), tuple(met), tuple(takings))
 
 
-def _parts(
-    transcript: Transcript, edition: Edition, find: Callable[..., Marks]
-) -> tuple[Marks, tuple[Para, ...], tuple[Extent, ...]]:
-    """The paragraphs and the memoranda. Where there are several, each has footnotes of its own, so that marks are
+def _parts(found: Marks, edition: Edition) -> _Parts:
+    """The paragraphs and the memoranda. Where there are several, each has footnotes of its own, so that these are
     found anew once it is known where they begin."""
-    text = frozenset(d.line for d in edition.lines if d.role in ("text", "label", "heading"))
-    found = find(transcript, (), text)
     paras = _uncrowded(found)
     starts = boundaries(found, paras, edition.memoranda)
     if len(starts) > 1:
         offsets = [paras[at].span.start for at in starts]
-        found = find(transcript, offsets[1:], text)
-        paras = split_at(found, _uncrowded(found), frozenset(offsets))
+        again = parted(found, offsets[1:])
+        paras = split_at(again, paras if again is found else _uncrowded(again), frozenset(offsets))
         starts = tuple(bisect_left(paras, offset, key=lambda p: p.span.start) for offset in offsets)
-    return found, paras, extents(found.seen, paras, starts)
+        found = again
+    return _Parts(found, paras, extents(found.seen, paras, starts))
 
 
 def _uncrowded(found: Marks) -> tuple[Para, ...]:
@@ -170,8 +180,7 @@ class _Part:
         starts = frozenset(labels) | bulleted_lines(self.marks.seen, running[first.end :])
         running = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         notes = tuple(_source_notes(running, first.end))
-        text = self.marks.seen.text(_span(self.transcript, self.extent))
-        scene = Scene(self.marks.seen, text, self.authority, self.edition.labels, first)
+        scene = Scene(self.marks.seen, _span(self.transcript, self.extent), self.authority, self.edition.labels, first)
         cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(_furnished(self.marks, taken, self._text(running[first.end :])))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from itertools import pairwise
+from typing import TypeVar
 
 from memcon.converters.classification import is_banner, names_level
 from memcon.converters.indents import ENDS, indented, openings
@@ -17,9 +19,10 @@ from memcon.transcript import Span, Transcript
 
 _RUNS_ON = 30  # characters of a line in capitals that may go on in the next
 _PAGE = re.compile(r"[-–—][ \t]?\d{1,4}[ \t]?[-–—]|(?i:page)[ \t]\d{1,4}(?:[ \t]of[ \t]\d{1,4})?")
+_Fact = TypeVar("_Fact")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Para:
     """A paragraph: its stripped span, its stripped lines, its text as it is to be understood (note calls and
     page marks are blanks), whether all of it is a heading, bold, italic or struck, the page it is the mark of,
@@ -42,6 +45,22 @@ class Para:
     def closed(self) -> bool:
         """Whether the paragraph ends with punctuation that can end a sentence."""
         return self.text[-1:] in ENDS
+
+
+def told_once(fact: Callable[[Para], _Fact]) -> Callable[[Para], _Fact]:
+    """A fact that one pass after the other asks of a paragraph: it is found once and kept with the paragraph, as
+    `cached_property` keeps those that its own class knows."""
+    name = f"{fact.__module__}.{fact.__name__}"
+
+    @wraps(fact)
+    def kept(para: Para) -> _Fact:
+        known = para.__dict__
+        if name not in known:
+            known[name] = fact(para)
+        found: _Fact = known[name]
+        return found
+
+    return kept
 
 
 def paragraphs(marks: Marks) -> tuple[Para, ...]:
@@ -114,13 +133,13 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
 def _stands_apart(transcript: Transcript, lines: Sequence[Span], text: str) -> bool:
     """Whether a line below these is page furniture by its form alone: a stamp of release, or a classification in
     capitals that is not the end of a sentence in capitals."""
+    if not (is_release_line(text) or (text.isupper() and is_banner(text) and names_level(text))):
+        return False
     if lines and is_stamp(transcript.text(lines[0])):
         return False
-    if is_release_line(text):
-        return True
     before = transcript.text(lines[-1]) if lines else ""
     runs_on = before.isupper() and len(before) > _RUNS_ON and before[-1:] not in ENDS
-    return text.isupper() and not runs_on and is_banner(text) and names_level(text)
+    return not runs_on or is_release_line(text)
 
 
 def para(marks: Marks, lines: list[Span], heading: bool = False, hung: bool = False, told: bool = False) -> Para:

@@ -11,19 +11,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from memcon.converters.attendance import plain_surname, surely_somebody
+from memcon.converters.forenames import FullName, forenames
 from memcon.converters.headings import names_in_title
 from memcon.converters.heads import Head
 from memcon.converters.identities import Resolution, listed, person_of, resolve
 from memcon.converters.labelforms import Label
 from memcon.converters.labels import Weighed
+from memcon.converters.lexicon import may_hold
 from memcon.converters.names import PrintedName, fold, is_office, read_name, same_name, slug, words_of
 from memcon.converters.offices import generic, holder, named
+from memcon.converters.selfnamed import self_named
 from memcon.decisions import LabelDecision
 from memcon.diagnostics import Diagnostic
 from memcon.model import Authority, Block, Content, ItemList, ListEntry, NameList, Person, PersonMention, Role
-from memcon.transcript import Transcript
+from memcon.transcript import Span, Transcript
 
 _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\bwere\b\s*|"
@@ -31,6 +35,7 @@ _PRESENT = re.compile(
     r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|\n(?!\s*\n)){4,400})",
     re.I | re.M,
 )
+_STEMS = ("present", "particip", "attend")  # one of which it holds
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,]*+,[^()\n:,]*+,[^()\n:]*+)\)[ \t]*$", re.M)
 _PAIR = re.compile(r"^TELCON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
 _PRESS = re.compile(r"\b(?:press|news|interview|briefing|remarks|statement)\b", re.I)
@@ -67,16 +72,21 @@ class Cast:
         return names[0] if len(identifiers) == 1 and names else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
-    """What the persons of a memorandum are known from: the transcript as it is understood, all that the memorandum
-    prints (its notes included), the authority file, the editor's decisions, and the head."""
+    """What the persons of a memorandum are known from: the transcript as it is understood, the stretch of it that the
+    memorandum prints (its notes included), the authority file, the editor's decisions, and the head."""
 
     transcript: Transcript
-    text: str
+    span: Span
     authority: Authority
     decisions: tuple[LabelDecision, ...]
     first: Head
+
+    @cached_property
+    def text(self) -> str:
+        """All that the memorandum prints."""
+        return self.transcript.text(self.span)
 
     @property
     def date(self) -> str:
@@ -93,9 +103,16 @@ def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
     speakers = {label.span.start: casting.speakers(label) for label in casting.labels}
     persons, titled = _told_by_initials(persons, titled, speakers, casting.split)
     ordered = _with_roles(tuple(persons), titled, mentioned, speakers)
-    return Cast(
-        ordered, speakers, mentioned, titled, one_sided, casting.corrections, tuple(casting.diagnostics)
-    )  # fmt: skip
+    found = forenames(ordered, scene.text)
+    ordered = tuple(replace(p, variants=(found[p.identifier].name,)) if p.identifier in found else p for p in ordered)
+    doubts = (*casting.diagnostics, *(_called(scene, p, found[p.identifier]) for p in ordered if p.variants))
+    return Cast(ordered, speakers, mentioned, titled, one_sided, casting.corrections, doubts)
+
+
+def _called(scene: Scene, person: Person, name: FullName) -> Diagnostic:
+    start = scene.span.start + name.at
+    message = f"{person.name!r} is called {name.name!r} here"
+    return scene.transcript.diagnostic("MC331", message, Span(start, start + len(name.name)))
 
 
 def _told_by_initials(
@@ -171,7 +188,8 @@ def _present(scene: Scene, persons: list[Person]) -> None:
     if scene.first.names:
         return
     alone = _IN_PARENTHESES.search(scene.text, 0, _TOP)
-    for match in [alone] if alone is not None else _PRESENT.finditer(scene.text):
+    found = [alone] if alone is not None else _PRESENT.finditer(scene.text) if may_hold(scene.text, _STEMS) else ()
+    for match in found:
         for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
             name = read_name(printed)
             if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):
@@ -199,6 +217,7 @@ class _Casting:
         self.common = [label for key, label in first.items() if self.times[key] > 1]
         self.names = {label.key: label.name for label in labels}
         self.split = _split_surnames(labels)
+        self.self_named = self_named(scene.transcript, labels)
         self.settled: dict[str, tuple[str, ...]] = {}
         self.corrections: dict[int, str] = {}
         self.diagnostics: list[Diagnostic] = []
@@ -267,6 +286,9 @@ class _Casting:
             return Resolution(next((p for p in self.persons if p.identifier == part.identifier), part), "a part", True)
         if fits.person is not None:
             return fits
+        if (said := self.self_named.get(slug(name))) and not self._listed(said):
+            person = person_of(said, self.scene.authority, {p.identifier for p in self.persons})
+            return Resolution(person, "who says this name", unlisted=True)
         found = (
             holder(printed.office, self.scene.date, self.scene.text)
             if not printed.surname and "fits" not in fits.how
@@ -291,6 +313,9 @@ class _Casting:
             if same and wanted and self.times[key] > 1 and times <= self.times[key] * 2:
                 return Resolution(None, f"{other!r} speaks under a label of his own")
         return fits
+
+    def _listed(self, name: PrintedName) -> bool:
+        return any(words_of(read_name(p.name).surname) == words_of(name.surname) for p in self.persons)
 
     def _part(self, name: str) -> Person | None:
         """Somebody who is only a part in the talk; Q is the press, unless those who talk are listed."""

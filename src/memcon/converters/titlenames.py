@@ -29,6 +29,7 @@ _COLLECTIVE = re.compile(
 _SUFFIX = words("jr sr ii iii iv")
 _ADJECTIVES = words("the foreign prime vice under deputy assistant acting former national general state defense")
 _FIELDS = words("state defense treasury security national affairs general government party of for trade")
+_NUMBERS = words("two three four five six seven eight nine ten several")
 _LONGEST = 12  # words
 
 
@@ -131,6 +132,8 @@ def _is_bare_office(text: str) -> bool:
 
 def _is_somebody(name: str) -> bool:
     named = re.match(r"[^\W\d_a-z]", name) is not None and not is_withheld_name(name)
+    if fold(name.split(" ", 1)[0]) in _NUMBERS:
+        return False
     return named and (len(name.split()) <= _LONGEST or name.endswith(")"))
 
 

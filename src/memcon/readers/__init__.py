@@ -14,7 +14,7 @@ from memcon.readers.decoding import decode
 from memcon.readers.detection import foreign, is_html
 from memcon.readers.html import read_html
 from memcon.readers.limits import excessive, refusal, too_many
-from memcon.readers.markdown import count_marks, read_markdown
+from memcon.readers.markdown import count_marks, most_marks, read_markdown
 from memcon.rules import rule
 from memcon.transcript import Transcript
 
@@ -40,7 +40,8 @@ def _text(data: bytes, name: str, digest: str, encoding: str | None) -> Outcome[
     decoded = decode(data, name, encoding)
     if decoded.value is None:
         return Outcome(None, decoded.diagnostics)
-    if too_many(marks := count_marks(decoded.value), len(decoded.value)):
-        message = f"{marks} marks of emphasis and headings in {len(decoded.value)} characters"
+    length = len(decoded.value)
+    if too_many(most_marks(decoded.value), length) and too_many(marks := count_marks(decoded.value), length):
+        message = f"{marks} marks of emphasis and headings in {length} characters"
         return Outcome(None, (refusal(message, Location(name, 1, 1)),))
     return Outcome(read_markdown(decoded.value, name, digest), decoded.diagnostics)

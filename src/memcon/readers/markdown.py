@@ -15,13 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from memcon.readers.frontmatter import front_matter
-from memcon.transcript import Breaks, Line, Lines, Markup, Span, Style, Transcript
+from memcon.transcript import Breaks, Line, Lines, Markup, Span, Style, Transcript, line_bounds
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6}[ \t]+)(?=\S)")
 _HEADINGS = re.compile(r"(?:\A|[\r\n])[ ]{0,3}#{1,6}[ \t]")
 _CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*\Z")
-_RUN = re.compile(r"\\[*_~#\\]|\*+|_+|~+")
+_RUN = re.compile(r"\\[*_~#\\]|\*\**|__*|~~*")  # each begins with one character: so `re` looks for these, and is quick
 _LONGEST_RUN = 3
 _REND = {1: "italic", 2: "bold"}
 
@@ -53,6 +52,11 @@ def read_markdown(source: str, name: str, sha256: str) -> Transcript:
     return replace(_without(source, name, sha256, lines, tuple(markup), styles), front_matter=front)
 
 
+def most_marks(source: str) -> int:
+    """How many marks of emphasis, strike-through and headings there are at most; quick to tell."""
+    return sum(map(source.count, "*_~#"))
+
+
 def count_marks(source: str) -> int:
     """How many marks of emphasis, strike-through and headings there may be, counted and not kept."""
     return sum(1 for _ in _delimiters(source, 0, len(source))) + sum(1 for _ in _HEADINGS.finditer(source))
@@ -60,11 +64,9 @@ def count_marks(source: str) -> int:
 
 def _lines(source: str, body: int) -> Iterator[tuple[int, int, int]]:
     """The lines, the one behind a final line end not counted; headings from `body` on."""
-    for match in _LINE.finditer(source):
-        if match.start() == match.end() == len(source) > 0:
-            return
-        heading = _HEADING.match(match.group(1)) if match.start() >= body else None
-        yield *match.span(1), len(heading.group(1).rstrip()) if heading else 0
+    for start, end in line_bounds(source):
+        heading = _HEADING.match(source, start, end) if start >= body else None
+        yield start, end, len(heading.group(1).rstrip()) if heading else 0
 
 
 def _heading_marks(source: str, line: Line) -> Iterator[Markup]:

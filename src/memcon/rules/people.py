@@ -61,4 +61,10 @@ PEOPLE = (
          bad="Moscow, Monday, May 3, 1975",
          good="Moscow, Saturday, May 3, 1975",
          elements=("date",)),
+    Rule("MC331", "forename-found", _I, "the forename of somebody known by an initial is printed elsewhere",
+         "Initial and surname fit just one full name in the memorandum, its notes included. The person gets it as a "
+         "further name. If it is somebody else, take it out of the header.",
+         bad="Memorandum of Conversation between G. Bell and Carl Dorn\n…\n[Source: Papers of Gertrude Bell, Fond 1.]",
+         good="Memorandum of Conversation between G. Bell and Carl Dorn\n…\n[Source: Papers of Anna Bell, Fond 1.]",
+         elements=("person", "persName")),
 )  # fmt: skip
