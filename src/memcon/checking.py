@@ -29,7 +29,7 @@ from memcon.version import VERSION
 
 _HERE = '"\\u0000"'  # stands for the path of the file: an entry is found wherever the file lies
 _FOR_JING = 1000  # files that one Java machine is given
-_ROOMS = ("validation", "rules", "tei")
+_ROOMS = ("validation", "rules", "tei", "converters")
 
 
 @dataclass(frozen=True, slots=True)
