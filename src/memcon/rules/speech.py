@@ -9,11 +9,12 @@ _W, _I = Severity.WARNING, Severity.INFO
 
 
 def _turn(inner: str, attributes: str = 'who="#bell"', label: str = "Bell:") -> str:
-    return f'<sp {attributes} xml:id="t1"><speaker>{label}</speaker>{inner}</sp>'
+    return f'<sp {attributes} xml:id="t1">\n<speaker>{label}</speaker>\n{inner}\n</sp>'
 
 
 def _talk(*turns: str) -> str:
-    return f'<div type="memorandum">{"".join(turns)}</div>'
+    lines = "\n".join(turns)
+    return f'<div type="memorandum">\n{lines}\n</div>'
 
 
 def _person(name: str, attributes: str = 'xml:id="bell" role="principal"', more: str = "") -> str:
@@ -21,7 +22,8 @@ def _person(name: str, attributes: str = 'xml:id="bell" role="principal"', more:
 
 
 def _listed(*persons: str) -> str:
-    return f"<listPerson>{''.join(persons)}</listPerson>"
+    lines = "\n".join(persons)
+    return f"<listPerson>\n{lines}\n</listPerson>"
 
 
 _BELL = _turn("<p>Good morning.</p>")
@@ -56,11 +58,12 @@ _TURNS = (
          bad=_turn("<p/>"), good=_turn("<p><stage>[Laughter.]</stage></p>")),
     Rule("MC516", "printed-twice", _W, "a paragraph stands in the document twice",
          "Two paragraphs of some length have the same words: one was copied, or moved and not taken away.",
-         bad=_turn(f"<p>{_LONG}</p><p>{_LONG}</p>"), good=_turn(f"<p>{_LONG}</p><p>I said: {_LONG}</p>")),
+         bad=_turn(f"<p>{_LONG}</p>\n<p>{_LONG}</p>"), good=_turn(f"<p>{_LONG}</p>\n<p>I said: {_LONG}</p>")),
     Rule("MC517", "unlikely-length", _I, "a turn is far longer than the others",
          "It has more than 20,000 characters, or more than 4,000 and forty times what is usual in this document: a "
          "label within it may not have been taken for one.",
-         bad=_turn(f"<p>{_LONG * 80}</p>"), good=_turn(f"<p>{_LONG * 40}</p>")),
+         bad=_turn("<p>I should like to say … (six thousand characters) … before this one.</p>"),
+         good=_turn("<p>I should like to say … (three thousand characters) … before this one.</p>")),
     Rule("MC518", "label-not-first", _W, "something is printed in a turn before its label",
          "A turn begins with its label; only a page break and page furniture may stand before it.",
          bad='<sp who="#bell" xml:id="t1"><stage>(smiles)</stage><speaker>Bell:</speaker><p>Yes.</p></sp>',
