@@ -24,7 +24,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"converters", "tei", "findings"}),
     frozenset({"fidelity", "identifiers"}),
     frozenset({"validation", "verification"}),
-    frozenset({"conversion"}),
+    frozenset({"conversion", "fixing"}),
     frozenset({"transformers", "people", "redactions", "editions", "writing", "reporters", "inspection", "checking"}),
     frozenset({"api", "reference"}),
     frozenset({"cli"}),

@@ -111,7 +111,8 @@ def _document(
     found = proof or validate_tree(parsed.value, data, path)
     if worst(found) >= Severity.ERROR:
         return Outcome(None, found)
-    return Outcome(Document(publication.identifier, data, _begins(transcript, memorandum), memorandum.lines), found)
+    # What is only doubtful was said of the transcript, at its line; what a reviewer would ask is for `validate` to say.
+    return Outcome(Document(publication.identifier, data, _begins(transcript, memorandum), memorandum.lines))
 
 
 def _unparsable(transcript: Transcript, memorandum: Memorandum, fault: Diagnostic) -> Diagnostic:

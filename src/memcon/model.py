@@ -312,16 +312,15 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known.
-
-    `inherited` is whether the date is taken over from the memorandum before in the same transcript.
-    """
+    """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known. The date may be
+    `inherited` from the memorandum before in the same transcript, or `decided` by an editor."""
 
     date: str = ""
     start: str = ""
     end: str = ""
     offset: str = ""
     inherited: bool = False
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +391,7 @@ class Facts:
     moment: Moment = field(default_factory=Moment)
     number: str = ""
     place: str = ""
+    place_decided: bool = False
     locale: str = ""
     medium: Literal["in-person", "telephone", "teletype", ""] = ""
     persons: tuple[Person, ...] = ()

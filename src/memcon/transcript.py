@@ -239,6 +239,8 @@ class Transcript:
 
     def styles_in(self, span: Span) -> Iterator[Style]:
         """The style runs that touch the span, clipped to it. Runs may nest but do not overlap otherwise."""
+        if not self.styles:
+            return
         last = bisect_right(self._style_starts, span.end)
         first = last
         while first and self._style_reach[first - 1] > span.start:
@@ -250,9 +252,10 @@ class Transcript:
 
     def strip(self, span: Span) -> Span:
         """The span without white space at its edges."""
-        text = self.text(span)
-        if text and not (text[0].isspace() or text[-1].isspace()):
+        printed = self.printed
+        if span.start < span.end and not (printed[span.start].isspace() or printed[span.end - 1].isspace()):
             return span
+        text = self.text(span)
         start = span.start + len(text) - len(text.lstrip())
         return Span(start, max(start, span.start + len(text.rstrip())))
 

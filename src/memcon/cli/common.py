@@ -14,7 +14,7 @@ import click
 from memcon.cli.report import SEVERITIES, Report, color_option, fail_on_option, reporting
 from memcon.cli.terminal import is_terminal
 from memcon.diagnostics import Diagnostic, Location
-from memcon.resources import reason
+from memcon.resources import read_input, reason
 from memcon.rules import rule
 
 __all__ = [
@@ -57,7 +57,7 @@ def inputs(paths: Sequence[str], suffix: str = "") -> list[str]:
 def read_bytes(path: str, report: Report) -> bytes | None:
     """The bytes of a file or of standard input; None, and MC105 reported, where they cannot be read."""
     try:
-        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        return sys.stdin.buffer.read() if path == STDIN else read_input(path)
     except OSError as error:
         report.add(Diagnostic(rule("MC105"), f"cannot be read: {reason(error)}", Location(path)))
         return None
@@ -69,9 +69,11 @@ def write_stdout(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def progress(items: Sequence[T], label: str) -> Iterator[T]:
-    """The items, with a progress bar on standard error once the work takes over a second (on a terminal only)."""
-    if not is_terminal(sys.stderr) or len(items) < 2:
+def progress(items: Iterable[T], label: str, length: int = 0) -> Iterator[T]:
+    """The items, with a progress bar on standard error once the work takes over a second (on a terminal only). What
+    cannot be counted beforehand comes with its `length`."""
+    total = len(items) if isinstance(items, Sequence) else length
+    if not is_terminal(sys.stderr) or total < 2:
         yield from items
         return
     started = time.monotonic()
@@ -82,9 +84,9 @@ def progress(items: Sequence[T], label: str) -> Iterator[T]:
         done += 1
         if time.monotonic() - started > _PATIENCE:
             break
-    if done == len(items):
+    if done == total:
         return
-    with click.progressbar(length=len(items), label=label, file=sys.stderr) as bar:
+    with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
         bar.update(done)
         for item in remaining:
             yield item

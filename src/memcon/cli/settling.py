@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from memcon.findings import Findings, Known, divided, known, write_baseline
 from memcon.writing import write_aside
 
 
-def settle(report: Report, control: Control, edition: str | None) -> tuple[Findings, str]:
-    """The findings of a report that are not settled by an edition, not deselected, and not in the baseline; and what
-    to say of that in the summary, if anything. The baseline is written where that was asked for."""
-    editions = editions_of(report.checked, edition)
+def settle(report: Report, control: Control, edition: str | None, governed: Sequence[str]) -> tuple[Findings, str]:
+    """The findings of a report that are not settled by an edition (to which the `governed` files belong), not
+    deselected, and not in the baseline; and what to say of that in the summary, if anything. The baseline is written
+    where that was asked for."""
+    editions = editions_of(governed, edition)
     report.add(*editions.diagnostics)
     everything = report.findings()
     left = in_order(unsettled(everything.found, editions.value or (), control.selection))

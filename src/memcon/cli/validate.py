@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from memcon.cli.changed import only_changed, revision_name
-from memcon.cli.common import STDIN, Report, plural, progress, read_bytes, reporting
+from memcon.cli.checks import Checks, checked_by
+from memcon.cli.common import STDIN, Report, plural, progress, reporting
 from memcon.cli.controls import Control, controlled
 from memcon.cli.settling import settle
 from memcon.cli.walking import files_of
 from memcon.validation import check_links
-from memcon.validation import validate as validate_document
-from memcon.validation.links import FileLinks, links_of
+from memcon.validation.links import FileLinks
 
 
 @click.command(
@@ -33,8 +33,14 @@ Examples:
               help="The edition.toml of all files.  [default: the one beside each file, or above it]")  # fmt: skip
 @reporting(to_stderr=False)
 @controlled
+@checked_by
 def validate(
-    files: tuple[str, ...], changed_since: str | None, edition: str | None, control: Control, report: Report
+    files: tuple[str, ...],
+    changed_since: str | None,
+    edition: str | None,
+    control: Control,
+    report: Report,
+    checks: Checks,
 ) -> None:
     """Check TEI: schema, house rules, links between files.
 
@@ -45,9 +51,9 @@ def validate(
     above --fail-on, 2 usage or I/O.
     """
     paths = _chosen(files, changed_since, report)
-    check_files(paths, report)
-    findings, settled = settle(report, control, edition)
-    done = f"{plural(len(paths), 'file')} checked" + (f" ({settled})" if settled else "")
+    check_files(paths, checks, report)
+    findings, settled = settle(report, control, edition, report.checked if checks.linked else ())
+    done = f"{plural(len(report.checked), 'file')} checked" + (f" ({settled})" if settled else "")
     raise SystemExit(report.tell(findings, done))
 
 
@@ -63,16 +69,16 @@ def _chosen(arguments: tuple[str, ...], revision: str | None, report: Report) ->
     return paths
 
 
-def check_files(paths: tuple[str, ...], report: Report) -> None:
+def check_files(paths: tuple[str, ...], checks: Checks, report: Report) -> None:
     """Check files by themselves, then the links between them, and report what is found."""
+    if unusable := checks.unusable():
+        report.add(*unusable)
+        return
     links: list[FileLinks] = []
-    for path in progress(paths, "validating"):
-        report.checked.append(path)
-        data = read_bytes(path, report)
-        if data is None:
-            continue
-        outcome = validate_document(data, path)
-        report.add(*outcome.diagnostics)
-        if outcome.value is not None and path != STDIN:
-            links.append(links_of(outcome.value, path))
-    report.add(*check_links(links))
+    for checked in progress(checks.of(paths), "validating", len(paths)):
+        report.checked.append(checked.path)
+        report.add(*checked.diagnostics)
+        if checked.links is not None and checked.path != STDIN:
+            links.append(checked.links)
+    if checks.linked:
+        report.add(*check_links(links))

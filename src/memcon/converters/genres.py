@@ -45,7 +45,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _TELEPHONE = re.compile(r"телефон|telefon|téléphon|telefón", re.I)
-_ENDS = re.compile(r"[.!?]\s*\Z")
+_ENDS = frozenset(".!?")
 _ABBREVIATED = re.compile(r"(?:\b(?:г|гг|uhr|h|m|p)|\d)\.\s*\Z", re.I)
 _LONGEST = 300  # characters of a title
 
@@ -54,7 +54,8 @@ def opens_foreign_title(text: str) -> bool:
     """Whether a text is a title in one of these languages."""
     if len(text) > _LONGEST or not text[:1].isalnum() or text[:1].islower():
         return False
-    sentence = _ENDS.search(text) is not None and _ABBREVIATED.search(text) is None and len(text.split()) > 4
+    ends = text.rstrip()[-1:] in _ENDS
+    sentence = ends and len(text.split()) > 4 and _ABBREVIATED.search(text) is None
     return not sentence and _TITLE.match(text) is not None
 
 

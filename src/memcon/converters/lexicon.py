@@ -10,6 +10,13 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def may_hold(text: str, stems: tuple[str, ...]) -> bool:
+    """Whether a text may hold one of these stems, in lower case, if case is ignored as `re.IGNORECASE` ignores it: much
+    quicker than a pattern, and never wrong where it says no."""
+    folded = text.casefold()
+    return any(stem in folded for stem in stems) or (not text.isascii() and ("ı" in text or "İ" in text))
+
+
 FIELD_WORDS = MappingProxyType(
     {
         "en": {

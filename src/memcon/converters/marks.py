@@ -33,6 +33,7 @@ _OPENINGS = (
     re.compile(r"[ \t]*(?P<label>(?P<n>\d{1,3}))(?=[ \t]+[\"“‘\[(]?[^\W\d_a-z])"),
     re.compile(r"[ \t]*(?P<label>(?P<n>\*{1,3}|†|‡))(?=[ \t]*\S)"),
 )
+_OPENS = re.compile(r"[ \t]*[\[\d*†‡]")  # as all of them do
 _BRACKETED = 0
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CALL = re.compile(r"\[\^?(\d{1,3}|[a-z]|\*{1,3}|†|‡)\]")
@@ -109,10 +110,14 @@ class Marks:
 
     def within(self, span: Span) -> tuple[Mark, ...]:
         """The page marks and the calls of notes in a span."""
+        if not self.marks:
+            return ()
         return self.marks[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def furniture_in(self, span: Span) -> tuple[Mark, ...]:
         """The page furniture in a span."""
+        if not self.furniture:
+            return ()
         first, end = (bisect_left(self._furniture_starts, offset) for offset in span)
         return self.furniture[first:end]
 
@@ -210,9 +215,13 @@ def _hidden(transcript: Transcript, marks: Sequence[Mark]) -> Transcript:
 
 def _notes(transcript: Transcript, within: Span) -> tuple[tuple[NoteOpening, ...], int]:
     """The footnotes at the end of a memorandum and the style of their labels (an index of `_OPENINGS`)."""
-    lines = transcript.lines_in(within)
+    lines = [
+        (text, line.span.start)
+        for line in transcript.lines_in(within)
+        if _OPENS.match(text := transcript.text(line.span))
+    ]
     for style, pattern in enumerate(_OPENINGS):
-        openings = [(match, line.span.start) for line in lines if (match := pattern.match(transcript.text(line.span)))]
+        openings = [(match, start) for text, start in lines if (match := pattern.match(text))]
         found = _block(openings, ordered=style != _BRACKETED)
         if found and _answered(transcript, within, found, style):
             return tuple(_identified(found)), style

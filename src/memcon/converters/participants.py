@@ -20,6 +20,7 @@ from memcon.converters.heads import Head
 from memcon.converters.identities import Resolution, listed, person_of, resolve
 from memcon.converters.labelforms import Label
 from memcon.converters.labels import Weighed
+from memcon.converters.lexicon import may_hold
 from memcon.converters.names import PrintedName, fold, is_office, read_name, same_name, slug, words_of
 from memcon.converters.offices import generic, holder, named
 from memcon.converters.selfnamed import self_named
@@ -34,6 +35,7 @@ _PRESENT = re.compile(
     r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|\n(?!\s*\n)){4,400})",
     re.I | re.M,
 )
+_STEMS = ("present", "particip", "attend")  # one of which it holds
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,]*+,[^()\n:,]*+,[^()\n:]*+)\)[ \t]*$", re.M)
 _PAIR = re.compile(r"^TELCON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
 _PRESS = re.compile(r"\b(?:press|news|interview|briefing|remarks|statement)\b", re.I)
@@ -186,7 +188,8 @@ def _present(scene: Scene, persons: list[Person]) -> None:
     if scene.first.names:
         return
     alone = _IN_PARENTHESES.search(scene.text, 0, _TOP)
-    for match in [alone] if alone is not None else _PRESENT.finditer(scene.text):
+    found = [alone] if alone is not None else _PRESENT.finditer(scene.text) if may_hold(scene.text, _STEMS) else ()
+    for match in found:
         for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
             name = read_name(printed)
             if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):

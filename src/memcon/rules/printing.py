@@ -96,16 +96,6 @@ _APPARATUS = (
     Rule("MC544", "note-mark-differs", _W, "the mark of a footnote differs from its number, or from that of its call",
          "The printed label, @n and the printed mark of the call are one.",
          bad=_said(_call("n1", "2"), _note("1")), good=_said(_call("n1", "1"), _note("1"))),
-    Rule("MC545", "language-not-declared", _W, "the document is in a language that the header does not name",
-         "xml:lang of the document and of its divisions is one of those in langUsage. What is quoted in another "
-         "language needs no mention.",
-         bad=f'<text xml:lang="de"><body><div type="memorandum">{_p("Yes.")}</div></body></text>',
-         good=f'<text xml:lang="en-GB"><body><div type="memorandum">{_p("Ja.")}</div></body></text>'),
-    Rule("MC546", "title-not-printed", _W, "the header's title or subject has a word that is not printed",
-         "The main title and the subject are those of the print; a title that the edition supplies or decides says so: "
-         "it is of @type supplied.",
-         bad='<title type="main">Conversation between Anna Bell and Karl Dorn</title>',
-         good='<title type="main">Conversation between Anna Bell and Carl Dorn</title>'),
     Rule("MC547", "kind-contradicted", _W, "an element is of another kind than what is printed in it",
          "A bulleted list has no numbers and an ordered one no bullets; a page number has a figure; what the print "
          "supplies stands in brackets; a correction changes something.",

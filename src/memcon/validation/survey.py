@@ -15,6 +15,7 @@ from memcon.tei.parsing import Tree
 from memcon.validation.cast import Cast
 from memcon.validation.conversation import PASSAGES, Participant, Passage, Turn, participants, passages, turns
 from memcon.validation.places import Source
+from memcon.validation.printing import Print
 
 _PREFIX = f"{{{TEI_NS}}}"
 _ASCII = bytes(range(128))
@@ -46,6 +47,11 @@ class Survey:
     def path(self) -> str:
         """The path it was read from, `-` for standard input."""
         return self.source.path
+
+    @cached_property
+    def print(self) -> Print:
+        """What it prints."""
+        return Print(self.source.tree)
 
     def every(self, *names: str) -> tuple[etree._Element, ...]:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
@@ -107,6 +113,8 @@ class Survey:
         inside = self.text.iter(*(_PREFIX + name for name in PASSAGES))
         return tuple(passages(inside))
 
-    def finding(self, code: str, message: str, element: etree._Element, hint: str = "") -> Diagnostic:
-        """A diagnostic about an element."""
-        return self.source.finding(code, message, element, hint)
+    def finding(
+        self, code: str, message: str, element: etree._Element, hint: str = "", attribute: str = ""
+    ) -> Diagnostic:
+        """A diagnostic about an element, or about the attribute of it that is named as it is written."""
+        return self.source.finding(code, message, element, hint, attribute)

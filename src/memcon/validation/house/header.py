@@ -1,4 +1,4 @@
-"""What the header repeats from the print, and what it says of languages, against the text."""
+"""What the header repeats from the print, against the text."""
 
 from __future__ import annotations
 
@@ -9,27 +9,11 @@ from lxml import etree
 
 from memcon.converters.names import fold, nearly_same
 from memcon.diagnostics import Diagnostic
-from memcon.tei.names import XML_LANG, tei
+from memcon.tei.names import tei
 from memcon.validation.survey import Survey
 
 _WORD = re.compile(r"[^\W_]+")
-_STATEMENT, _DATE, _ACTIVITY, _NAME = (tei(name) for name in ("titleStmt", "date", "activity", "msName"))
-_MAIN_LANGUAGE = ("TEI", "text", "body", "div")  # what has another language within is a quotation
-
-
-def titles(survey: Survey) -> Iterator[Diagnostic]:
-    """MC546: the title or the subject has a word that is not printed. One that the edition supplies says so."""
-    if survey.text is None:
-        return
-    for title in survey.every("title"):
-        parent = title.getparent()
-        if title.get("type") in ("main", "subject") and parent is not None and parent.tag == _STATEMENT:
-            value = _flat(title)
-            if value in survey.printed:
-                continue
-            if lacking := [word for word in _WORD.findall(fold(value)) if not survey.prints(word)]:
-                message = f"the text does not have {' '.join(lacking)!r} of the title {value!r}"
-                yield survey.finding("MC546", message, title)
+_DATE, _ACTIVITY, _NAME = (tei(name) for name in ("date", "activity", "msName"))
 
 
 def misspelt(survey: Survey) -> Iterator[Diagnostic]:
@@ -78,19 +62,6 @@ def _other_places(survey: Survey) -> Iterator[Diagnostic]:
     words = _WORD.findall(fold(_flat(place)))
     if printed and words and not any(word in each for word in words for each in printed):
         yield survey.finding("MC528", f"the text does not have {_flat(place)!r}, but {printed[0]!r}", place)
-
-
-def languages(survey: Survey) -> Iterator[Diagnostic]:
-    """MC545: the document, or a division of it, is in a language that langUsage does not name."""
-    declared = [each.get("ident", "") for each in survey.every("language")]
-    known = {each.partition("-")[0] for each in declared}
-    for element in survey.every(*_MAIN_LANGUAGE) if declared else ():
-        language = element.get(XML_LANG)
-        if language is None and element is survey.root:
-            yield survey.finding("MC545", "the document does not say in what language it is", element)
-        if language is not None and language.partition("-")[0] not in known:
-            message = f"xml:lang is {language}, and langUsage names {', '.join(declared)}"
-            yield survey.finding("MC545", message, element)
 
 
 def _flat(element: etree._Element) -> str:
