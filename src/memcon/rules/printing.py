@@ -36,11 +36,6 @@ _TEXT = (
          "Square brackets hold what was supplied, withheld, omitted or described; a free-standing ellipsis is an "
          "omission. Each has an element of its own: supplied, gap, ellipsis, stage, note.",
          bad=_text("We met [at noon]."), good=_text('We met <supplied resp="#source-edition">[at noon]</supplied>.')),
-    Rule("MC528", "header-misspelt", _W, "the header has otherwise what is printed",
-         "An office, the place or a part of the shelfmark differs by a slip from a printed word, has another number "
-         "than the one printed with the same words, or is not the place that the text marks as one.",
-         bad="<setting><placeName>Paris</placeName></setting>",
-         good="<setting><placeName>Moscow</placeName><locale>The Kremlin</locale></setting>"),
     Rule("MC530", "unbalanced-bracket", _W, "a bracket has no other half",
          "It is opened and not closed, or closed and not opened, within its turn, note or list. An enumerator such as "
          "1) or a) is none.",

@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from itertools import pairwise
 
 from lxml import etree
 
@@ -25,15 +26,15 @@ def every(root: Element, name: str, within: str = "text") -> list[Element]:
     return [] if part is None else list(part.iter(tei(name)))
 
 
-def flat(element: Element) -> str:
+def flat(element: Element | None) -> str:
     """The characters of an element."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
 def two_speakers(root: Element) -> list[tuple[Element, Element]]:
     """Turns in a row that are by two people who have labels of their own."""
     turns = every(root, "sp")
-    pairs = [(a, b) for a, b in zip(turns, turns[1:], strict=False) if a.get("who") and b.get("who")]
+    pairs = [(a, b) for a, b in pairwise(turns) if a.get("who") and b.get("who")]
     return [(a, b) for a, b in pairs if a.get("who") != b.get("who") and _named(root, a) and _named(root, b)]
 
 
@@ -358,7 +359,7 @@ def unwrapped(*names: str) -> Damage:
     """The mark-up of an element is lost, its words stay."""
 
     def damage(root: Element, chance: random.Random) -> tuple[Element, ...]:
-        for element in one([e for n in names for e in every(root, n) if e.getparent().tag in _RUNNING], chance):
+        for element in one([e for n in names for e in every(root, n) if _runs(e)], chance):
             parent = element.getparent()
             assert parent is not None
             element.text = flat(element)
@@ -370,7 +371,14 @@ def unwrapped(*names: str) -> Damage:
     return damage
 
 
-_RUNNING = (tei("p"), tei("item"))
+def _runs(element: Element) -> bool:
+    """Whether an element stands in running text, in square brackets or as an ellipsis of its own."""
+    parent = element.getparent()
+    return (
+        parent is not None
+        and parent.tag in (tei("p"), tei("item"))
+        and re.search(r"\w|\.|…", flat(element)) is not None
+    )
 
 
 def emptied(root: Element, chance: random.Random) -> tuple[Element, ...]:
