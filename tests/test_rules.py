@@ -205,6 +205,7 @@ def each_of(make: Callable[[str], Example], code: str) -> tuple[Example, Example
 
 
 INITIAL = TALK.replace("Anna Bell", "G. Bell").replace("Fond 1", "Papers of {} Bell, Fond 1")
+LONG = placed(TEXTS["MC517"][0], DATA).replace("…", "{}")
 GRAMMAR = (ROOT / "schemas" / "memcon.rng").read_text("utf-8")
 EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC107": each_of(lambda text: called(text, {"talk.xml": BY_HAND}), "MC107"),
@@ -223,6 +224,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC503": each_of(linked, "MC503"),
     "MC504": each_of(linked, "MC504"),
     "MC506": each_of(lambda text: xml(edited("<body>", text)), "MC506"),
+    "MC517": (xml(LONG.format("We have come a long way. " * 200)), xml(LONG.format("We have come a long way. " * 100))),
     "MC580": each_of(lambda text: xml(edited("<body>", text)), "MC580"),
     "MC590": each_of(lambda text: xml(edited(r"(<\?xml-model[^>]*>\n)+", text)), "MC590"),
     "MC593": each_of(lambda text: called("memcon fix talk.xml", {"talk.xml": placed(text, DATA)}), "MC593"),
@@ -251,7 +253,7 @@ def test_every_rule_carries_both_texts(code: str) -> None:
 
 
 def test_most_rules_are_tested_by_what_they_carry() -> None:
-    lengthy = {"MC108", "MC114", "MC407"}
+    lengthy = {"MC108", "MC114", "MC407", "MC517"}
     assert lengthy <= EXAMPLES.keys()
     for code in lengthy:
         assert "…" in RULES[code].bad
