@@ -314,7 +314,7 @@ class Division:
 class Moment:
     """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known.
 
-    `inherited` is whether the date is taken over from the memorandum before in the same transcript.
+    `inherited`: the date is that of the memorandum before. `told_in`: the id of the note that alone tells the time.
     """
 
     date: str = ""
@@ -322,6 +322,7 @@ class Moment:
     end: str = ""
     offset: str = ""
     inherited: bool = False
+    told_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,7 +385,7 @@ class Custody:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the header says about a memorandum; empty where nothing is printed or decided."""
+    """What the header says; empty where nothing is printed or decided."""
 
     title: str = ""
     title_decided: bool = False
@@ -407,11 +408,8 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Memorandum:
-    """One memorandum of conversation.
-
-    `lines` counts between lines from 0, as RFC 5147 does: (0, 50) are lines 1 to 50. `span` is the
-    stretch of the transcript that this memorandum encodes.
-    """
+    """One memorandum of conversation, and the stretch of the transcript that it encodes: `span`, and `lines`, which are
+    counted between lines from 0, as RFC 5147 does: (0, 50) are lines 1 to 50."""
 
     transcript: str
     lines: tuple[int, int]
