@@ -214,7 +214,6 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC111": each_of(lambda text: called(text, {"persons.xml": authority(PERSON)}), "MC111"),
     "MC114": (transcript("a\n" * 30_000), transcript("a\n" * 300)),
     "MC303": each_of(lambda text: called(text, {"talk.md": TALK, "walk.md": TALK}), "MC303"),
-    "MC331": (transcript(INITIAL.format("Greta")), transcript(INITIAL.format("Mrs."))),
     "MC401": each_of(xml, "MC401"),
     "MC402": each_of(xml, "MC402"),
     "MC403": each_of(xml, "MC403"),
