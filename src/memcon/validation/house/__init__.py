@@ -18,6 +18,7 @@ from memcon.validation.house.identity import edited, identity
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
 from memcon.validation.house.pointers import pointers
+from memcon.validation.house.roles import roles
 from memcon.validation.house.sources import source_facts, source_notes
 from memcon.validation.house.titles import media, numbers, places, titles
 from memcon.validation.survey import Survey
@@ -41,6 +42,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     source_notes,
     source_facts,
     titles,
+    roles,
     places,
     media,
     numbers,
