@@ -19,19 +19,20 @@ from memcon.validation.house.encodings import bare_brackets, empty_elements, kin
 from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
 from memcon.validation.house.form import model_instructions, trailing_blanks
 from memcon.validation.house.gaps import gaps, unmarked
-from memcon.validation.house.header import misspelt
 from memcon.validation.house.identity import edited, identity
 from memcon.validation.house.labels import labels_in_turns
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
+from memcon.validation.house.offices import offices
 from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
 from memcon.validation.house.paired import paired_dates
 from memcon.validation.house.participants import doubled_persons, named_persons, roles, silent_persons, spellings
 from memcon.validation.house.pointers import pointers
+from memcon.validation.house.roles import roles
 from memcon.validation.house.sources import source_facts, source_notes
 from memcon.validation.house.speakers import speakers
 from memcon.validation.house.titles import media, numbers, places, titles
-from memcon.validation.house.turns import empty_turns, labels_first, lengths, printed_twice, same_speaker, turn_numbers
+from memcon.validation.house.turns import empty_turns, labels_first, lengths, printed_twice, same_speaker
 from memcon.validation.house.words import cut_paragraphs, doubled_blanks, printed_sic
 from memcon.validation.survey import Survey
 
@@ -48,7 +49,6 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     printed_twice,
     lengths,
     labels_first,
-    turn_numbers,
     silent_persons,
     doubled_persons,
     spellings,
@@ -70,7 +70,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     note_numbers,
     note_calls,
     note_marks,
-    misspelt,
+    offices,
     kinds,
     cut_words,
     cut_paragraphs,
@@ -87,6 +87,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     source_notes,
     source_facts,
     titles,
+    roles,
     places,
     media,
     numbers,
