@@ -13,6 +13,7 @@ from typing import Literal
 from memcon.converters.datelines import When, dated, read_dateline
 from memcon.converters.dates import find_date
 from memcon.converters.genres import by_telephone, opens_foreign_title
+from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import words
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para, told_once
@@ -54,7 +55,7 @@ def _masked(text: str) -> str:
 @told_once
 def is_title(para: Para) -> bool:
     """Whether the paragraph is a title of this genre: opens with the genre's words, in title case."""
-    text = document_number(para.text)[1]
+    text = document_number(unspaced(para.text))[1]
     if len(text) > _LONGEST_TITLE:
         return False
     if _BARE.fullmatch(text.strip(" .:")) or opens_foreign_title(text):
