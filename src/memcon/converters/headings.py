@@ -27,7 +27,7 @@ _GENRE = re.compile(
     r"(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
     r"soviet|american|russian|unofficial)\s+)*"
     r"(?:(?:memorand(?:um|a)|memcon|tele?con|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|"
-    r"stenogram|stenographic\s+record|proceedings|telephone\s+conversation|conversation|meeting)\b[.,]?"
+    r"stenogram|stenographic\s+record|proceedings|telephone\s+(?:conversation|call)|conversation|meeting)\b[.,]?"
     rf"(?:[^.!?]{{0,80}}?\b(?:{_MET}|record|tele?con))?"
     r"|(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:minutes|record|notes|transcript|proceedings)\s+(?:of|on)\b"
     rf"[^.!?]{{0,80}}?\b(?:{_MET})"
