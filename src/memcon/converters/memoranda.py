@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from memcon.converters.answers import answering
 from memcon.converters.bodies import Taken, body, bulleted_lines
 from memcon.converters.boundaries import Extent, boundaries, extents
 from memcon.converters.closings import closing_time, heads_notes, is_trailer
@@ -243,7 +244,7 @@ class _Part:
         ]
         whole = Span(paras[0].span.start, paras[-1].span.end) if paras else Span(0, 0)
         text = self.marks.seen.text(whole)
-        found = parted_labels(running, candidates(self.marks.seen, running))
+        found = answering(running, parted_labels(running, candidates(self.marks.seen, running)))
         return weigh(found, names, text, whole.start, self.edition.labels)
 
     def _role(self, offset: int) -> str:
