@@ -52,6 +52,7 @@ def languages(survey: Survey) -> Iterator[Diagnostic]:
     if declared and used and declared not in used:
         message = f"xml:lang is {declared}, and langUsage has {', '.join(used)}"
         yield survey.finding("MC582", message, survey.every("language")[0], attribute="ident")
+        yield survey.finding("MC582", message, survey.root, attribute="xml:lang")
     text = survey.print.text[:_SAMPLE].casefold().split()
     language = declared.partition("-")[0]
     if language in _COMMON and len(text) >= _LEAST and not _is_in(text, language, 0.08):
@@ -82,7 +83,8 @@ def excerpts(survey: Survey) -> Iterator[Diagnostic]:
     items = [each for each in survey.every("msItem") if each.get("defective") == "true"]
     if bool(marks) == bool(samples) == bool(items):
         return
-    place = (*marks, *samples, *items)[0]
+    denied = [each for each in survey.every("msItem") if each.get("defective") and each not in items]
+    place = (*denied, *marks, *samples, *items)[0]
     lacking = [name for name, there in (("note", marks), ("@sample", samples), ("@defective", items)) if not there]
     yield survey.finding("MC584", f"an excerpt is said here, and not by {' and '.join(lacking)}", place)
 

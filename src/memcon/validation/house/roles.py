@@ -14,6 +14,7 @@ from memcon.validation.survey import Survey
 
 _INTERPRETS = re.compile(r"\b(?:interpret|translat)|перевод", re.I)
 _NOTES = re.compile(r"\bnote|\brapporteur|\brecord(?:er|ed)|записал|запись", re.I)
+_NEAR = 60  # characters
 _PARTS = {"interpreter": _INTERPRETS, "notetaker": _NOTES}
 
 
@@ -53,13 +54,23 @@ def _helpers(survey: Survey, persons: list[etree._Element]) -> Iterator[Diagnost
         if told and role != told:
             message = f"{beside.strip()[:60]!r} is printed, and the role is {role}"
             yield survey.finding("MC559", message, person, attribute="role")
-        elif role in _PARTS and not told and not _PARTS[role].search(survey.print.text):
+        elif role in _PARTS and not told and not _is_called(survey, person, _PARTS[role]):
             message = f"nothing in print says that {words(person[0])} is {role}"
             yield survey.finding("MC559", message, person, attribute="role")
 
 
+def _is_called(survey: Survey, person: etree._Element, part: re.Pattern[str]) -> bool:
+    """Whether the word for the part stands in the name, or somewhere near it in print."""
+    if part.search(words(person)):
+        return True
+    text, surname = survey.print.flat, _surname(person)
+    return any(
+        surname in text[max(found.start() - _NEAR, 0) : found.end() + _NEAR].casefold() for found in part.finditer(text)
+    )
+
+
 def _listed(survey: Survey) -> dict[str, str]:
-    """What stands beside each person in the lists of participants: the field's name, and the words of the entry."""
+    """What stands beside each person in the lists of participants: the field's name, and how it is printed."""
     found: dict[str, str] = {}
     for name in survey.every("persName"):
         entry = name.getparent()
@@ -69,5 +80,5 @@ def _listed(survey: Survey) -> dict[str, str]:
         field = listed.getparent()
         label = field.getprevious() if field is not None and field.tag == tei("item") else None
         identifier = name.get("ref", "").removeprefix("#")
-        found[identifier] = f"{found.get(identifier, '')} {words(label)} {words(entry)}"
+        found[identifier] = f"{found.get(identifier, '')} {words(label)} {words(name)}"
     return found
