@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpora import memorandum, write
 from harness import Ran, memcon, spawned, talk
+from memcon.fixing import fix
 
 TURN = '<sp xml:id="{}"><speaker>A:</speaker><p>Yes.</p></sp>'
 
@@ -131,6 +133,27 @@ def test_what_cannot_be_written_is_said(folder: Path, monkeypatch: pytest.Monkey
     assert path.read_bytes() == before
 
 
+def test_a_file_that_is_edited_meanwhile_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = damage(folder, ("<TEI ", "<TEI  "))
+
+    def edited_meanwhile(*arguments: Any) -> Any:
+        path.write_bytes(b"edited")
+        return fix(*arguments)
+
+    monkeypatch.setattr("memcon.cli.fix.fix_document", edited_meanwhile)
+    ran = memcon("fix", path)
+    assert (ran.code, ran.codes) == (1, ["MC593"])
+    assert path.read_bytes() == b"edited"
+
+
+def test_findings_are_not_mixed_with_data(folder: Path) -> None:
+    bad = write(folder / "bad.xml", "<TEI>")
+    assert memcon("fix", "-", bad, "--format", "json", stdin=(folder / "talk.xml").read_bytes()).out.endswith(
+        "</TEI>\n"
+    )
+    assert memcon("fix", "--check", bad, "--format", "json").out == ""
+
+
 def lacking(folder: Path) -> Path:
     """A file that names no schema."""
     return write(folder / "a.xml", memorandum("a", TURN.format("t1")))
@@ -174,6 +197,19 @@ def test_ids_are_changed_in_all_files_together(tmp_path: Path) -> None:
     assert 'xml:id="t2"' in one.read_text("utf-8")
     assert 'corresp="a.xml#t2"' in other.read_text("utf-8")
     assert memcon("fix", tmp_path).err == "0 of 2 files mended\n"
+
+
+def test_an_interrupted_run_leaves_ids_and_pointers_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [each.read_bytes() for each in two(tmp_path)]
+
+    def interrupted(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("memcon.cli.fix._Run.finish", interrupted)
+    assert memcon("fix", tmp_path).code == 1
+    assert [each.read_bytes() for each in sorted(tmp_path.glob("*.xml"))] == before
 
 
 def test_ids_that_another_file_points_to_are_not_changed_without_it(tmp_path: Path) -> None:

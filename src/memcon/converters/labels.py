@@ -185,6 +185,8 @@ class _Scales:
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this")
             elif self._fits_convention(label):
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
+            elif label.form == "stop" and self._titled_speaker(label):
+                weight, evidence = weight + 2, (*evidence, "the document's labels end like this, with a title")
         elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):
             weight, evidence = (
                 _ENOUGH,
@@ -350,7 +352,9 @@ def _surname_key(label: Label) -> str:
 
 
 def misprint(label: Label, person: str) -> str:
-    """The corrected label where it is misprinted: a surname one letter off, or a stop doubled by a comma."""
+    """The corrected label where it is misprinted: letters apart, a surname one letter off, or a stop doubled."""
+    if label.parted:
+        return label.name + label.delimiter
     if not person:
         return ""
     surname = read_name(label.name).surname

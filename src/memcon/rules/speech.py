@@ -9,11 +9,12 @@ _W, _I = Severity.WARNING, Severity.INFO
 
 
 def _turn(inner: str, attributes: str = 'who="#bell"', label: str = "Bell:") -> str:
-    return f'<sp {attributes} xml:id="t1"><speaker>{label}</speaker>{inner}</sp>'
+    return f'<sp {attributes} xml:id="t1">\n<speaker>{label}</speaker>\n{inner}\n</sp>'
 
 
 def _talk(*turns: str) -> str:
-    return f'<div type="memorandum">{"".join(turns)}</div>'
+    lines = "\n".join(turns)
+    return f'<div type="memorandum">\n{lines}\n</div>'
 
 
 def _person(name: str, attributes: str = 'xml:id="bell" role="principal"', more: str = "") -> str:
@@ -21,12 +22,12 @@ def _person(name: str, attributes: str = 'xml:id="bell" role="principal"', more:
 
 
 def _listed(*persons: str) -> str:
-    return f"<listPerson>{''.join(persons)}</listPerson>"
+    lines = "\n".join(persons)
+    return f"<listPerson>\n{lines}\n</listPerson>"
 
 
 _BELL = _turn("<p>Good morning.</p>")
 _DORN = '<sp who="#dorn" xml:id="t2"><speaker>Dorn:</speaker><p>Good morning.</p></sp>'
-_THIRD = '<sp who="#bell" xml:id="t3"><speaker>Bell:</speaker><p>Let us begin.</p></sp>'
 _ANOTHER = 'xml:id="dorn" role="participant"'
 _LONG = "I should like to say once more what I have said on many occasions before this one."
 
@@ -56,19 +57,16 @@ _TURNS = (
          bad=_turn("<p/>"), good=_turn("<p><stage>[Laughter.]</stage></p>")),
     Rule("MC516", "printed-twice", _W, "a paragraph stands in the document twice",
          "Two paragraphs of some length have the same words: one was copied, or moved and not taken away.",
-         bad=_turn(f"<p>{_LONG}</p><p>{_LONG}</p>"), good=_turn(f"<p>{_LONG}</p><p>I said: {_LONG}</p>")),
+         bad=_turn(f"<p>{_LONG}</p>\n<p>{_LONG}</p>"), good=_turn(f"<p>{_LONG}</p>\n<p>I said: {_LONG}</p>")),
     Rule("MC517", "unlikely-length", _I, "a turn is far longer than the others",
          "It has more than 20,000 characters, or more than 4,000 and forty times what is usual in this document: a "
          "label within it may not have been taken for one.",
-         bad=_turn(f"<p>{_LONG * 80}</p>"), good=_turn(f"<p>{_LONG * 40}</p>")),
+         bad=_turn("<p>We have come a long way. … (five thousand characters)</p>"),
+         good=_turn("<p>We have come a long way. … (two thousand characters)</p>")),
     Rule("MC518", "label-not-first", _W, "something is printed in a turn before its label",
          "A turn begins with its label; only a page break and page furniture may stand before it.",
          bad='<sp who="#bell" xml:id="t1"><stage>(smiles)</stage><speaker>Bell:</speaker><p>Yes.</p></sp>',
          good='<sp who="#bell" xml:id="t1"><pb n="2"/><speaker>Bell:</speaker><p>Yes.</p></sp>'),
-    Rule("MC519", "turn-number-missing", _W, "a number is left out between two turns",
-         "Turns are numbered t1, t2, ... without a gap, so a gap is what a lost turn leaves. Where an editor found "
-         "that a turn was none, the numbers stay as they are, since others may cite them: ignore this with the reason.",
-         bad=_talk(_BELL, _THIRD), good=_talk(_BELL, _DORN, _THIRD)),
 )  # fmt: skip
 
 _PEOPLE = (
@@ -102,6 +100,11 @@ _PEOPLE = (
          "The name is that of another participant than the one to whom @ref leads.",
          bad=_turn('<p>We met <persName ref="#bell">Carl Dorn</persName>.</p>'),
          good=_turn('<p>We met <persName ref="#dorn">Carl Dorn</persName>.</p>')),
+    Rule("MC528", "office-misspelt", _W, "an office is printed otherwise than the header spells it",
+         "A word of it is printed nowhere, and one that differs by a slip is. An office that is not printed at all is "
+         "the edition's knowledge.",
+         bad=_person("Anna Bell", more="<occupation>Conversatian Secretary</occupation>"),
+         good=_person("Anna Bell", more="<occupation>Conversation Secretary</occupation>"), elements=("occupation",)),
 )  # fmt: skip
 
 SPEECH: tuple[Rule, ...] = (*_TURNS, *_PEOPLE, *PRINTING)

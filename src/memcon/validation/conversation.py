@@ -82,7 +82,7 @@ def turns(elements: Iterable[Element]) -> Iterator[Turn]:
 
 @lru_cache(maxsize=8192)
 def _words_of_label(label: str) -> tuple[str, ...]:
-    return words_of(_ASIDES.sub(" ", label).strip() or label)
+    return words_of(without_asides(label))
 
 
 def participants(elements: Iterable[Element]) -> Iterator[Participant]:
@@ -104,6 +104,11 @@ def read_label(speaker: Element) -> str:
     if not len(speaker):
         return " ".join((speaker.text or "").split())
     return " ".join("".join(map(str, _NAME(speaker))).split())
+
+
+def without_asides(name: str) -> str:
+    """A label or a printed name without what stands in brackets, unless all of it does."""
+    return _ASIDES.sub(" ", name).strip(_DELIMITERS) or name if "(" in name or "[" in name else name
 
 
 def bare(name: str) -> str:

@@ -7,6 +7,7 @@ They are one table. A rule looks at one document and says what it finds there; w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from memcon.diagnostics import Diagnostic
 from memcon.validation.house.brackets import brackets, quotation_marks
@@ -19,11 +20,11 @@ from memcon.validation.house.encodings import bare_brackets, empty_elements, kin
 from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
 from memcon.validation.house.form import model_instructions, trailing_blanks
 from memcon.validation.house.gaps import gaps, unmarked
-from memcon.validation.house.header import misspelt
 from memcon.validation.house.identity import edited, identity
 from memcon.validation.house.labels import labels_in_turns
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
+from memcon.validation.house.offices import offices
 from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
 from memcon.validation.house.paired import paired_dates
 from memcon.validation.house.participants import doubled_persons, named_persons, roles, silent_persons, spellings
@@ -31,15 +32,17 @@ from memcon.validation.house.pointers import pointers
 from memcon.validation.house.sources import source_facts, source_notes
 from memcon.validation.house.speakers import speakers
 from memcon.validation.house.titles import media, numbers, places, titles
-from memcon.validation.house.turns import empty_turns, labels_first, lengths, printed_twice, same_speaker, turn_numbers
+from memcon.validation.house.turns import empty_turns, labels_first, lengths, printed_twice, same_speaker
 from memcon.validation.house.words import cut_paragraphs, doubled_blanks, printed_sic
 from memcon.validation.survey import Survey
 
 HouseRule = Callable[[Survey], Iterator[Diagnostic]]
 
+GRAVE_RULES: tuple[HouseRule, ...] = (pointers, identity)
+"""Those whose findings are errors."""
+
 HOUSE_RULES: tuple[HouseRule, ...] = (
-    pointers,
-    identity,
+    *GRAVE_RULES,
     edited,
     speakers,
     labels_in_turns,
@@ -48,7 +51,6 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     printed_twice,
     lengths,
     labels_first,
-    turn_numbers,
     silent_persons,
     doubled_persons,
     spellings,
@@ -70,7 +72,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     note_numbers,
     note_calls,
     note_marks,
-    misspelt,
+    offices,
     kinds,
     cut_words,
     cut_paragraphs,
@@ -105,5 +107,9 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
 
 def house_rules(survey: Survey) -> Iterator[Diagnostic]:
     """All findings of the house rules over one document."""
-    for rule in HOUSE_RULES:
-        yield from rule(survey)
+    return chain.from_iterable(rule(survey) for rule in HOUSE_RULES)
+
+
+def grave_faults(survey: Survey) -> Iterator[Diagnostic]:
+    """The findings that are errors."""
+    return chain.from_iterable(rule(survey) for rule in GRAVE_RULES)

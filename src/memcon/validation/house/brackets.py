@@ -21,7 +21,7 @@ from memcon.validation.survey import Survey
 
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _CLOSES = {")": "(", "]": "[", "}": "{"}
-_ENUMERATOR = re.compile(r"(?:\A|[\s(—–-])(?:\d{1,3}|[ivxIVX]{1,4}|[^\W\d_])\)")
+_ENUMERATOR = re.compile(r"(?:\A|[\s(])(?:\d{1,2}|[ivxIVX]{1,4}|[^\W\d_])\)")
 _MARKS = re.compile('[“”„«»"]')
 _INCHES = re.compile(r"\d\"")
 _CLOSING = ")]}”»"

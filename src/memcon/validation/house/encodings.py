@@ -16,14 +16,8 @@ _OMITTED = re.compile(r"(?<!\S)(?:\.\.\.|…|\. \. \.)(?!\S)")
 _RUNNING = frozenset(map(tei, ("p", "item")))
 _EMPHASIS = frozenset(map(tei, ("hi", "q")))
 _PAGE = re.compile(r"\d|\b[ivxlc]+\b", re.I)
-_MAY_BE_EMPTY = frozenset(
-    map(
-        tei,
-        "pb lb ptr catRef textLang language date time gap certainty space corr ref custEvent availability "
-        "change relation anchor graphic facsimile state".split(),
-    )
-)
-_PARAGRAPH, _SP, _HEADER = tei("p"), tei("sp"), tei("teiHeader")
+_MAY_BE_EMPTY = frozenset(map(tei, "pb lb ptr date time gap certainty space corr graphic anchor".split()))
+_PARAGRAPH, _SP = tei("p"), tei("sp")
 _CHOICE, _SIC, _CORR = tei("choice"), tei("sic"), tei("corr")
 
 
@@ -49,8 +43,8 @@ def _directly_in(holder: etree._Element) -> Iterator[str]:
 
 
 def empty_elements(survey: Survey) -> Iterator[Diagnostic]:
-    """MC539: an element that must hold something is empty. An empty turn is MC515."""
-    for element in survey.elements:
+    """MC539: an element of the text that must hold something is empty. An empty turn is MC515."""
+    for element in survey.text.iter(etree.Element) if survey.text is not None else ():
         if len(element) or element.tag in _MAY_BE_EMPTY:
             continue
         text = element.text
@@ -59,11 +53,9 @@ def empty_elements(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _is_left_empty(element: etree._Element) -> bool:
-    """A paragraph of the header, the one of a memorandum without a body, or that of an empty turn."""
+    """The paragraph of a memorandum without a body, or that of an empty turn."""
     parent = element.getparent()
-    if element.tag != _PARAGRAPH or parent is None:
-        return False
-    return parent.tag == _SP or len(parent) == 1 or any(True for _ in element.iterancestors(_HEADER))
+    return element.tag == _PARAGRAPH and parent is not None and (parent.tag == _SP or len(parent) == 1)
 
 
 def kinds(survey: Survey) -> Iterator[Diagnostic]:

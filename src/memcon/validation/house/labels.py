@@ -13,9 +13,10 @@ from memcon.tei.names import tei
 from memcon.validation.conversation import bare
 from memcon.validation.survey import Survey
 
+_SIGNS = (".", "—")  # what ends a label, and much else
 _WHERE = frozenset(map(tei, ("p", "item", "stage")))
 _LONGEST = 60  # characters of a label
-_HEAD = re.compile(r"\s*([^.:—]{2,60}?)\s*([.:—])(?=\s|\Z)")
+_HEAD = re.compile(r"((?:[^\W\d_]{1,4}\.\s+)?[^.:—]{2,60}?)\s*[.—](?=\s|\Z)")
 _SENTENCE = re.compile(r"(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bGen\.)(?<=[.?!…\"”’)\]])\s+")
 
 
@@ -40,10 +41,12 @@ class _Known:
         """The label that opens a paragraph."""
         if text.startswith(self.printed):
             return next(label for label in self.printed if text.startswith(label))
-        match = _HEAD.match(text)
-        if match is None or match[2] not in (":", self.delimiter) or text[match.end() :].lstrip()[:1].islower():
+        head, colon, rest = text[: 2 * _LONGEST].partition(":")
+        if not colon and self.delimiter in _SIGNS and (match := _HEAD.match(text)):
+            head, colon, rest = match[1], self.delimiter, text[match.end() :]
+        if not colon or len(head) > _LONGEST or rest.lstrip()[:1].islower():
             return ""
-        return match[1] + match[2] if self.names(match[1]) else ""
+        return head + colon if self.names(head) else ""
 
     def amid(self, text: str) -> str:
         """A label with a colon that opens a sentence."""

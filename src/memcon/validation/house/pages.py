@@ -51,13 +51,13 @@ def _value(n: str) -> int | None:
 
 
 def _left_out_between(survey: Survey, first: etree._Element, second: etree._Element) -> bool:
-    """Whether a sign of omission stands between two pages."""
+    """Whether words that say so (`[Omitted here is ...]`) stand between two pages."""
     between = False
     for element in survey.elements:
         if element is second:
             return False
         between = between or element is first
-        if between and element.tag == _ELLIPSIS:
+        if between and element.tag == _ELLIPSIS and any(map(str.isalpha, "".join(element.itertext()))):
             return True
     return False
 

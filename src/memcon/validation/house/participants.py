@@ -94,6 +94,11 @@ def roles(survey: Survey) -> Iterator[Diagnostic]:
     for element in survey.every("persName"):
         for person in pointers(element.get("ref")):
             printed.setdefault(person, []).append(read_label(element))
+    for label in survey.every("label"):
+        if any(words.search(label.text or "") for words in _PARTS.values()) and (item := label.getnext()) is not None:
+            for element in item.iter(tei("persName")):
+                for person in pointers(element.get("ref")):
+                    printed.setdefault(person, []).append(label.text or "")
     titled = _titled(survey)
     for each in survey.participants:
         if message := _another_part(survey, each, printed.get(each.identifier, ())) or _another_place(each, titled):

@@ -24,20 +24,6 @@ _TIMES = 40  # the median
 _REPEATED = 60  # characters from which on nothing is said twice in the same words
 
 
-def turn_numbers(survey: Survey) -> Iterator[Diagnostic]:
-    """MC519: a number is left out between two turns. That they rise is said by the schema's own rules."""
-    expected = 1
-    for turn in survey.turns:
-        number = turn.identifier[1:]
-        if not (turn.identifier[:1] == "t" and number.isascii() and number.isdigit()):
-            return
-        if int(number) > expected:
-            lacking = f"t{expected}" if int(number) == expected + 1 else f"t{expected} to t{int(number) - 1}"
-            hint = "restore the turn; if it was none, ignore this with the reason, since others may cite the numbers"
-            yield survey.finding("MC519", f"there is no turn {lacking} before t{number}", turn.element, hint)
-        expected = int(number) + 1
-
-
 def labels_first(survey: Survey) -> Iterator[Diagnostic]:
     """MC518: something is printed in a turn before its label."""
     for turn in survey.turns:
