@@ -21,12 +21,13 @@ _NAMED = re.compile(
     r"[^\W\d_][^\W\d_a-zа-яё &/,.'-]*(?::(?=\s|\Z)|\Z)|[^\W\d_][^\W\d_a-zа-яё &/,.'-]+[\w &/,.'-]{0,30}:"
 )
 _INDENT = 3  # columns
+_NEARLY = 0.92  # of the usual length: titles are set a little narrower
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A printed line: its number, the columns in which it begins and ends, the length of its first word, whether it
-    begins and ends amid a sentence, and whether it is or opens with the name of a field."""
+    begins and ends amid a sentence, is or opens with the name of a field, and ends with a comma."""
 
     number: int
     begin: int
@@ -35,6 +36,7 @@ class _Row:
     lower: bool
     runs_on: bool
     named: bool
+    listing: bool
 
 
 def spacing(transcript: Transcript) -> frozenset[int]:
@@ -53,7 +55,9 @@ def _rows(transcript: Transcript) -> Iterator[_Row]:
         if text := printed.strip():
             amid = text[-1].isalnum() or text[-1] in ",-"
             begin, end, word = len(printed) - len(text), len(printed), len(text.split(None, 1)[0])
-            yield _Row(line.number, begin, end, word, text[0].islower(), amid, bool(_NAMED.match(text)))
+            yield _Row(
+                line.number, begin, end, word, text[0].islower(), amid, bool(_NAMED.match(text)), text.endswith(",")
+            )
 
 
 def _first_indented(apart: Sequence[tuple[_Row, _Row]]) -> int:
@@ -74,7 +78,7 @@ def _spaces(rows: Sequence[_Row], full: float, indented: int) -> Iterator[int]:
         close = above.number - 1 in single or below.number + 1 in single
         if below.number - above.number != 2 or close:
             continue
-        fits = above.end + 1 + below.word < full and not below.lower
+        fits = above.end + 1 + below.word < _NEARLY * full and not below.lower and not above.listing
         told = indented <= rows[-1].number and (above.number >= indented or (listed and below.number < indented))
         if told or not fits:
             yield above.number + 1
