@@ -23,6 +23,11 @@ from memcon.transcript import Span, Transcript, is_space
 
 _CORR, _TEXT = tei("corr"), tei("text")
 _EDITION = "#edition"
+_ADDED = etree.XPath(
+    f"boolean((descendant-or-self::t:corr | descendant-or-self::*/@resp[contains(., '{_EDITION}')]/..)[string()])",
+    namespaces=NSMAP,
+)
+_STRING = etree.XPath("string()", smart_strings=False)
 _EMPTIED = re.compile(r"(<(\w+)(?:\s[^<>]*)?>)</\2>")  # an element in which nothing is left
 _SHOWN = 32  # characters of each side in the message
 _AT_ONCE = 1 << 16  # characters that are split into words at once: words take ten times their length
@@ -71,11 +76,22 @@ def printed_text(tree: Tree) -> Iterator[str]:
     """The text nodes of <text> that are print, in document order."""
     text = tree.getroot().find(_TEXT)
     if text is not None:
-        yield from _printed(text)
+        yield from printed_within(text)
 
 
-def _printed(root: etree._Element) -> Iterator[str]:
-    """One walk over the tree; `skip` is the added element that is being passed over."""
+def _all_printed(tree: Tree) -> str:
+    """The same as one string. Where nothing was added that holds text, that is all of its text."""
+    text = tree.getroot().find(_TEXT)
+    if text is None:
+        return ""
+    return "".join(printed_within(text)) if _ADDED(text) else str(_STRING(text))
+
+
+def printed_within(root: etree._Element) -> Iterator[str]:
+    """The text nodes of an element that are print, in document order.
+
+    One walk over the tree; `skip` is the added element that is being passed over.
+    """
     skip: etree._Element | None = None
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
@@ -100,11 +116,10 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
     `data` are the bytes of the document and `path` its name, for the place in the TEI. Returns nothing where the
     proof holds, else one MC109 at the first character that differs, in both files.
     """
-    pieces = tuple(printed_text(tree))
-    encoded, printed = _squeeze("".join(pieces)), _squeeze(transcript.text(span))
+    encoded, printed = squeezed(_all_printed(tree)), squeezed(transcript.text(span))
     if encoded == printed:
         return ()
-    at = _place_of_difference(encoded, printed, pieces, (transcript.text(span),))
+    at = _place_of_difference(encoded, printed, printed_text(tree), (transcript.text(span),))
     where = transcript.location(_offset_of(at, transcript, span))
     line, column = place_of_character(data, at)
     lacking = len(printed) - len(encoded)
@@ -144,7 +159,7 @@ def _ends_its_line(at: int, count: int, transcript: Transcript, span: Span) -> b
     return transcript.line_at(before) == line and (behind == first or transcript.line_at(behind) != line)
 
 
-def _squeeze(text: str) -> str:
+def squeezed(text: str) -> str:
     """The text without white space. (The separators U+001C to U+001F, which `split` takes for white space too, are
     in no XML and in no transcript.)"""
     parts = (text[at : at + _AT_ONCE] for at in range(0, len(text), _AT_ONCE))

@@ -314,14 +314,14 @@ class Division:
 class Moment:
     """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known.
 
-    `inherited`: the date is that of the memorandum before. `told_in`: the id of the note that alone tells the time.
-    """
+    `inherited`: the date is that of the memorandum before; `decided`: an editor's; `told_in`: the id of a note."""
 
     date: str = ""
     start: str = ""
     end: str = ""
     offset: str = ""
     inherited: bool = False
+    decided: bool = False
     told_in: str = ""
 
 
@@ -393,6 +393,7 @@ class Facts:
     moment: Moment = field(default_factory=Moment)
     number: str = ""
     place: str = ""
+    place_decided: bool = False
     locale: str = ""
     medium: Literal["in-person", "telephone", "teletype", ""] = ""
     persons: tuple[Person, ...] = ()

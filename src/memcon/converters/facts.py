@@ -71,7 +71,7 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
     stated = Facts(
         title=title, title_decided=bool(decision.title), subject=known.head.subject, moment=moment,
         number=known.head.number, place="" if is_locale(place) and not room else place,
-        locale=room or (place if is_locale(place) else ""),
+        place_decided=bool(decision.place), locale=room or (place if is_locale(place) else ""),
         medium=_medium(known, title, place), persons=persons, featured=decision.principals or _featured(cast),
         sources=known.statements, translators=translators,
         source_edition=_edition_name(known, about.source_edition if about else ""),
@@ -86,7 +86,7 @@ def _moment(known: Conversation, decision: MemorandumDecision) -> tuple[Moment, 
     time = _time(known)
     moment = Moment(start=time.at if time else "", end=time.until if time else "", offset=time.offset if time else "")
     if decision.date:
-        return replace(moment, date=decision.date), []
+        return replace(moment, date=decision.date, decided=True), []
     if head.date is not None:
         iso = _iso(known, head.date)
         told = Moment(date=iso) if len(iso) == len("YYYY-MM") else replace(moment, date=iso)

@@ -16,7 +16,7 @@ from memcon.converters.inlines import Reading
 from memcon.converters.marks import NoteOpening
 from memcon.converters.pages import bridged, feeds, furnished
 from memcon.converters.paragraphs import Para, split_at, with_furniture
-from memcon.converters.sourcenotes import read_source_note
+from memcon.converters.sourcenotes import flowing, read_source_note
 from memcon.model import Apart, Block, Content, Footnote, Furniture, Inline, SourceStatement, Text
 from memcon.transcript import Span
 
@@ -117,5 +117,5 @@ def _finished(reading: Reading, note: _Open) -> ReadNote:
     )
     span = Span(opening.label.start, note.last.span.end)
     apart = tuple(Apart(item) for item in note.loose)
-    statement = read_source_note(source) if source else None
+    statement = read_source_note(flowing(source)) if source else None
     return ReadNote(made, apart, span, tuple(note.found), statement)

@@ -38,7 +38,7 @@ from memcon.converters.masthead import (
 from memcon.converters.mentions import mentioned
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_place
-from memcon.converters.sourcenotes import opens_source_note, read_source_note
+from memcon.converters.sourcenotes import flowing, opens_source_note, read_source_note
 from memcon.converters.withheld import is_withheld_name
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -235,7 +235,7 @@ def _furniture(reading: Reading, para: Para, found: FurnitureFound) -> list[Bloc
 
 
 def _source_note(reading: Reading, draft: _Draft, para: Para) -> SourceNoteBlock:
-    draft.statements.append(read_source_note(para.text))
+    draft.statements.append(read_source_note(flowing(para.text)))
     draft.sources.append(para.span)
     draft.evidence.append((para.span, "opens with Source:, or is an archive's line: source note"))
     return SourceNoteBlock((reading.content(para.span),), categories=note_categories(para.text))
@@ -252,7 +252,7 @@ def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
         _extent(reading, draft, para.span)
     elif not draft.title and (is_title(para) or para.heading or para.span == draft.titled):
         _title(reading, draft, para)
-    elif is_title(para) and not names_in_title(para.text)[0] and len(para.text) < 80:
+    elif is_title(para) and len(para.text) < 80 and not names_in_title(para.text)[0]:
         draft.blocks.append(Heading(reading.plain(para.span)))  # the title once more, above more fields
     elif draft.opening and opens_source_note(para):
         draft.blocks.append(_source_note(reading, draft, para))

@@ -36,7 +36,7 @@ _PUBLISHED = re.compile(
     r"(?:,?\s*(?:v\.|vol\.?|volume)\s*(?P<volume>\w+))?(?:,?\s*pp?\.?\s*(?P<pages>[\d–—, -]*\d))?",
     re.I,
 )  # fmt: skip
-_STATEMENT_END = re.compile(r"\n|(?<![A-Z])\.\s+(?=[A-Z])|(?:(?<![.\]])[.\]]+\s*|(?<![.\]\s])\s*)\Z")
+_STATEMENT_END = re.compile(r"\n|(?<![\s.][A-Z])\.\s+(?=[A-Z])|(?:(?<![.\]])[.\]]+\s*|(?<![.\]\s])\s*)\Z")
 _NAME_SEPARATOR = re.compile(r"(?<!\s)\s*(?:,|;|&|\band\b)\s*")
 _KEEPER = re.compile(
     r"\b(?:archives?|librar(?:y|ies)|foundation|department|museum|institute|cent(?:er|re)|records?\s+office|"
@@ -105,6 +105,12 @@ def _depth(text: str) -> int:
     return text.count("[") - text.count("]")
 
 
+def flowing(text: str) -> str:
+    """A note with the lines that only the width of the page made joined; a translator's credit begins a line."""
+    first, *rest = (" ".join(line.split()) for line in text.split("\n"))
+    return first + "".join(f"\n{line}" if _CREDIT.match(line) else f" {line}" for line in rest)
+
+
 def read_source_note(text: str) -> SourceStatement:
     """What the words of a source note say; empty where it says nothing that could be parsed."""
     translators: list[str] = []
@@ -127,7 +133,7 @@ def _shelfmark(text: str) -> Shelfmark:
     """The parts between `Source:` and the end of its sentence or line."""
     if match := _FOND.fullmatch(text.strip()):
         parts = ((kind, match[kind]) for kind in ("fond", "opis", "delo", "folios") if match[kind])
-        return Shelfmark(match["repository"].strip(), "", tuple(parts))
+        return Shelfmark(_OPENING.sub("", match["repository"]).strip(" .[]"), "", tuple(parts))
     opening = _OPENING.match(text)
     begin = opening.end() if opening else 0
     statement = _STATEMENT_END.split(text[begin:].strip(), maxsplit=1)[0]

@@ -25,6 +25,7 @@ _PRACTICE = (
     "A speaker label that cannot be resolved to a person has no who. Dates and times are normalised in the header and "
     "in the dateline only.",
 )  # fmt: skip
+_ANA = etree.XPath("descendant-or-self::*/@ana", smart_strings=False)
 _PART_TYPES = {"fond": "fond", "opis": "opis", "delo": "delo", "papers": "papers"}
 
 
@@ -204,7 +205,7 @@ def _encoding(facts: model.Facts, text: Element) -> Element:
 
 def _vocabularies(text: Element) -> set[str]:
     """The vocabularies that the text points into: `#foia.b1` is of foia."""
-    pointers = (pointer for element in text.iter(etree.Element) for pointer in element.get("ana", "").split())
+    pointers = (pointer for value in _ANA(text) for pointer in value.split())
     return {pointer[1:].split(".")[0] for pointer in pointers}
 
 
@@ -231,14 +232,15 @@ def _person(person: model.Person, authority: str) -> Element:
 
 
 def _setting(facts: model.Facts, publication: Publication) -> Element:
-    place = [element("placeName", facts.place)] if facts.place else []
+    resp = model.EDITION if facts.place_decided else ""
+    place = [element("placeName", facts.place, resp=resp)] if facts.place else []
     locale = [element("locale", facts.locale)] if facts.locale else []
     when = [_moment(facts.moment, publication.previous)] if facts.moment.date else []
     return element("setting", *place, *locale, *when)
 
 
 def _moment(moment: model.Moment, previous: str) -> Element:
-    basis = {}
+    basis = {"resp": model.EDITION} if moment.decided else {}
     if moment.told_in:
         basis = {"cert": "medium", "evidence": "internal", "source": f"#{moment.told_in}"}
     if moment.inherited:

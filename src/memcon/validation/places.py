@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 
 from lxml import etree
@@ -14,6 +15,8 @@ from memcon.tei.parsing import Tree
 from memcon.tei.places import element_places
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_TAG = re.compile(r"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*""")
+_LONGEST_TAG = 40  # lines
 _LONGEST_MESSAGE = 300  # the explanation of a schema processor can quote the whole content model
 
 
@@ -46,13 +49,45 @@ class Source:
             line, column = element.sourceline or 0, 0
         return Location(self.path, line, column, xpath(element), anchors(element))
 
-    def finding(self, code: str, message: str, element: etree._Element, hint: str = "") -> Diagnostic:
-        """A diagnostic about an element, with its source line as the excerpt."""
+    def before(self, line: int, column: int, name: str) -> etree._Element:
+        """The last element of that name whose start tag begins before a place; where there is none, the last of any."""
+        last, named = self.tree.getroot(), None
+        for element, place in zip(self._numbers, self._places, strict=False):
+            if place >= (line, column):
+                break
+            last = element
+            named = element if etree.QName(element).localname == name else named
+        return last if named is None else named
+
+    def attribute_location(self, element: etree._Element, name: str) -> Location:
+        """Where an attribute stands, `name` as it is written (`xml:id`); the start tag where that cannot be told."""
         place = self.location(element)
+        if not place.column:
+            return place
+        lines = self._lines[place.line - 1 :]
+        tag = _TAG.match("\n".join(lines[:_LONGEST_TAG]), place.column - 1)
+        written = re.search(rf"\s{re.escape(name)}\s*=", tag.group()) if tag else None
+        if tag is None or written is None:
+            return place
+        before = tag.string[: tag.start() + written.start() + 1]
+        line = before.count("\n")
+        return replace(place, line=place.line + line, column=len(before) - before.rfind("\n"))
+
+    def finding(
+        self,
+        code: str,
+        message: str,
+        element: etree._Element,
+        hint: str = "",
+        attribute: str = "",
+        related: tuple[Location, ...] = (),
+    ) -> Diagnostic:
+        """A diagnostic about an element, or about an attribute of it, with its source line as the excerpt."""
+        place = self.attribute_location(element, attribute) if attribute else self.location(element)
         text = self._lines[place.line - 1] if 0 < place.line <= len(self._lines) else ""
         excerpt, column = window(text, max(place.column, 1))
-        width = len(etree.QName(element).localname) + 1
-        return Diagnostic(rule(code), _short(message), place, hint, excerpt, width, excerpt_column=column)
+        width = len(attribute) or len(etree.QName(element).localname) + 1
+        return Diagnostic(rule(code), _short(message), place, hint, excerpt, width, related, excerpt_column=column)
 
 
 def _short(message: str) -> str:

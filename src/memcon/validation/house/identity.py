@@ -14,10 +14,8 @@ from memcon.validation.survey import Survey
 
 def identity(survey: Survey) -> Iterator[Diagnostic]:
     """MC505: the file's name, idno and xml:id say the same; standard input and authority files have none to compare."""
-    tree, root = survey.tree, survey.root
-    idno = next(
-        iter(tree.xpath("/t:TEI/t:teiHeader//t:publicationStmt/t:idno[@type='memcon']", namespaces=NSMAP)), None
-    )
+    root = survey.root
+    idno = next((each for each in survey.every("idno") if each.get("type") == "memcon"), None)
     if idno is None or root.find("t:text", NSMAP) is None:
         return
     stem = "".join(idno.itertext()).strip()

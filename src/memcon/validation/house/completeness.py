@@ -1,0 +1,129 @@
+"""What a header needs beside what the print tells: who answers for it, in what language it is, by what vocabularies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from lxml import etree
+
+from memcon.diagnostics import Diagnostic
+from memcon.tei.names import XML_ID, XML_LANG, tei
+from memcon.validation.printing import words
+from memcon.validation.survey import Survey
+
+_WANTED = ("encodingDesc", "editorialDecl", "appInfo", "profileDesc", "langUsage", "language")
+_NAMED = ("persName", "orgName", "resp", "publisher", "licence", "repository", "settlement", "collection", "locale")
+_SAMPLE = 1200  # characters in which the language is told
+_LEAST = 60  # words by which it can be told
+_COMMON = {
+    "en": "the of and to in a that is was for it with as his he be on not i we you they this are have at by",
+    "de": "der die das und ist nicht ein eine zu den von mit sich auf für dem des wir ich sie es im auch daß dass",
+    "fr": "le la les de des du et est un une que qui dans pour pas nous vous il ce en sur au ne par avec je",
+    "es": "el la los las de del y que en un una es no se por con para su lo al como nosotros yo pero más",
+    "it": "il la le gli di del della e che un una è non si per con in su lo al come noi io ma più dei",
+    "pt": "o a os as de do da e que em um uma é não se por com para seu no na como nós eu mas mais dos",
+    "ru": "и в не на что я с он как это по но мы к у из за то вы так же от бы о для если",
+}
+
+
+def completeness(survey: Survey) -> Iterator[Diagnostic]:
+    """MC579 for a part that every header has, and that is missing or empty."""
+    if not survey.every("text"):
+        return
+    header = next(iter(survey.every("teiHeader")), survey.root)
+    for name in _WANTED:
+        if not survey.every(name):
+            yield survey.finding("MC579", f"the header has no {name}", header)
+    for element in survey.every(*_NAMED):
+        if not len(element) and not (element.text or "").strip():
+            yield survey.finding("MC579", f"{etree.QName(element).localname} is empty", element)
+    for statement in survey.every("respStmt"):
+        if statement.find(tei("persName")) is None and statement.find(tei("orgName")) is None:
+            yield survey.finding("MC579", "nobody is named who answers for this", statement)
+
+
+def languages(survey: Survey) -> Iterator[Diagnostic]:
+    """MC582 where the languages that the file gives for itself contradict each other, or the text is in another."""
+    declared = survey.root.get(XML_LANG, "")
+    used = {each.get("ident", ""): each for each in survey.every("language")}
+    if not survey.every("text"):
+        return
+    if not declared:
+        yield survey.finding("MC582", "the document does not say in what language it is", survey.root)
+    elif used and declared not in used:
+        message = f"xml:lang is {declared}, and langUsage has {', '.join(used)}"
+        yield survey.finding("MC582", message, survey.root, attribute="xml:lang")
+    for element in survey.every("text", "body", "div") if used else ():
+        language = element.get(XML_LANG, declared)  # what has another language within a division is a quotation
+        if language.partition("-")[0] not in {each.partition("-")[0] for each in (declared, *used)}:
+            message = f"xml:lang is {language}, and langUsage has {', '.join(used)}"
+            yield survey.finding("MC582", message, element, attribute="xml:lang")
+    text = survey.print.text[:_SAMPLE].casefold().split()
+    language = declared.partition("-")[0]
+    if language in _COMMON and len(text) >= _LEAST and not _is_in(text, language, 0.08):
+        other = next((each for each in _COMMON if _is_in(text, each, 0.16)), "")
+        if other:
+            yield survey.finding("MC582", f"the text looks like {other}, not {language}", survey.root, "", "xml:lang")
+
+
+def vocabularies(survey: Survey) -> Iterator[Diagnostic]:
+    """MC583 for a vocabulary that is not the one of the schema."""
+    for taxonomy in survey.every("taxonomy"):
+        known = _known(taxonomy.get(XML_ID, ""))
+        described = taxonomy.iter(tei("catDesc")) if known else ()
+        given = [(each, each.getparent().get(XML_ID, ""), each.text or "") for each in described]  # type: ignore[union-attr]
+        if {identifier: text for _, identifier, text in given} == known:
+            continue
+        for category, identifier, _ in given:
+            text = words(category)
+            if known.get(identifier) != text:
+                meant = known.get(identifier, "nothing")
+                yield survey.finding("MC583", f"{identifier} is {text!r}, and means {meant!r}", category)
+
+
+def excerpts(survey: Survey) -> Iterator[Diagnostic]:
+    """MC584 where the places that say whether the memorandum is an excerpt do not say the same."""
+    marks = [each for each in survey.every("note") if each.get("type") == "extent"]
+    samples = [each for each in survey.every("div") if each.get("sample")]
+    items = [each for each in survey.every("msItem") if each.get("defective") == "true"]
+    if bool(marks) == bool(samples) == bool(items):
+        return
+    denied = [each for each in survey.every("msItem") if each.get("defective") and each not in items]
+    place = (*denied, *marks, *samples, *items)[0]
+    lacking = [name for name, there in (("note", marks), ("@sample", samples), ("@defective", items)) if not there]
+    yield survey.finding("MC584", f"an excerpt is said here, and not by {' and '.join(lacking)}", place)
+
+
+def revisions(survey: Survey) -> Iterator[Diagnostic]:
+    """MC585 for changes that are not in the order of their days, the latest first or the earliest first."""
+    changes = survey.every("change")
+    days = [each.get("when", "") for each in changes]
+    if days in (sorted(days), sorted(days, reverse=True)):
+        return
+    falls = days[0] >= days[-1]
+    for change, before in zip(changes[1:], days, strict=False):
+        when = change.get("when", "")
+        if (when > before) if falls else (when < before):
+            yield survey.finding("MC585", f"the change of {when} follows that of {before}", change, attribute="when")
+            return
+
+
+@cache
+def _words_of(language: str) -> frozenset[str]:
+    return frozenset(_COMMON[language].split())
+
+
+def _is_in(text: list[str], language: str, share: float) -> bool:
+    """Whether so many of the words are the commonest ones of a language."""
+    common = _words_of(language)
+    return sum(word in common for word in text) >= share * len(text)
+
+
+@cache
+def _known(identifier: str) -> dict[str, str]:
+    """The categories of a vocabulary, each with what it means."""
+    from memcon.vocabularies import vocabularies as read
+
+    vocabulary = read().get(identifier)
+    return {each.identifier: each.description for each in vocabulary.all()} if vocabulary is not None else {}

@@ -1,0 +1,105 @@
+"""Gaps: what their attributes say is what is printed in their place, and nothing withheld is left as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from memcon.diagnostics import Diagnostic
+from memcon.tei.names import tei
+from memcon.validation.printing import raw
+from memcon.validation.survey import Survey
+
+_EXTENT = ("unit", "quantity", "atLeast", "atMost", "extent")
+_BROKEN = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
+_CODE = re.compile(
+    r"\(b\)\s?\(\w{1,3}\)|\b(?:25|50)X\w{1,2}\b|(?<![\d.])1\.[45]\s?\(\w\)|(?<![\d.])3\.[34]\s?\(b\)\s?\(\w{1,2}\)",
+    re.I,
+)
+_PHRASE = re.compile(
+    r"\[[^\[\]]{0,200}\b(?:not\s+declassified|redacted|excised|sanitized|withheld)\b[^\[\]]{0,60}\]", re.I
+)
+_VOCABULARIES = ("foia.", "eo.")
+
+
+def gaps(survey: Survey) -> Iterator[Diagnostic]:
+    """MC560 for a gap whose attributes say something else than is printed in its place, MC561 for an exemption that is
+    none, MC562 for a redaction that says neither how much nor why."""
+    for gap in survey.every("gap"):
+        desc = gap.find(tei("desc"))
+        printed = raw(desc).strip() if desc is not None else ""
+        yield from _codes(survey, gap, printed)
+        if printed and not gap.get("resp"):
+            yield from _against_print(survey, gap, printed)
+        if gap.get("reason") == "redacted" and not any(gap.get(name) for name in (*_EXTENT, "ana", "cert")):
+            yield survey.finding("MC562", "neither the extent nor the reason of this redaction is known", gap)
+
+
+def unmarked(survey: Survey) -> Iterator[Diagnostic]:
+    """MC563 for words that say that something is withheld, outside of a gap."""
+    text = survey.print.text
+    if "declassified" not in text and not _PHRASE.search(text):
+        return
+    from memcon.converters.withheld import read_gap
+
+    said = [match for match in _PHRASE.finditer(text) if read_gap(match.group()) is not None]
+    described = sum(
+        1 for gap in survey.every("gap") if (desc := gap.find(tei("desc"))) is not None and _is_phrase(desc)
+    )
+    if len(said) > described:
+        yield from _plain(survey)
+
+
+def _is_phrase(desc: etree._Element) -> bool:
+    return _PHRASE.search(raw(desc)) is not None
+
+
+def _plain(survey: Survey) -> Iterator[Diagnostic]:
+    """The phrases that stand in no gap."""
+    for parent in survey.every("p", "item", "head", "note", "quote", "persName", "hi", "speaker", "sic", "supplied"):
+        pieces = [parent.text or "", *(child.tail or "" for child in parent)]
+        for match in _PHRASE.finditer("".join(pieces)):
+            yield survey.finding("MC563", f"{match.group()!r} stands in no gap", parent)
+
+
+def _codes(survey: Survey, gap: etree._Element, printed: str) -> Iterator[Diagnostic]:
+    """Exemptions that are none: in @ana, and in print."""
+    for pointer in gap.get("ana", "").split():
+        if not pointer.startswith(tuple(f"#{name}" for name in _VOCABULARIES)):
+            yield survey.finding("MC561", f"{pointer} is no exemption", gap, attribute="ana")
+    codes = _CODE.findall(printed)
+    if codes:
+        from memcon.converters.exemptions import categories
+
+        for code in codes:
+            if not all(map(_is_known, categories(code) or ("",))):
+                yield survey.finding("MC561", f"{code} is no exemption that is known", gap)
+
+
+def _is_known(identifier: str) -> bool:
+    from memcon.vocabularies import vocabularies
+
+    return any(each.identifier == identifier for name in ("foia", "eo") for each in vocabularies()[name].all())
+
+
+def _against_print(survey: Survey, gap: etree._Element, printed: str) -> Iterator[Diagnostic]:
+    from memcon.converters.withheld import read_gap
+
+    said = read_gap(_BROKEN.sub("", printed))
+    if said is None:
+        return
+    meant = {
+        "reason": said.reason, "unit": said.unit, "quantity": said.quantity, "atLeast": said.at_least,
+        "atMost": said.at_most, "extent": said.extent, "ana": " ".join(f"#{each}" for each in said.categories),
+    }  # fmt: skip
+    for name, value in meant.items():
+        found = gap.get(name, "")
+        if set(found.split()) != set(value.split()) if name == "ana" else found != value:
+            message = f"{printed!r} has {_quoted(name, value)}, and the mark-up says {_quoted(name, found)}"
+            yield survey.finding("MC560", message, gap, attribute=name if found else "")
+
+
+def _quoted(name: str, value: str) -> str:
+    return f'{name}="{value}"' if value else f"no {name}"

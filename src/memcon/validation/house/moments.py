@@ -1,0 +1,207 @@
+"""When the talk was, as the header says: found in print, in order, or marked as the edition's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from memcon.converters import clocks
+from memcon.converters import dates as printed_dates
+from memcon.converters.dates import find_month
+from memcon.diagnostics import Diagnostic
+from memcon.tei.names import tei
+from memcon.validation.house.dates import is_edited, read_date, read_time, readings
+from memcon.validation.printing import words
+from memcon.validation.survey import Survey
+
+_DAY, _MONTH = len("YYYY-MM-DD"), len("YYYY-MM")
+_STATES = frozenset(map(tei, ("head", "dateline", "opener", "closer", "div")))  # where a date of the talk is printed
+_HEADS = ("masthead", "letterhead", "coverSheet", "metadata")
+_ASIDE = frozenset(map(tei, ("note", "fw", "quote", "floatingText")))
+_STEM = re.compile(r"(?<!\d)((?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
+_DISPATCH = re.compile(r"\b(?:tele|air)gram\b|\bcable\b", re.I)
+
+
+def moments(survey: Survey) -> Iterator[Diagnostic]:
+    """MC553 for a date or time of the header that is printed nowhere or is another than the dateline's, MC554 for an
+    end before the start, MC555 for a memorandum without any date, MC556 for an inherited date without its source."""
+    if not survey.every("text"):
+        return
+    dated = _setting_date(survey)
+    stated = [each for each in survey.every("date") if _is_stated(each)]
+    if dated is None:
+        yield from _undated(survey, stated)
+        return
+    yield from _order(survey, dated)
+    if dated.get("evidence") or dated.get("ana"):
+        yield from _inherited(survey, dated)
+    elif not dated.get("resp"):
+        yield from _day(survey, dated, stated)
+    if not dated.get("resp"):
+        yield from _clock(survey, dated)
+
+
+def named_days(survey: Survey) -> Iterator[Diagnostic]:
+    """MC557 for a file whose name, or idno, bears another date than the header."""
+    dated = _setting_date(survey)
+    day = moment(dated)[:_DAY] if dated is not None else ""
+    idno = next((each for each in survey.every("idno") if each.get("type") == "memcon"), None)
+    if idno is None or len(day) < _DAY:
+        return
+    named = _STEM.search(words(idno))
+    if named is not None and named[1] != day:
+        yield survey.finding("MC557", f"the file is named after {named[1]}, and the talk is dated {day}", idno)
+
+
+def drafted(survey: Survey) -> Iterator[Diagnostic]:
+    """MC553 for a date of drafting that is printed nowhere, MC558 for one before the talk."""
+    creation = next(iter(survey.every("creation")), None)
+    written = [each for each in creation.iter(tei("date")) if each.get("when")] if creation is not None else []
+    dated = _setting_date(survey)
+    for each in written:
+        when = each.get("when", "")
+        if not is_edited(each) and when[:_DAY] not in _all_days(survey):
+            yield survey.finding("MC553", f"{when} is printed nowhere", each, attribute="when")
+        if dated is not None and when[:_DAY] < moment(dated)[: len(when[:_DAY])]:
+            yield survey.finding("MC558", f"it was drafted on {when}, before the talk", each, attribute="when")
+
+
+def moment(dated: etree._Element) -> str:
+    """The beginning of what a date element says."""
+    return dated.get("when") or dated.get("from") or dated.get("notBefore") or ""
+
+
+def setting_date(survey: Survey) -> etree._Element | None:
+    """The date of the talk in the header."""
+    return _setting_date(survey)
+
+
+def _setting_date(survey: Survey) -> etree._Element | None:
+    settings = survey.every("setting")
+    return next((date for setting in settings for date in setting.iterchildren(tei("date"))), None)
+
+
+def _is_stated(date: etree._Element) -> bool:
+    """Whether a date stands where the date of the talk is printed."""
+    found = False
+    for each in date.iterancestors():
+        if each.tag in _ASIDE:
+            return False
+        if each.tag == tei("teiHeader"):
+            return False
+        found = found or (each.tag in _STATES and (each.tag != tei("div") or each.get("type") in _HEADS))
+    return found
+
+
+def _undated(survey: Survey, stated: list[etree._Element]) -> Iterator[Diagnostic]:
+    known = next((each for each in stated if each.get("when")), None)
+    place = next(
+        iter((*survey.every("setting"), *survey.every("profileDesc"), *survey.every("teiHeader"))), survey.root
+    )
+    if known is not None:
+        yield survey.finding("MC553", f"{words(known)!r} is printed, and the header has no date", place)
+    else:
+        yield survey.finding("MC555", "the header has no date, and none is printed where dates are", place)
+
+
+def _order(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
+    start, end = dated.get("from", ""), dated.get("to", "")
+    shared = min(len(start), len(end), len("YYYY-MM-DDThh:mm:ss"))
+    if shared and end[:shared] < start[:shared]:
+        yield survey.finding("MC554", f"it begins {start} and ends {end}", dated, attribute="to")
+
+
+def _inherited(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
+    if "#date.from-previous" not in dated.get("ana", "").split():
+        return
+    if not dated.get("source"):
+        yield survey.finding("MC556", "the date is taken over, and nothing says from where", dated, "add @source")
+    elif not (dated.get("evidence") and dated.get("cert")):
+        yield survey.finding("MC556", "a date that is taken over has @evidence and @cert", dated)
+
+
+def _day(survey: Survey, dated: etree._Element, stated: list[etree._Element]) -> Iterator[Diagnostic]:
+    said = moment(dated)[:_DAY]
+    name = "when" if dated.get("when") else "from"
+    printed = [(each, found) for each in stated if (found := read_date(words(each))) is not None]
+    days = [day for _, found in printed for day in readings(found)]
+    if not said or said in days:
+        return
+    if days:
+        message = f"the header says {said}, and {words(printed[0][0])!r} is printed"
+        yield survey.finding("MC553", message, dated, attribute=name)
+    elif said not in _all_days(survey):
+        hint = 'add resp="#edition" if the edition knows it from elsewhere'
+        yield survey.finding("MC553", f"{said} is printed nowhere", dated, hint, attribute=name)
+
+
+def _all_days(survey: Survey) -> frozenset[str]:
+    """Every day that is printed anywhere; months, and years alone, only where no day is."""
+    text = survey.print.text
+    found = [day for each in printed_dates.dates(text) for day in readings(each)]
+    month = find_month(text)
+    return frozenset((*found, *(day[:_MONTH] for day in found), *((month.iso,) if month else ())))
+
+
+def _clock(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
+    """The times of the header against those printed."""
+    start = moment(dated)
+    marked = [each for each in survey.every("time") if each.get("when") or each.get("from")]
+    if len(start) <= _DAY:
+        yield from _timeless(survey, dated, marked)
+        return
+    stated = next((each for each in marked if _is_stated(each)), None)
+    for name in ("when", "from", "to"):
+        said = dated.get(name, "").partition("T")[2]
+        if said and not _is_told(survey, marked, stated, name, said[:8]):
+            message = f"the header says {said[:8]}, which is {'not what' if stated is not None else 'nowhere'} printed"
+            yield survey.finding("MC553", message, dated, attribute=name)
+        elif said[8:] and said[8:] not in _offsets(survey, marked):
+            message = f"the header says {said}, and no such zone is printed"
+            yield survey.finding("MC553", message, dated, attribute=name)
+    if stated is not None and not _is_dispatch(survey):
+        yield from _lost(survey, dated, stated)
+
+
+def _is_told(survey: Survey, marked: list[etree._Element], stated: etree._Element | None, name: str, said: str) -> bool:
+    """Whether a start is one that is printed as a start, an end as an end: beside the date, or else anywhere."""
+    if stated is not None and name != "to" and not _is_dispatch(survey):
+        return said in {(each.get("when") or each.get("from") or "")[:8] for each in marked if _is_stated(each)}
+    ends = {(each.get("to") or each.get("when") or "")[:8] for each in marked}
+    return (name == "to" and said in ends) or said in _all_times(survey)
+
+
+def _lost(survey: Survey, dated: etree._Element, stated: etree._Element) -> Iterator[Diagnostic]:
+    """What is printed beside the date of when the talk ended, and by which clock, and the header does not have."""
+    if stated.get("to") and not dated.get("to"):
+        yield survey.finding("MC553", f"{words(stated)!r} is printed, and the header has no end", dated)
+    found = read_time(words(stated))
+    if found is not None and found.offset and found.offset not in (dated.get("from") or dated.get("when") or ""):
+        message = f"{words(stated)!r} is printed, and the header does not say {found.offset}"
+        yield survey.finding("MC553", message, dated)
+
+
+def _timeless(survey: Survey, dated: etree._Element, marked: list[etree._Element]) -> Iterator[Diagnostic]:
+    """A time that stands beside the date and not in the header. A telegram's is that of sending."""
+    stated = next((each for each in marked if _is_stated(each)), None)
+    if stated is not None and len(moment(dated)) == _DAY and not _is_dispatch(survey):
+        yield survey.finding("MC553", f"{words(stated)!r} is printed, and the header has no time", dated)
+
+
+def _is_dispatch(survey: Survey) -> bool:
+    title = next(iter(survey.every("title")), None)
+    return title is not None and _DISPATCH.search(words(title)) is not None
+
+
+def _all_times(survey: Survey) -> frozenset[str]:
+    """Every time that is printed anywhere; an end may be on the clock of its start."""
+    found = [at for each in clocks.times(survey.print.text) for at in (each.at, each.until) if at]
+    return frozenset((*found, *(f"{int(at[:2]) + 12:02}{at[2:]}" for at in found if at < "12")))
+
+
+def _offsets(survey: Survey, marked: list[etree._Element]) -> frozenset[str]:
+    """The zones that are printed, beside the times that are marked or else anywhere."""
+    near = frozenset(found.offset for each in marked if (found := read_time(words(each))) is not None and found.offset)
+    return near or frozenset(each.offset for each in clocks.times(survey.print.text) if each.offset)

@@ -1,0 +1,183 @@
+"""Source notes: there is one, it can be read, and the header says what it says of repository, shelfmark, translators
+and earlier publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from memcon.diagnostics import Diagnostic
+from memcon.tei.names import XML_ID, tei
+from memcon.validation.printing import folded, raw, words
+from memcon.validation.survey import Survey
+
+if TYPE_CHECKING:
+    from memcon.model import Publication, Shelfmark, SourceStatement
+
+_SOURCE = re.compile(r"\bSources?\s*:", re.I)
+_UNKNOWN_EDITION = "the edition that printed the transcript"
+_COLLECTIONS = ("fond", "opis", "delo", "papers")
+
+
+def source_notes(survey: Survey) -> Iterator[Diagnostic]:
+    """MC570 where no source note is printed, MC571 for each but the first, MC572 for one that names nothing."""
+    if not survey.every("text"):
+        return
+    notes = notes_of_source(survey)
+    if not notes:
+        yield survey.finding("MC570", "no source note is printed", survey.every("text")[0])
+    for note, said in zip(notes, map(_read, notes), strict=True):
+        mark = said.shelfmark
+        if not (mark.repository or mark.parts or mark.settlement):
+            yield survey.finding("MC572", f"nothing that it names could be told: {words(note)[:80]!r}", note)
+    for note in notes[1:]:
+        yield survey.finding("MC571", "this is not the only source note", note)
+
+
+def source_facts(survey: Survey) -> Iterator[Diagnostic]:
+    """MC573 where the header's repository and shelfmark are not those of the source notes, MC574 for translators and
+    editions that only one of the two names, MC575 for an earlier publication that they tell differently."""
+    if not survey.every("text"):
+        return
+    statements = [_read(note) for note in notes_of_source(survey)]
+    yield from _shelfmarks(survey, statements)
+    yield from _translators(survey, statements)
+    yield from _editions(survey, statements)
+    yield from _publications(survey, statements)
+
+
+def notes_of_source(survey: Survey) -> list[etree._Element]:
+    """The printed source notes."""
+    return [note for note in survey.every("note") if note.get("type") == "source"]
+
+
+def _read(note: etree._Element) -> SourceStatement:
+    """What a source note says; in a footnote that is what stands from `Source:` on."""
+    paragraphs = [raw(child) for child in note.iterchildren(tei("p"))]
+    text = "\n".join(_lines(each) for each in paragraphs or [raw(note)])
+    if next(note.iterchildren(tei("label")), None) is not None and (at := _SOURCE.search(text)):
+        text = text[at.start() :]
+    return _stated(text)
+
+
+@lru_cache(maxsize=256)
+def _stated(text: str) -> SourceStatement:
+    """What the words say; the notes of an edition are much alike."""
+    from memcon.converters.sourcenotes import read_source_note
+
+    return read_source_note(text)
+
+
+def _lines(text: str) -> str:
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
+
+
+# -- repository and shelfmark ---------------------------------------------------------------------
+
+
+def _shelfmarks(survey: Survey, statements: list[SourceStatement]) -> Iterator[Diagnostic]:
+    stated = list(dict.fromkeys(said.shelfmark for said in statements))
+    described = survey.every("msIdentifier")
+    for number, identifier in enumerate(described):
+        expected = _expected(stated[number]) if number < len(stated) else []
+        yield from _shelfmark(survey, identifier, expected)
+    for mark in stated[len(described) :]:
+        if mark.repository:
+            place = next(iter(survey.every("sourceDesc")), survey.root)
+            yield survey.finding("MC573", f"{mark.repository!r} is named, and the header does not have it", place)
+
+
+def _shelfmark(
+    survey: Survey, identifier: etree._Element, expected: list[tuple[str, str, str]]
+) -> Iterator[Diagnostic]:
+    """Every part that the header gives is printed, and every part that is printed is given."""
+    given = [(etree.QName(part).localname, part.get("type", ""), words(part)) for part in identifier]
+    for part, (name, kind, text) in zip(identifier, given, strict=True):
+        if name == "msName" or (name, kind, text) in expected:
+            continue
+        meant = next((value for n, k, value in expected if (n, k) == (name, kind)), "")
+        if meant:
+            yield survey.finding("MC573", f"the header says {text!r}, and the source note {meant!r}", part)
+        elif not survey.print.has(text):
+            yield survey.finding("MC573", f"{text!r} is printed nowhere", part)
+    for name, kind, text in expected:
+        if not any((n, k) == (name, kind) for n, k, _ in given) and not any(text in value for *_, value in given):
+            yield survey.finding("MC573", f"the source note says {text!r}, and the header does not", identifier)
+
+
+def _expected(mark: Shelfmark) -> list[tuple[str, str, str]]:
+    """The elements that a shelfmark makes: name, type, text."""
+    if not mark.repository:
+        return []
+    place = [("settlement", "", mark.settlement)] if mark.settlement else []
+    collections = [("collection", kind, text) for kind, text in mark.parts if kind in _COLLECTIONS]
+    rest = ", ".join(text for kind, text in mark.parts if kind not in _COLLECTIONS)
+    found = [
+        *place,
+        ("repository", "", mark.repository),
+        *collections,
+        *([("idno", "shelfmark", rest)] if rest else []),
+    ]
+    return [(name, kind, " ".join(text.split())) for name, kind, text in found]
+
+
+# -- translators, editions, publications ----------------------------------------------------------
+
+
+def _translators(survey: Survey, statements: list[SourceStatement]) -> Iterator[Diagnostic]:
+    stated = {" ".join(name.split()): None for said in statements for name in said.translators}
+    given = {
+        words(name): name
+        for statement in survey.every("respStmt")
+        if words(statement.find(tei("resp"))) == "translator"
+        for name in statement.iterchildren(tei("persName"), tei("orgName"))
+    }
+    for text, name in given.items():
+        if text not in stated and not survey.print.has(text):
+            yield survey.finding("MC574", f"{text!r} is named as translator in no source note", name)
+    note = next(iter(notes_of_source(survey)), survey.root)
+    for text in stated:
+        if text not in given:
+            yield survey.finding("MC574", f"{text!r} translated it, and the header does not say so", note)
+
+
+def _editions(survey: Survey, statements: list[SourceStatement]) -> Iterator[Diagnostic]:
+    stated = {folded(said.edition) for said in statements if said.edition}
+    responsible = next((each for each in survey.every("respStmt") if each.get(XML_ID) == "source-edition"), None)
+    name = responsible.find(tei("orgName")) if responsible is not None else None
+    if name is None or not stated:
+        return
+    if folded(words(name)) not in stated and folded(words(name)) != folded(_UNKNOWN_EDITION):
+        yield survey.finding("MC574", f"{words(name)!r} is not the edition that the source note names", name)
+
+
+def _publications(survey: Survey, statements: list[SourceStatement]) -> Iterator[Diagnostic]:
+    stated = list(dict.fromkeys(said.publication for said in statements if said.publication is not None))
+    given = [each for each in survey.every("biblStruct") if each.get("type") == "publication"]
+    for number, bibl in enumerate(given):
+        if number < len(stated):
+            yield from _publication(survey, bibl, stated[number])
+        elif not all(survey.print.has(words(title)) for title in bibl.iter(tei("title"))):
+            yield survey.finding("MC575", "no source note names this publication", bibl)
+    for earlier in stated[len(given) :]:
+        place = next(iter(survey.every("sourceDesc")), survey.root)
+        yield survey.finding("MC575", f"{earlier.title!r} is named, and the header does not have it", place)
+
+
+def _publication(survey: Survey, bibl: etree._Element, stated: Publication) -> Iterator[Diagnostic]:
+    meant = {
+        "author": stated.author, "title": stated.title, "pubPlace": stated.place, "publisher": stated.publisher,
+        "date": stated.date, "volume": stated.volume, "page": stated.pages.replace("–", "-"),
+    }  # fmt: skip
+    for element in bibl.iter(etree.Element):
+        name = element.get("unit") or etree.QName(element).localname
+        text = element.get("when") or words(element) if name == "date" else words(element)
+        if name in meant and text != " ".join(meant.pop(name).split()):
+            yield survey.finding("MC575", f"{text!r} is not what the source note says of its {name}", element)
+    for name, text in meant.items():
+        if text:
+            yield survey.finding("MC575", f"the source note says {text!r}, and the header does not ({name})", bibl)

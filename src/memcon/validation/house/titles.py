@@ -1,0 +1,112 @@
+"""Title, subject, place, medium and number: what the header says is what is printed, or the edition answers for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from memcon.diagnostics import Diagnostic
+from memcon.tei.names import NSMAP, tei
+from memcon.validation.printing import folded, raw, words
+from memcon.validation.survey import Survey
+
+_NUMBER = re.compile(r"\s*(?:no\.?\s*)?(\d{1,4})\.?\s+", re.I)
+_APART = frozenset(map(tei, ("date", "time", "placeName", "ref", "fw", "note", "metamark", "pb", "lb")))
+_PHONE = re.compile(r"phone|phonic|te?le?-?con\b|teletype", re.I)
+
+
+def titles(survey: Survey) -> Iterator[Diagnostic]:
+    """MC576 for a title or subject of the header that is not printed as it stands there."""
+    if not survey.every("text"):
+        return
+    heads: list[str] | None = None
+    for title in survey.every("title"):
+        kind, text = title.get("type"), words(title)
+        if not text and kind:
+            yield survey.finding("MC576", "the title is empty", title)
+        elif kind == "main":
+            heads = [_without_date(head) for head in survey.every("head")] if heads is None else heads
+            yield from _main(survey, title, text, heads)
+        elif kind == "subject":
+            yield from _subject(survey, title, text)
+
+
+def places(survey: Survey) -> Iterator[Diagnostic]:
+    """MC577 for a place of the header that is not printed, or is another than the one beside the date."""
+    settings = survey.every("setting")
+    if not settings or not survey.every("text"):
+        return
+    printed = {folded(raw(each)) for each in survey.every("placeName") if each.getparent() is not settings[0]}
+    given = list(settings[0].iterchildren(tei("placeName"), tei("locale")))
+    for each in given:
+        known = folded(raw(each)) in printed or (not printed and survey.print.has(words(each)))
+        if not each.get("resp") and not known:
+            yield survey.finding("MC577", f"{words(each)!r} is not printed as the place", each)
+    stated = [each for each in survey.every("placeName") if each.getparent().tag == tei("dateline")]  # type: ignore[union-attr]
+    if stated and not given:
+        yield survey.finding("MC577", f"{words(stated[0])!r} is printed, and the header has no place", settings[0])
+
+
+def media(survey: Survey) -> Iterator[Diagnostic]:
+    """MC578 where the header says in what way they talked, and the title says otherwise."""
+    referred = next((each for each in survey.every("catRef") if each.get("scheme") == "#medium"), None)
+    said = referred.get("target", "").removeprefix("#medium.") if referred is not None else ""
+    titled = [each for each in survey.every("title") if each.get("type")]
+    text = " ".join(map(words, titled))
+    if (
+        not titled
+        or (said in ("", "in-person") and not _PHONE.search(text))
+        or survey.root.find("t:text", NSMAP) is None
+    ):
+        return
+    from memcon.converters.headings import medium_of
+
+    named = medium_of(text)
+    if named == said or (not named and said in ("", "in-person")):
+        return
+    place = referred if referred is not None else titled[0]
+    message = f"the title says {named or 'nothing of telephone or teletype'}, and the header {said or 'nothing'}"
+    yield survey.finding("MC578", message, place, attribute="target" if referred is not None else "")
+
+
+def numbers(survey: Survey) -> Iterator[Diagnostic]:
+    """MC576 for a document's number that is not the one printed before the title."""
+    for idno in survey.every("idno"):
+        if idno.get("type") != "document":
+            continue
+        heads = [match[1] for head in survey.every("head") if (match := _NUMBER.match(words(head)))]
+        text = words(idno)
+        if text not in heads and (heads or not survey.print.has(text)):
+            message = f"{text!r} is not printed" + (f"; {heads[0]!r} is" if heads else "")
+            yield survey.finding("MC576", message, idno)
+
+
+def _without_date(head: etree._Element) -> str:
+    """A heading without what the header does not take for the title: number, date, place, calls of notes."""
+    text = "".join(
+        (head.text or "", *(("" if child.tag in _APART else raw(child)) + (child.tail or "") for child in head))
+    )
+    return folded(_NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text)
+
+
+def _main(survey: Survey, title: etree._Element, text: str, heads: list[str]) -> Iterator[Diagnostic]:
+    sought = folded(text)
+    if title.get("resp") or sought in heads:
+        return
+    if not survey.print.has(text):
+        hint = 'a title of the edition\'s own has type="supplied" and resp'
+        yield survey.finding("MC576", f"this title is not printed: {text[:80]!r}", title, hint)
+    elif any(heads) and sought not in "".join(heads):
+        yield survey.finding("MC576", f"{text[:80]!r} is printed, but in no heading", title)
+    elif any(sought in head for head in heads):
+        yield survey.finding("MC576", f"the printed heading has more than {text[:80]!r}", title)
+
+
+def _subject(survey: Survey, title: etree._Element, text: str) -> Iterator[Diagnostic]:
+    if not title.get("resp") and not survey.print.has(text):
+        yield survey.finding("MC576", f"this subject is not printed: {text[:80]!r}", title)
+    for term in survey.every("term"):
+        if term.getparent().getparent().tag == tei("textClass") and words(term) != text:  # type: ignore[union-attr]
+            yield survey.finding("MC576", f"the key word {words(term)[:60]!r} is not the subject", term)
