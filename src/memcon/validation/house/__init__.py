@@ -7,6 +7,7 @@ They are one table. A rule looks at one document and says what it finds there; w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from memcon.diagnostics import Diagnostic
 from memcon.validation.house.brackets import brackets, quotation_marks
@@ -28,7 +29,6 @@ from memcon.validation.house.pages import cut_words, doubled_words, page_marks, 
 from memcon.validation.house.paired import paired_dates
 from memcon.validation.house.participants import doubled_persons, named_persons, roles, silent_persons, spellings
 from memcon.validation.house.pointers import pointers
-from memcon.validation.house.roles import roles
 from memcon.validation.house.sources import source_facts, source_notes
 from memcon.validation.house.speakers import speakers
 from memcon.validation.house.titles import media, numbers, places, titles
@@ -38,9 +38,11 @@ from memcon.validation.survey import Survey
 
 HouseRule = Callable[[Survey], Iterator[Diagnostic]]
 
+GRAVE_RULES: tuple[HouseRule, ...] = (pointers, identity)
+"""Those whose findings are errors."""
+
 HOUSE_RULES: tuple[HouseRule, ...] = (
-    pointers,
-    identity,
+    *GRAVE_RULES,
     edited,
     speakers,
     labels_in_turns,
@@ -87,7 +89,6 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     source_notes,
     source_facts,
     titles,
-    roles,
     places,
     media,
     numbers,
@@ -106,5 +107,9 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
 
 def house_rules(survey: Survey) -> Iterator[Diagnostic]:
     """All findings of the house rules over one document."""
-    for rule in HOUSE_RULES:
-        yield from rule(survey)
+    return chain.from_iterable(rule(survey) for rule in HOUSE_RULES)
+
+
+def grave_faults(survey: Survey) -> Iterator[Diagnostic]:
+    """The findings that are errors."""
+    return chain.from_iterable(rule(survey) for rule in GRAVE_RULES)

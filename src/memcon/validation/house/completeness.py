@@ -49,9 +49,11 @@ def languages(survey: Survey) -> Iterator[Diagnostic]:
     used = {each.get("ident", ""): each for each in survey.every("language")}
     if not survey.every("text"):
         return
-    if declared and used and declared not in used:
+    if not declared:
+        yield survey.finding("MC582", "the document does not say in what language it is", survey.root)
+    elif used and declared not in used:
         message = f"xml:lang is {declared}, and langUsage has {', '.join(used)}"
-        yield survey.finding("MC582", message, survey.every("language")[0], attribute="ident")
+        yield survey.finding("MC582", message, survey.root, attribute="xml:lang")
     for element in survey.every("text", "body", "div") if used else ():
         language = element.get(XML_LANG, declared)  # what has another language within a division is a quotation
         if language.partition("-")[0] not in {each.partition("-")[0] for each in (declared, *used)}:
@@ -87,7 +89,8 @@ def excerpts(survey: Survey) -> Iterator[Diagnostic]:
     items = [each for each in survey.every("msItem") if each.get("defective") == "true"]
     if bool(marks) == bool(samples) == bool(items):
         return
-    place = (*marks, *samples, *items)[0]
+    denied = [each for each in survey.every("msItem") if each.get("defective") and each not in items]
+    place = (*denied, *marks, *samples, *items)[0]
     lacking = [name for name, there in (("note", marks), ("@sample", samples), ("@defective", items)) if not there]
     yield survey.finding("MC584", f"an excerpt is said here, and not by {' and '.join(lacking)}", place)
 
