@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -128,7 +129,7 @@ def peers(corpus: Path) -> None:
     for some, target in ((files[:1], "4"), (files, "2")):
         jobs = {
             "jing, grammar": [jing, grammar, *some],
-            "memcon's grammar check": [*own, *some],
+            "our grammar by lxml, in a script": [*own, *some],
             "memcon validate, all levels": [*memcon, "-j", "1", *some],
         }
         taken = in_turn({name: partial(_called, command) for name, command in jobs.items()}, 5)
@@ -138,9 +139,7 @@ def peers(corpus: Path) -> None:
         )
         for name, each in taken.items():
             faster = f"{theirs.cpu / each.cpu:.1f}x"
-            print(
-                f"{name:<44}{each.cpu:>8.2f} s{each.clock:>8.2f} s{faster:>9}{target if 'grammar c' in name else '':>9}"
-            )
+            print(f"{name:<44}{each.cpu:>8.2f} s{each.clock:>8.2f} s{faster:>9}{target if 'script' in name else '':>9}")
         print()
     return None
 
@@ -171,14 +170,15 @@ def batches(corpus: Path, cache: Path, jobs: int) -> None:
     print(f"{'  of the first':<44}{second.cpu / first.cpu:>9.0%}{second.clock / first.clock:>10.0%}{'':>9}{'10%':>9}\n")
 
 
-def _checked(paths: Iterable[str], jobs: int, folder: Path | None = None) -> int:
-    def read(path: str) -> bytes:
-        return Path(path).read_bytes()
+def _checked(paths: Iterable[str], jobs: int, folder: Path | None = None) -> None:
+    """All levels over all files."""
+    with Cache(folder, scope()) if folder else nullcontext() as cache:
+        found = check_all(paths, _read, prepare=compile_schemas, jobs=jobs, cache=cache)
+        list(check_links([each.links for each in found if each.links is not None]))
 
-    if folder is None:
-        return sum(1 for _ in check_all(paths, read, prepare=compile_schemas, jobs=jobs))
-    with Cache(folder, scope()) as cache:
-        return sum(1 for _ in check_all(paths, read, prepare=compile_schemas, jobs=jobs, cache=cache))
+
+def _read(path: str) -> bytes:
+    return Path(path).read_bytes()
 
 
 def memory(corpus: Path, fewer: Path) -> None:
@@ -199,8 +199,7 @@ def memory(corpus: Path, fewer: Path) -> None:
 def peak(folder: Path) -> int:
     """The most memory, in kilobytes, that this process takes to check a folder by one process, links included."""
     paths = sorted(map(str, folder.glob("*.xml")))
-    checked = check_all(paths, lambda path: Path(path).read_bytes())
-    list(check_links([each.links for each in checked if each.links is not None]))
+    _checked(paths, 1)
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
