@@ -34,17 +34,17 @@ class Cast:
         return {each.identifier: each for each in self.participants}
 
     @cached_property
-    def words(self) -> Mapping[str, frozenset[str]]:
+    def words(self) -> Mapping[str, set[str]]:
         """The ids of those whose name has a word."""
         found: dict[str, set[str]] = {}
         for each in self.participants:
             for name in each.names:
                 for word in words_of(name):
                     found.setdefault(word, set()).add(each.identifier)
-        return {word: frozenset(ids) for word, ids in found.items()}
+        return found
 
     @cached_property
-    def surnames(self) -> Mapping[str, frozenset[str]]:
+    def surnames(self) -> Mapping[str, set[str]]:
         """The ids of those whose name ends with a word that is no title."""
         last = {word for each in self.participants for name in each.names for word in words_of(name)[-1:]}
         return {word: self.words[word] for word in last if word not in HONORIFICS and word not in OFFICES}
