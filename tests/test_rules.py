@@ -138,6 +138,17 @@ def killed(command: str) -> Example:
     return said
 
 
+def walk(element: str) -> str:
+    """The TEI of TALK under another xml:id, with this element."""
+    return placed(element, DATA).replace('xml:id="m-talk"', 'xml:id="m-walk"')
+
+
+def governed(element: str) -> dict[str, str]:
+    """The TEI of TALK with this element, and an edition.toml that says who printed the transcript."""
+    toml = '[[transcript]]\nfile = "talk.txt"\nsource_edition = "The Archive"\n'
+    return {"talk.xml": placed(element, DATA), "edition.toml": toml}
+
+
 def sheet(body: str) -> Example:
     """What is said of a style sheet."""
     spaces = 'xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"'
@@ -214,7 +225,6 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC111": each_of(lambda text: called(text, {"persons.xml": authority(PERSON)}), "MC111"),
     "MC114": (transcript("a\n" * 30_000), transcript("a\n" * 300)),
     "MC303": each_of(lambda text: called(text, {"talk.md": TALK, "walk.md": TALK}), "MC303"),
-    "MC331": (transcript(INITIAL.format("Greta")), transcript(INITIAL.format("Mrs."))),
     "MC401": each_of(xml, "MC401"),
     "MC402": each_of(xml, "MC402"),
     "MC403": each_of(xml, "MC403"),
@@ -226,6 +236,10 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC506": each_of(lambda text: xml(edited("<body>", text)), "MC506"),
     "MC517": (xml(LONG.format("We have come a long way. " * 200)), xml(LONG.format("We have come a long way. " * 100))),
     "MC580": each_of(lambda text: xml(edited("<body>", text)), "MC580"),
+    "MC586": each_of(lambda text: called("memcon validate talk.xml walk.xml", {"walk.xml": walk(text)}), "MC586"),
+    "MC587": each_of(linked, "MC587"),
+    "MC588": each_of(linked, "MC588"),
+    "MC589": each_of(lambda text: called("memcon validate talk.xml", governed(text)), "MC589"),
     "MC590": each_of(lambda text: xml(edited(r"(<\?xml-model[^>]*>\n)+", text)), "MC590"),
     "MC593": each_of(lambda text: called("memcon fix talk.xml", {"talk.xml": placed(text, DATA)}), "MC593"),
     "MC903": each_of(persons, "MC903"),

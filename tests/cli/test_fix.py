@@ -176,6 +176,19 @@ def test_ids_are_changed_in_all_files_together(tmp_path: Path) -> None:
     assert memcon("fix", tmp_path).err == "0 of 2 files mended\n"
 
 
+def test_an_interrupted_run_leaves_ids_and_pointers_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [each.read_bytes() for each in two(tmp_path)]
+
+    def interrupted(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("memcon.cli.fix._Run.finish", interrupted)
+    assert memcon("fix", tmp_path).code == 1
+    assert [each.read_bytes() for each in sorted(tmp_path.glob("*.xml"))] == before
+
+
 def test_ids_that_another_file_points_to_are_not_changed_without_it(tmp_path: Path) -> None:
     one, _ = two(tmp_path)
     before = one.read_bytes()

@@ -88,5 +88,5 @@ def test_line_ranges_beyond_the_transcript(tmp_path: Path) -> None:
     for lines in ("0,999999999", "999999998,999999999", "7,3"):
         path.write_text(source.replace(f"line=0,{TALK.count(chr(10))}", f"line={lines}"), "utf-8")
         assert path.read_text("utf-8") != source
-        assert memcon("validate", path).code == 0
+        assert "MC112" in memcon("validate", path).codes
         assert memcon("verify", path).codes == ["MC112"]

@@ -91,6 +91,7 @@ class _Run:
     def __init__(self, diff: bool, check: bool, report: Report) -> None:
         self.diff, self.check, self.report = diff, check, report
         self.changed = 0
+        self.held: list[tuple[str, bytes]] = []
 
     def take(self, path: str, fixed: Fixed | None) -> None:
         """Write the file, or show or tell what would be written."""
@@ -103,13 +104,20 @@ class _Run:
             click.echo(f"{path}: {', '.join(fixed.codes)}")
         elif path == STDIN and not self.diff and not self.check:
             write_stdout(fixed.data)
+        elif "MC581" in fixed.codes:  # ids and the pointers to them are written together, when all are known
+            self.held.append((path, fixed.data))
         elif fixed.codes:
-            fault = write_aside(Path(path), fixed.data)
-            self.report.add(*([fault] if fault else []))
-            self.changed -= fault is not None
+            self._write(path, fixed.data)
+
+    def _write(self, path: str, data: bytes) -> None:
+        fault = write_aside(Path(path), data)
+        self.report.add(*([fault] if fault else []))
+        self.changed -= fault is not None
 
     def finish(self, count: int) -> None:
         """Print the findings and a summary, and leave; with --check, 1 where something would be changed."""
+        for path, data in self.held:
+            self._write(path, data)
         would = self.diff or self.check
         words = f"{self.changed} of {plural(count, 'file')} {'would be ' if would else ''}mended"
         code = self.report.tell(self.report.findings(), words)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 import click
 
-from memcon.cli.common import write_stdout
 from memcon.cli.prose import heading, indented, paragraph, styled, width
 from memcon.diagnostics import Rule
 from memcon.rules import RULES
@@ -49,6 +48,8 @@ def rule(codes: tuple[str, ...], every: bool, format_: str) -> None:
     if format_ == "text":
         click.echo("\n\n".join(_page(each) for each in chosen))
     else:
+        from memcon.cli.common import write_stdout
+
         write_stdout(_written(chosen, format_).encode())
 
 

@@ -47,14 +47,16 @@ def _compared(findings: Findings, control: Control) -> tuple[Findings, list[str]
         return control.selection.takes(entry.code) and (entry.path in checked or not (folder / entry.path).exists())
 
     assert control.baseline is not None
-    new, gone, now = divided(known(findings.found, name), control.baseline, looked_for)
-    words = [f"{len(findings.found) - len(new)} in the baseline"] if len(new) < len(findings.found) else []
+    unread = tuple(each for each in findings.found if each.rule.code == "MC105")  # no state that one could accept
+    readable = [each for each in findings.found if each.rule.code != "MC105"]
+    new, gone, now = divided(known(readable, name), control.baseline, looked_for)
+    words = [f"{len(readable) - len(new)} in the baseline"] if len(new) < len(readable) else []
     words += [f"{len(gone)} gone since"] if gone else []
     if control.write_to:
         new, gone = (), ()
         words = [f"{plural(len(now), 'finding')} written to {control.write_to}"]
         _write(control.write_to, write_baseline(now))
-    return replace(findings, found=new, gone=gone, compared=True), words
+    return replace(findings, found=in_order((*unread, *new)), gone=gone, compared=True), words
 
 
 def _write(path: str, data: bytes) -> None:

@@ -347,7 +347,7 @@ def _joined(reading: Reading, state: _Open, para: Para, joins: tuple[JoinDecisio
     before = state.last
     if before is None or not state.inner or not isinstance(state.inner[-1], _Growing):
         return None
-    line = reading.transcript.source_line(para.span.start)
+    line = reading.transcript.source_line(para.span.start) if joins else 0
     decided = next((d for d in joins if d.line == line), None)
     if decided is not None:
         return "high" if decided.joined else None

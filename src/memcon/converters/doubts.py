@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from memcon.converters.classification import is_banner, marking
 from memcon.converters.parts import leaves, parts
 from memcon.diagnostics import Diagnostic
-from memcon.model import Furniture, Gap, PortionMark
+from memcon.model import Furniture, Gap, PortionMark, Text
 from memcon.transcript import Span, Transcript
 
 
@@ -15,6 +15,8 @@ def doubts(transcript: Transcript, blocks: object) -> Iterator[Diagnostic]:
     """A diagnostic for each gap that may be something else, and for each word of a marking that the vocabulary does
     not have; `blocks` are blocks, divisions, content, or tuples of them."""
     for part in parts(blocks):
+        if isinstance(part, Text):
+            continue
         if isinstance(part, Gap):
             if part.doubtful:
                 yield _doubtful(transcript, part)

@@ -262,11 +262,11 @@ def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] |
 def _portions(reading: Reading, span: Span) -> tuple[Content, Span, Content]:
     """Portion marks at the start and the end of a paragraph, and what is between them."""
     transcript = reading.transcript
-    text = reading.seen(span)
     before: Content = ()
     after: Content = ()
     if not reading.marks_portions:
         return before, span, after
+    text = reading.seen(span)
     if match := re.match(rf"{portion_marks()}(?=\s)", text):
         mark = Span(span.start, span.start + match.end())
         before, span = (portion_mark(reading, mark),), Span(mark.end, span.end)
@@ -328,6 +328,8 @@ def _styled(
 
 def _text(reading: Reading, span: Span) -> Content:
     """Printed characters with what is not there among them, the calls of notes and the page marks."""
+    if reading.marks.is_plain(span):
+        return (Text(reading.transcript.text(span), span.start),) if span.start < span.end else ()
     content: list[Inline] = []
     at = span.start
     for match in occurrences(ANY_GAP, GAP_OPENS, reading.marks.seen.printed, *span):

@@ -185,6 +185,8 @@ class _Scales:
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this")
             elif self._fits_convention(label):
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
+            elif label.form == "stop" and self._titled_speaker(label):
+                weight, evidence = weight + 2, (*evidence, "the document's labels end like this, with a title")
         elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):
             weight, evidence = (
                 _ENOUGH,

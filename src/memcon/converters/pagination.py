@@ -107,10 +107,13 @@ def _blank(between: str) -> bool:
 
 
 def _row(text: str, line: int, span: Span, edges: tuple[bool, bool, bool, bool]) -> _Row:
+    if len(text) > _LONGEST:
+        banner = text.isupper() and is_banner(" ".join(text.split()))
+        return _Row(line, span, span, Span(span.end, span.end), "", 0, *edges, banner, eligible=False)
     rest, number, n = _parted(text, span)
     words = " ".join(text[rest.start - span.start : rest.end - span.start].split())
     banner = words.isupper() and is_banner(words)
-    eligible = len(text) <= _LONGEST and (bool(n) or banner or not _like_speech(words))
+    eligible = bool(n) or banner or not _like_speech(words)
     key = _DIGITS.sub("#", words) if eligible else ""  # asked for of no others
     return _Row(line, span, rest, number, key, n, *edges, banner, eligible)
 
@@ -118,8 +121,6 @@ def _row(text: str, line: int, span: Span, edges: tuple[bool, bool, bool, bool])
 def _parted(text: str, span: Span) -> tuple[Span, Span, int]:
     """The words of a line, the number of the page beside them, and its value; 0 where there is none."""
     none = Span(span.end, span.end)
-    if len(text) > _LONGEST:
-        return span, none, 0
     ends = text[-1:].isdecimal() or text[-1:] in "-–—"  # as a number does
     if ends and (match := _ALONE.fullmatch(text)):
         return none, span, int(match["n"])

@@ -54,10 +54,10 @@ def told_once(fact: Callable[[Para], _Fact]) -> Callable[[Para], _Fact]:
 
     @wraps(fact)
     def kept(para: Para) -> _Fact:
-        known = para.__dict__
-        if name not in known:
-            known[name] = fact(para)
-        found: _Fact = known[name]
+        try:
+            found: _Fact = para.__dict__[name]
+        except KeyError:
+            found = para.__dict__[name] = fact(para)
         return found
 
     return kept

@@ -34,7 +34,7 @@ def parts(whole: object) -> Iterator[object]:
             waiting += reversed(part)
         elif part is not None:
             yield part
-            kind: Any = type(part)
+            kind: type = type(part)
             waiting += [getattr(part, name) for name in _holding(kind)]
 
 

@@ -231,7 +231,7 @@ def _number(printed: str) -> str:
 def withheld_label(line: str) -> tuple[int, int, int] | None:
     """Where the words of a speaker's label end, its aside begins, and the label ends, in a line that opens with
     something withheld or blank where a name would stand (`[name not declassified]:`); None where it does not."""
-    match = _NAME.match(line)
+    match = _NAME.match(line) if ":" in line else None
     if match is None:
         return None
     said = read_gap(match["gap"])

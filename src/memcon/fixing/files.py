@@ -46,9 +46,9 @@ def fix(
         return Outcome(None, outcome.diagnostics)
     before, said = outcome.value, _Said()
     after = _repaired(before, around or Around(), [each for each in REPAIRS.values() if each.code in codes], said)
-    after = _signed(before, after, said.made)
     if not said.made:
         return Outcome(Fixed(data), said.refusals)
+    after = _signed(before, after, said.made)
     if load is not None and _proven(data, path, load) and not _proven(after.data, path, load):
         message = "the repairs would break the proof against the transcript; none is made"
         return Outcome(Fixed(data), (*said.refusals, refusal(path, message)))

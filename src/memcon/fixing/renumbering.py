@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -124,8 +124,10 @@ def _file(token: str, path: str) -> str:
     return name if "://" in name else normal(str(Path(path).parent / name))
 
 
-def _pointers(draft: Draft, markup: Markup, moved: Mapping[str, Moved]) -> Iterable[Change]:
+def _pointers(draft: Draft, markup: Markup, moved: Mapping[str, Moved]) -> Iterator[Change]:
     """The changes of all attributes that point to an id that changes."""
+    if not any(moved.values()):
+        return
     for number, element in enumerate(draft.tree.iter(etree.Element)):
         for name, value in element.items():
             if "#" in value and not str(name).startswith("{"):

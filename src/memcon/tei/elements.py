@@ -35,8 +35,10 @@ def element(name: str, /, *children: Child, **attributes: str) -> Element:
     made = etree.Element(_clark(name), nsmap=_NAMESPACES)
     for key, value in attributes.items():
         if value:
-            made.set(_NAMES.get(key) or key.rstrip("_"), _fed(value))
-    if children:
+            made.set(_attribute(key), value if value.isprintable() else _fed(value))
+    if len(children) == 1 and isinstance(children[0], str):
+        made.text = _fed(children[0]) or None
+    elif children:
         append(made, children)
     return made
 
@@ -44,6 +46,11 @@ def element(name: str, /, *children: Child, **attributes: str) -> Element:
 @cache
 def _clark(name: str) -> str:
     return tei(name)
+
+
+@cache
+def _attribute(key: str) -> str:
+    return _NAMES.get(key) or key.rstrip("_")
 
 
 def _fed(text: str) -> str:

@@ -241,6 +241,8 @@ def _setting(facts: model.Facts, publication: Publication) -> Element:
 
 def _moment(moment: model.Moment, previous: str) -> Element:
     basis = {"resp": model.EDITION} if moment.decided else {}
+    if moment.told_in:
+        basis = {"cert": "medium", "evidence": "internal", "source": f"#{moment.told_in}"}
     if moment.inherited:
         basis = {"cert": "medium", "evidence": "conjecture", "ana": "#date.from-previous", "source": previous}
     if not moment.start or len(moment.date) < len("YYYY-MM-DD"):  # a month has no time of day

@@ -74,14 +74,20 @@ class Source:
         return replace(place, line=place.line + line, column=len(before) - before.rfind("\n"))
 
     def finding(
-        self, code: str, message: str, element: etree._Element, hint: str = "", attribute: str = ""
+        self,
+        code: str,
+        message: str,
+        element: etree._Element,
+        hint: str = "",
+        attribute: str = "",
+        related: tuple[Location, ...] = (),
     ) -> Diagnostic:
         """A diagnostic about an element, or about an attribute of it, with its source line as the excerpt."""
         place = self.attribute_location(element, attribute) if attribute else self.location(element)
         text = self._lines[place.line - 1] if 0 < place.line <= len(self._lines) else ""
         excerpt, column = window(text, max(place.column, 1))
         width = len(attribute) or len(etree.QName(element).localname) + 1
-        return Diagnostic(rule(code), _short(message), place, hint, excerpt, width, excerpt_column=column)
+        return Diagnostic(rule(code), _short(message), place, hint, excerpt, width, related, excerpt_column=column)
 
 
 def _short(message: str) -> str:

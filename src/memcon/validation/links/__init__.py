@@ -1,0 +1,37 @@
+"""Links between files: pointers into the authority file and to other memoranda, people, transcripts and their lines.
+
+Works on what each file says of itself (`FileLinks`), so that memory stays flat over many files; a file is read again
+only where something is found in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from memcon.diagnostics import Diagnostic
+from memcon.validation.links.editions import against_editions
+from memcon.validation.links.facts import FileLinks, Link, Spot
+from memcon.validation.links.gathering import links_of
+from memcon.validation.links.names import doubled, inherited
+from memcon.validation.links.people import people
+from memcon.validation.links.pointing import pointers
+from memcon.validation.links.shelf import Shelf
+from memcon.validation.links.transcripts import transcripts
+
+__all__ = ["FileLinks", "Link", "Spot", "check_links", "links_of"]
+
+_RULES: tuple[Callable[[Shelf], Iterator[Diagnostic]], ...] = (
+    pointers,
+    doubled,
+    inherited,
+    people,
+    transcripts,
+    against_editions,
+)
+
+
+def check_links(files: Iterable[FileLinks]) -> Iterator[Diagnostic]:
+    """All that is found between files: each rule looks at all of them."""
+    shelf = Shelf(files)
+    for rule in _RULES:
+        yield from rule(shelf)

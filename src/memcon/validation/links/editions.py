@@ -1,0 +1,78 @@
+"""What the headers say of the edition, against the edition.toml in their folder, and against one another."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from memcon.decisions import Edition, read_edition
+from memcon.diagnostics import Diagnostic
+from memcon.resources import read_linked
+from memcon.validation.links.facts import FileLinks, Statement
+from memcon.validation.links.shelf import Shelf, beside
+
+_OF_EDITION = ("publisher", "licence", "licence_url", "language")
+_OF_TRANSCRIPT = ("original_language", "source_edition")
+
+
+def against_editions(shelf: Shelf) -> Iterator[Diagnostic]:
+    """MC589 for a statement of a header that edition.toml makes otherwise, or that the other files of the same
+    transcript make otherwise, all of them alike."""
+    editions: dict[str, Edition | None] = {}
+    for file in shelf.memoranda:
+        path = beside(file, "edition.toml")
+        if path not in editions:
+            editions[path] = _read(path)
+        if (edition := editions[path]) is not None:
+            yield from _statements(shelf, file, edition)
+    yield from _siblings(shelf)
+
+
+def _read(path: str) -> Edition | None:
+    try:
+        return read_edition(read_linked(path), path).value
+    except OSError:
+        return None
+
+
+def _statements(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagnostic]:
+    metadata = edition.metadata
+    meant = {name: " ".join(getattr(metadata, name).split()) for name in _OF_EDITION}
+    if file.transcript is not None:
+        name = posixpath.basename(file.transcript.path)
+        for decided in edition.transcripts:
+            if decided.file == name:
+                meant |= {of: getattr(decided, of) for of in _OF_TRANSCRIPT}
+    for said in file.statements:
+        if meant.get(said.of) and said.value != meant[said.of]:
+            message = f"{said.value[:60]!r}, and edition.toml says {meant[said.of][:60]!r} ({said.of})"
+            yield shelf.finding("MC589", message, file, said.spot)
+    given = {said.of for said in file.statements}
+    for of, value in meant.items():
+        if value and of not in given:
+            message = f"edition.toml says {value[:60]!r} ({of}), and the header does not"
+            yield shelf.finding("MC589", message, file, file.target)
+
+
+def _siblings(shelf: Shelf) -> Iterator[Diagnostic]:
+    """One file of three or more from one transcript that says something else than all the others."""
+    groups: dict[str, list[FileLinks]] = {}
+    for file in shelf.memoranda:
+        if file.transcript is not None:
+            groups.setdefault(beside(file, file.transcript.path), []).append(file)
+    for files in groups.values():
+        for of in ("original_language", "language", "publisher", "licence_url"):
+            yield from _odd(shelf, files, of)
+
+
+def _odd(shelf: Shelf, files: list[FileLinks], of: str) -> Iterator[Diagnostic]:
+    said = [(file, each) for file in files for each in file.statements if each.of == of]
+    values = [each.value for _, each in said]
+    for file, each in said:
+        if len(values) > 2 and values.count(each.value) == 1 and len(set(values)) == 2:
+            yield _other(shelf, file, each, next(value for value in values if value != each.value))
+
+
+def _other(shelf: Shelf, file: FileLinks, each: Statement, meant: str) -> Diagnostic:
+    message = f"{each.value!r}, and all other files from the same transcript say {meant!r} ({each.of})"
+    return shelf.finding("MC589", message, file, each.spot)

@@ -1,0 +1,79 @@
+"""What one TEI file says of others, and of itself where others must agree: small values, fit to be kept and sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from memcon.fidelity import TranscriptReference
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file: the path of the element as lxml gives it, its line, and the attribute that is meant."""
+
+    element: str = "/*"
+    line: int = 1
+    attribute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A pointer to another file: attribute, target as written, where it stands, and, for a person of the header, the
+    name there."""
+
+    attribute: str
+    target: str
+    spot: Spot
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office and the days between which it was held; empty where they are not known."""
+
+    name: str
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person of an authority file: id, names, offices with their days, where the entry stands."""
+
+    identifier: str
+    names: tuple[str, ...]
+    offices: tuple[Office, ...]
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that the header says and an edition, or other files, say too: what, its value, and where."""
+
+    of: str
+    value: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class FileLinks:
+    """What one TEI file says of other files.
+
+    `print` is the digest of what it prints, white space aside; empty where there is no text. `inherits` is the file
+    that the date is taken over from.
+    """
+
+    path: str
+    identifiers: frozenset[str]
+    links: tuple[Link, ...]
+    transcript: TranscriptReference | None
+    print: str = ""
+    target: Spot = Spot()
+    digest: Spot = Spot()
+    date: str = ""
+    inherits: str = ""
+    dated: Spot = Spot()
+    identifier: str = ""
+    idno: str = ""
+    listed: tuple[Listed, ...] = ()
+    statements: tuple[Statement, ...] = ()

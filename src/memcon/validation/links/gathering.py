@@ -1,0 +1,115 @@
+"""A parsed file -> what it says of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from lxml import etree
+
+from memcon.fidelity import has_text, printed_text, reference, squeezed
+from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
+from memcon.tei.parsing import Tree
+from memcon.validation.links.facts import FileLinks, Link, Listed, Office, Spot, Statement
+from memcon.validation.printing import words
+
+_POINTERS = ("sameAs", "ref", "source", "who", "resp", "ana", "target", "scheme", "corresp")
+_OUTWARD = etree.XPath(
+    " | ".join(f"//@{name}[not(starts-with(., '#')) or contains(., ' ')]" for name in _POINTERS), smart_strings=True
+)
+_IDENTIFIERS = etree.XPath("//@xml:id", smart_strings=False)
+_HEADER = etree.XPath("/t:TEI/t:teiHeader", namespaces=NSMAP)
+_TRANSCRIPT = etree.XPath("t:fileDesc/t:sourceDesc/t:bibl[@type='transcript']", namespaces=NSMAP)
+_DATE = etree.XPath("t:profileDesc/t:settingDesc/t:setting/t:date", namespaces=NSMAP)
+_IDNO = etree.XPath("t:fileDesc/t:publicationStmt/t:idno[@type='memcon']", namespaces=NSMAP)
+_LISTED = etree.XPath("/t:TEI/t:standOff//t:listPerson/t:person", namespaces=NSMAP)
+_ADDED = etree.XPath(
+    "boolean(/t:TEI/t:text//t:corr) or boolean(/t:TEI/t:text//*[contains(@resp, '#edition')]//text())", namespaces=NSMAP
+)
+_PRINTED = etree.XPath("string(/t:TEI/t:text)", namespaces=NSMAP)
+_SAID = {
+    "publisher": "t:fileDesc/t:publicationStmt/t:publisher",
+    "licence": "t:fileDesc/t:publicationStmt/t:availability/t:licence",
+    "original_language": "t:fileDesc/t:sourceDesc//t:textLang",
+    "source_edition": "t:fileDesc/t:titleStmt/t:respStmt[@xml:id='source-edition']/t:orgName",
+}
+_STATED = {name: etree.XPath(path, namespaces=NSMAP) for name, path in _SAID.items()}
+
+
+def links_of(tree: Tree, path: str) -> FileLinks:
+    """The ids, outgoing pointers, transcript, people and statements of a parsed file."""
+    root = tree.getroot()
+    header = next(iter(_HEADER(tree)), None)
+    links = tuple(_outgoing(tree))
+    identifiers = frozenset(map(str, _IDENTIFIERS(tree)))
+    if header is None or not has_text(tree):
+        return FileLinks(path, identifiers, links, None, listed=tuple(_people(tree)), identifier=root.get(XML_ID, ""))
+    bibl, dated, idno = (next(iter(find(header)), None) for find in (_TRANSCRIPT, _DATE, _IDNO))
+    ptr = next(bibl.iter(tei("ptr")), None) if bibl is not None else None
+    digest = next((each for each in bibl.iter(tei("idno"))), None) if bibl is not None else None
+    return FileLinks(
+        path, identifiers, links, reference(tree), printed_digest(tree), _spot(tree, ptr, "target"),
+        _spot(tree, digest), *_moment(tree, dated), root.get(XML_ID, ""), words(idno),
+        statements=tuple(_statements(tree, header)),
+    )  # fmt: skip
+
+
+def printed_digest(tree: Tree) -> str:
+    """The digest of what is printed, white space aside, in hexadecimal."""
+    text = "".join(printed_text(tree)) if _ADDED(tree) else str(_PRINTED(tree))
+    return sha256(squeezed(text).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _spot(tree: Tree, element: etree._Element | None, attribute: str = "") -> Spot:
+    if element is None:
+        return Spot()
+    return Spot(tree.getpath(element), element.sourceline or 1, attribute)
+
+
+def _outgoing(tree: Tree) -> Iterator[Link]:
+    """The pointers to other files; addresses of the web are followed by nobody."""
+    for value in _OUTWARD(tree):
+        element, name = value.getparent(), str(value.attrname)
+        for target in str(value).split():
+            if target.startswith("#") or "://" in target or target.startswith("urn:"):
+                continue
+            if element.tag == tei("ptr") and _is_transcript(element):
+                continue  # a line range, not an id: the proof looks at it
+            person = element.tag == tei("person") and name == "sameAs"
+            name_there = words(element.find(tei("persName"))) if person else ""
+            yield Link(name, target, _spot(tree, element, name), name_there)
+
+
+def _is_transcript(ptr: etree._Element) -> bool:
+    parent = ptr.getparent()
+    return parent is not None and parent.tag == tei("bibl") and parent.get("type") == "transcript"
+
+
+def _moment(tree: Tree, dated: etree._Element | None) -> tuple[str, str, Spot]:
+    """The day, the file it is taken over from, and where both stand."""
+    if dated is None:
+        return "", "", Spot()
+    day = (dated.get("when") or dated.get("from") or "")[: len("YYYY-MM-DD")]
+    inherits = dated.get("source", "") if "#date.from-previous" in dated.get("ana", "").split() else ""
+    return day, inherits, _spot(tree, dated, "source" if inherits else "")
+
+
+def _people(tree: Tree) -> Iterator[Listed]:
+    for person in _LISTED(tree):
+        names = tuple(words(name) for name in person.iterchildren(tei("persName")))
+        offices = tuple(
+            Office(words(each), each.get("from") or each.get("when") or "", each.get("to", ""))
+            for each in person.iterchildren(tei("occupation"), tei("state"))
+        )
+        yield Listed(person.get(XML_ID, ""), names, offices, _spot(tree, person, "xml:id"))
+
+
+def _statements(tree: Tree, header: etree._Element) -> Iterator[Statement]:
+    for name, find in _STATED.items():
+        for element in find(header):
+            value = element.get("mainLang", "") if name == "original_language" else words(element)
+            yield Statement(name, value, _spot(tree, element, "mainLang" if name == "original_language" else ""))
+            if name == "licence":
+                yield Statement("licence_url", element.get("target", ""), _spot(tree, element, "target"))
+    root = tree.getroot()
+    yield Statement("language", root.get(XML_LANG, ""), _spot(tree, root, "xml:lang"))

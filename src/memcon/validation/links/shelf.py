@@ -1,0 +1,97 @@
+"""The files that are checked together, by their paths, and a way back to the very place of something that is found."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
+
+from lxml import etree
+
+from memcon.diagnostics import Diagnostic, Location
+from memcon.resources import read_linked
+from memcon.rules import rule
+from memcon.tei.parsing import parse_tei
+from memcon.validation.links.facts import FileLinks, Spot
+from memcon.validation.links.gathering import links_of
+from memcon.validation.places import Source
+
+
+class Shelf:
+    """The checked files; what they point to is read when it is asked for, each file once."""
+
+    def __init__(self, files: Iterable[FileLinks]) -> None:
+        self.files: dict[str, FileLinks] = {normal(file.path): file for file in files}
+        """By their normal paths."""
+        self._others: dict[str, FileLinks | None] = {}
+        self._whole: dict[str, bool] = {}
+        self._last: tuple[str, Source | None] = ("", None)
+
+    @cached_property
+    def memoranda(self) -> tuple[FileLinks, ...]:
+        """The files that have a text."""
+        return tuple(file for file in self.files.values() if file.print)
+
+    def is_whole(self, file: FileLinks) -> bool:
+        """Whether all files of its folder were checked with it."""
+        folder = posixpath.dirname(normal(file.path))
+        if folder not in self._whole:
+            try:
+                names = [each.name for each in Path(folder or ".").iterdir()]
+            except (OSError, ValueError):
+                names = []
+            inside = (posixpath.join(folder, name) for name in names if name.endswith(".xml") and name[0] != ".")
+            self._whole[folder] = all(path in self.files for path in inside)
+        return self._whole[folder]
+
+    def named(self, file: FileLinks, pointer: str) -> FileLinks | None:
+        """The file that a pointer in a file leads to; None where it cannot be read."""
+        path = beside(file, pointer.partition("#")[0])
+        if path in self.files:
+            return self.files[path]
+        if path not in self._others:
+            try:
+                tree = parse_tei(read_linked(path), path).value
+            except OSError:
+                tree = None
+            self._others[path] = links_of(tree, path) if tree is not None else None
+        return self._others[path]
+
+    def source(self, path: str) -> Source | None:
+        """A file read again, for the places in it; None where it is not there any more. The last one is kept."""
+        if self._last[0] != path:
+            try:
+                data = read_linked(path)
+                tree = parse_tei(data, path).value
+            except OSError:
+                tree, data = None, b""
+            self._last = (path, Source(tree, data, path) if tree is not None else None)
+        return self._last[1]
+
+    def finding(
+        self, code: str, message: str, file: FileLinks, spot: Spot, hint: str = "", related: tuple[Location, ...] = ()
+    ) -> Diagnostic:
+        """A diagnostic about a place in a file."""
+        source = self.source(file.path)
+        element = _element(source, spot.element) if source is not None else None
+        if source is None or element is None:
+            return Diagnostic(rule(code), message, Location(file.path, spot.line, 1), hint, related=related)
+        return source.finding(code, message, element, hint, spot.attribute, related)
+
+
+def normal(path: str) -> str:
+    """A path with forward slashes and no detours."""
+    return posixpath.normpath(path.replace(os.sep, "/"))
+
+
+def beside(file: FileLinks, address: str) -> str:
+    """The normal path of what a file names by a relative address."""
+    return normal(posixpath.join(posixpath.dirname(file.path.replace(os.sep, "/")), unquote(address)))
+
+
+def _element(source: Source, path: str) -> etree._Element | None:
+    found = source.tree.xpath(path)
+    return found[0] if isinstance(found, list) and found and isinstance(found[0], etree._Element) else None

@@ -1,0 +1,88 @@
+"""Transcripts and their lines: each is there, is what the files were made from, and is in them to the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from memcon.diagnostics import Diagnostic, Location
+from memcon.fidelity import printed_span, prove, squeezed
+from memcon.readers import read
+from memcon.resources import read_linked
+from memcon.transcript import Transcript
+from memcon.validation.links.facts import FileLinks
+from memcon.validation.links.shelf import Shelf, beside
+
+
+def transcripts(shelf: Shelf) -> Iterator[Diagnostic]:
+    """MC104 for a missing transcript, MC110 for one that changed, MC112 for lines it does not have, MC109 where the
+    proof fails, and MC504 for lines of a transcript that no file encodes or that two do."""
+    by_transcript: dict[str, list[FileLinks]] = {}
+    for file in shelf.memoranda:
+        if file.transcript is not None:
+            by_transcript.setdefault(beside(file, file.transcript.path), []).append(file)
+    for path, files in by_transcript.items():
+        yield from _transcript(shelf, path, files)
+
+
+def _transcript(shelf: Shelf, path: str, files: list[FileLinks]) -> Iterator[Diagnostic]:
+    try:
+        outcome = read(read_linked(path), path)
+    except OSError:
+        for file in files:
+            yield shelf.finding("MC104", f"the transcript {path} is not there", file, file.target)
+        return
+    transcript = outcome.value
+    if transcript is None:
+        yield from outcome.diagnostics
+        return
+    for file in files:
+        yield from _proof(shelf, file, transcript)
+    yield from _coverage(shelf, transcript, files)
+
+
+def _proof(shelf: Shelf, file: FileLinks, transcript: Transcript) -> Iterator[Diagnostic]:
+    """The digest tells whether the proof holds; only where it does not the file is read again, to say where."""
+    named = file.transcript
+    assert named is not None
+    if named.sha256 and named.sha256 != transcript.sha256:
+        message = f"{transcript.name} is not the transcript this file was made from"
+        yield shelf.finding("MC110", message, file, file.digest)
+    span = printed_span(transcript, named.lines)
+    if span is None:
+        message = f"{transcript.name} has {len(transcript.lines)} lines, and the file names {named.lines}"
+        yield shelf.finding("MC112", message, file, file.target)
+        return
+    printed = squeezed(transcript.text(span)).encode("utf-8", "surrogatepass")
+    if sha256(printed).hexdigest() != file.print and (source := shelf.source(file.path)) is not None:
+        yield from prove(source.tree, source.data, file.path, transcript, span)
+
+
+def _coverage(shelf: Shelf, transcript: Transcript, files: list[FileLinks]) -> Iterator[Diagnostic]:
+    """The first line that is left out or stands in two files; blank lines do not count."""
+    owners: list[FileLinks | None] = [None] * len(transcript.lines)
+    for file in files:
+        assert file.transcript is not None
+        start, end = file.transcript.lines or (0, len(owners))
+        for number in range(start, min(end, len(owners))):
+            if owners[number] is not None and _is_print(transcript, number):
+                yield _line(shelf, transcript, number, "in more than one file", file)
+                return
+            owners[number] = file
+    if not all(map(shelf.is_whole, files)):
+        return  # a file that was not checked may have them
+    for number, owner in enumerate(owners):
+        if owner is None and _is_print(transcript, number):
+            before = next((each for each in reversed(owners[:number]) if each is not None), files[0])
+            yield _line(shelf, transcript, number, "in no file", before)
+            return
+
+
+def _is_print(transcript: Transcript, number: int) -> bool:
+    return bool(transcript.text(transcript.lines[number].span).strip())
+
+
+def _line(shelf: Shelf, transcript: Transcript, number: int, what: str, file: FileLinks) -> Diagnostic:
+    there = Location(transcript.name, number + 1, 1)
+    message = f"line {number + 1} of {transcript.name} is {what}"
+    return shelf.finding("MC504", message, file, file.target, related=(there,))
