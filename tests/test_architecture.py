@@ -22,7 +22,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"transcript", "tables"}),
     frozenset({"readers", "model", "decisions"}),
     frozenset({"converters", "tei", "findings"}),
-    frozenset({"fidelity", "identifiers"}),
+    frozenset({"fidelity", "identifiers", "settings"}),
     frozenset({"validation", "verification"}),
     frozenset({"conversion", "fixing"}),
     frozenset({"transformers", "people", "redactions", "editions", "writing", "reporters", "inspection", "checking"}),

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from memcon.conversion import Settings
 from memcon.decisions import Edition, read_edition
 from memcon.diagnostics import Diagnostic, Location, Outcome
 from memcon.model import Authority
 from memcon.resources import read_input, read_linked, reason
 from memcon.rules import rule
+from memcon.settings import Settings
 from memcon.tei.authority import read_authority
 
 

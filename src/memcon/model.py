@@ -314,9 +314,7 @@ class Division:
 class Moment:
     """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known.
 
-    `inherited`: the date is that of the memorandum before; `decided`: an editor's. `told_in`: the id of the note that
-    alone tells the time.
-    """
+    `inherited`: the date is that of the memorandum before; `decided`: an editor's; `told_in`: the id of a note."""
 
     date: str = ""
     start: str = ""

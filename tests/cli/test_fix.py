@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpora import memorandum, write
 from harness import Ran, memcon, spawned, talk
+from memcon.fixing import fix
 
 TURN = '<sp xml:id="{}"><speaker>A:</speaker><p>Yes.</p></sp>'
 
@@ -129,6 +131,27 @@ def test_what_cannot_be_written_is_said(folder: Path, monkeypatch: pytest.Monkey
     assert (ran.code, ran.codes) == (1, ["MC106"])
     assert "0 of 1 file mended" in ran.err
     assert path.read_bytes() == before
+
+
+def test_a_file_that_is_edited_meanwhile_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = damage(folder, ("<TEI ", "<TEI  "))
+
+    def edited_meanwhile(*arguments: Any) -> Any:
+        path.write_bytes(b"edited")
+        return fix(*arguments)
+
+    monkeypatch.setattr("memcon.cli.fix.fix_document", edited_meanwhile)
+    ran = memcon("fix", path)
+    assert (ran.code, ran.codes) == (1, ["MC593"])
+    assert path.read_bytes() == b"edited"
+
+
+def test_findings_are_not_mixed_with_data(folder: Path) -> None:
+    bad = write(folder / "bad.xml", "<TEI>")
+    assert memcon("fix", "-", bad, "--format", "json", stdin=(folder / "talk.xml").read_bytes()).out.endswith(
+        "</TEI>\n"
+    )
+    assert memcon("fix", "--check", bad, "--format", "json").out == ""
 
 
 def lacking(folder: Path) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import TEI
-from harness import memcon, talk
+from harness import Ran, memcon, talk
 from memcon.reporters import REPORTERS
 
 
@@ -27,6 +27,11 @@ def ugly(path: Path, times: int = 3) -> Path:
     memcon("convert", talk(path.parent, f"{path.stem}.txt"), "--out", path.parent)
     path.write_text(path.read_text("utf-8").replace("agree.", "agree." + "\n<b/>" * times), "utf-8")
     return path
+
+
+def validate(*words: str | Path) -> Ran:
+    """validate that listens to the rules which these files are made to break."""
+    return memcon("validate", *words, "--select", "MC401,MC404,MC506")
 
 
 # -- formats ---------------------------------------------------------------------------------------
@@ -114,10 +119,9 @@ def test_a_job_summary_is_appended(bad: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_rules_are_selected_and_ignored(bad: Path) -> None:
     path = ugly(bad.parent / "ugly.xml", 1)
-    assert memcon("validate", path).codes == ["MC506", "MC404"]
     for words, codes in (
-        ("--select MC404", ["MC404"]), ("--select MC5", ["MC506"]), ("--ignore MC4", ["MC506"]),
-        ("--select MC1,MC4 --select edited", ["MC506", "MC404"]), ("--ignore mc404,edited", []),
+        ("--select MC404", ["MC404"]), ("--select MC506", ["MC506"]), ("--select MC4,MC506 --ignore MC4", ["MC506"]),
+        ("--select MC1,MC4 --select edited", ["MC506", "MC404"]), ("--select MC4,edited --ignore mc404,edited", []),
         ("--ignore MC4 --select MC404", ["MC404"]), ("--select MC1", []),
     ):  # fmt: skip
         ran = memcon("validate", path, *words.split())
@@ -125,7 +129,7 @@ def test_rules_are_selected_and_ignored(bad: Path) -> None:
 
 
 def test_a_rule_that_nobody_knows_is_a_fault_of_usage(bad: Path) -> None:
-    for word, near in (("MC5O2", "MC502"), ("dangling-ponter", "dangling-pointer"), ("XX", "memcon rule")):
+    for word, near in (("MC5O2", "did you mean MC5"), ("dangling-ponter", "dangling-pointer"), ("XX", "memcon rule")):
         for option in ("--select", "--ignore"):
             ran = memcon("validate", "bad.xml", option, f"MC4,{word}")
             assert (ran.code, ran.out, near in ran.err) == (2, "", True), ran.err
@@ -147,13 +151,13 @@ def test_fail_on(severity: str, code: int, bad: Path) -> None:
 
 def test_max_limits_what_is_printed_and_nothing_else(bad: Path) -> None:
     path = ugly(bad.parent / "ugly.xml", 5)
-    ran = memcon("validate", path, "--max", "2", "--format", "concise", "--format", "json=all.json")
+    ran = validate(path, "--max", "2", "--format", "concise", "--format", "json=all.json")
     assert (len(ran.out.splitlines()), ran.code) == (2, 1)
     assert "5 errors, 1 note; 4 of them not shown" in ran.err
     assert len(json.loads(Path("all.json").read_text())) == 6
-    assert memcon("validate", path, "--max", "0").code == 1
-    assert "not shown" not in memcon("validate", path, "--max", "6").err
-    assert memcon("validate", path, "--max", "-1").code == 2
+    assert validate(path, "--max", "0").code == 1
+    assert "not shown" not in validate(path, "--max", "6").err
+    assert validate(path, "--max", "-1").code == 2
 
 
 def test_quiet_and_silent(bad: Path) -> None:
@@ -167,13 +171,13 @@ def test_quiet_and_silent(bad: Path) -> None:
 
 def test_statistics(bad: Path) -> None:
     path = ugly(bad.parent / "ugly.xml", 5)
-    ran = memcon("validate", path, "bad.xml", "--statistics")
+    ran = validate(path, "bad.xml", "--statistics")
     assert ran.out.splitlines() == [
         "5  MC404 error    schema-invalid", "1  MC401 error    not-well-formed", "1  MC506 info     edited",
     ]  # fmt: skip
     assert (ran.code, "2 files checked: 6 errors, 1 note" in ran.err) == (1, True)
-    assert memcon("validate", path, "--statistics", "--format", "json").code == 2
-    assert memcon("validate", path, "--statistics", "--format", "json=x.json").out == ran.out.replace(
+    assert validate(path, "--statistics", "--format", "json").code == 2
+    assert validate(path, "--statistics", "--format", "json=x.json").out == ran.out.replace(
         "1  MC401 error    not-well-formed\n", ""
     )
 
@@ -183,43 +187,43 @@ def test_statistics(bad: Path) -> None:
 
 def test_a_baseline(bad: Path) -> None:
     ugly(bad.parent / "ugly.xml", 2)
-    wrote = memcon("validate", ".", "--write-baseline", "known.json")
+    wrote = validate(".", "--write-baseline", "known.json")
     assert (wrote.code, wrote.out) == (0, "")
     assert "4 findings written to known.json" in wrote.err
-    same = memcon("validate", ".", "--baseline", "known.json", "--fail-on", "info")
+    same = validate(".", "--baseline", "known.json", "--fail-on", "info")
     assert (same.code, same.out) == (0, "")
     assert "3 files checked (4 in the baseline)" in same.err
 
 
 def test_what_is_new_counts_and_what_is_gone_is_told(bad: Path) -> None:
     path = ugly(bad.parent / "ugly.xml", 2)
-    memcon("validate", ".", "--write-baseline", "known.json")
+    validate(".", "--write-baseline", "known.json")
     text = path.read_text("utf-8")
     path.write_text(text.replace("<body>", "<body>\n\n").replace("Good", "<c/>Good", 1), "utf-8")
     bad.unlink()
-    ran = memcon("validate", ".", "--baseline", "known.json", "--format", "json")
+    ran = validate(".", "--baseline", "known.json", "--format", "json")
     assert ran.code == 1
     states = {(each["state"], each["code"], each["path"]) for each in json.loads(ran.out)}
     assert states == {("found", "MC404", "ugly.xml"), ("gone", "MC401", "bad.xml")}
     assert "2 files checked (3 in the baseline, 1 gone since): 1 error" in ran.err
-    absent = memcon("validate", ".", "--baseline", "known.json", "--format", "sarif")
+    absent = validate(".", "--baseline", "known.json", "--format", "sarif")
     assert [each["baselineState"] for each in json.loads(absent.out)["runs"][0]["results"]] == ["new", "absent"]
 
 
 def test_a_baseline_is_brought_up_to_date(bad: Path) -> None:
     ugly(bad.parent / "ugly.xml", 2)
-    assert memcon("validate", "ugly.xml", "--baseline", "known.json", "--update-baseline").code == 0
-    assert memcon("validate", "bad.xml", "--baseline", "known.json", "--update-baseline").code == 0
+    assert validate("ugly.xml", "--baseline", "known.json", "--update-baseline").code == 0
+    assert validate("bad.xml", "--baseline", "known.json", "--update-baseline").code == 0
     known = json.loads(Path("known.json").read_text())["findings"]
     assert [entry["path"] for entry in known] == ["bad.xml", "ugly.xml", "ugly.xml", "ugly.xml"], (
         "what was not checked stays"
     )
     bad.unlink()
-    assert memcon("validate", "ugly.xml", "--baseline", "known.json", "--update-baseline").code == 0
+    assert validate("ugly.xml", "--baseline", "known.json", "--update-baseline").code == 0
     assert len(json.loads(Path("known.json").read_text())["findings"]) == 3
-    memcon("validate", ".", "--baseline", "known.json", "--update-baseline")
+    validate(".", "--baseline", "known.json", "--update-baseline")
     before = Path("known.json").read_bytes()
-    memcon("validate", ".", "--baseline", "known.json", "--update-baseline")
+    validate(".", "--baseline", "known.json", "--update-baseline")
     assert Path("known.json").read_bytes() == before
 
 

@@ -17,7 +17,7 @@ import click
 from memcon.batch import cores
 from memcon.caching import Cache
 from memcon.checking import Check, Checked, check, check_all, check_by_jing, check_by_schema, scope
-from memcon.cli.common import STDIN
+from memcon.cli.common import read_file
 from memcon.diagnostics import Diagnostic
 from memcon.validation import compile_schemas
 from memcon.validation.foreign import load_schema
@@ -63,11 +63,11 @@ class Checks:
         prepare: Callable[[], object] = partial(load_schema, self.schema) if self.schema else compile_schemas
         kept = Cache(self.cache, scope(schema.digest if schema else b"")) if self.cache else nullcontext()
         with kept as cache:
-            yield from check_all(paths, _read, checked=checked, prepare=prepare, jobs=self.jobs, cache=cache)
+            yield from check_all(paths, read_file, checked=checked, prepare=prepare, jobs=self.jobs, cache=cache)
 
     def _by_jing(self, paths: Iterable[str]) -> Iterator[Checked]:
         try:
-            yield from check_by_jing(Jing(self.program, self.schema), paths, _read)
+            yield from check_by_jing(Jing(self.program, self.schema), paths, read_file)
         except JingError as error:
             raise click.UsageError(f"jing gave up: {error}") from error
 
@@ -103,10 +103,6 @@ def checked_by(verb: Callable[..., Any]) -> Callable[..., Any]:
         return verb(*args, checks=checks, **kwargs)
 
     return wrapped
-
-
-def _read(path: str) -> bytes:
-    return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
 
 
 def _user_cache() -> Path | None:

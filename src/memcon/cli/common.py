@@ -19,7 +19,7 @@ from memcon.rules import rule
 
 __all__ = [
     "SEVERITIES", "STDIN", "Report", "color_option", "encoding_name", "fail_on_option", "inputs", "is_terminal",
-    "is_unicode", "plural", "progress", "read_bytes", "relative", "reporting", "unique", "write_stdout",
+    "is_unicode", "plural", "progress", "read_bytes", "read_file", "relative", "reporting", "unique", "write_stdout",
 ]  # fmt: skip
 
 STDIN = "-"
@@ -54,10 +54,15 @@ def inputs(paths: Sequence[str], suffix: str = "") -> list[str]:
     return list(dict.fromkeys(files))
 
 
+def read_file(path: str) -> bytes:
+    """The bytes of a file or of standard input; OSError where they cannot be read."""
+    return sys.stdin.buffer.read() if path == STDIN else read_input(path)
+
+
 def read_bytes(path: str, report: Report) -> bytes | None:
     """The bytes of a file or of standard input; None, and MC105 reported, where they cannot be read."""
     try:
-        return sys.stdin.buffer.read() if path == STDIN else read_input(path)
+        return read_file(path)
     except OSError as error:
         report.add(Diagnostic(rule("MC105"), f"cannot be read: {reason(error)}", Location(path)))
         return None

@@ -13,7 +13,7 @@ from memcon.cli.diffs import echo_diff
 from memcon.cli.walking import files_of
 from memcon.diagnostics import Diagnostic, Location
 from memcon.findings import Selection
-from memcon.fixing import REPAIRS, Around, Fixed
+from memcon.fixing import REPAIRS, Around, Fixed, refusal
 from memcon.fixing import fix as fix_document
 from memcon.fixing.surroundings import EDITION, moves, neighbours_schemas, pinned, stated_schemas, transcript_beside
 from memcon.resources import reason
@@ -57,6 +57,7 @@ def fix(
     report.add(*chosen.diagnostics)
     if not paths and not chosen.diagnostics:
         raise click.UsageError(f"there is nothing to do: no .xml in {', '.join(files)}")
+    report.data_to_stdout = diff or check or STDIN in paths
     surroundings = _Surroundings(report, edition)
     if "MC581" in codes:
         surroundings.number(paths)
@@ -66,7 +67,7 @@ def fix(
             around = surroundings.around(path) if "MC590" in codes else surroundings.ids
             outcome = fix_document(data, path, around, codes, transcript_beside(path))
             report.add(*outcome.diagnostics)
-            run.take(path, outcome.value)
+            run.take(path, data, outcome.value)
     run.finish(len(paths))
 
 
@@ -91,10 +92,10 @@ class _Run:
     def __init__(self, diff: bool, check: bool, report: Report) -> None:
         self.diff, self.check, self.report = diff, check, report
         self.changed = 0
-        self.held: list[tuple[str, bytes]] = []
+        self.held: list[tuple[str, bytes, bytes]] = []
 
-    def take(self, path: str, fixed: Fixed | None) -> None:
-        """Write the file, or show or tell what would be written."""
+    def take(self, path: str, data: bytes, fixed: Fixed | None) -> None:
+        """Write a file that was these bytes, or show or tell what would be written."""
         if fixed is None:
             return
         self.changed += bool(fixed.codes)
@@ -105,19 +106,30 @@ class _Run:
         elif path == STDIN and not self.diff and not self.check:
             write_stdout(fixed.data)
         elif "MC581" in fixed.codes:  # ids and the pointers to them are written together, when all are known
-            self.held.append((path, fixed.data))
+            self.held.append((path, data, fixed.data))
         elif fixed.codes:
-            self._write(path, fixed.data)
+            self._write(path, data, fixed.data)
 
-    def _write(self, path: str, data: bytes) -> None:
-        fault = write_aside(Path(path), data)
+    def _write(self, path: str, before: bytes, after: bytes) -> None:
+        """Write a file, unless somebody has edited it meanwhile."""
+        if self._is_still(path, before):
+            fault = write_aside(Path(path), after)
+        else:
+            fault = refusal(path, "the file changed while it was mended; it is left alone", "run memcon fix again")
         self.report.add(*([fault] if fault else []))
         self.changed -= fault is not None
 
+    @staticmethod
+    def _is_still(path: str, before: bytes) -> bool:
+        try:
+            return Path(path).read_bytes() == before
+        except OSError:
+            return False
+
     def finish(self, count: int) -> None:
         """Print the findings and a summary, and leave; with --check, 1 where something would be changed."""
-        for path, data in self.held:
-            self._write(path, data)
+        for path, before, after in self.held:
+            self._write(path, before, after)
         would = self.diff or self.check
         words = f"{self.changed} of {plural(count, 'file')} {'would be ' if would else ''}mended"
         code = self.report.tell(self.report.findings(), words)

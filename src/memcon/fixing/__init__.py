@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from memcon.fixing.drafts import Around, Moved
+from memcon.fixing.drafts import Around, Moved, refusal
 from memcon.fixing.files import Fixed, fix
 from memcon.fixing.repairs import REPAIRS, Repair
 
-__all__ = ["REPAIRS", "Around", "Fixed", "Moved", "Repair", "fix"]
+__all__ = ["REPAIRS", "Around", "Fixed", "Moved", "Repair", "fix", "refusal"]

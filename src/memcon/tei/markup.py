@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from xml.sax.saxutils import escape
+from html import escape  # not that of xml.sax.saxutils, which loads all that speaks HTTP
 
 from memcon.diagnostics import Edit
 
@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""\s([^\s=/<>"']++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_SPELT = str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 _BLANKS = re.compile(r"(?<![ \t])[ \t]++(?=[\r\n])")
 
 Change = tuple[int, int, str]
@@ -106,7 +107,7 @@ class Markup:
     def with_attribute(self, number: int, name: str, value: str) -> Change:
         """The change that gives the element of that number an attribute, or another value of one."""
         tag = self.tags[number]
-        spelt = escape(value, {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
+        spelt = escape(value, quote=False).translate(_SPELT)
         if (at := tag.value(name)) is not None:
             return (*at, f'"{spelt}"')
         end = tag.end - (2 if self.text.startswith("/>", tag.end - 2) else 1)

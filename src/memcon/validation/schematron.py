@@ -12,7 +12,6 @@ from copy import deepcopy
 from functools import cache
 
 from lxml import etree
-from lxml.isoschematron import Schematron
 
 from memcon.diagnostics import Diagnostic
 from memcon.resources import schema_file
@@ -38,6 +37,8 @@ def _schema() -> etree._Element:
 @cache
 def _explainer() -> etree.XSLT:
     """The rules as a style sheet, less the reports that are as many as elements."""
+    from lxml.isoschematron import Schematron
+
     return etree.XSLT(without_tried(Schematron(_schema(), store_xslt=True).validator_xslt))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lxml import etree
-from lxml.isoschematron import Schematron
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.parsing import Tree
@@ -16,6 +15,8 @@ _BINDINGS = ("xslt", "xslt1", "xpath", "")
 
 def compiled(tree: Tree) -> Check:
     """The rules, ready to check. Raises Unusable."""
+    from lxml.isoschematron import Schematron  # not needed by most calls
+
     root = tree.getroot()
     binding = (root.get("queryBinding") or "").lower()
     if binding not in _BINDINGS:

@@ -28,7 +28,6 @@ from memcon.validation.house.pages import cut_words, doubled_words, page_marks, 
 from memcon.validation.house.paired import paired_dates
 from memcon.validation.house.participants import doubled_persons, named_persons, silent_persons, spellings
 from memcon.validation.house.pointers import pointers
-from memcon.validation.house.roles import roles
 from memcon.validation.house.sources import source_facts, source_notes
 from memcon.validation.house.speakers import speakers
 from memcon.validation.house.titles import media, numbers, places, titles
@@ -86,7 +85,6 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     source_notes,
     source_facts,
     titles,
-    roles,
     places,
     media,
     numbers,
