@@ -87,6 +87,11 @@ _PEOPLE = (
          "The surname is printed nowhere, or another given name is printed before it that differs by a letter or two. "
          "Persons of an authority file (@sameAs) have their names there.",
          bad=_person("Anne Bell"), good=_person("A. Bell")),
+    Rule("MC524", "role-contradicted", _W, "the print says that a person has another part in the talk",
+         "An interpreter or note-taker of the print has another @role, somebody has that @role and the print does not "
+         "say so, or the title names a participant who is no principal.",
+         bad=_person("Anna Bell", more="<occupation>Interpreter</occupation>"),
+         good=_person("Anna Bell", 'xml:id="bell" role="interpreter"', "<occupation>Interpreter</occupation>")),
     Rule("MC525", "name-not-pointed", _W, "a printed name points to nobody, and the header lists the person",
          "persName in the text leads to the person with @ref.",
          bad=_turn("<p>We met <persName>Carl Dorn</persName>.</p>"),

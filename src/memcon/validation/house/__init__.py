@@ -26,7 +26,7 @@ from memcon.validation.house.moments import drafted, moments, named_days
 from memcon.validation.house.offices import offices
 from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
 from memcon.validation.house.paired import paired_dates
-from memcon.validation.house.participants import doubled_persons, named_persons, silent_persons, spellings
+from memcon.validation.house.participants import doubled_persons, named_persons, roles, silent_persons, spellings
 from memcon.validation.house.pointers import pointers
 from memcon.validation.house.sources import source_facts, source_notes
 from memcon.validation.house.speakers import speakers
@@ -51,6 +51,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     silent_persons,
     doubled_persons,
     spellings,
+    roles,
     named_persons,
     bare_brackets,
     brackets,

@@ -12,6 +12,10 @@ from memcon.tei.names import tei
 from memcon.validation.conversation import Participant, pointers, read_label
 from memcon.validation.survey import Survey
 
+_PARTS = {
+    "interpreter": re.compile(r"\b(?:interpret(?:er|ing|s)\b|translator|dolmetsch|interpr[eèé]te|переводчи)", re.I),
+    "notetaker": re.compile(r"\b(?:note[ -]?taker|notes? taken|took notes|protokollf|записа)", re.I),
+}
 _ALIKE = 0.7  # of the letters of two given names that may be one, misspelt
 _UNNAMED = ("operator", "press", "unknown")  # who has no name, but is only a part in the talk
 _SPEAK = ("principal", "participant")  # who is expected to say something
@@ -81,6 +85,51 @@ def _otherwise(lacking: Sequence[str], surname: str, printed: str) -> str:
         if alike:
             return f"the text has {alike[0]!r} before {surname!r}, the header {word!r}"
     return ""
+
+
+def roles(survey: Survey) -> Iterator[Diagnostic]:
+    """MC524: the print says that somebody interpreted, took notes or is named in the title, and the role is another,
+    or somebody has such a role and the print does not say so."""
+    printed: dict[str, list[str]] = {}
+    for element in survey.every("persName"):
+        for person in pointers(element.get("ref")):
+            printed.setdefault(person, []).append(read_label(element))
+    for label in survey.every("label"):
+        if any(words.search(label.text or "") for words in _PARTS.values()) and (item := label.getnext()) is not None:
+            for element in item.iter(tei("persName")):
+                for person in pointers(element.get("ref")):
+                    printed.setdefault(person, []).append(label.text or "")
+    titled = _titled(survey)
+    for each in survey.participants:
+        if message := _another_part(survey, each, printed.get(each.identifier, ())) or _another_place(each, titled):
+            yield survey.finding("MC524", f"{each.name}: {message}, the role is {each.role}", each.element)
+
+
+def _another_part(survey: Survey, person: Participant, printed: Sequence[str]) -> str:
+    said = " ".join((person.office, *printed))
+    parts = [role for role, words in _PARTS.items() if words.search(said)]
+    if parts and person.role not in (*parts, "staff"):
+        return f"printed as {parts[0]}"
+    if not parts and person.role in _PARTS and _PARTS[person.role].search(survey.printed) is None:
+        return f"no {person.role} is printed"
+    return ""
+
+
+def _another_place(person: Participant, titled: Sequence[Participant]) -> str:
+    """Where the title names several people as principals, those whom it names are just they."""
+    principals = [each for each in titled if each.role == "principal"]
+    if person in titled and person.role == "participant" and principals:
+        return "named in the title as principals are"
+    if person not in titled and person.role == "principal" and len(principals) > 1:
+        return "not named in the title as other principals are"
+    return ""
+
+
+def _titled(survey: Survey) -> tuple[Participant, ...]:
+    """The participants whose last name the main title has."""
+    title = next((each.text or "" for each in survey.every("title") if each.get("type") == "main"), "")
+    words = frozenset(words_of(title))
+    return tuple(each for each in survey.participants if not words.isdisjoint(words_of(each.name)[-1:]))
 
 
 def named_persons(survey: Survey) -> Iterator[Diagnostic]:
