@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from memcon.converters.classification import marking, portion_marks
+from memcon.converters.classification import is_banner, marking, portion_marks
 from memcon.converters.marks import Mark, Marks
 from memcon.converters.withheld import ANY_GAP, BRACKET, FEATURE_OPENS, GAP, GAP_OPENS, Withheld, gap_at, occurrences
 from memcon.diagnostics import Diagnostic
@@ -393,7 +393,11 @@ def _mark(reading: Reading, mark: Mark, span: Span) -> Content:
 
 def _furniture(reading: Reading, mark: Mark) -> Content:
     """Page furniture as its own mark."""
-    return (Furniture(mark.kind, _printed(reading, mark.span), mark.place),) if mark.kind else ()
+    if not mark.kind:
+        return ()
+    text = reading.transcript.text(mark.span)
+    terms = marking(text).categories if mark.kind == "classification" and is_banner(text, struck=True) else ()
+    return (Furniture(mark.kind, _printed(reading, mark.span), mark.place, categories=terms),)
 
 
 def _printed(reading: Reading, span: Span) -> Content:

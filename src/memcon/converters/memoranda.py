@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from memcon.converters.answers import answering
 from memcon.converters.bodies import Taken, body, bulleted_lines
 from memcon.converters.boundaries import Extent, boundaries, extents
 from memcon.converters.closings import closing_time, heads_notes, is_trailer
@@ -29,6 +30,7 @@ from memcon.converters.heads import Head, head
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
 from memcon.converters.labelforms import candidates
 from memcon.converters.labels import Weighed, misprint, weigh
+from memcon.converters.letterspaced import parted_labels
 from memcon.converters.marks import Marks, marks, parted, unmarked
 from memcon.converters.metadata import metadata
 from memcon.converters.names import PrintedName, read_name, slug
@@ -239,7 +241,8 @@ class _Part:
         ]
         whole = Span(paras[0].span.start, paras[-1].span.end) if paras else Span(0, 0)
         text = self.marks.seen.text(whole)
-        return weigh(candidates(self.marks.seen, running), names, text, whole.start, self.edition.labels)
+        found = answering(running, parted_labels(running, candidates(self.marks.seen, running)))
+        return weigh(found, names, text, whole.start, self.edition.labels)
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""

@@ -31,8 +31,8 @@ HOUSE = (
              "lists who is missing there.",
          elements=("person", "personGrp", "persName", "orgName", "placeName", "roleName", "ref", "date", "ptr")),
     Rule("MC504", "lines-not-covered", _W, "lines of a transcript belong to no memorandum",
-         "The line ranges of the files made from one transcript should cover all that is printed in it, and "
-         "not overlap.",
+         "The line ranges of the files made from one transcript cover it from the first line to the last, and "
+         "do not overlap.",
          bad='<bibl type="transcript"><ptr target="talk.txt#line=2,13"/></bibl>',
          good='<bibl type="transcript"><ptr target="talk.txt#line=0,13"/></bibl>',
          fix="Convert the transcript again, and remove files that an earlier run divided otherwise.",

@@ -34,7 +34,7 @@ RECORD: tuple[Rule, ...] = (
          bad='<date from="1975-05-03T10:00:00" to="1975-05-03T09:00:00"/>',
          good='<date from="1975-05-03T10:00:00" to="1975-05-03T11:00:00"/>',
          elements=("date",)),
-    Rule("MC555", "undated", _I, "nothing says when the talk was",
+    Rule("MC555", "undated", _W, "nothing says when the talk was",
          "Neither the header nor the place where dates are printed has one. Give it in edition.toml, under "
          "[[memorandum]], if it is known.",
          bad="Moscow", good="Moscow, May 3, 1975",

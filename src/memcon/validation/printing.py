@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from lxml import etree
@@ -12,6 +13,8 @@ from memcon.tei.names import NSMAP
 from memcon.tei.parsing import Tree
 
 _APART = re.compile(r"[^\w]+")
+_MANY = 12  # characters that stand nowhere by chance
+_FEW = 6
 _ALL = etree.XPath("string(/t:TEI/t:text)", namespaces=NSMAP)
 
 
@@ -30,15 +33,24 @@ def folded(text: str) -> str:
     return _APART.sub("", text).casefold()
 
 
-def _stands_in(wanted: str, text: str) -> bool:
-    """Whether words stand in a text, and no letter or digit beside them."""
+def _places(wanted: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text, and no digit goes on beside them."""
     at = text.find(wanted) if wanted else -1
     while at >= 0:
         end = at + len(wanted)
-        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-            return True
+        before, behind = text[max(at - 1, 0) : at], text[end : end + 1]
+        if not (before.isdigit() and wanted[0].isdigit()) and not (behind.isdigit() and wanted[-1].isdigit()):
+            yield at, end
         at = text.find(wanted, at + 1)
-    return False
+
+
+def _stands_in(wanted: str, text: str) -> bool:
+    """Whether words stand in a text by themselves: beside a few there is no letter either. (Between what is printed in
+    two places there is no blank.)"""
+    return any(
+        len(wanted) >= _MANY or not (text[max(at - 1, 0) : at].isalnum() or text[end : end + 1].isalnum())
+        for at, end in _places(wanted, text)
+    )
 
 
 class Print:
@@ -76,13 +88,4 @@ class Print:
     def _has_broken(self, wanted: str) -> bool:
         """Whether letters and digits are printed one after another, and no other digit beside them."""
         sought = folded(wanted)
-        if not sought or sought not in self.folded:
-            return False
-        at = self.folded.find(sought)
-        while at >= 0:
-            end = at + len(sought)
-            cut = sought[0].isdigit() and self.folded[at - 1 : at].isdigit()
-            if not cut and not (sought[-1].isdigit() and self.folded[end : end + 1].isdigit()):
-                return True
-            at = self.folded.find(sought, at + 1)
-        return False
+        return len(sought) >= _FEW and any(_places(sought, self.folded))

@@ -89,7 +89,8 @@ def excerpts(survey: Survey) -> Iterator[Diagnostic]:
     items = [each for each in survey.every("msItem") if each.get("defective") == "true"]
     if bool(marks) == bool(samples) == bool(items):
         return
-    place = (*marks, *samples, *items)[0]
+    denied = [each for each in survey.every("msItem") if each.get("defective") and each not in items]
+    place = (*denied, *marks, *samples, *items)[0]
     lacking = [name for name, there in (("note", marks), ("@sample", samples), ("@defective", items)) if not there]
     yield survey.finding("MC584", f"an excerpt is said here, and not by {' and '.join(lacking)}", place)
 

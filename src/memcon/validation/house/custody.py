@@ -8,8 +8,9 @@ from lxml import etree
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
+from memcon.validation.house.dates import readings
 from memcon.validation.house.moments import moment, setting_date
-from memcon.validation.printing import folded, raw, words
+from memcon.validation.printing import raw, words
 from memcon.validation.survey import Survey
 
 _RELEASES = ("declassification", "release")
@@ -32,6 +33,27 @@ def custody(survey: Survey) -> Iterator[Diagnostic]:
         if (kind, when) not in known:
             message = f"the stamp tells of a {kind}{' on ' + when if when else ''}, and the header does not"
             yield survey.finding("MC568", message, stamp)
+
+
+def _is_scattered(survey: Survey, described: str) -> bool:
+    """Whether the words are printed, in columns side by side: each is there, if not one after another."""
+    return bool(_blocks(survey)) and all(word in survey.print.flat for word in described.replace(";", " ").split())
+
+
+def _blocks(survey: Survey) -> list[str]:
+    """Blocks of classification and declassification side by side."""
+    furniture = (raw(each) for each in survey.every("fw") if each.get("type") == "classification")
+    return [text for text in furniture if "DECLASSIFIED" in text]
+
+
+def _in_columns(survey: Survey) -> set[str]:
+    """The days that such blocks print."""
+    blocks = _blocks(survey)
+    if not blocks:
+        return set()
+    from memcon.converters.dates import dates
+
+    return {day for text in blocks for found in dates(" ".join(text.split())) for day in readings(found)}
 
 
 def _authorities(survey: Survey) -> Iterator[Diagnostic]:
@@ -65,9 +87,9 @@ def _event(survey: Survey, event: etree._Element, told: list[tuple[etree._Elemen
         if not survey.print.has(words(number)):
             yield survey.finding("MC568", f"{words(number)!r} is printed nowhere", number)
     parts = [" ".join(part.split()) for part in described.split("; ")]
-    if not all(survey.print.has(part) or folded(part) in survey.print.folded for part in parts):
+    if not all(map(survey.print.has, parts)) and not _is_scattered(survey, described):
         yield survey.finding("MC568", f"this is not printed: {described[:80]!r}", holder)
-    days = {day for _, stamped, day in told if stamped == kind}
+    days = {day for _, stamped, day in told if stamped == kind} | _in_columns(survey)
     if kind in _RELEASES and when not in days:
         printed = " or ".join(sorted(filter(None, days)))
         message = f"the header says {when or 'no day'}, and {printed or 'no stamp with a day'} is printed"

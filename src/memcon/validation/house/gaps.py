@@ -13,7 +13,7 @@ from memcon.validation.printing import raw
 from memcon.validation.survey import Survey
 
 _EXTENT = ("unit", "quantity", "atLeast", "atMost", "extent")
-_BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\r?\n\s*")
+_BROKEN = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
 _CODE = re.compile(
     r"\(b\)\s?\(\w{1,3}\)|\b(?:25|50)X\w{1,2}\b|(?<![\d.])1\.[45]\s?\(\w\)|(?<![\d.])3\.[34]\s?\(b\)\s?\(\w{1,2}\)",
     re.I,

@@ -71,6 +71,14 @@ class Shelf:
             self._last = (path, Source(tree, data, path) if tree is not None else None)
         return self._last[1]
 
+    def location(self, file: FileLinks, spot: Spot) -> Location:
+        """A place in a file."""
+        source = self.source(file.path)
+        element = _element(source, spot.element) if source is not None else None
+        if source is None or element is None:
+            return Location(file.path, spot.line, 1)
+        return source.attribute_location(element, spot.attribute) if spot.attribute else source.location(element)
+
     def finding(
         self, code: str, message: str, file: FileLinks, spot: Spot, hint: str = "", related: tuple[Location, ...] = ()
     ) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from memcon.diagnostics import Diagnostic, Location
@@ -59,30 +59,28 @@ def _proof(shelf: Shelf, file: FileLinks, transcript: Transcript) -> Iterator[Di
 
 
 def _coverage(shelf: Shelf, transcript: Transcript, files: list[FileLinks]) -> Iterator[Diagnostic]:
-    """The first line that is left out or stands in two files; blank lines do not count."""
+    """The first line that is left out or stands in two files. Blank ones count: where a range was changed by a line or
+    two nothing else may show it."""
     owners: list[FileLinks | None] = [None] * len(transcript.lines)
     for file in files:
         assert file.transcript is not None
         start, end = file.transcript.lines or (0, len(owners))
         for number in range(start, min(end, len(owners))):
-            if owners[number] is not None and _is_print(transcript, number):
-                yield _line(shelf, transcript, number, "in more than one file", file)
+            if (owner := owners[number]) is not None:
+                yield _line(shelf, transcript, number, "in more than one file", (file, owner))
                 return
             owners[number] = file
-    if not all(map(shelf.is_whole, files)):
-        return  # a file that was not checked may have them
-    for number, owner in enumerate(owners):
-        if owner is None and _is_print(transcript, number):
-            before = next((each for each in reversed(owners[:number]) if each is not None), files[0])
-            yield _line(shelf, transcript, number, "in no file", before)
-            return
+    if None not in owners or not all(map(shelf.is_whole, files)):
+        return  # a file that was not checked may have what lacks
+    number = owners.index(None)
+    before = next((each for each in reversed(owners[:number]) if each is not None), None)
+    behind = next((each for each in owners[number:] if each is not None), None)
+    yield _line(shelf, transcript, number, "in no file", [each for each in (before, behind) if each] or files)
 
 
-def _is_print(transcript: Transcript, number: int) -> bool:
-    return bool(transcript.text(transcript.lines[number].span).strip())
-
-
-def _line(shelf: Shelf, transcript: Transcript, number: int, what: str, file: FileLinks) -> Diagnostic:
-    there = Location(transcript.name, number + 1, 1)
+def _line(shelf: Shelf, transcript: Transcript, number: int, what: str, files: Sequence[FileLinks]) -> Diagnostic:
+    """A finding about a line, in the first of the files that it may belong to; the others stand beside it."""
     message = f"line {number + 1} of {transcript.name} is {what}"
-    return shelf.finding("MC504", message, file, file.target, related=(there,))
+    others = tuple(shelf.location(file, file.target) for file in files[1:2])
+    there = Location(transcript.name, number + 1, 1)
+    return shelf.finding("MC504", message, files[0], files[0].target, related=(there, *others))
