@@ -1,6 +1,6 @@
 """Make what is generated from memcon.odd and from the table of rules.
 
-memcon.rng, memcon.xsd, xml.xsd, memcon.sch    the schemas
+memcon.rng, .rnc, .xsd, .sch, and xml.xsd       the schemas
 guide.json, guide.html                         the encoding guide
 rules.html, ../docs/rules.md                   the reference of the rules
 
@@ -20,7 +20,7 @@ from memcon.reference.markdown import rules_as_markdown  # noqa: E402
 from memcon.reference.rules_page import rules_as_html  # noqa: E402
 from memcon.rules import RULES  # noqa: E402
 from memcon.vocabularies import vocabularies  # noqa: E402
-from odd import guide, guide_page, relaxng, schematron, xsd  # noqa: E402
+from odd import compact, guide, guide_page, relaxng, schematron, xsd  # noqa: E402
 from odd.reader import read  # noqa: E402
 from odd.xmltree import write  # noqa: E402
 
@@ -28,9 +28,11 @@ from odd.xmltree import write  # noqa: E402
 def built(source: Path) -> dict[str, bytes]:
     """Return the files built from the ODD at `source`, by name."""
     schema = read(source)
+    grammar = relaxng.build(schema)
     described = guide.build(source, schema)
     return {
-        "memcon.rng": write(relaxng.build(schema)),
+        "memcon.rng": write(grammar),
+        "memcon.rnc": compact.build(grammar),
         "memcon.xsd": write(xsd.build(schema)),
         "xml.xsd": write(xsd.build_xml(schema)),
         "memcon.sch": write(schematron.build(schema)),

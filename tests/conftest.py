@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,10 @@ from lxml import etree
 
 from memcon.tei.names import NSMAP
 from memcon.tei.parsing import Tree, parse_tei
+
+os.environ.pop("GITHUB_STEP_SUMMARY", None)  # the tests' calls are none of the job's summary
+
+os.environ["XDG_CACHE_HOME"] = os.devnull  # no folder: what is known of a file is kept only where a test says so
 
 ROOT = Path(__file__).resolve().parents[1]
 TEI = ROOT / "tei"

@@ -46,7 +46,7 @@ class Ran:
 def memcon(*arguments: str | Path, stdin: bytes = b"") -> Ran:
     """A call in this process, with findings one a line."""
     words = [str(word) for word in arguments]
-    if words and words[0] in ("convert", "verify", "validate", "render") and "--format" not in words:
+    if words and words[0] in ("convert", "verify", "validate", "fix", "render") and "--format" not in words:
         words[1:1] = ["--format", "concise"]
     result = CliRunner().invoke(main, words, input=stdin, prog_name="memcon")
     if result.exception is not None and not isinstance(result.exception, SystemExit):

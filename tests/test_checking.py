@@ -89,7 +89,7 @@ def test_what_else_findings_depend_on() -> None:
 @pytest.mark.parametrize("text", ["", "[]", "null", '["x",[["MC999","m",["x",1,1,""]]],null]'])
 def test_an_entry_that_is_no_finding_is_made_anew(text: str, paths: list[str], tmp_path: Path) -> None:
     with Cache(tmp_path / "cache", scope()) as cache:
-        _, digest = cache.read(paths[0])
+        _, digest = cache.read(paths[0], read)
         cache.put(cache.key(Path(paths[0]).name, digest), text)
     for _ in range(2):
         with Cache(tmp_path / "cache", scope()) as cache:

@@ -163,5 +163,6 @@ def _vocabularies(vocabularies: Iterable[Vocabulary]) -> str:
 
 def _term(term: Category) -> str:
     forms = ", ".join(dict.fromkeys(form for _, form in term.forms))
-    cells = (f"<code>#{escaped(term.identifier)}</code>", escaped(term.description), escaped(forms))
+    meaning = f"{term.description}: {term.explanation}" if term.explanation else term.description
+    cells = (f"<code>#{escaped(term.identifier)}</code>", escaped(meaning), escaped(forms))
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

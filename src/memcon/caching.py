@@ -53,22 +53,19 @@ class Cache:
 
     def digest(self, path: str) -> bytes | None:
         """The SHA-256 of a file that is as it was when it was noted; None where that is not sure."""
-        try:
-            stamp = _stamp(Path(path).stat())
-        except (OSError, ValueError):
+        status = _status(path)
+        if status is None:
             return None
         rows = self._ask("SELECT stamp, digest FROM stamps WHERE path = ?", (_absolute(path),))
-        return rows[0][1] if rows and rows[0][0] == stamp and isinstance(rows[0][1], bytes) else None
+        return rows[0][1] if rows and rows[0][0] == _stamp(status) and isinstance(rows[0][1], bytes) else None
 
-    def read(self, path: str) -> tuple[bytes, bytes]:
-        """The bytes of a file and their SHA-256, which is noted. Raises OSError where it cannot be read."""
-        with Path(path).open("rb") as file:
-            before = os.fstat(file.fileno())
-            data = file.read()
-            after = os.fstat(file.fileno())
+    def read(self, path: str, read: Callable[[str], bytes]) -> tuple[bytes, bytes]:
+        """The bytes of a file, which `read` reads, and their SHA-256, which is noted. Raises what `read` raises."""
+        before = _status(path)
+        data = read(path)
         digest = sha256(data).digest()
-        quiet = time.time_ns() - max(after.st_mtime_ns, after.st_ctime_ns) > _RACE
-        if quiet and _stamp(before) == _stamp(after) and len(data) == after.st_size:
+        after = _status(path)
+        if before and after and _stamp(before) == _stamp(after) and len(data) == after.st_size and _is_quiet(after):
             self._stamps.append((_absolute(path), _stamp(after), digest, self._now))
             self._write_if_many()
         return data, digest
@@ -182,6 +179,18 @@ def _absolute(path: str) -> bytes:
     return os.fsencode(Path(path).absolute())
 
 
+def _status(path: str) -> os.stat_result | None:
+    try:
+        return Path(path).stat()
+    except (OSError, ValueError):
+        return None
+
+
 def _stamp(status: os.stat_result) -> str:
     parts = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_dev)
     return ":".join(map(str, parts))
+
+
+def _is_quiet(status: os.stat_result) -> bool:
+    """Whether the last change is so long ago that another one would show."""
+    return time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) > _RACE

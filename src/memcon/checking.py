@@ -5,25 +5,30 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import islice
 from pathlib import PurePath
 
 from lxml import etree
 
 from memcon.batch import Task, run
 from memcon.caching import Cache
-from memcon.diagnostics import Diagnostic, Location, Rule
+from memcon.diagnostics import Diagnostic, Location, Rule, in_order
 from memcon.interchange import Codec
 from memcon.resources import reason, schema_file
 from memcon.rules import RULES, rule
-from memcon.validation import validate
+from memcon.tei.parsing import parse_tei
+from memcon.validation import house_findings, validate
+from memcon.validation.foreign import check_against
+from memcon.validation.jing import Jing
 from memcon.validation.links import FileLinks, links_of
 from memcon.version import VERSION
 
 _HERE = '"\\u0000"'  # stands for the path of the file: an entry is found wherever the file lies
+_FOR_JING = 1000  # files that one Java machine is given
 _ROOMS = ("validation", "rules", "tei", "converters")
 
 
@@ -55,6 +60,44 @@ def check(document: Document) -> Checked:
     outcome = validate(document.data, document.path)
     links = links_of(outcome.value, document.path) if outcome.value is not None else None
     return Checked(document.path, outcome.diagnostics, links)
+
+
+def check_by_schema(schema: str, document: Document) -> Checked:
+    """Check one document against the schema at a path, and nothing else."""
+    return Checked(document.path, check_against(schema, document.data, document.path))
+
+
+def check_house(document: Document) -> Checked:
+    """What the house rules alone say of a document, and what it says of others."""
+    tree = parse_tei(document.data, document.path).value
+    if tree is None:
+        return Checked(document.path, ())
+    found = house_findings(tree, document.data, document.path)
+    return Checked(document.path, found, links_of(tree, document.path))
+
+
+def check_by_jing(jing: Jing, paths: Iterable[str], read: Read) -> Iterator[Checked]:
+    """What is found in each file, in order, where Jing takes the place of our engine. House rules run where Jing checks
+    memcon's own schema. Raises JingError."""
+    remaining = iter(paths)
+    while some := list(islice(remaining, _FOR_JING)):
+        outcomes = [_read(path, read) for path in some]
+        documents = [each for each in outcomes if isinstance(each, Document)]
+        said = iter(jing.check([(each.path, each.data) for each in documents]))
+        for each in outcomes:
+            if isinstance(each, Checked):
+                yield each
+                continue
+            house = Checked(each.path, ()) if jing.schema else check_house(each)
+            yield replace(house, diagnostics=in_order((*next(said), *house.diagnostics)))
+
+
+def _read(path: str, read: Read) -> Document | Checked:
+    """A file; or MC105 where it cannot be read."""
+    try:
+        return Document(path, read(path))
+    except OSError as error:
+        return Checked(path, (Diagnostic(rule("MC105"), f"cannot be read: {reason(error)}", Location(path)),))
 
 
 def check_all(
@@ -95,13 +138,14 @@ def check_all(
 
 def _known(path: str, read: Read, cache: Cache | None) -> Checked | tuple[Document, bytes]:
     """What is known of a file; or the file, and the key under which to keep what will be known."""
+    if cache is None or path == "-":
+        document = _read(path, read)
+        return document if isinstance(document, Checked) else (document, b"")
     name = PurePath(path).name
     try:
-        if cache is None or path == "-":
-            return Document(path, read(path)), b""
         if (digest := cache.digest(path)) is not None and (found := _kept(cache, cache.key(name, digest), path)):
             return found
-        data, digest = cache.read(path)
+        data, digest = cache.read(path, read)
     except OSError as error:
         return Checked(path, (Diagnostic(rule("MC105"), f"cannot be read: {reason(error)}", Location(path)),))
     key = cache.key(name, digest)

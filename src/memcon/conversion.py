@@ -6,7 +6,7 @@ Nothing is written here. A document that cannot be proven or is not valid has no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -15,23 +15,16 @@ from memcon.decisions import Edition, unused
 from memcon.diagnostics import Diagnostic, Location, Outcome, Severity, in_order, worst
 from memcon.fidelity import prove
 from memcon.identifiers import Registry, identifiers
-from memcon.model import Authority, Memorandum
+from memcon.model import Memorandum
 from memcon.readers import read
 from memcon.rules import rule
+from memcon.settings import Settings as Settings
 from memcon.tei.document import document
 from memcon.tei.header import Publication
 from memcon.tei.parsing import parse_tei
 from memcon.tei.serialising import serialise
 from memcon.transcript import Transcript
 from memcon.validation import validate_tree
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a conversion knows beside the transcript: the edition's metadata and decisions, the authority file."""
-
-    edition: Edition = field(default_factory=Edition)
-    authority: Authority = field(default_factory=Authority)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from memcon.conversion import Settings
 from memcon.decisions import Edition, read_edition
 from memcon.diagnostics import Diagnostic, Location, Outcome
 from memcon.model import Authority
-from memcon.resources import read_linked, reason
+from memcon.resources import read_input, read_linked, reason
 from memcon.rules import rule
+from memcon.settings import Settings
 from memcon.tei.authority import read_authority
 
 
@@ -20,7 +20,7 @@ def load_edition(path: Path, out: Path | None = None) -> Outcome[Settings]:
     """The settings that edition.toml states. `out` is the folder TEI files will be written to (default: that of
     edition.toml), from which they point to the authority file. Refuses with MC105, MC901 or MC903."""
     try:
-        read = read_edition(path.read_bytes(), str(path))
+        read = read_edition(read_input(path), str(path))
     except OSError as error:
         return Outcome(None, (_unreadable(path, error),))
     if read.value is None:

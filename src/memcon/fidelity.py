@@ -23,6 +23,11 @@ from memcon.transcript import Span, Transcript, is_space
 
 _CORR, _TEXT = tei("corr"), tei("text")
 _EDITION = "#edition"
+_ADDED = etree.XPath(
+    f"boolean((descendant-or-self::t:corr | descendant-or-self::*/@resp[contains(., '{_EDITION}')]/..)[string()])",
+    namespaces=NSMAP,
+)
+_STRING = etree.XPath("string()", smart_strings=False)
 _EMPTIED = re.compile(r"(<(\w+)(?:\s[^<>]*)?>)</\2>")  # an element in which nothing is left
 _SHOWN = 32  # characters of each side in the message
 _AT_ONCE = 1 << 16  # characters that are split into words at once: words take ten times their length
@@ -74,6 +79,14 @@ def printed_text(tree: Tree) -> Iterator[str]:
         yield from printed_within(text)
 
 
+def _all_printed(tree: Tree) -> str:
+    """The same as one string. Where nothing was added that holds text, that is all of its text."""
+    text = tree.getroot().find(_TEXT)
+    if text is None:
+        return ""
+    return "".join(printed_within(text)) if _ADDED(text) else str(_STRING(text))
+
+
 def printed_within(root: etree._Element) -> Iterator[str]:
     """The text nodes of an element that are print, in document order.
 
@@ -103,11 +116,10 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
     `data` are the bytes of the document and `path` its name, for the place in the TEI. Returns nothing where the
     proof holds, else one MC109 at the first character that differs, in both files.
     """
-    pieces = tuple(printed_text(tree))
-    encoded, printed = squeezed("".join(pieces)), squeezed(transcript.text(span))
+    encoded, printed = squeezed(_all_printed(tree)), squeezed(transcript.text(span))
     if encoded == printed:
         return ()
-    at = _place_of_difference(encoded, printed, pieces, (transcript.text(span),))
+    at = _place_of_difference(encoded, printed, printed_text(tree), (transcript.text(span),))
     where = transcript.location(_offset_of(at, transcript, span))
     line, column = place_of_character(data, at)
     lacking = len(printed) - len(encoded)

@@ -312,8 +312,9 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known. The date may be
-    `inherited` from the memorandum before in the same transcript, or `decided` by an editor."""
+    """When the talk took place: ISO date, times `hh:mm:ss` and an offset, each only where it is known.
+
+    `inherited`: the date is that of the memorandum before; `decided`: an editor's; `told_in`: the id of a note."""
 
     date: str = ""
     start: str = ""
@@ -321,6 +322,7 @@ class Moment:
     offset: str = ""
     inherited: bool = False
     decided: bool = False
+    told_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,7 +385,7 @@ class Custody:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the header says about a memorandum; empty where nothing is printed or decided."""
+    """What the header says; empty where nothing is printed or decided."""
 
     title: str = ""
     title_decided: bool = False
@@ -407,11 +409,8 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Memorandum:
-    """One memorandum of conversation.
-
-    `lines` counts between lines from 0, as RFC 5147 does: (0, 50) are lines 1 to 50. `span` is the
-    stretch of the transcript that this memorandum encodes.
-    """
+    """One memorandum of conversation, and the stretch of the transcript that it encodes: `span`, and `lines`, which are
+    counted between lines from 0, as RFC 5147 does: (0, 50) are lines 1 to 50."""
 
     transcript: str
     lines: tuple[int, int]

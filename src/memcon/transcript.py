@@ -174,7 +174,7 @@ class Transcript:
     `breaks` maps offsets of `printed` to offsets of `source` (mark-up removed in between makes the two drift apart).
     A reader may set white space between printed characters that is not in the source; all else in `printed` stands in
     it, or is what a character reference stands for. `front_matter` is where metadata stand before the text, in
-    `printed`.
+    `printed`; `source_lines` where the lines of `source` stand, if the reader knows.
     """
 
     name: str
@@ -187,6 +187,7 @@ class Transcript:
     breaks: Breaks = field(default_factory=lambda: Breaks.of(((0, 0),)))
     left_out: tuple[LeftOut, ...] = ()
     front_matter: Span | None = None
+    source_lines: Lines | None = None
 
     @cached_property
     def _style_starts(self) -> tuple[int, ...]:
@@ -213,7 +214,7 @@ class Transcript:
     @cached_property
     def _source_lines(self) -> Lines:
         """Where each line stands in `source`, mark-up included; nothing behind a final line end is a line."""
-        return Lines((start, end, 0) for start, end in line_bounds(self.source))
+        return self.source_lines or Lines((start, end, 0) for start, end in line_bounds(self.source))
 
     def source_line(self, offset: int) -> int:
         """The line of the source, from 1, in which the printed character at `offset` stands."""
@@ -239,6 +240,8 @@ class Transcript:
 
     def styles_in(self, span: Span) -> Iterator[Style]:
         """The style runs that touch the span, clipped to it. Runs may nest but do not overlap otherwise."""
+        if not self.styles:
+            return
         last = bisect_right(self._style_starts, span.end)
         first = last
         while first and self._style_reach[first - 1] > span.start:
@@ -250,9 +253,10 @@ class Transcript:
 
     def strip(self, span: Span) -> Span:
         """The span without white space at its edges."""
-        text = self.text(span)
-        if text and not (text[0].isspace() or text[-1].isspace()):
+        printed = self.printed
+        if span.start < span.end and not (printed[span.start].isspace() or printed[span.end - 1].isspace()):
             return span
+        text = self.text(span)
         start = span.start + len(text) - len(text.lstrip())
         return Span(start, max(start, span.start + len(text.rstrip())))
 

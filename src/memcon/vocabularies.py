@@ -20,13 +20,14 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One category: its id (`classification.TS`), what it means in words, its printed forms as pairs of a type and
-    the form, and narrower categories."""
+    """One category: its id (`classification.TS`), its name in words, its printed forms as pairs of a type and the
+    form, narrower categories, and where the name needs it an explanation."""
 
     identifier: str
     description: str
     forms: tuple[tuple[str, str], ...] = ()
     narrower: tuple[Category, ...] = ()
+    explanation: str = ""
 
     def all(self) -> Iterator[Category]:
         """The category and all narrower ones, in order."""
@@ -66,8 +67,10 @@ def vocabularies() -> dict[str, Vocabulary]:
 def _category(element: etree._Element) -> Category:
     terms = element.iterfind(f"{_TEI}catDesc/{_TEI}term")
     forms = tuple((term.get("type", ""), _words(term)) for term in terms)
-    name = _words(element.find(f"{_TEI}catDesc"))
-    return Category(element.get(_ID, ""), name, forms, tuple(map(_category, _categories(element))))
+    name, *beside = element.iterfind(f"{_TEI}catDesc")
+    explained = " ".join(str(part) for each in beside for part in each.xpath("text()")).strip(" ;\n")
+    narrower = tuple(map(_category, _categories(element)))
+    return Category(element.get(_ID, ""), _words(name), forms, narrower, " ".join(explained.split()))
 
 
 def _categories(element: etree._Element) -> list[etree._Element]:

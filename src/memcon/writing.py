@@ -6,14 +6,17 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from memcon.conversion import Document
 from memcon.diagnostics import Diagnostic, Location
 from memcon.fidelity import TranscriptReference, reference
 from memcon.resources import read_linked, reason
 from memcon.rules import rule
 from memcon.tei.parsing import parse_tei
 from memcon.tei.serialising import is_pristine
+
+if TYPE_CHECKING:
+    from memcon.conversion import Document  # takes long to load, and most that is written is no document of it
 
 
 def write_aside(path: Path, data: bytes) -> Diagnostic | None:

@@ -60,7 +60,8 @@ class Jing:
     def rejected(self, schema: Path, files: Iterable[Path]) -> set[str]:
         """Return the names of the files that jing finds invalid."""
         names = [str(file) for file in files]
-        done = subprocess.run([self.program, str(schema), *names], capture_output=True, text=True, check=False)
+        syntax = ["-c"] if schema.suffix == ".rnc" else []
+        done = subprocess.run([self.program, *syntax, str(schema), *names], capture_output=True, text=True, check=False)
         said = [line for line in done.stdout.splitlines() if ": error:" in line or ": fatal:" in line]
         assert said or done.returncode == 0, done.stdout + done.stderr
         return {Path(line.split(".xml:")[0] + ".xml").name for line in said}

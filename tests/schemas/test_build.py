@@ -55,6 +55,10 @@ def test_a_built_file_says_where_it_comes_from(name: str) -> None:
     assert "Generated from memcon.odd" in str(first.text)
 
 
+def test_the_compact_schema_says_where_it_comes_from() -> None:
+    assert (SCHEMAS / "memcon.rnc").read_text("utf-8").startswith("# Generated from memcon.odd")
+
+
 def test_every_engine_loads_its_schema() -> None:
     etree.RelaxNG(file=str(SCHEMAS / "memcon.rng"))
     etree.XMLSchema(file=str(SCHEMAS / "memcon.xsd"))

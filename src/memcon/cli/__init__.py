@@ -20,6 +20,7 @@ _VERBS = {
     "inspect": "Show what the converter saw, line by line, and why.",
     "verify": "Repeat the conservation proof: TEI against transcript.",
     "validate": "Check TEI: schema, house rules, links between files.",
+    "fix": "Make the repairs that lose nothing.",
     "render": "Make HTML pages or plain text from TEI.",
     "redactions": "List what is withheld over a corpus.",
     "people": "Keep the authority file: proposals, decisions, mentions.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 import click
@@ -16,27 +15,30 @@ from memcon.cli.common import STDIN
 def only_changed(files: Iterable[str], revision: str) -> tuple[str, ...]:
     """Those of the files that differ from the revision, or that git does not know yet; a file that is gone since is
     left out. UsageError where there is no git, no repository or no such revision."""
-    return tuple(path for path in files if path == STDIN or _is_changed(path, revision))
+    roots: dict[str, str] = {}
+    changed: dict[str, frozenset[str]] = {}
+
+    def is_changed(path: str) -> bool:
+        place = Path(os.path.realpath(Path(path).parent)) / Path(path).name
+        folder = str(place.parent)
+        root = roots.get(folder) or roots.setdefault(folder, _repository(folder))
+        if root not in changed:
+            changed[root] = _changed(root, revision)
+        known = str(place) in changed[root]
+        if not os.path.lexists(place):
+            return not known
+        return known or os.path.realpath(place) in changed[root]
+
+    return tuple(path for path in files if path == STDIN or is_changed(path))
 
 
-def _is_changed(path: str, revision: str) -> bool:
-    """Whether a file, or what a link leads to, is among what changed."""
-    place = Path(os.path.realpath(Path(path).parent)) / Path(path).name
-    changed = _changed(_repository(str(place.parent)), revision)
-    if str(place) in changed and not os.path.lexists(place):
-        return False
-    return not os.path.lexists(place) or str(place) in changed or os.path.realpath(place) in changed
-
-
-@cache
 def _repository(folder: str) -> str:
-    """The root of the repository that a folder is in."""
+    """The root of the repository that a folder is in, or was in before it was deleted."""
     while not Path(folder).is_dir():
         folder = str(Path(folder).parent)
     return os.path.realpath(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n")))
 
 
-@cache
 def _changed(root: str, revision: str) -> frozenset[str]:
     """The files of a repository that are not as they were in a revision. A renamed file counts under its new name."""
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()

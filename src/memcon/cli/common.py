@@ -14,12 +14,12 @@ import click
 from memcon.cli.report import SEVERITIES, Report, color_option, fail_on_option, reporting
 from memcon.cli.terminal import is_terminal
 from memcon.diagnostics import Diagnostic, Location
-from memcon.resources import reason
+from memcon.resources import read_input, reason
 from memcon.rules import rule
 
 __all__ = [
     "SEVERITIES", "STDIN", "Report", "color_option", "encoding_name", "fail_on_option", "inputs", "is_terminal",
-    "is_unicode", "plural", "progress", "read_bytes", "relative", "reporting", "unique", "write_stdout",
+    "is_unicode", "plural", "progress", "read_bytes", "read_file", "relative", "reporting", "unique", "write_stdout",
 ]  # fmt: skip
 
 STDIN = "-"
@@ -54,10 +54,15 @@ def inputs(paths: Sequence[str], suffix: str = "") -> list[str]:
     return list(dict.fromkeys(files))
 
 
+def read_file(path: str) -> bytes:
+    """The bytes of a file or of standard input; OSError where they cannot be read."""
+    return sys.stdin.buffer.read() if path == STDIN else read_input(path)
+
+
 def read_bytes(path: str, report: Report) -> bytes | None:
     """The bytes of a file or of standard input; None, and MC105 reported, where they cannot be read."""
     try:
-        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        return read_file(path)
     except OSError as error:
         report.add(Diagnostic(rule("MC105"), f"cannot be read: {reason(error)}", Location(path)))
         return None
@@ -69,9 +74,11 @@ def write_stdout(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def progress(items: Sequence[T], label: str) -> Iterator[T]:
-    """The items, with a progress bar on standard error once the work takes over a second (on a terminal only)."""
-    if not is_terminal(sys.stderr) or len(items) < 2:
+def progress(items: Iterable[T], label: str, length: int = 0) -> Iterator[T]:
+    """The items, with a progress bar on standard error once the work takes over a second (on a terminal only). What
+    cannot be counted beforehand comes with its `length`."""
+    total = len(items) if isinstance(items, Sequence) else length
+    if not is_terminal(sys.stderr) or total < 2:
         yield from items
         return
     started = time.monotonic()
@@ -82,9 +89,9 @@ def progress(items: Sequence[T], label: str) -> Iterator[T]:
         done += 1
         if time.monotonic() - started > _PATIENCE:
             break
-    if done == len(items):
+    if done == total:
         return
-    with click.progressbar(length=len(items), label=label, file=sys.stderr) as bar:
+    with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
         bar.update(done)
         for item in remaining:
             yield item

@@ -6,14 +6,13 @@ import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import wraps
-from pathlib import Path
 from typing import Any
 
 import click
 
 from memcon.cli.report import Report
 from memcon.findings import Known, Selection, beginning, read_baseline
-from memcon.resources import reason
+from memcon.resources import read_input, reason
 from memcon.rules import RULES
 
 
@@ -94,7 +93,7 @@ def _with_baseline(control: Control, baseline: str | None, update: bool, write: 
 
 def _read(path: str, may_be_missing: bool) -> tuple[Known, ...]:
     try:
-        return read_baseline(Path(path).read_bytes())
+        return read_baseline(read_input(path))
     except FileNotFoundError as error:
         if may_be_missing:
             return ()

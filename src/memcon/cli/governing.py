@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from memcon.cli.common import STDIN, relative
@@ -34,22 +33,26 @@ def editions_of(files: Iterable[str], named: str | None) -> Outcome[tuple[Govern
     """The editions of files, and what is wrong with them. `named` is that of all files; without it each file belongs
     to the edition.toml in its folder, or in the nearest folder above within the same repository."""
     by_edition: dict[str, list[str]] = {}
+    above: dict[Path, str] = {}
     for path in files:
-        if named or path != STDIN:
-            by_edition.setdefault(named or _above(str(Path(path).parent)), []).append(path)
+        if named is None and path == STDIN:
+            continue
+        folder = Path(path).parent
+        if named is None and folder not in above:
+            above[folder] = _above(folder)
+        by_edition.setdefault(named or above[folder], []).append(path)
     by_edition.pop("", None)
     loaded = {path: load_edition(Path(path)) for path in by_edition}
     governed = [Governed(o.value.edition, tuple(by_edition[p])) for p, o in loaded.items() if o.value is not None]
     return Outcome(tuple(governed), tuple(each for outcome in loaded.values() for each in outcome.diagnostics))
 
 
-@cache
-def _above(folder: str) -> str:
+def _above(folder: Path) -> str:
     """The edition.toml of a folder, told as the folder is; empty where there is none."""
-    start = Path(folder).absolute()
+    start = folder.absolute()
     for place in (start, *start.parents):
         if os.path.isfile(place / _NAME):  # noqa: PTH113  # Path.is_file raises where it may not look
-            return str(place / _NAME) if Path(folder).is_absolute() else os.path.relpath(place / _NAME)
+            return str(place / _NAME) if folder.is_absolute() else os.path.relpath(place / _NAME)
         if os.path.lexists(place / ".git"):
             return ""
     return ""

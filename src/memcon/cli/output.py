@@ -36,6 +36,11 @@ class Output:
         """The format of what is printed; empty where reports go to files alone."""
         return next((target.format for target in self.targets if not target.file), "")
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that reports are written to."""
+        return tuple(target.file for target in self.targets if target.file)
+
     def on_stderr(self, data_to_stdout: bool) -> bool:
         """Whether findings go to standard error. Reports for programs go there only where standard output carries
         the data."""

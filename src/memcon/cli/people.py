@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from memcon.cli.common import STDIN, Report, inputs, plural, progress, read_bytes, write_stdout
+from memcon.cli.diffs import echo_diff
 from memcon.cli.mentions import show
 from memcon.cli.tabular import tabular, trees
 from memcon.diagnostics import Diagnostic
@@ -27,8 +26,6 @@ from memcon.people import (
 )
 from memcon.tei.authority import read_authority
 from memcon.writing import write_aside
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 @click.command(
@@ -147,17 +144,9 @@ def _apply(authority: str, table: str, diff: bool, report: Report) -> None:
         return
     changes = outcome.value.changes
     if diff:
-        _echo_diff(data, outcome.value.data, authority)
+        before, after = (each.decode("utf-8", "replace") for each in (data, outcome.value.data))
+        echo_diff(before, after, authority)
     elif changes:
         _write(authority, outcome.value.data, report)
     added = f"{plural(len(changes.persons), 'person')} and {plural(changes.forms, 'form')} of names"
     report.finish(f"{added} {'to add' if diff else 'added'}" if changes else "nothing to add")
-
-
-def _echo_diff(before: bytes, after: bytes, path: str) -> None:
-    """A unified diff, made safe for a terminal."""
-    old, new = (_LINE.findall(data.decode("utf-8", "replace")) for data in (before, after))
-    for line in difflib.unified_diff(old, new, path, path):
-        click.echo(
-            "".join(c if c.isprintable() or c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in line.rstrip("\r\n"))
-        )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import textwrap
 
-import click
+from memcon.cli.terminal import is_colored, painted
 
 _WIDEST = 100  # longer lines are hard to read
 
@@ -15,9 +16,14 @@ def width() -> int:
     return max(40, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
 
 
+def styled(text: str, style: str) -> str:
+    """Text in a style, where standard output shows colours."""
+    return painted(text, style) if is_colored("auto", sys.stdout) else text
+
+
 def heading(text: str) -> str:
     """A heading."""
-    return click.style(text, bold=True)
+    return styled(text, "bold")
 
 
 def paragraph(text: str, columns: int, indent: str = "", hanging: str = "") -> str:

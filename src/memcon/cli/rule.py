@@ -6,12 +6,9 @@ from collections.abc import Iterable
 
 import click
 
-from memcon.cli.common import write_stdout
-from memcon.cli.prose import heading, indented, paragraph, width
+from memcon.cli.prose import heading, indented, paragraph, styled, width
 from memcon.diagnostics import Rule
 from memcon.rules import RULES
-
-_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
 def _complete(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -51,6 +48,8 @@ def rule(codes: tuple[str, ...], every: bool, format_: str) -> None:
     if format_ == "text":
         click.echo("\n\n".join(_page(each) for each in chosen))
     else:
+        from memcon.cli.common import write_stdout
+
         write_stdout(_written(chosen, format_).encode())
 
 
@@ -68,11 +67,11 @@ def _page(each: Rule) -> str:
     """The page of a rule for the terminal."""
     from memcon.reference.rules import ignoring, neighbours, visible
 
-    label = click.style(each.severity.label, fg=_COLOURS[each.severity.label], bold=True)
+    label = styled(each.severity.label, each.severity.label)
     status = "" if each.status == "stable" else f", {each.status}"
     lines = width()
-    parts = [f"{heading(f'{each.code} {each.name}')} ({label}{status})", each.summary]
-    parts.append(paragraph(each.explanation, lines))
+    parts = [f"{heading(f'{each.code} {each.name}')} ({label}{status})"]
+    parts += [paragraph(each.summary, lines), paragraph(each.explanation, lines)]
     if each.bad and each.good:
         parts += [
             f"{heading('Bad')}\n{indented(visible(each.bad))}",

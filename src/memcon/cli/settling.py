@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from memcon.findings import Findings, Known, divided, known, write_baseline
 from memcon.writing import write_aside
 
 
-def settle(report: Report, control: Control, edition: str | None) -> tuple[Findings, str]:
-    """The findings of a report that are not settled by an edition, not deselected, and not in the baseline; and what
-    to say of that in the summary, if anything. The baseline is written where that was asked for."""
-    editions = editions_of(report.checked, edition)
+def settle(report: Report, control: Control, edition: str | None, governed: Sequence[str]) -> tuple[Findings, str]:
+    """The findings of a report that are not settled by an edition (to which the `governed` files belong), not
+    deselected, and not in the baseline; and what to say of that in the summary, if anything. The baseline is written
+    where that was asked for."""
+    editions = editions_of(governed, edition)
     report.add(*editions.diagnostics)
     everything = report.findings()
     left = in_order(unsettled(everything.found, editions.value or (), control.selection))
@@ -45,14 +47,16 @@ def _compared(findings: Findings, control: Control) -> tuple[Findings, list[str]
         return control.selection.takes(entry.code) and (entry.path in checked or not (folder / entry.path).exists())
 
     assert control.baseline is not None
-    new, gone, now = divided(known(findings.found, name), control.baseline, looked_for)
-    words = [f"{len(findings.found) - len(new)} in the baseline"] if len(new) < len(findings.found) else []
+    unread = tuple(each for each in findings.found if each.rule.code == "MC105")  # no state that one could accept
+    readable = [each for each in findings.found if each.rule.code != "MC105"]
+    new, gone, now = divided(known(readable, name), control.baseline, looked_for)
+    words = [f"{len(readable) - len(new)} in the baseline"] if len(new) < len(readable) else []
     words += [f"{len(gone)} gone since"] if gone else []
     if control.write_to:
         new, gone = (), ()
         words = [f"{plural(len(now), 'finding')} written to {control.write_to}"]
         _write(control.write_to, write_baseline(now))
-    return replace(findings, found=new, gone=gone, compared=True), words
+    return replace(findings, found=in_order((*unread, *new)), gone=gone, compared=True), words
 
 
 def _write(path: str, data: bytes) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from memcon.cli.changed import only_changed, revision_name
-from memcon.cli.common import STDIN, Report, plural, progress, read_bytes, reporting
+from memcon.cli.checks import Checks, checked_by
+from memcon.cli.common import STDIN, Report, plural, progress, reporting
 from memcon.cli.controls import Control, controlled
 from memcon.cli.settling import settle
 from memcon.cli.walking import files_of
+from memcon.cli.watching import Remembered, watch_option, watched
 from memcon.validation import check_links
-from memcon.validation import validate as validate_document
-from memcon.validation.links import FileLinks, links_of
+from memcon.validation.links import FileLinks
 
 
 @click.command(
@@ -24,6 +27,8 @@ Examples:
   memcon validate tei/ --select MC5 --ignore MC506 --statistics
   memcon validate tei/ --write-baseline known.json    accept what there is
   memcon validate tei/ --baseline known.json          and hear of what is new
+  memcon validate tei/ --watch                        check what changes, at once
+  memcon validate corpus/ --schema tei_all.rng        another schema
   memcon validate - < talk.xml"""
 )
 @click.argument("files", nargs=-1, required=True, metavar="TEI...")
@@ -33,8 +38,16 @@ Examples:
               help="The edition.toml of all files.  [default: the one beside each file, or above it]")  # fmt: skip
 @reporting(to_stderr=False)
 @controlled
+@checked_by
+@watch_option
 def validate(
-    files: tuple[str, ...], changed_since: str | None, edition: str | None, control: Control, report: Report
+    files: tuple[str, ...],
+    changed_since: str | None,
+    edition: str | None,
+    control: Control,
+    report: Report,
+    checks: Checks,
+    watch: bool,
 ) -> None:
     """Check TEI: schema, house rules, links between files.
 
@@ -44,11 +57,16 @@ def validate(
     What an [[ignore]] in edition.toml settles, with its reason, is not reported. Exit codes: 0 clean, 1 findings at or
     above --fail-on, 2 usage or I/O.
     """
-    paths = _chosen(files, changed_since, report)
-    check_files(paths, report)
-    findings, settled = settle(report, control, edition)
-    done = f"{plural(len(paths), 'file')} checked" + (f" ({settled})" if settled else "")
-    raise SystemExit(report.tell(findings, done))
+    remembered = Remembered(checks)
+
+    def once() -> int:
+        now = replace(report, found=[], checked=[], unreadable=False)
+        check_files(_chosen(files, changed_since, now), remembered, now)
+        findings, settled = settle(now, control, edition, now.checked if checks.linked else ())
+        done = f"{plural(len(now.checked), 'file')} checked" + (f" ({settled})" if settled else "")
+        return now.tell(findings, done)
+
+    raise SystemExit(watched(files, remembered, once, report.output.files) if watch else once())
 
 
 def _chosen(arguments: tuple[str, ...], revision: str | None, report: Report) -> tuple[str, ...]:
@@ -63,16 +81,16 @@ def _chosen(arguments: tuple[str, ...], revision: str | None, report: Report) ->
     return paths
 
 
-def check_files(paths: tuple[str, ...], report: Report) -> None:
+def check_files(paths: tuple[str, ...], remembered: Remembered, report: Report) -> None:
     """Check files by themselves, then the links between them, and report what is found."""
+    if unusable := remembered.checks.unusable():
+        report.add(*unusable)
+        return
     links: list[FileLinks] = []
-    for path in progress(paths, "validating"):
-        report.checked.append(path)
-        data = read_bytes(path, report)
-        if data is None:
-            continue
-        outcome = validate_document(data, path)
-        report.add(*outcome.diagnostics)
-        if outcome.value is not None and path != STDIN:
-            links.append(links_of(outcome.value, path))
-    report.add(*check_links(links))
+    for checked in progress(remembered.of(paths), "validating", len(paths)):
+        report.checked.append(checked.path)
+        report.add(*checked.diagnostics)
+        if checked.links is not None and checked.path != STDIN:
+            links.append(checked.links)
+    if remembered.checks.linked:
+        report.add(*check_links(links))

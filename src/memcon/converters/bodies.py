@@ -65,6 +65,7 @@ _BULLET = re.compile(r"(?:[-•*·‣▪◦–]\s+|(?P<number>\(?(?:\d{1,2}|[a-h
 _MARK = re.compile(r"(?:[-•*·‣▪◦]|\(?(?:\d{1,2}|[a-h])[.)])[ \t]+(?=\S)")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"«„', '”"»“'
 _LONG = 60
+_SUPPLIED = re.compile(r"\[[^\[\]]*\]")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -222,7 +223,7 @@ def _label(reading: Reading, each: Taken) -> Content:
     before = _before_label(reading, label)
     if each.correction:
         return (*before, Misprint(Text(reading.transcript.text(span), span.start), each.correction))
-    match = None if label.withheld else re.match(r"\[[^\[\]]*\]", reading.seen(span))
+    match = None if label.withheld else _SUPPLIED.match(reading.seen(span))
     if match is not None:
         supplied = Span(span.start, span.start + match.end())
         rest = reading.raw(Span(supplied.end, span.end))
@@ -346,7 +347,7 @@ def _joined(reading: Reading, state: _Open, para: Para, joins: tuple[JoinDecisio
     before = state.last
     if before is None or not state.inner or not isinstance(state.inner[-1], _Growing):
         return None
-    line = reading.transcript.source_line(para.span.start)
+    line = reading.transcript.source_line(para.span.start) if joins else 0
     decided = next((d for d in joins if d.line == line), None)
     if decided is not None:
         return "high" if decided.joined else None

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.converters.datelines import read_dateline
 from memcon.converters.furniture import furniture
-from memcon.converters.headings import is_extent, is_title
+from memcon.converters.headings import is_extent, is_title, names_in_title
 from memcon.converters.marks import Marks
 from memcon.converters.masthead import last_name, opens_fields
 from memcon.converters.names import slug
 from memcon.converters.paragraphs import Para, para, split_at
+from memcon.converters.sourcenotes import opens_source_note
 
 _SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
 _DEEPEST = 8  # lines above a title in its paragraph
@@ -47,51 +48,88 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
         yield title
     behind = next((at for at in range(title + 1, len(texts)) if _is_part(marks, whole, at)), len(texts))
     if behind - title <= _WRAPPED:
+        if behind < len(texts) and opens_source_note(para(marks, [whole.lines[behind]])):
+            yield behind
+            behind = _behind_note(marks, whole, behind)
+            yield from (behind,) if behind < len(texts) else ()
+        elif behind < len(texts) and not is_title(para(marks, list(whole.lines[title : behind + 1]))):
+            yield behind
         yield from _behind_dateline(marks, whole, texts, behind)
 
 
 def _titled(marks: Marks, whole: Para, texts: Sequence[str]) -> int | None:
-    """Which of a paragraph's first lines is a title by itself, with nothing above it but short lines."""
+    """Which of a paragraph's first lines opens a title, with nothing above it but short lines and an archive's line."""
     for at, text in enumerate(texts[:_DEEPEST]):
-        if is_title(para(marks, [whole.lines[at]])):
+        if _opens_title(marks, whole, at):
             return at
-        if len(text) > _SHORT or text[-1:] in ".?!;," or ":" in text:
+        archived = opens_source_note(para(marks, [whole.lines[at]]))
+        if len(text) > _SHORT or text[-1:] in ".?!;," or (":" in text and not archived):
             return None
     return None
 
 
+def _opens_title(marks: Marks, whole: Para, at: int) -> bool:
+    """Whether a line is a title, by itself or with those that it may be wrapped into."""
+    if is_title(para(marks, [whole.lines[at]])):
+        return True
+    for end in range(at + 1, min(at + _WRAPPED, len(whole.lines))):
+        if _is_part(marks, whole, end):
+            return False
+        if is_title(para(marks, list(whole.lines[at : end + 1]))):
+            return True
+    return False
+
+
+def _behind_note(marks: Marks, whole: Para, at: int) -> int:
+    """Where a source note ends that begins at a line: above a dateline or the name of a field."""
+    for end in range(at + 1, len(whole.lines)):
+        line = para(marks, [whole.lines[end]])
+        if read_dateline(line.text) or opens_fields(line):
+            return end
+    return len(whole.lines)
+
+
 def _is_part(marks: Marks, whole: Para, at: int) -> bool:
-    """Whether a line behind a title is no part of it: a dateline, a field, a banner or what somebody says."""
+    """Whether a line behind a title is no part of it: a dateline, a field, a banner, a source note or what somebody
+    says. Behind a comma it is one."""
+    if marks.seen.text(whole.lines[at - 1]).rstrip().endswith(","):
+        return False
     line = para(marks, [whole.lines[at]])
     return bool(
         read_dateline(line.text)
         or is_extent(line.text)
         or opens_fields(line)
         or _is_banner(line)
+        or opens_source_note(line)
         or _SPEECH.match(line.text)
     )
 
 
 def _behind_dateline(marks: Marks, whole: Para, texts: Sequence[str], first: int) -> Iterator[int]:
-    """The cuts behind the datelines that begin at a line, and round the banners among them."""
+    """The cuts behind the datelines that begin at a line, and round the banners and repeated titles among them."""
     lines: list[Para] = []
     for line in whole.lines[first:]:
         each = para(marks, [line])
-        if not (_is_banner(each) or read_dateline(each.text) or is_extent(each.text)):
+        if not (_stands_alone(each) or read_dateline(each.text) or is_extent(each.text)):
             break
         lines.append(each)
     at = first + len(lines)
-    if not first and all(map(_is_banner, lines)):
+    alone = [n for n, line in enumerate(lines, first) if _stands_alone(line)]
+    if not first and len(alone) == len(lines):
         return
-    banners = [n for n, line in enumerate(lines, first) if _is_banner(line)]
-    yield from (cut for n in banners for cut in (n, n + 1) if 0 < cut < len(texts))
+    yield from (cut for n in alone for cut in (n, n + 1) if 0 < cut < len(texts))
     if not (0 < at < len(texts)):
         return
     if opens_fields(para(marks, list(whole.lines[at:]))):
         yield at
         yield from _behind_fields(marks, whole, at)
-    elif _SPEECH.match(texts[at]):
+    elif _SPEECH.match(texts[at]) or (first and len(alone) < len(lines)):
         yield at
+
+
+def _stands_alone(line: Para) -> bool:
+    """Whether a line is a banner, or the title once more."""
+    return _is_banner(line) or (is_title(line) and len(line.text) <= _SHORT and not names_in_title(line.text)[0])
 
 
 def _is_banner(line: Para) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from memcon.converters.clocks import PrintedTime, times
@@ -92,6 +93,15 @@ def dated(text: str) -> When | None:
 
 def _when(text: str) -> tuple[When, str]:
     """The first date and time of a text, and the text with all its dates and times blotted out."""
+    return _when_of_line(text) if len(text) <= _LONGEST else _found(text)
+
+
+@lru_cache(maxsize=32)  # the title and the dateline of a memorandum are read by one pass after the other
+def _when_of_line(text: str) -> tuple[When, str]:
+    return _found(text)
+
+
+def _found(text: str) -> tuple[When, str]:
     days = list(dates(text)) or [month for month in [find_month(text)] if month is not None]
     masked = _blotted(text, days)
     clocks = list(times(masked))

@@ -29,6 +29,7 @@ _DATE = re.compile(
     r")(?![\w/]|\.\d)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")  # quick to look for: no date is without one
 _MONTH_ALONE = re.compile(
     rf"(?<![\w/.])(?P<m>{MONTH}),?\s+(?:of\s+|del?\s+)?(?P<y>\d{{4}}){_YEAR_WORD}(?![\w/-])", re.IGNORECASE
 )
@@ -70,7 +71,7 @@ def find_date(text: str, pos: int = 0) -> PrintedDate | None:
 
 def dates(text: str, pos: int = 0) -> Iterator[PrintedDate]:
     """The dates in the text, in order."""
-    while match := _DATE.search(text, pos):
+    while _DIGIT.search(text, pos) and (match := _DATE.search(text, pos)):
         found = _dated(match)
         pos = match.end() if found is not None else match.start() + 1
         if found is not None:

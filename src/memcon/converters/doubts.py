@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import is_dataclass
 
 from memcon.converters.classification import is_banner, marking
-from memcon.converters.parts import field_names, leaves
+from memcon.converters.parts import leaves, parts
 from memcon.diagnostics import Diagnostic
 from memcon.model import Furniture, Gap, PortionMark, Text
 from memcon.transcript import Span, Transcript
@@ -15,22 +14,16 @@ from memcon.transcript import Span, Transcript
 def doubts(transcript: Transcript, blocks: object) -> Iterator[Diagnostic]:
     """A diagnostic for each gap that may be something else, and for each word of a marking that the vocabulary does
     not have; `blocks` are blocks, divisions, content, or tuples of them."""
-    if isinstance(blocks, tuple):
-        for each in blocks:
-            if not isinstance(each, Text):
-                yield from doubts(transcript, each)
-    elif isinstance(blocks, Gap):
-        if blocks.doubtful:
-            yield _doubtful(transcript, blocks)
-    elif isinstance(blocks, PortionMark) or (isinstance(blocks, Furniture) and blocks.kind == "classification"):
-        for text in leaves(blocks.content) if blocks.categories else ():
-            if isinstance(blocks, PortionMark) or is_banner(text.text, struck=True):
-                yield from unknown_terms(transcript, text.text, text.start)
-    elif is_dataclass(blocks):
-        for name in field_names(blocks.__class__):
-            value = getattr(blocks, name)
-            if not isinstance(value, str):
-                yield from doubts(transcript, value)
+    for part in parts(blocks):
+        if isinstance(part, Text):
+            continue
+        if isinstance(part, Gap):
+            if part.doubtful:
+                yield _doubtful(transcript, part)
+        elif isinstance(part, PortionMark) or (isinstance(part, Furniture) and part.kind == "classification"):
+            for text in leaves(part.content) if part.categories else ():
+                if isinstance(part, PortionMark) or is_banner(text.text, struck=True):
+                    yield from unknown_terms(transcript, text.text, text.start)
 
 
 def unknown_terms(transcript: Transcript, text: str, start: int) -> Iterator[Diagnostic]:

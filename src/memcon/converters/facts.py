@@ -18,6 +18,7 @@ from memcon.converters.furniture import FurnitureFound, categories, custodies
 from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import is_dispatch, medium_of
 from memcon.converters.heads import Head
+from memcon.converters.notedtimes import noted_time
 from memcon.converters.offices import is_american
 from memcon.converters.paragraphs import Para
 from memcon.converters.participants import Cast
@@ -89,6 +90,9 @@ def _moment(known: Conversation, decision: MemorandumDecision) -> tuple[Moment, 
     if head.date is not None:
         iso = _iso(known, head.date)
         told = Moment(date=iso) if len(iso) == len("YYYY-MM") else replace(moment, date=iso)
+        if time is None and len(iso) == len("YYYY-MM-DD") and not is_dispatch(head.title):
+            told, noted = _noted(known, told)
+            return told, [*_doubts(known, head.date, iso), *noted]
         return told, list(_doubts(known, head.date, iso))
     first = _start(known)
     if known.before is not None and known.before.date:
@@ -96,6 +100,16 @@ def _moment(known: Conversation, decision: MemorandumDecision) -> tuple[Moment, 
         doubt = transcript.diagnostic("MC211", message, first)
         return replace(moment, date=known.before.date, inherited=True), [doubt]
     return moment, [transcript.diagnostic("MC202", "no date is printed", first, "add one under [[memorandum]]")]
+
+
+def _noted(known: Conversation, moment: Moment) -> tuple[Moment, list[Diagnostic]]:
+    """The moment with the time that only a source note tells, if one does."""
+    found = noted_time(known.seen, known.footnotes, moment.date, known.head.place)
+    if found is None:
+        return moment, []
+    message = f"{found.time.at[:5]} is taken from the source note"
+    told = replace(moment, start=found.time.at, end=found.time.until, told_in=found.note)
+    return told, [known.transcript.diagnostic("MC332", message, found.span)]
 
 
 def _iso(known: Conversation, date: PrintedDate) -> str:

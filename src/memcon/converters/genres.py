@@ -45,8 +45,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _TELEPHONE = re.compile(r"телефон|telefon|téléphon|telefón", re.I)
-_ENDS = re.compile(r"[.!?]\s*\Z")
-_ABBREVIATED = re.compile(r"(?:\b(?:г|гг|uhr|h|m|p)|\d)\.\s*\Z", re.I)
+_ENDS = frozenset(".!?")
+_ABBREVIATED = re.compile(r"(?:\b(?:г|гг|uhr|h|m|p)|\d)\.\Z", re.I)
+_SHORT = len("uhr.")
 _LONGEST = 300  # characters of a title
 
 
@@ -54,7 +55,9 @@ def opens_foreign_title(text: str) -> bool:
     """Whether a text is a title in one of these languages."""
     if len(text) > _LONGEST or not text[:1].isalnum() or text[:1].islower():
         return False
-    sentence = _ENDS.search(text) is not None and _ABBREVIATED.search(text) is None and len(text.split()) > 4
+    bare = text.rstrip()
+    ends = bare[-1:] in _ENDS and len(bare.split()) > 4
+    sentence = ends and _ABBREVIATED.search(bare, max(len(bare) - _SHORT, 0)) is None
     return not sentence and _TITLE.match(text) is not None
 
 

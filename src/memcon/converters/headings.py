@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from memcon.converters.datelines import When, dated, read_dateline
@@ -27,9 +28,9 @@ _GENRE = re.compile(
     r"soviet|american|russian|unofficial)\s+)*"
     r"(?:(?:memorand(?:um|a)|memcon|tele?con|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|"
     r"stenogram|stenographic\s+record|proceedings|telephone\s+conversation|conversation|meeting)\b[.,]?"
-    rf"(?:[^.!?\n]{{0,80}}?\b(?:{_MET}|record|tele?con))?"
+    rf"(?:[^.!?]{{0,80}}?\b(?:{_MET}|record|tele?con))?"
     r"|(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:minutes|record|notes|transcript|proceedings)\s+(?:of|on)\b"
-    rf"[^.!?\n]{{0,80}}?\b(?:{_MET})"
+    rf"[^.!?]{{0,80}}?\b(?:{_MET})"
     r"|(?:discussions?|talks?|interview|negotiations)\s+(?:between|among)\b)",
     re.I,
 )
@@ -38,7 +39,7 @@ _GENRE_WORD = re.compile(rf"\b(?:{_MET}|interview|memcon|tele?con)\b", re.I)
 _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I)
 _FUNCTION = words(
     """
-    of with between and the in at on for by from to a an his her their de von la le during
+    of with between and the in at on for by from to a an his her their de von la le during until o'clock am pm hours
     """
 )
 _LONGEST_TITLE = 500
@@ -144,7 +145,7 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
 
 def _title_case(text: str) -> bool:
     text = re.sub(BRACKET, lambda found: "" if read_gap(found.group()) else found.group(), _EXTENT.sub("", text))
-    words = [w for w in re.findall(r"[^\W\d_][\w'’-]+", text) if fold(w) not in _FUNCTION]
+    words = [w for w in re.findall(r"(?<!\d)[^\W\d_][\w'’-]+", text) if fold(w) not in _FUNCTION]
     lower = sum(1 for w in words if w[0].islower())
     return lower * 6 <= len(words)
 
@@ -246,6 +247,7 @@ def medium_of(*texts: str) -> Literal["telephone", "teletype", ""]:
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
 
 
+@lru_cache(maxsize=4)  # one pass after the other asks of the same title
 def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     """The printed names of those a title says took part, and whether it names one side alone (`with X`)."""
     title = title[: split_title(title)[0]]

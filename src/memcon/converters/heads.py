@@ -251,7 +251,7 @@ def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
         _extent(reading, draft, para.span)
     elif not draft.title and (is_title(para) or para.heading or para.span == draft.titled):
         _title(reading, draft, para)
-    elif is_title(para) and not names_in_title(para.text)[0] and len(para.text) < 80:
+    elif is_title(para) and len(para.text) < 80 and not names_in_title(para.text)[0]:
         draft.blocks.append(Heading(reading.plain(para.span)))  # the title once more, above more fields
     elif draft.opening and opens_source_note(para):
         draft.blocks.append(_source_note(reading, draft, para))

@@ -18,7 +18,8 @@ def find(authority: Authority, name: PrintedName) -> AuthorityName | None:
     """The one person of the authority whose name or variant the printed name fits; None for nobody and for several."""
     if not name.surname:
         return None
-    exact = [p for p in authority.persons if words_of(name.full) in {words_of(n) for n in p.names}]
+    wanted = words_of(name.full)
+    exact = [p for p in authority.persons if any(words_of(n) == wanted for n in p.names)]
     fits = exact or [p for p in authority.persons if any(same_name(name, read_name(n)) for n in p.names)]
     return fits[0] if len(fits) == 1 else None
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from memcon.converters.classification import is_banner, marking, portion_marks
 from memcon.converters.marks import Mark, Marks
-from memcon.converters.withheld import ANY_GAP, BRACKET, GAP, GAP_OPENS, Withheld, gap_at, occurrences
+from memcon.converters.withheld import ANY_GAP, BRACKET, FEATURE_OPENS, GAP, GAP_OPENS, Withheld, gap_at, occurrences
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
     Content,
@@ -39,7 +39,6 @@ _FEATURE = re.compile(
     r"|(?P<parenthesis>\([^()\[\]]{1,400}\))"
     r"|(?<!\S)(?P<ellipsis>\.{3,4}|…|\.\s\.\s\.(?:\s\.)?)(?!\S)"
 )
-_FEATURE_OPENS = re.compile(rf"{GAP_OPENS.pattern[:-1]}.…]")
 _DOTS = re.compile(r"\[\s*(?:\.[\s.]*\.|…)\s*\]")
 _OMITTED = re.compile(r"\[\s*(?:omitted\s+here|here\s+follow|omission|text\s+omitted|there\s+follow)", re.I)
 _REACTION = re.compile(
@@ -53,7 +52,7 @@ _NOT_DELIVERY = re.compile(
     r"\(\s*(?:this|his|its|as|is|was|us|does|thus|perhaps|besides|during|according|regarding|meaning)\b"
 )
 _WORD_BEFORE = re.compile(r"\S+(?=\s*\Z)")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])(?P<hyphen>-)[ \t]*\r?\n\s*(?=[a-zà-ÿа-яё])")
+_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n\s*(?=[a-zà-ÿа-яё])")
 _SHORT_MARK = 6
 _SIC = "[sic]"
 
@@ -129,34 +128,41 @@ class Reading:
 
 def delivery_end(text: str) -> int:
     """Where a direction in parentheses at the start of the text ends; 0 where there is none."""
-    match = _DELIVERY.match(text)
+    match = _DELIVERY.match(text) if text.startswith("(") else None
     return match.end() if match and not _NOT_DELIVERY.match(text) and len(match.group().split()) <= 9 else 0
 
 
 def is_portion_mark(text: str) -> bool:
     """Whether the text is a portion mark and nothing else."""
-    return bool(re.fullmatch(portion_marks(), text.strip()))
+    text = text.strip()
+    return text.startswith("(") and bool(re.fullmatch(portion_marks(), text))
 
 
 def ends_with_portion_mark(text: str) -> bool:
     """Whether a paragraph ends with a portion mark."""
-    return bool(re.search(rf"(?:(?<=\s)|\A){portion_marks()}\Z", text.rstrip()))
+    text = text.rstrip()
+    return text.endswith(")") and bool(re.search(rf"(?:(?<=\s)|\A){portion_marks()}\Z", text))
 
 
 def is_omission(text: str) -> bool:
     """Whether a paragraph is a sign of omission and nothing else."""
-    return bool(_DOTS.fullmatch(text) or (_OMITTED.match(text) and text.find("]") == len(text) - 1)
-                or re.fullmatch(r"\.{3,4}|…|\.\s\.\s\.(?:\s\.)?", text))  # fmt: skip
+    if text.startswith("["):
+        return bool(_DOTS.fullmatch(text) or (_OMITTED.match(text) and text.find("]") == len(text) - 1))
+    return text.startswith((".", "…")) and bool(re.fullmatch(r"\.{3,4}|…|\.\s\.\s\.(?:\s\.)?", text))
 
 
 def is_direction(text: str) -> bool:
     """Whether a paragraph is a stage direction in brackets or parentheses and nothing else."""
-    return bool(_REACTION.fullmatch(text)) or (delivery_end(text) == len(text) and len(text) > 2)
+    if text.startswith("["):
+        return bool(_REACTION.fullmatch(text))
+    return text.startswith("(") and delivery_end(text) == len(text) and len(text) > 2
 
 
 def unclosed_brackets(transcript: Transcript, span: Span) -> Iterator[Diagnostic]:
     """A diagnostic at the first bracket that is opened and not closed within the span."""
     text = transcript.text(span)
+    if "[" not in text:
+        return
     open_at = -1
     for match in re.finditer(r"[\[\]]", text):
         if match.group() == "]":
@@ -176,7 +182,7 @@ def _unclosed(transcript: Transcript, at: int) -> Diagnostic:
 def _content(reading: Reading, span: Span) -> Iterator[Inline]:
     text = reading.seen(span)
     at = 0
-    for match in occurrences(_FEATURE, _FEATURE_OPENS, text, 0, len(text)):
+    for match in occurrences(_FEATURE, FEATURE_OPENS, text, 0, len(text)):
         whole = Span(span.start + match.start(), span.start + match.end())
         items = _feature(reading, match, whole, text)
         if items is None:
@@ -256,11 +262,11 @@ def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] |
 def _portions(reading: Reading, span: Span) -> tuple[Content, Span, Content]:
     """Portion marks at the start and the end of a paragraph, and what is between them."""
     transcript = reading.transcript
-    text = reading.seen(span)
     before: Content = ()
     after: Content = ()
     if not reading.marks_portions:
         return before, span, after
+    text = reading.seen(span)
     if match := re.match(rf"{portion_marks()}(?=\s)", text):
         mark = Span(span.start, span.start + match.end())
         before, span = (portion_mark(reading, mark),), Span(mark.end, span.end)
@@ -305,6 +311,8 @@ def _styled(
 ) -> Content:
     """Text with emphasis, styles nesting: one pass over the styles, which come in order, outer ones first."""
     text = text or _text
+    if not styles:
+        return text(reading, span)
     content: list[Inline] = []
     at, index = span.start, 0
     while index < len(styles):
@@ -320,13 +328,16 @@ def _styled(
 
 def _text(reading: Reading, span: Span) -> Content:
     """Printed characters with what is not there among them, the calls of notes and the page marks."""
+    if reading.marks.is_plain(span):
+        return (Text(reading.transcript.text(span), span.start),) if span.start < span.end else ()
     content: list[Inline] = []
     at = span.start
     for match in occurrences(ANY_GAP, GAP_OPENS, reading.marks.seen.printed, *span):
         if gap := _gap(reading, Span(*match.span())):
             content += [*_bare(reading, Span(at, match.start())), *gap]
             at = match.end()
-    return (*content, *_bare(reading, Span(at, span.end)))
+    rest = _bare(reading, Span(at, span.end))
+    return (*content, *rest) if content else rest
 
 
 def _bare(reading: Reading, span: Span) -> Content:
@@ -335,11 +346,12 @@ def _bare(reading: Reading, span: Span) -> Content:
     content: list[Inline] = []
     at = span.start
     for match in _HYPHEN.finditer(reading.marks.paged.printed, *span):
-        hyphen = match.start("hyphen")
+        hyphen = match.start()
         content += _marked(reading, Span(at, hyphen))
         content += [Hyphen((Text("-", hyphen),)), *_furnished(reading, Span(hyphen + 1, match.end()))]
         at = match.end()
-    return (*content, *_marked(reading, Span(at, span.end)))
+    rest = _marked(reading, Span(at, span.end))
+    return (*content, *rest) if content else rest
 
 
 def _furnished(reading: Reading, span: Span) -> Content:
@@ -362,12 +374,13 @@ def _pieces(reading: Reading, marks: Iterable[Mark]) -> Iterator[Inline]:
 def _marked(reading: Reading, span: Span) -> Content:
     content: list[Inline] = []
     at = span.start
-    marks = sorted((*reading.marks.within(span), *reading.marks.furniture_in(span)), key=lambda mark: mark.span)
-    for mark in marks:
+    marks = (*reading.marks.within(span), *reading.marks.furniture_in(span))
+    for mark in sorted(marks, key=lambda mark: mark.span):
         content += _printed(reading, Span(at, mark.span.start))
         content += _mark(reading, mark, Span(mark.span.start, min(mark.span.end, span.end)))
         at = min(mark.span.end, span.end)
-    return (*content, *_printed(reading, Span(at, span.end)))
+    rest = _printed(reading, Span(at, span.end))
+    return (*content, *rest) if content else rest
 
 
 def _mark(reading: Reading, mark: Mark, span: Span) -> Content:
@@ -389,9 +402,12 @@ def _furniture(reading: Reading, mark: Mark) -> Content:
 
 def _printed(reading: Reading, span: Span) -> Content:
     """Printed characters; a form feed among them is a page break that the transcript itself prints."""
+    printed = reading.transcript.text(span)
+    if "\f" not in printed:
+        return (Text(printed, span.start),) if printed else ()
     content: list[Inline] = []
     at = span.start
-    for number, text in enumerate(reading.transcript.text(span).split("\f")):
+    for number, text in enumerate(printed.split("\f")):
         content += [PageBreak()] if number else []
         content += [Text(text, at)] if text else []
         at += len(text) + 1

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from memcon.converters.lexicon import words
 from memcon.converters.names import HONORIFICS, fold, slug
@@ -19,8 +19,8 @@ from memcon.converters.paragraphs import Para
 from memcon.converters.withheld import withheld_label
 from memcon.transcript import Span, Transcript
 
-Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold"]
-WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold")
+Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold", "enclosed"]
+WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold", "enclosed")
 """Forms that make a label only where the document prints its labels so."""
 PrefixKind = Literal["", "number", "bullet", "portion", "time", "noise"]
 
@@ -58,6 +58,7 @@ _LABEL = re.compile(
     rf"(?P<delimiter>{_DELIMITER}|(?P<gap>(?=\t|[ \t]{{2,}}\S))|(?P<alone>[ \t]*\Z))"
     r"|(?P<answer>A)(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…])"
 )
+_ENCLOSED = re.compile(rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)")
 _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
 _PREFIXES: tuple[tuple[PrefixKind, re.Pattern[str]], ...] = (
     ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*")),
@@ -72,6 +73,7 @@ _SENTENCE_WORDS = words(
     "i to as of by and the for but so is was in on it he we at or if no not with his our they you she"
 )
 _CAPITALS = re.compile(r"(?:Mc|Mac|O['’])?[^\W\d_a-zа-я](?:[^\W\d_a-zа-я]|['’-](?=\w)){2,}")
+_LAST_WORD = re.compile(r"\s")
 _WINDOW = 200  # characters of a line in which a label is looked for
 
 
@@ -123,17 +125,22 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
         for at, line in enumerate(para.lines):
             text = transcript.text(Span(line.start, min(line.end, line.start + _WINDOW)))
             if found := withheld_label(text):
-                yield replace(_withheld(transcript, line, found, at == 0), follows=_finished(transcript, para, at))
+                yield _withheld(transcript, line, found, at == 0, _finished(transcript, para, at))
                 continue
             if at == 0 and (bold := _bold(transcript, line)):
                 yield bold
                 continue
             kind, begin, match = _opening(text, prefixed=at == 0)
+            if at == 0 and match is None and (apart := _enclosed(transcript, line, text)):
+                yield apart
+                continue
             if match is None or not _ends_well(match):
                 continue
-            label = _label(transcript, line, match, at == 0, kind, begin)
-            if at == 0 or _may_open(transcript, para, at, match, label.form):
-                yield replace(label, follows=_finished(transcript, para, at))
+            form = _form(match)
+            if at == 0 or _may_open(transcript, para, at, match, form):
+                follows = _finished(transcript, para, at)
+                prefix = Span(line.start, line.start + begin) if kind else None
+                yield _label(transcript, line, match, _Where(form, at == 0, follows, prefix, kind))
 
 
 def _opening(text: str, prefixed: bool) -> tuple[PrefixKind, int, re.Match[str] | None]:
@@ -187,8 +194,7 @@ def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str],
 
 def in_capitals(name: str) -> bool:
     """Whether the surname or the office is set in capitals: `AALTO`, `Mr. AALTO`, `The CHAIRMAN`, `McCLOY`."""
-    last = re.split(r"\s", name)[-1]
-    return bool(_CAPITALS.fullmatch(last))
+    return bool(_CAPITALS.fullmatch(_LAST_WORD.split(name)[-1]))
 
 
 def _finished(transcript: Transcript, para: Para, at: int) -> bool:
@@ -209,15 +215,22 @@ def _form(match: re.Match[str]) -> Form:
     return "stop" if delimiter in (".", ".,") else "dash"
 
 
-def _label(
-    transcript: Transcript, line: Span, match: re.Match[str], opens: bool, kind: PrefixKind, begin: int
-) -> Label:
-    form = _form(match)
-    prefix = Span(line.start, line.start + begin) if kind else None
-    if form == "letter":
+class _Where(NamedTuple):
+    """The form of a label, whether it opens a paragraph, whether what is above it is finished, and what stands before
+    it in its line."""
+
+    form: Form
+    opens: bool
+    follows: bool
+    prefix: Span | None
+    prefix_kind: PrefixKind
+
+
+def _label(transcript: Transcript, line: Span, match: re.Match[str], where: _Where) -> Label:
+    if where.form == "letter":
         whole = Span(line.start, line.start + match.end())
         key = slug(_letter(match))
-        return Label(whole, _letter(match), "", None, False, key, opens, True, form=form)
+        return Label(whole, _letter(match), "", None, False, key, where.opens, True, where.follows, form=where.form)
 
     def span(group: str) -> Span:
         return Span(line.start + match.start(group), line.start + match.end(group))
@@ -226,13 +239,18 @@ def _label(
     name = span("name")
     bold = any(s.rend == "bold" and s.span.end >= name.end for s in transcript.styles_in(name))
     aside = transcript.strip(span("aside")) if match["aside"] else None
-    key = slug(re.sub(r"[\[\]]", "", match["name"]))
+    key = slug(_bare(match["name"]))
     after = transcript.text(Span(whole.end, line.end)).lstrip()
     delimiter = match["delimiter"].strip(" \t]")
     return Label(
-        whole, match["name"], delimiter, aside, bold, key, opens, not after[:1].islower(), alias=match["short"] or "",
-        form=form, prefix=prefix, prefix_kind=kind, ends_line=not after,
+        whole, match["name"], delimiter, aside, bold, key, where.opens, not after[:1].islower(), where.follows,
+        match["short"] or "", where.form, where.prefix, where.prefix_kind, ends_line=not after,
     )  # fmt: skip
+
+
+def _bare(name: str) -> str:
+    """A name without the brackets that supply a part of it."""
+    return name.replace("[", "").replace("]", "")
 
 
 def _bold(transcript: Transcript, line: Span) -> Label | None:
@@ -248,20 +266,34 @@ def _bold(transcript: Transcript, line: Span) -> Label | None:
     ):
         return None
     after = transcript.text(Span(style.span.end, line.end)).lstrip()
-    key = slug(re.sub(r"[\[\]]", "", match["name"]))
+    key = slug(_bare(match["name"]))
     speech = not after[:1].islower()
     return Label(style.span, match["name"], "", None, True, key, True, speech, form="bold")
 
 
-def _withheld(transcript: Transcript, line: Span, ends: tuple[int, int, int], opens: bool) -> Label:
+def _enclosed(transcript: Transcript, line: Span, text: str) -> Label | None:
+    """A name in brackets, with a colon behind them (`(Aalto): Good.`) or nothing but the speech."""
+    match = _ENCLOSED.match(text) if text[:1] in ("(", "[") else None
+    if match is None:
+        return None
+    whole = Span(line.start, line.start + match.end())
+    speech = not text[match.end() :].lstrip()[:1].islower()
+    bold = any(style.rend == "bold" and style.span.end + 1 >= whole.end for style in transcript.styles_in(whole))
+    key = slug(match["name"])
+    if match["colon"] is not None:
+        return Label(whole, match["name"], ":", None, bold, key, True, speech)
+    return Label(whole, match["name"], "", None, bold, key, True, speech, form="enclosed")
+
+
+def _withheld(transcript: Transcript, line: Span, ends: tuple[int, int, int], opens: bool, follows: bool) -> Label:
     """A label in which a gap stands for the name."""
     name, aside, end = ends
     whole = Span(line.start, line.start + end)
     text = transcript.text(Span(line.start, line.start + name))
-    key = slug(re.sub(r"[\[\]]", "", text)) or "withheld"
+    key = slug(_bare(text)) or "withheld"
     apart = transcript.strip(Span(line.start + aside, whole.end - 1)) if aside >= 0 else None
     speech = not transcript.text(Span(whole.end, line.end)).lstrip()[:1].islower()
-    return Label(whole, text, ":", apart, False, key, opens, speech, withheld=True)
+    return Label(whole, text, ":", apart, False, key, opens, speech, follows, withheld=True)
 
 
 def by_letter(label: Label) -> Label | None:

@@ -37,6 +37,7 @@ _FALSE_FRIENDS = words(
 _FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")
 _VOICES = words("voice voices speaker speakers unidentified unknown")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
+_ROMAN = re.compile(r"(?=[IVX]{2,5}\Z)X{0,3}(?:IX|IV|V?I{0,3})")
 _ENOUGH = 4
 _DECIDED = 99
 _MOST_SPEAKERS = 1000
@@ -44,6 +45,8 @@ _A_LIST = f"more than {_MOST_SPEAKERS} names open lines, as in a list"
 _SENTENCE = re.compile(r"[.?!…]|\b[a-zа-я]{2,}\b.*\b[a-zа-я]{2,}\b")
 _PRINTED = re.compile(r"\S")
 _BEHIND = 40  # characters behind a label
+_BY_NAME = ("alone", "enclosed")  # forms that are labels only where they name somebody
+_SURE = 0.9  # of the names in brackets that open paragraphs
 _CONVENTION = 4  # labels of a weak form that make it the document's own
 
 
@@ -182,6 +185,8 @@ class _Scales:
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this")
             elif self._fits_convention(label):
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
+            elif label.form == "stop" and self._titled_speaker(label):
+                weight, evidence = weight + 2, (*evidence, "the document's labels end like this, with a title")
         elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):
             weight, evidence = (
                 _ENOUGH,
@@ -205,13 +210,16 @@ class _Scales:
 
     def _convention(self, form: Form) -> bool:
         """Whether the document prints its labels in a weak form: several people are named so, again and again, in turn,
-        and more often than by labels of a stronger form."""
+        and more often than by labels of a stronger form. Of names in brackets nearly all must be
+        somebody's."""
         candidates = [
             (label, self._supports(label, weight, evidence))
             for label, (weight, evidence) in zip(self.found, self._weights, strict=True)
             if label.form == form and label.opens_paragraph
         ]
         fit = [label for label, supported in candidates if supported and label.speech]
+        if form == "enclosed" and (len(fit) < _SURE * len(candidates) or not self._people(fit)):
+            return False
         keys = Counter(label.key for label in fit)
         changes = sum(1 for a, b in pairwise(fit) if a.key != b.key)
         return (
@@ -219,12 +227,18 @@ class _Scales:
             and len(fit) * 2 >= len(candidates) and len(fit) > len(self._certain)
         )  # fmt: skip
 
+    def _people(self, labels: Iterable[Label]) -> bool:
+        """Whether two or more of those who take part are named."""
+        names = {label.key: read_name(label.name) for label in labels}
+        return sum(map(self.known.takes_part, names.values())) >= 2
+
     def _supports(self, label: Label, weight: int, evidence: tuple[str, ...]) -> bool:
         """Whether a candidate speaks for a convention: it recurs, or names somebody. A line by itself is a heading as
         easily as a name; what stands beside a gap may be another name."""
-        if label.form == "alone":
+        if label.form in _BY_NAME:
             named = any("names" in reason for reason in evidence)
-            return weight >= _ENOUGH and (named or (not self.known and _nameable(label.name, self._common)))
+            unlisted = label.form == "enclosed" or not self.known
+            return weight >= _ENOUGH and (named or (unlisted and _nameable(label.name, self._common)))
         beside = self.printed[label.span.end - self.start :].partition("\n")[0] if label.form == "gap" else ""
         return weight >= 2 and (label.form != "gap" or bool(_SENTENCE.search(beside)))
 
@@ -239,16 +253,16 @@ class _Scales:
 
     def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
         named = label.opens_paragraph and (weight >= 1 or (weight >= 0 and _titled(label.name)))
-        alone = label.form == "alone"
+        alone = label.form in _BY_NAME
         fits = self._supports(label, weight, evidence) and self._spoken(label) if alone else weight >= _ENOUGH
         if convention and label.speech and (fits or (named and not alone)):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
         again = label.key in self._certain_keys or _surname_key(label) in self._certain_keys
         glued = label.delimiter == "—"
         opens = label.opens_paragraph and (label.speech or glued) and label.follows and not label.prefix_kind
-        if label.form != "alone" and again and opens and weight >= 2:
+        if not alone and again and opens and weight >= 2:
             return Weighed(label, True, (*evidence, "the same label stands elsewhere with a delimiter"))
-        doubtful = label.form != "alone" and opens and weight >= _ENOUGH
+        doubtful = not alone and opens and weight >= _ENOUGH
         return Weighed(label, False, evidence, doubtful)
 
     def _weigh(self, label: Label) -> tuple[int, tuple[str, ...]]:
@@ -286,6 +300,8 @@ class _Scales:
             yield -6, "such words open sentences and fields"
         elif printed & _FIELD_WORDS:
             yield -6, "a word of it names fields"
+        elif _ROMAN.fullmatch(label.name):
+            yield -6, "is a Roman numeral"
         if printed & _VOICES and label.form == "colon":
             yield 2, "names a voice"
         if self._stands_out(label):

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import MappingProxyType
 
 
 def words(text: str) -> frozenset[str]:
     """The words of a text, as a set."""
     return frozenset(text.split())
+
+
+def caseless(text: str) -> str:
+    """The text with case ignored as `re.IGNORECASE` ignores it, to look for letters of English in: much quicker than
+    that. Offsets may differ."""
+    folded = text.casefold()
+    return folded if text.isascii() else folded.replace("i\u0307", "i").replace("ı", "i")
+
+
+def occurrences_of(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 FIELD_WORDS = MappingProxyType(

@@ -12,6 +12,7 @@ Notes whose label repeats the call to the letter (`/1/`, `(1)`) stand behind any
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from unicodedata import decimal
 from memcon.converters.linenumbers import line_numbers
 from memcon.converters.pagination import Place, pagination
 from memcon.converters.scattered import scattered_notes
+from memcon.converters.withheld import GAP_OPENS
 from memcon.model import FurnitureKind
 from memcon.transcript import Span, Transcript
 
@@ -33,8 +35,10 @@ _OPENINGS = (
     re.compile(r"[ \t]*(?P<label>(?P<n>\d{1,3}))(?=[ \t]+[\"“‘\[(]?[^\W\d_a-z])"),
     re.compile(r"[ \t]*(?P<label>(?P<n>\*{1,3}|†|‡))(?=[ \t]*\S)"),
 )
+_OPENS = re.compile(r"[ \t]*[\[\d*†‡]")  # as all of them do
 _BRACKETED = 0
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_DIVIDES = re.compile(r"[-\f](?:(?<=\f)|(?=[ \t]*\r?\n))")  # a word at a line's end, or pages
 _CALL = re.compile(r"\[\^?(\d{1,3}|[a-z]|\*{1,3}|†|‡)\]")
 _GLUED = r"(?:(?<=[^\W\d_])|(?<=[.,;:?!”’\"'\)\]])|(?<=\b(?:19|20)\d\d)){}(?![\w.]?\d|\w)"
 _BESIDE = r"(?m:(?<=[^\W\d_][ ]){0}(?=\s|\Z)|(?<=[\w.][ ]){0}(?=[ ]?\d{{0,2}}[ ]*$))"
@@ -99,6 +103,18 @@ class Marks:
     def _noted_starts(self) -> tuple[int, ...]:
         return tuple(block.start for block in self.noted)
 
+    def is_plain(self, span: Span) -> bool:
+        """Whether nothing but print stands in a span: no mark, nothing that can be a gap, no word or page that ends."""
+        return bisect_left(self._begun, span.start) == bisect_left(self._begun, span.end)
+
+    @cached_property
+    def _begun(self) -> array[int]:
+        """Where anything else than print can begin, in order."""
+        offsets = {mark.span.start for mark in (*self.marks, *self.furniture)}
+        offsets.update(match.start() for match in GAP_OPENS.finditer(self.seen.printed))
+        offsets.update(match.start() for match in _DIVIDES.finditer(self.paged.printed))
+        return array("q", sorted(offsets))
+
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(mark.span.start for mark in self.marks)
@@ -109,10 +125,14 @@ class Marks:
 
     def within(self, span: Span) -> tuple[Mark, ...]:
         """The page marks and the calls of notes in a span."""
+        if not self.marks:
+            return ()
         return self.marks[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def furniture_in(self, span: Span) -> tuple[Mark, ...]:
         """The page furniture in a span."""
+        if not self.furniture:
+            return ()
         first, end = (bisect_left(self._furniture_starts, offset) for offset in span)
         return self.furniture[first:end]
 
@@ -210,9 +230,13 @@ def _hidden(transcript: Transcript, marks: Sequence[Mark]) -> Transcript:
 
 def _notes(transcript: Transcript, within: Span) -> tuple[tuple[NoteOpening, ...], int]:
     """The footnotes at the end of a memorandum and the style of their labels (an index of `_OPENINGS`)."""
-    lines = transcript.lines_in(within)
+    lines = [
+        (text, line.span.start)
+        for line in transcript.lines_in(within)
+        if _OPENS.match(text := transcript.text(line.span))
+    ]
     for style, pattern in enumerate(_OPENINGS):
-        openings = [(match, line.span.start) for line in lines if (match := pattern.match(transcript.text(line.span)))]
+        openings = [(match, start) for text, start in lines if (match := pattern.match(text))]
         found = _block(openings, ordered=style != _BRACKETED)
         if found and _answered(transcript, within, found, style):
             return tuple(_identified(found)), style

@@ -26,6 +26,7 @@ from memcon.converters.footnotes import footnotes
 from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.heads import Head, head
+from memcon.converters.inlabels import lines_cut, within_lines
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
 from memcon.converters.labelforms import candidates
 from memcon.converters.labels import Weighed, misprint, weigh
@@ -177,10 +178,15 @@ class _Part:
         names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before)
         weighed = self._decided(self._labels(running, first, notes, names))
         labels = {w.label.span.start: w for w in weighed if w.taken}
+        if inner := within_lines(running[first.end :], labels):
+            labels = dict(sorted((labels | {w.label.span.start: w for w in inner}).items()))
+            running = (*running[: first.end], *lines_cut(running[first.end :], inner))
         starts = frozenset(labels) | bulleted_lines(self.marks.seen, running[first.end :])
-        running = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
-        notes = tuple(_source_notes(running, first.end))
-        scene = Scene(self.marks.seen, _span(self.transcript, self.extent), self.authority, self.edition.labels, first)
+        divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
+        if len(divided) > len(running):
+            running, notes = divided, tuple(_source_notes(divided, first.end))
+        stretch = _span(self.transcript, self.extent)
+        scene = Scene(self.marks.seen, stretch, self.authority, self.edition.labels, first)
         cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(_furnished(self.marks, taken, self._text(running[first.end :])))
@@ -269,11 +275,12 @@ class _Part:
     def _met(self, weighed: Sequence[Weighed], taken: Sequence[Taken]) -> list[Decision]:
         """The decisions that name a line or a label of this memorandum."""
         keys = {w.label.key for w in weighed}
-        lines = {self.transcript.source_line(t.para.span.start) for t in taken}
         met: list[Decision] = [d for d in self.edition.memoranda if d.line == self.extent.first_line]
-        texts = {self.transcript.source_line(t.para.span.start) for t in taken if t.role == "text"}
-        met += [d for d in self.edition.joins if d.line in texts]
-        met += [d for d in self.edition.lines if d.line in lines]
+        if self.edition.joins or self.edition.lines:
+            lines = {self.transcript.source_line(t.para.span.start) for t in taken}
+            texts = {self.transcript.source_line(t.para.span.start) for t in taken if t.role == "text"}
+            met += [d for d in self.edition.joins if d.line in texts]
+            met += [d for d in self.edition.lines if d.line in lines]
         met += [d for d in self.edition.labels if label_key(d.label) in keys]
         return met
 

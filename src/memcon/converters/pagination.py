@@ -25,6 +25,7 @@ _NUMBER = r"(?:[-–—]\s*)?(?:(?P<word>pages?|pg?\.?|стр\.?)\s*)?(?P<n>\d{1
 _ALONE = re.compile(_NUMBER, re.I)
 _BEHIND = re.compile(rf"(?P<rest>.*?\S)(?P<gap>\s+){_NUMBER}", re.I)
 _AHEAD = re.compile(r"(?P<n>\d{1,4})(?P<gap>\s{3,})(?P<rest>\S.*)")
+_DIGITS = re.compile(r"\d+")
 _LONGEST = 100  # characters
 _PAGE = 8  # printed lines that a page has at least
 _COMMON = 3  # times that a running head comes
@@ -106,26 +107,28 @@ def _blank(between: str) -> bool:
 
 
 def _row(text: str, line: int, span: Span, edges: tuple[bool, bool, bool, bool]) -> _Row:
+    if len(text) > _LONGEST:
+        banner = text.isupper() and is_banner(" ".join(text.split()))
+        return _Row(line, span, span, Span(span.end, span.end), "", 0, *edges, banner, eligible=False)
     rest, number, n = _parted(text, span)
     words = " ".join(text[rest.start - span.start : rest.end - span.start].split())
-    key = re.sub(r"\d+", "#", words)
     banner = words.isupper() and is_banner(words)
-    eligible = len(text) <= _LONGEST and (bool(n) or banner or not _like_speech(words))
+    eligible = bool(n) or banner or not _like_speech(words)
+    key = _DIGITS.sub("#", words) if eligible else ""  # asked for of no others
     return _Row(line, span, rest, number, key, n, *edges, banner, eligible)
 
 
 def _parted(text: str, span: Span) -> tuple[Span, Span, int]:
     """The words of a line, the number of the page beside them, and its value; 0 where there is none."""
     none = Span(span.end, span.end)
-    if len(text) > _LONGEST:
-        return span, none, 0
-    if match := _ALONE.fullmatch(text):
+    ends = text[-1:].isdecimal() or text[-1:] in "-–—"  # as a number does
+    if ends and (match := _ALONE.fullmatch(text)):
         return none, span, int(match["n"])
-    match = _BEHIND.fullmatch(text)
+    match = _BEHIND.fullmatch(text) if ends else None
     if match and (match["word"] or len(match["gap"]) > 1):
         at = span.start + match.end("gap")
         return Span(span.start, span.start + match.end("rest")), Span(at, span.end), int(match["n"])
-    if match := _AHEAD.fullmatch(text):
+    if text[:1].isdecimal() and (match := _AHEAD.fullmatch(text)):
         return (
             Span(span.start + match.start("rest"), span.end),
             Span(span.start, span.start + match.end("n")),

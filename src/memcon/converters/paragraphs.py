@@ -54,10 +54,10 @@ def told_once(fact: Callable[[Para], _Fact]) -> Callable[[Para], _Fact]:
 
     @wraps(fact)
     def kept(para: Para) -> _Fact:
-        known = para.__dict__
-        if name not in known:
-            known[name] = fact(para)
-        found: _Fact = known[name]
+        try:
+            found: _Fact = para.__dict__[name]
+        except KeyError:
+            found = para.__dict__[name] = fact(para)
         return found
 
     return kept
@@ -133,13 +133,13 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
 def _stands_apart(transcript: Transcript, lines: Sequence[Span], text: str) -> bool:
     """Whether a line below these is page furniture by its form alone: a stamp of release, or a classification in
     capitals that is not the end of a sentence in capitals."""
+    if not (is_release_line(text) or (text.isupper() and is_banner(text) and names_level(text))):
+        return False
     if lines and is_stamp(transcript.text(lines[0])):
         return False
-    if is_release_line(text):
-        return True
     before = transcript.text(lines[-1]) if lines else ""
     runs_on = before.isupper() and len(before) > _RUNS_ON and before[-1:] not in ENDS
-    return text.isupper() and not runs_on and is_banner(text) and names_level(text)
+    return not runs_on or is_release_line(text)
 
 
 def para(marks: Marks, lines: list[Span], heading: bool = False, hung: bool = False, told: bool = False) -> Para:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -20,6 +20,7 @@ from memcon.converters.heads import Head
 from memcon.converters.identities import Resolution, listed, person_of, resolve
 from memcon.converters.labelforms import Label
 from memcon.converters.labels import Weighed
+from memcon.converters.lexicon import caseless, occurrences_of
 from memcon.converters.names import PrintedName, fold, is_office, read_name, same_name, slug, words_of
 from memcon.converters.offices import generic, holder, named
 from memcon.converters.selfnamed import self_named
@@ -34,6 +35,8 @@ _PRESENT = re.compile(
     r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|\n(?!\s*\n)){4,400})",
     re.I | re.M,
 )
+_STEMS = ("present", "particip", "attend")  # one of which it holds
+_NEAR = 250  # characters behind it, more than the pattern passes over
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,]*+,[^()\n:,]*+,[^()\n:]*+)\)[ \t]*$", re.M)
 _PAIR = re.compile(r"^TELCON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
 _PRESS = re.compile(r"\b(?:press|news|interview|briefing|remarks|statement)\b", re.I)
@@ -186,7 +189,7 @@ def _present(scene: Scene, persons: list[Person]) -> None:
     if scene.first.names:
         return
     alone = _IN_PARENTHESES.search(scene.text, 0, _TOP)
-    for match in [alone] if alone is not None else _PRESENT.finditer(scene.text):
+    for match in [alone] if alone is not None else _listings(scene.text):
         for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
             name = read_name(printed)
             if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):
@@ -196,6 +199,18 @@ def _present(scene: Scene, persons: list[Person]) -> None:
             if not any(same_name(read_name(person.name), read_name(p.name)) or p.name == person.name for p in persons):
                 persons.append(replace(person, role=_role(printed)))
         return
+
+
+def _listings(text: str) -> Iterator[re.Match[str]]:
+    """What may say who was present; the pattern is tried only where one of its words stands before `were` or a colon,
+    or behind a parenthesis."""
+    folded = caseless(text)
+    near = (
+        folded[at - 1 : at] == "(" or ":" in folded[at : at + _NEAR] or "were" in folded[at : at + _NEAR]
+        for stem in _STEMS
+        for at in occurrences_of(stem, folded)
+    )
+    yield from _PRESENT.finditer(text) if any(near) else ()
 
 
 # -- who speaks -----------------------------------------------------------------------------------

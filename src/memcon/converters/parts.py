@@ -5,51 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TypeVar
+from typing import Any, get_args, get_type_hints
 
 from memcon.model import Footnote, Memorandum, NoteMark, Text
 from memcon.transcript import Transcript
 
-_Part = TypeVar("_Part")
-
 
 @cache
-def field_names(kind: type) -> tuple[str, ...]:
-    """The names of the fields of a kind of block or of content, in order."""
-    return tuple(each.name for each in fields(kind))
+def _holding(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of block or of content that hold parts, from the last to the first: no strings or flags."""
+    if kind is Text or not is_dataclass(kind):
+        return ()
+    hints = get_type_hints(kind)
+    return tuple(each.name for each in reversed(fields(kind)) if _holds(hints[each.name]))
 
 
-def leaves(part: object) -> Iterator[Text]:
+def _holds(hint: Any) -> bool:
+    """Whether a type is that of parts, or of tuples of them."""
+    return is_dataclass(hint) or any(map(_holds, get_args(hint)))
+
+
+def parts(whole: object) -> Iterator[object]:
+    """All parts of blocks, divisions, content or tuples of them, in printed order: each before those it holds."""
+    waiting = [whole]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, tuple):
+            waiting += reversed(part)
+        elif part is not None:
+            yield part
+            kind: type = type(part)
+            waiting += [getattr(part, name) for name in _holding(kind)]
+
+
+def leaves(whole: object) -> Iterator[Text]:
     """All printed characters of a part, in order."""
-    if isinstance(part, Text):
-        yield part
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from leaves(each)
-    elif is_dataclass(part):
-        for name in field_names(part.__class__):
-            yield from leaves(getattr(part, name))
+    return (part for part in parts(whole) if isinstance(part, Text))
 
 
 def is_whole(transcript: Transcript, memorandum: Memorandum) -> bool:
     """Whether the parts of a memorandum hold the print of its stretch of the transcript, white space aside, and all of
     its calls lead to notes: what the proof and the schema will ask."""
-    parts = (memorandum.front, memorandum.body, memorandum.back)
-    written = "".join("".join(leaf.text.split()) for leaf in leaves(parts))
-    called = {mark.note for mark in _of(NoteMark, parts)}
-    return (
-        written == "".join(transcript.text(memorandum.span).split())
-        and called <= {note.identifier for note in _of(Footnote, parts)}
-    )  # fmt: skip
-
-
-def _of(kind: type[_Part], part: object) -> Iterator[_Part]:
-    """All parts of a kind, in order."""
-    if isinstance(part, kind):
-        yield part
-    if isinstance(part, tuple):
-        for each in part:
-            yield from _of(kind, each)
-    elif is_dataclass(part) and not isinstance(part, Text):
-        for name in field_names(part.__class__):
-            yield from _of(kind, getattr(part, name))
+    written: list[str] = []
+    called: set[str] = set()
+    notes: set[str] = set()
+    for part in parts((memorandum.front, memorandum.body, memorandum.back)):
+        match part:
+            case Text(text):
+                written += text.split()
+            case NoteMark():
+                called.add(part.note)
+            case Footnote():
+                notes.add(part.identifier)
+    return "".join(written) == "".join(transcript.text(memorandum.span).split()) and called <= notes

@@ -13,14 +13,16 @@ from typing import NamedTuple
 
 from memcon.transcript import Span, Transcript
 
-_STYLES = (
+_STYLES = (  # what opens a note, what calls one, and what both hold
     (
         re.compile(r"(?<![ \t])[ \t]*(?P<label>/(?P<n>\d{1,3})/)(?=[ \t]*\S)"),
         re.compile(r"(?<![\d/])/\d{1,3}/(?![\d/])"),
+        re.compile(r"/\d{1,3}/"),
     ),
     (
         re.compile(r"(?<![ \t])[ \t]*(?P<label>\((?P<n>\d{1,3})\))(?=[ \t]+\S)"),
         re.compile(r"(?<=[^\W\d_]|[.,;:!?”\"’')\]])\(\d{1,3}\)(?!\w)"),
+        re.compile(r"\(\d{1,3}\)"),
     ),
 )
 
@@ -44,8 +46,8 @@ class ScatteredNotes:
 def scattered_notes(transcript: Transcript, within: Span) -> ScatteredNotes | None:
     """The footnotes that are labelled as they are called, and called before they come; None where there are none, or
     where a label is called by nothing."""
-    for opening, call in _STYLES:
-        notes = tuple(_notes(transcript, within, opening))
+    for opening, call, held in _STYLES:
+        notes = tuple(_notes(transcript, within, opening)) if held.search(transcript.printed, *within) else ()
         if not notes:
             continue
         labels, known = {note.label for note in notes}, {note.n for note in notes}

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from memcon.transcript import Transcript
 
@@ -23,18 +23,41 @@ _NAMED = re.compile(
 _INDENT = 3  # columns
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A printed line: its number, the columns in which it begins and ends, the length of its first word, whether it
-    begins and ends amid a sentence, and whether it is or opens with the name of a field."""
+class _Row(NamedTuple):
+    """A printed line: its number, and its print with the white space before it, tabs expanded."""
 
     number: int
-    begin: int
-    end: int
-    word: int
-    lower: bool
-    runs_on: bool
-    named: bool
+    printed: str
+
+    @property
+    def begin(self) -> int:
+        """The column in which it begins."""
+        return len(self.printed) - len(self.printed.lstrip())
+
+    @property
+    def end(self) -> int:
+        """The column in which it ends."""
+        return len(self.printed)
+
+    @property
+    def word(self) -> int:
+        """The length of its first word."""
+        return len(self.printed.split(None, 1)[0])
+
+    @property
+    def lower(self) -> bool:
+        """Whether it begins amid a sentence."""
+        return self.printed.lstrip()[0].islower()
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether it ends amid a sentence."""
+        return self.printed[-1].isalnum() or self.printed[-1] in ",-"
+
+    @property
+    def named(self) -> bool:
+        """Whether it is or opens with the name of a field."""
+        return _NAMED.match(self.printed.lstrip()) is not None
 
 
 def spacing(transcript: Transcript) -> frozenset[int]:
@@ -49,11 +72,8 @@ def spacing(transcript: Transcript) -> frozenset[int]:
 
 def _rows(transcript: Transcript) -> Iterator[_Row]:
     for line in transcript.lines:
-        printed = transcript.text(line.span).expandtabs().rstrip()
-        if text := printed.strip():
-            amid = text[-1].isalnum() or text[-1] in ",-"
-            begin, end, word = len(printed) - len(text), len(printed), len(text.split(None, 1)[0])
-            yield _Row(line.number, begin, end, word, text[0].islower(), amid, bool(_NAMED.match(text)))
+        if printed := transcript.text(line.span).expandtabs().rstrip():
+            yield _Row(line.number, printed)
 
 
 def _first_indented(apart: Sequence[tuple[_Row, _Row]]) -> int:

@@ -83,9 +83,18 @@ GAP = (
 BRACKET = r"\[[^\[\]]{1,400}\]"
 _GAP = re.compile(GAP)
 ANY_GAP = re.compile(rf"{BRACKET}|{GAP}")
-GAP_OPENS = re.compile(r"[\[(█▇▉▊▓▒■▮▬◼□☐▯▢|¦_FE235SR]")
+_DRAWS = "█▇▉▊▓▒■▮▬◼□☐▯▢|¦_"
+_CODE_OPENS = (
+    r"(?<=F)(?=OIA)|(?<=E)(?=[.O \t])|(?<=[25])(?=[50]X)|(?<=3)(?=\.[34])|(?<=S)(?=ANITIZED)|(?<=R)(?=EDACTED)"
+)
+GAP_OPENS = re.compile(rf"[\[({_DRAWS}FE235SR](?:(?<=[\[{_DRAWS}])|(?<=\()(?=[bB]\))|{_CODE_OPENS})")
 """The characters that brackets and gaps open with: to look for them is quick."""
+FEATURE_OPENS = re.compile(rf"[\[({_DRAWS}FE235SR.…](?:(?<=[\[({_DRAWS}])|(?<=[.…])(?<!\S[.…])|{_CODE_OPENS})")
+"""The same with parentheses and ellipses."""
 _SPELT = re.compile(_CAPITALS)
+_IN_CODES = re.compile(rf"{CODE}(?:[,;/& ]++{CODE})*+")
+_NOT_DECLASSIFIED = re.compile(r"\bnot\s+declassified\b", re.I)
+_SAID = re.compile(rf"\b{_WITHHELD}\b", re.I)
 _NAME = re.compile(
     rf"(?P<title>(?:[A-Z][a-z]{{0,6}}\.[ \t]+)?)(?P<gap>{BRACKET}|{_BARS}|{CODES}|{_DRAWN}|_{{4,}}|{_CAPITALS})"
     r"(?P<aside>[ \t]*\([^()\n]{1,60}\))?[ \t]*:(?=\s|\Z)"
@@ -163,11 +172,11 @@ def _bare(text: str, match: re.Match[str]) -> Withheld:
 def is_withheld(text: str) -> bool:
     """Whether words in brackets say that something is withheld."""
     inner = text.strip("[] ")
-    if re.fullmatch(rf"{CODE}(?:[,;/& ]++{CODE})*+", inner) or _SPELT.fullmatch(inner) or inner == "DELETED":
+    if _IN_CODES.fullmatch(inner) or _SPELT.fullmatch(inner) or inner == "DELETED":
         return True
-    if re.search(r"\bnot\s+declassified\b", inner, re.I):
+    if _NOT_DECLASSIFIED.search(inner):
         return True
-    phrase = re.search(rf"\b{_WITHHELD}\b", inner, re.I)
+    phrase = _SAID.search(inner)
     return phrase is not None and bool(_LEADS.match(inner)) and len(inner.split()) <= _LONGEST_PHRASE
 
 
@@ -222,7 +231,7 @@ def _number(printed: str) -> str:
 def withheld_label(line: str) -> tuple[int, int, int] | None:
     """Where the words of a speaker's label end, its aside begins, and the label ends, in a line that opens with
     something withheld or blank where a name would stand (`[name not declassified]:`); None where it does not."""
-    match = _NAME.match(line)
+    match = _NAME.match(line) if ":" in line else None
     if match is None:
         return None
     said = read_gap(match["gap"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from memcon.diagnostics import Diagnostic
 from memcon.rules import RULES
 
-UNCHECKED = frozenset({"MC105", "MC401", "MC402", "MC403", "MC407", "MC901", "MC903"})
+UNCHECKED = frozenset({"MC105", "MC401", "MC402", "MC403", "MC407", "MC408", "MC409", "MC901", "MC903"})
 """Codes which say that a file could not be checked, or not by what was decided: a run that leaves them out would call
 good what nobody has looked at."""
 

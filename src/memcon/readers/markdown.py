@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from memcon.readers.frontmatter import front_matter
@@ -173,9 +173,9 @@ def _without(
     shift = _Shift(breaks)
     return Transcript(
         name, sha256, source, printed,
-        Lines((*shift.span(line.span), line.heading) for line in lines) if markup else lines,
+        Lines(shift.lines(lines)) if markup else lines,
         tuple(sorted((Style(shift.span(s.span), s.rend) for s in styles), key=lambda s: (s.span.start, -s.span.end))),
-        markup, breaks,
+        markup, breaks, source_lines=lines,
     )  # fmt: skip
 
 
@@ -193,6 +193,22 @@ class _Shift:
     """From offsets of the source to offsets of the print."""
 
     breaks: Breaks
+
+    def lines(self, lines: Lines) -> Iterator[tuple[int, int, int]]:
+        """The start, the end and the level of heading of each line."""
+        starts = self._ascending(line.span.start for line in lines)
+        ends = self._ascending(line.span.end for line in lines)
+        return zip(starts, ends, (line.heading for line in lines), strict=True)
+
+    def _ascending(self, offsets: Iterable[int]) -> Iterator[int]:
+        """The same for many offsets that come in order."""
+        printed, source = self.breaks
+        at, last = 0, len(source) - 1
+        for offset in offsets:
+            while at < last and source[at + 1] <= offset:
+                at += 1
+            moved = max(printed[at] + offset - source[at], 0)  # less in mark-up at the very beginning
+            yield min(moved, printed[at + 1]) if at < last else moved
 
     def span(self, span: Span) -> Span:
         return Span(self._offset(span.start), self._offset(span.end))

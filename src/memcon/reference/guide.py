@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from memcon.diagnostics import Rule
+from memcon.reference.rules import watched
 from memcon.resources import schema_file
 
 
@@ -130,7 +131,7 @@ def guide() -> Guide:
 
 def watching(element: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The rules that watch an element, in order of their codes."""
-    return tuple(sorted((rule for rule in rules if element in rule.elements), key=lambda rule: rule.code))
+    return tuple(sorted((rule for rule in rules if element in watched(rule)), key=lambda rule: rule.code))
 
 
 def sentence(words: str) -> str:

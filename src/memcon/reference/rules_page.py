@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from memcon.diagnostics import Rule
 from memcon.reference.pages import bullets, code, escaped, link, page
-from memcon.reference.rules import by_area, ignoring, neighbours, visible
+from memcon.reference.rules import by_area, ignoring, neighbours, visible, watched
 
 _LEAD = """<p>Every finding of memcon has a code. Codes are never reused; <code>memcon rule CODE</code> prints the
 section of one in the terminal. Errors make a file unusable or untrue, warnings ask an editor to look, infos tell what
@@ -59,4 +59,4 @@ def _links(rule: Rule, rules: Mapping[str, Rule], here: frozenset[str]) -> list[
     near = [(other.code, f"{other.code} {other.name}") for other in neighbours(rule, rules.values())]
     links = [link(f"#{code_}", text) if code_ in here else escaped(text) for code_, text in near]
     links.append(link("#ignoring", "how to ignore it"))
-    return links + [link(f"guide.html#{name}", f"<{name}>") for name in rule.elements]
+    return links + [link(f"guide.html#{name}", f"<{name}>") for name in watched(rule)]

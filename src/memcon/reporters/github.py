@@ -5,12 +5,14 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from memcon.diagnostics import Diagnostic, Severity
 from memcon.findings import Findings
 from memcon.reporters.paths import told
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -34,8 +36,9 @@ def _properties(found: Diagnostic, base: str) -> Iterator[tuple[str, str]]:
 
 
 def _data(text: str) -> str:
-    """Text as a message: the toolkit of GitHub Actions escapes these three."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Text as a message: the toolkit of GitHub Actions escapes these three. Other control characters could steer a
+    terminal, and are made visible."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

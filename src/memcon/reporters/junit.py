@@ -13,7 +13,6 @@ from lxml import etree
 from memcon.diagnostics import Diagnostic
 from memcon.findings import Findings
 from memcon.reporters.byfile import by_file
-from memcon.reporters.concise import concise
 from memcon.reporters.paths import told
 from memcon.reporters.xml import child, visible, written
 
@@ -57,7 +56,7 @@ def _case(suite: etree._Element, path: str, name: str, said: Sequence[Diagnostic
 
 
 def _lines(said: Sequence[Diagnostic]) -> Iterator[str]:
-    for found, line in zip(said, concise(said), strict=True):
-        yield line
+    for found in said:
+        yield f"{found.location}: {found.severity.label} {found.rule.code} {found.message}"
         if found.hint:
             yield f"  help: {found.hint}"

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from memcon.diagnostics import Rule
 from memcon.rules.configuration import CONFIGURATION
+from memcon.rules.form import FORM
 from memcon.rules.house import HOUSE
 from memcon.rules.markup import MARKUP
 from memcon.rules.people import PEOPLE
@@ -19,7 +20,7 @@ from memcon.rules.source import SOURCE
 from memcon.rules.speech import SPEECH
 from memcon.rules.structure import STRUCTURE
 
-_TABLE = (*SOURCE, *STRUCTURE, *PEOPLE, *MARKUP, *HOUSE, *SPEECH, *RECORD, *RENDERING, *CONFIGURATION)
+_TABLE = (*SOURCE, *STRUCTURE, *PEOPLE, *MARKUP, *HOUSE, *SPEECH, *RECORD, *FORM, *RENDERING, *CONFIGURATION)
 
 RULES = MappingProxyType({rule.code: rule for rule in _TABLE})
 """Every rule by its code."""

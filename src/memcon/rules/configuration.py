@@ -29,6 +29,6 @@ CONFIGURATION = (
          "What was settled is no longer found: the file was mended, or the rule learned. Remove the entry, so that the "
          "next finding of that kind is seen. It is said only where every file that the entry could be about was "
          "checked, and the rule was listened to.",
-         bad='[[ignore]]\ncode = "MC506"\nreason = "The file is edited, and not as generated any more."',
-         good='[[ignore]]\ncode = "MC404"\nfile = "other.xml"\nreason = "The file is not of ours."'),
+         bad='[[ignore]]\ncode = "MC505"\nreason = "It was edited with the scans at hand."',
+         good='[[ignore]]\ncode = "MC506"\nreason = "It was edited with the scans at hand."'),
 )  # fmt: skip

@@ -67,4 +67,14 @@ PEOPLE = (
          bad="Memorandum of Conversation between G. Bell and Carl Dorn\n…\n[Source: Papers of Gertrude Bell, Fond 1.]",
          good="Memorandum of Conversation between G. Bell and Carl Dorn\n…\n[Source: Papers of Anna Bell, Fond 1.]",
          elements=("person", "persName")),
+    Rule("MC332", "time-from-note", _I, "the time of the talk is told by its source note alone",
+         "Neither the heading nor the masthead says when the talk began. The header takes the time from the source "
+         "note, with @cert='medium', and points to it.",
+         bad="Memorandum of Conversation between Anna Bell and Carl Dorn[1]\n\nMoscow, May 3, 1975\n\n"
+             "Bell: Good evening.\n\nDorn: Yes.\n\nBell: No.\n\n"
+             "[1] Source: State Archive, Box 2. The conversation took place at about 8 p.m.",
+         good="Memorandum of Conversation between Anna Bell and Carl Dorn[1]\n\nMoscow, May 3, 1975\n\n"
+              "Bell: Good evening.\n\nDorn: Yes.\n\nBell: No.\n\n"
+              "[1] Source: State Archive, Box 2. An earlier conversation took place at about 8 p.m.",
+         elements=("date",)),
 )  # fmt: skip

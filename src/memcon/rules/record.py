@@ -55,12 +55,6 @@ RECORD: tuple[Rule, ...] = (
          bad='<creation>Drafted <date when="1975-05-01">May 1, 1975</date></creation>',
          good='<creation>Drafted <date when="1975-05-05">May 5, 1975</date></creation>',
          elements=("custEvent", "creation", "occupation")),
-    Rule("MC559", "role-against-print", _W, "somebody's part in the talk is not the one that is printed",
-         "Those whom the title names are the principals; interpreters and note-takers are called so in the list of "
-         "participants, beside the name or by the field they stand in.",
-         bad='<person xml:id="dorn" role="notetaker"><persName>Carl Dorn</persName></person>',
-         good='<person xml:id="dorn" role="principal"><persName>Carl Dorn</persName></person>',
-         elements=("person",)),
     Rule("MC560", "gap-against-print", _W, "a gap says something else than what is printed in its place",
          "The printed words are read again: how much there is, in what unit, why it is not there and under which "
          "exemption. Where more is known than they say, the gap bears @resp.",

@@ -34,7 +34,8 @@ SOURCE = (
          good="memcon verify talk.xml",
          elements=("bibl", "ptr")),
     Rule("MC105", "unreadable-input", _E, "an input cannot be read",
-         "The file does not exist, is a folder where a file is wanted, or may not be read.",
+         "The file or folder does not exist, may not be read, is a folder, a pipe or a device where a file is wanted, "
+         "or changed while it was read. The other inputs are dealt with all the same; the exit code is 2.",
          bad="memcon validate tolk.xml",
          good="memcon validate talk.xml",
          fix="Look for a typing error in the path, and at who may read the file."),

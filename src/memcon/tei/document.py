@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import quote
 
 from lxml import etree
 
 from memcon.model import Memorandum
 from memcon.tei.elements import element, indent
+from memcon.tei.grammars import GRAMMARS, TARGET, address_of, data_of
 from memcon.tei.header import Publication, header
 from memcon.tei.parsing import Tree
 from memcon.tei.serialising import sign
 from memcon.tei.text import text
-
-_GRAMMARS = (
-    ("memcon.rng", "http://relaxng.org/ns/structure/1.0"),
-    ("memcon.sch", "http://purl.oclc.org/dsdl/schematron"),
-)
-
 
 # What the schema lets an xml:id hold: letters that XML has known from its first edition, of scripts we know. A test
 # holds the two against each other.
@@ -37,11 +31,9 @@ def document(memorandum: Memorandum, publication: Publication, identifier: str) 
     encoded = text(memorandum)
     root = element("TEI", header(memorandum, publication, encoded), encoded, xml_id=identifier, xml_lang=language)
     indent(root)
-    for name, kind in _GRAMMARS:
-        folder = quote(publication.metadata.schemas.rstrip("/"), safe="/:")
-        address = f"{folder}/{name}" if folder else name
-        model = f'href="{address}" type="application/xml" schematypens="{kind}"'
-        root.addprevious(etree.ProcessingInstruction("xml-model", model))
+    folder = address_of(publication.metadata.schemas)
+    for grammar in GRAMMARS:
+        root.addprevious(etree.ProcessingInstruction(TARGET, data_of(grammar, folder)))
     tree = root.getroottree()
     sign(tree)
     return tree

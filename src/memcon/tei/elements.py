@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from lxml import etree
 
@@ -23,7 +24,6 @@ _CONTAINERS = """
     settingDesc setting textClass keywords text front body back div list sp standOff revisionDesc
 """
 ELEMENT_ONLY = frozenset(map(tei, _CONTAINERS.split()))
-_FEEDS = re.compile("[\v\f]")  # white space that XML does not know
 _WHITE = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029][ \t\r\n\v\f\x85\u2028\u2029]*| [ \t\r\n\v\f\x85\u2028\u2029]+")
 _NAMES = {"xml_id": XML_ID, "xml_lang": XML_LANG}
 _NAMESPACES = {None: TEI_NS}
@@ -32,12 +32,30 @@ _NAMESPACES = {None: TEI_NS}
 def element(name: str, /, *children: Child, **attributes: str) -> Element:
     """A TEI element with children in order. Empty attribute values are left out; `xml_id` and `xml_lang` mean
     the attributes of the XML namespace, a trailing underscore is dropped (`from_`)."""
-    made = etree.Element(tei(name), nsmap=_NAMESPACES)
+    made = etree.Element(_clark(name), nsmap=_NAMESPACES)
     for key, value in attributes.items():
         if value:
-            made.set(_NAMES.get(key) or key.rstrip("_"), _FEEDS.sub(" ", value))
-    append(made, children)
+            made.set(_attribute(key), value if value.isprintable() else _fed(value))
+    if len(children) == 1 and isinstance(children[0], str):
+        made.text = _fed(children[0]) or None
+    elif children:
+        append(made, children)
     return made
+
+
+@cache
+def _clark(name: str) -> str:
+    return tei(name)
+
+
+@cache
+def _attribute(key: str) -> str:
+    return _NAMES.get(key) or key.rstrip("_")
+
+
+def _fed(text: str) -> str:
+    """The text without white space that XML does not know."""
+    return text.replace("\v", " ").replace("\f", " ")
 
 
 def append(parent: Element, children: Iterable[Child]) -> None:
@@ -59,14 +77,16 @@ def append(parent: Element, children: Iterable[Child]) -> None:
 def _flush(parent: Element, last: Element | None, text: str) -> None:
     """Set the collected text behind the last child, or at the start."""
     if last is not None:
-        last.tail = _FEEDS.sub(" ", text)
+        last.tail = _fed(text)
     else:
-        parent.text = _FEEDS.sub(" ", text)
+        parent.text = _fed(text)
 
 
 def white(text: str) -> str:
     """Printed characters for a text node: a run of blanks, tabs and line ends is one blank. Other spaces, such as
     a no-break space, are print."""
+    if text.isprintable() and "  " not in text:
+        return text  # there is nothing but single blanks, and print
     return _WHITE.sub(" ", text)
 
 
@@ -77,6 +97,7 @@ def indent(parent: Element, level: int = 0) -> None:
     inner = "\n" + " " * (level + 1)
     parent.text = inner
     for child in parent:
-        indent(child, level + 1)
+        if child.tag in ELEMENT_ONLY:
+            indent(child, level + 1)
         child.tail = inner
     parent[-1].tail = inner[:-1]

@@ -25,6 +25,7 @@ _PRACTICE = (
     "A speaker label that cannot be resolved to a person has no who. Dates and times are normalised in the header and "
     "in the dateline only.",
 )  # fmt: skip
+_ANA = etree.XPath("descendant-or-self::*/@ana", smart_strings=False)
 _PART_TYPES = {"fond": "fond", "opis": "opis", "delo": "delo", "papers": "papers"}
 
 
@@ -204,7 +205,7 @@ def _encoding(facts: model.Facts, text: Element) -> Element:
 
 def _vocabularies(text: Element) -> set[str]:
     """The vocabularies that the text points into: `#foia.b1` is of foia."""
-    pointers = (pointer for element in text.iter(etree.Element) for pointer in element.get("ana", "").split())
+    pointers = (pointer for value in _ANA(text) for pointer in value.split())
     return {pointer[1:].split(".")[0] for pointer in pointers}
 
 
@@ -240,6 +241,8 @@ def _setting(facts: model.Facts, publication: Publication) -> Element:
 
 def _moment(moment: model.Moment, previous: str) -> Element:
     basis = {"resp": model.EDITION} if moment.decided else {}
+    if moment.told_in:
+        basis = {"cert": "medium", "evidence": "internal", "source": f"#{moment.told_in}"}
     if moment.inherited:
         basis = {"cert": "medium", "evidence": "conjecture", "ana": "#date.from-previous", "source": previous}
     if not moment.start or len(moment.date) < len("YYYY-MM-DD"):  # a month has no time of day

@@ -10,7 +10,13 @@ from memcon.tei.elements import Child, Element, element, white
 
 def mixed(content: model.Content) -> list[Child]:
     """The content as strings and elements in printed order."""
-    return [child for item in content for child in encode(item)]
+    children: list[Child] = []
+    for item in content:
+        if isinstance(item, model.Text):  # most are
+            children.append(white(item.text))
+        else:
+            children += encode(item)
+    return children
 
 
 def encoded(name: str, content: model.Content, /, **attributes: str) -> Element:

@@ -7,6 +7,7 @@ still read), so a document type declaration is refused before the parser meets i
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lxml import etree
 
@@ -23,6 +24,14 @@ _PROLOGUE = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*+(<!DOCTYPE)", re.S 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
 
+@cache
+def _parser() -> etree.XMLParser[etree._Element]:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, attribute_defaults=False,
+        huge_tree=False, collect_ids=False, remove_blank_text=False, strip_cdata=False,
+    )  # fmt: skip
+
+
 def parse(data: bytes, path: str) -> Outcome[Tree]:
     """Parse XML safely.
 
@@ -31,12 +40,8 @@ def parse(data: bytes, path: str) -> Outcome[Tree]:
     """
     if found := _doctype(data):
         return Outcome(None, (_refused_doctype(Location(path, *found)),))
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, attribute_defaults=False,
-        huge_tree=False, collect_ids=False, remove_blank_text=False, strip_cdata=False,
-    )  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         return Outcome(None, (_syntax_diagnostic(error, path),))
     tree = root.getroottree()

@@ -7,11 +7,11 @@ from memcon.tei.parsing import Tree, parse_tei
 from memcon.validation.house import house_rules
 from memcon.validation.links import check_links
 from memcon.validation.places import Source
-from memcon.validation.schema import check_schema
-from memcon.validation.schematron import check_schematron
+from memcon.validation.schema import check_schema, compile_schema
+from memcon.validation.schematron import check_schematron, compile_schematron
 from memcon.validation.survey import Survey
 
-__all__ = ["check_links", "validate", "validate_tree"]
+__all__ = ["check_links", "compile_schemas", "house_findings", "validate", "validate_tree"]
 
 
 def validate(data: bytes, path: str) -> Outcome[Tree]:
@@ -30,3 +30,14 @@ def validate_tree(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
     source = Source(tree, data, path)
     found = check_schema(source) or check_schematron(source)
     return in_order((*found, *house_rules(Survey(source))))
+
+
+def house_findings(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
+    """What the house rules alone say of a parsed document."""
+    return in_order(house_rules(Survey(Source(tree, data, path))))
+
+
+def compile_schemas() -> None:
+    """Compile what decides about validity now: processes that are forked later share it."""
+    compile_schema()
+    compile_schematron()

@@ -49,6 +49,16 @@ class Source:
             line, column = element.sourceline or 0, 0
         return Location(self.path, line, column, xpath(element), anchors(element))
 
+    def before(self, line: int, column: int, name: str) -> etree._Element:
+        """The last element of that name whose start tag begins before a place; where there is none, the last of any."""
+        last, named = self.tree.getroot(), None
+        for element, place in zip(self._numbers, self._places, strict=False):
+            if place >= (line, column):
+                break
+            last = element
+            named = element if etree.QName(element).localname == name else named
+        return last if named is None else named
+
     def attribute_location(self, element: etree._Element, name: str) -> Location:
         """Where an attribute stands, `name` as it is written (`xml:id`); the start tag where that cannot be told."""
         place = self.location(element)

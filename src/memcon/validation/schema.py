@@ -38,6 +38,11 @@ def _explainer() -> xmlschema.XMLSchema10:
         return xmlschema.XMLSchema10(str(path), allow="local", defuse="always")
 
 
+def compile_schema() -> None:
+    """Compile the schema now, not when it is first needed."""
+    _decider()
+
+
 def check_schema(source: Source) -> tuple[Diagnostic, ...]:
     """MC404 for each place where the document does not follow the schema; nothing where it does."""
     decider = _decider()

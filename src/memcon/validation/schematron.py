@@ -12,7 +12,6 @@ from copy import deepcopy
 from functools import cache
 
 from lxml import etree
-from lxml.isoschematron import Schematron
 
 from memcon.diagnostics import Diagnostic
 from memcon.resources import schema_file
@@ -37,11 +36,17 @@ def _schema() -> etree._Element:
 
 @cache
 def _explainer() -> etree.XSLT:
-    """The rules as a style sheet, less the reports of rules that were merely tried: those are as many as elements."""
-    compiled = Schematron(_schema(), store_xslt=True).validator_xslt
-    assert compiled is not None
-    etree.strip_elements(compiled, _TRIED, with_tail=False)
-    return etree.XSLT(compiled)
+    """The rules as a style sheet, less the reports that are as many as elements."""
+    from lxml.isoschematron import Schematron
+
+    return etree.XSLT(without_tried(Schematron(_schema(), store_xslt=True).validator_xslt))
+
+
+def without_tried(sheet: Tree | None) -> Tree:
+    """A style sheet of ISO Schematron's skeleton that does not report rules that were merely tried."""
+    assert sheet is not None
+    etree.strip_elements(sheet, _TRIED, with_tail=False)
+    return sheet
 
 
 @cache
@@ -125,12 +130,22 @@ def _by_name(local: str) -> str:
     return f"key('{_NAMED}', '{local}')"
 
 
+def compile_schematron() -> None:
+    """Compile the rules now, not when they are first needed."""
+    _decider()
+
+
 def check_schematron(source: Source) -> tuple[Diagnostic, ...]:
     """MC405 for each assertion that does not hold."""
     if not str(_decider()(source.tree)):
         return ()
+    return report_of(_explainer()(source.tree), source)
+
+
+def report_of(report: Tree, source: Source) -> tuple[Diagnostic, ...]:
+    """MC405 for each assertion that failed and each report that was made, by an SVRL report."""
     found = []
-    for failed in _explainer()(source.tree).iter(*_FAILED):
+    for failed in report.iter(*_FAILED):
         message = " ".join("".join(failed.itertext()).split())
         found.append(source.finding("MC405", message, _element(source.tree, failed.get("location", ""))))
     return tuple(found)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
 from lxml import etree
 
+from memcon.converters.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import TEI_NS, XML_ID
 from memcon.tei.parsing import Tree
+from memcon.validation.cast import Cast
+from memcon.validation.conversation import PASSAGES, Participant, Passage, Turn, participants, passages, turns
 from memcon.validation.places import Source
 from memcon.validation.printing import Print
 
 _PREFIX = f"{{{TEI_NS}}}"
+_ASCII = bytes(range(128))
+_STRING = etree.XPath("string()", smart_strings=False)
 
 
 class Survey:
@@ -23,9 +29,9 @@ class Survey:
         self.source = source
         self.elements = tuple(source.tree.iter(etree.Element))
         """All elements in document order."""
-        self._by_tag: dict[str, list[etree._Element]] = {}
+        self._by_tag: dict[object, list[etree._Element]] = defaultdict(list)
         for element in self.elements:
-            self._by_tag.setdefault(str(element.tag), []).append(element)
+            self._by_tag[element.tag].append(element)
 
     @property
     def tree(self) -> Tree:
@@ -59,6 +65,53 @@ class Survey:
             if identifier := element.get(XML_ID):
                 found.setdefault(identifier, element)
         return found
+
+    @cached_property
+    def text(self) -> etree._Element | None:
+        """The text of the document; an authority file has none."""
+        return self.root.find(_PREFIX + "text")
+
+    @cached_property
+    def printed(self) -> str:
+        """All characters of the text, in document order."""
+        return str(_STRING(self.text)) if self.text is not None else ""
+
+    @cached_property
+    def unusual(self) -> frozenset[str]:
+        """The characters beyond ASCII that the text has."""
+        return frozenset(self.printed.encode().translate(None, _ASCII).decode())
+
+    def prints(self, word: str) -> bool:
+        """Whether the text has a folded word, be it as a part of a longer one."""
+        printed = self.printed
+        return word.capitalize() in printed or word in printed or word.upper() in printed or word in self._folded
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self.printed).replace("'", "")  # takes time, and most words are found without it
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns in document order."""
+        return tuple(turns(self.every("sp")))
+
+    @cached_property
+    def participants(self) -> tuple[Participant, ...]:
+        """The persons of the header; those of an authority file are nobody's participants."""
+        return tuple(participants(self.every("person"))) if self.text is not None else ()
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The participants, to be asked whom a printed name means."""
+        return Cast(self.participants)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What is printed, piece by piece, in document order."""
+        if self.text is None:
+            return ()
+        inside = self.text.iter(*(_PREFIX + name for name in PASSAGES))
+        return tuple(passages(inside))
 
     def finding(
         self, code: str, message: str, element: etree._Element, hint: str = "", attribute: str = ""

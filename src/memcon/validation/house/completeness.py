@@ -49,10 +49,17 @@ def languages(survey: Survey) -> Iterator[Diagnostic]:
     used = {each.get("ident", ""): each for each in survey.every("language")}
     if not survey.every("text"):
         return
-    if declared and used and declared not in used:
+    if not declared:
+        yield survey.finding("MC582", "the document does not say in what language it is", survey.root)
+    elif used and declared not in used:
         message = f"xml:lang is {declared}, and langUsage has {', '.join(used)}"
         yield survey.finding("MC582", message, survey.every("language")[0], attribute="ident")
         yield survey.finding("MC582", message, survey.root, attribute="xml:lang")
+    for element in survey.every("text", "body", "div") if used else ():
+        language = element.get(XML_LANG, declared)  # what has another language within a division is a quotation
+        if language.partition("-")[0] not in {each.partition("-")[0] for each in (declared, *used)}:
+            message = f"xml:lang is {language}, and langUsage has {', '.join(used)}"
+            yield survey.finding("MC582", message, element, attribute="xml:lang")
     text = survey.print.text[:_SAMPLE].casefold().split()
     language = declared.partition("-")[0]
     if language in _COMMON and len(text) >= _LEAST and not _is_in(text, language, 0.08):

@@ -1,0 +1,43 @@
+"""Rules MC59x: how a file is spelt and completed, and what `memcon fix` does about it."""
+
+from __future__ import annotations
+
+from memcon.diagnostics import Rule, Severity
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+FORM = (
+    Rule("MC590", "missing-xml-model", _I, "the file does not name a schema for editors",
+         "Programs that validate while one types (oXygen, VS Code, Emacs) find the RELAX NG and the Schematron schema "
+         "by an xml-model instruction before the root element. memcon fix adds what is missing: to the schemas that "
+         "edition.toml names, or that the other instruction or the file's neighbours have.",
+         bad='<?xml-model href="schemas/memcon.rng" type="application/xml" '
+             'schematypens="http://relaxng.org/ns/structure/1.0"?>\n',
+         good='<?xml-model href="schemas/memcon.rng" type="application/xml" '
+              'schematypens="http://relaxng.org/ns/structure/1.0"?>\n'
+              '<?xml-model href="schemas/memcon.sch" type="application/xml" '
+              'schematypens="http://purl.oclc.org/dsdl/schematron"?>\n',
+         fix="Run memcon fix.",
+         elements=("TEI",)),
+    Rule("MC591", "trailing-blanks", _I, "lines of the file end in blanks",
+         "Nobody sees them, and they make differences between versions where there are none. In running text they mean "
+         "no more than the line end behind them. memcon fix takes them away, but not where xml:space says that they "
+         "shall stay, nor in comments, instructions and CDATA.",
+         bad="<p>I agree. \nBut not wholly.</p>",
+         good="<p>I agree.\nBut not wholly.</p>",
+         fix="Run memcon fix, or let the editor take them away."),
+    Rule("MC592", "unpaired-date", _W, "a date or time says less in its attributes than it prints",
+         "A full date has @when, a range of times has @from and @to, and the date of the talk in the header repeats "
+         "what the dateline says. memcon fix adds what is missing where the print, or the dateline, leaves no doubt; "
+         "what is there already is never changed.",
+         bad="<date>May 3, 1975</date>",
+         good='<date when="1975-05-03">May 3, 1975</date>',
+         fix="Run memcon fix.",
+         elements=("date", "time")),
+    Rule("MC593", "repair-refused", _E, "a repair is not made, since something could be lost",
+         "Each repair of memcon fix must leave every printed character as it is, and every pointer where it leads; "
+         "where that is not certain the file stays as it was in this point.",
+         bad='<sp who="#dorn" xml:id="t9" corresp="#t5"><speaker>Dorn:</speaker><p>Yes.</p></sp>',
+         good='<sp who="#dorn" xml:id="t9" corresp="#t4"><speaker>Dorn:</speaker><p>Yes.</p></sp>',
+         fix="Mend by hand what the message names, and run memcon fix again."),
+)  # fmt: skip

@@ -1,0 +1,51 @@
+"""The ids that the converter gives: counted in document order for turns, source notes, translators and acts of
+declassification, and after the printed mark for footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from memcon.tei.names import XML_ID, tei
+
+_STATEMENTS = ("translator", "declassification")
+
+
+def stable_ids(elements: Sequence[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
+    """Each element of a document, of all that it has in order, that gets its id from the converter, and that id. A
+    footnote whose id is one of those for its mark keeps it."""
+    notes = [each for each in elements if each.tag == tei("note")]
+    yield from _counted("t", [each for each in elements if each.tag == tei("sp")])
+    yield from _counted("source-", [each for each in notes if each.get("type") == "source" and not each.get("place")])
+    statements = [(each, _responsibility(each)) for each in elements if each.tag == tei("respStmt")]
+    for kind in _STATEMENTS:
+        yield from _counted(f"{kind}-", [each for each, said in statements if said == kind])
+    yield from _footnotes([each for each in notes if each.get("place") == "end" and _is_mark(each.get("n", ""))])
+
+
+def _counted(prefix: str, elements: Sequence[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
+    return ((element, f"{prefix}{number}") for number, element in enumerate(elements, 1))
+
+
+def _responsibility(statement: etree._Element) -> str:
+    resp = statement.find(tei("resp"))
+    return " ".join("".join(map(str, resp.itertext())).split()) if resp is not None else ""
+
+
+def _is_mark(printed: str) -> bool:
+    return printed.isascii() and printed.isalnum()
+
+
+def _footnotes(notes: Sequence[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
+    """Footnotes of one mark are told apart by a number: n1, n1-2."""
+    right = [note for note in notes if re.fullmatch(rf"n{note.get('n')}(-\d+)?", note.get(XML_ID, ""))]
+    taken = {note.get(XML_ID, "") for note in right}
+    for note in notes:
+        identifier = note.get(XML_ID, "")
+        if note not in right:
+            names = (f"n{note.get('n')}{suffix}" for suffix in ("", *(f"-{n}" for n in range(2, len(notes) + 2))))
+            identifier = next(name for name in names if name not in taken)
+            taken.add(identifier)
+        yield note, identifier

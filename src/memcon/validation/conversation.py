@@ -1,0 +1,137 @@
+"""A conversation as the rules about speech see it: its turns, its participants, its printed passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from lxml import etree
+
+from memcon.converters.names import words_of
+from memcon.tei.names import NSMAP, XML_ID, tei
+
+Element = etree._Element
+
+PASSAGES = ("p", "item", "head", "note", "dateline", "stage", "trailer", "closer", "speaker", "label", "quote")
+"""The elements that hold passages: what is printed as one piece."""
+
+_SPEAKER, _PERSON_NAME, _OFFICE = tei("speaker"), tei("persName"), tei("occupation")
+_APART = frozenset(map(tei, ("corr", "fw", "list", *PASSAGES)))  # what is no part of the passage round it
+_NOTE_MARK = tei("ref")
+_NO_NAME = " or ".join(f"ancestor::t:{name}" for name in ("fw", "stage", "note", "ref", "sic[parent::t:choice]"))
+_NAME = etree.XPath(f".//text()[not({_NO_NAME})]", namespaces=NSMAP)
+_ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_DELIMITERS = " \t\n:：.,;—–-"
+
+
+class Passage(NamedTuple):
+    """A piece of print: the element that holds it and its tag, and its characters without page furniture, without the
+    edition's corrections, and without the passages that stand in it."""
+
+    element: Element
+    tag: str
+    text: str
+
+
+class Turn(NamedTuple):
+    """A turn: its xml:id, its label as it is to be read (a correction instead of the misprint), the label's words, and
+    the ids of those who speak."""
+
+    element: Element
+    identifier: str
+    label: str
+    words: tuple[str, ...]
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person of the header: the id, the names, the office and the role, and where he is described further."""
+
+    element: Element
+    identifier: str
+    names: tuple[str, ...]
+    office: str
+    role: str
+    same_as: str
+
+    @property
+    def name(self) -> str:
+        """The first of the names."""
+        return self.names[0] if self.names else ""
+
+
+def passages(elements: Iterable[Element]) -> Iterator[Passage]:
+    """The passages that elements hold; those without a printed character are left out."""
+    for element in elements:
+        text = (element.text or "") if not len(element) else _gathered(element)
+        if text and not text.isspace():
+            yield Passage(element, str(element.tag), text)
+
+
+def turns(elements: Iterable[Element]) -> Iterator[Turn]:
+    """The turns that `sp` elements are."""
+    for element in elements:
+        speaker = element.find(_SPEAKER)
+        label = read_label(speaker) if speaker is not None else ""
+        yield Turn(element, element.get(XML_ID, ""), label, _words_of_label(label), pointers(element.get("who")))
+
+
+@lru_cache(maxsize=8192)
+def _words_of_label(label: str) -> tuple[str, ...]:
+    return words_of(without_asides(label))
+
+
+def participants(elements: Iterable[Element]) -> Iterator[Participant]:
+    """The participants that `person` elements are."""
+    for element in elements:
+        names = tuple(" ".join("".join(each.itertext()).split()) for each in element.iter(_PERSON_NAME))
+        office = " ".join((element.findtext(_OFFICE) or "").split())
+        role, same_as = element.get("role", ""), element.get("sameAs", "")
+        yield Participant(element, element.get(XML_ID, ""), names, office, role, same_as)
+
+
+def pointers(value: str | None) -> tuple[str, ...]:
+    """The ids to which an attribute points within the document."""
+    return tuple(each[1:] for each in value.split() if each[0] == "#") if value else ()
+
+
+def read_label(speaker: Element) -> str:
+    """A label as it is to be read: what the edition corrects is corrected, and no note or direction is in it."""
+    if not len(speaker):
+        return " ".join((speaker.text or "").split())
+    return " ".join("".join(map(str, _NAME(speaker))).split())
+
+
+def without_asides(name: str) -> str:
+    """A label or a printed name without what stands in brackets, unless all of it does."""
+    return _ASIDES.sub(" ", name).strip(_DELIMITERS) or name if "(" in name or "[" in name else name
+
+
+def bare(name: str) -> str:
+    """A label or a printed name without its delimiter."""
+    return name.strip(_DELIMITERS)
+
+
+def _gathered(element: Element) -> str:
+    pieces: list[str] = []
+    _gather(element, pieces)
+    return "".join(pieces)
+
+
+def _gather(element: Element, pieces: list[str]) -> None:
+    if element.text:
+        pieces.append(element.text)
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _APART and not _is_mark(child):
+            _gather(child, pieces)
+        if child.tail:
+            pieces.append(child.tail)
+
+
+def _is_mark(element: Element) -> bool:
+    """Whether an element is the call of a footnote."""
+    return element.tag == _NOTE_MARK and element.get("type") == "noteMark"

@@ -1,0 +1,62 @@
+"""Footnotes: their numbers, their calls, and the marks that are printed at either place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lxml import etree
+
+from memcon.diagnostics import Diagnostic
+from memcon.tei.names import XML_ID, tei
+from memcon.validation.conversation import pointers
+from memcon.validation.survey import Survey
+
+_LABEL, _REF = tei("label"), tei("ref")
+_MARK = re.compile(r"\d+|[*†‡§¶#]+|[^\W\d_]")
+
+
+def note_numbers(survey: Survey) -> Iterator[Diagnostic]:
+    """MC542: footnotes are printed out of order, one number stands twice, or one is left out."""
+    numbered = [(note, note.get("n", "")) for note in survey.every("note")]
+    notes = [(note, int(n)) for note, n in numbered if n.isascii() and n.isdigit()]
+    there = {number for _, number in notes}
+    for (_, before), (note, number) in pairwise(notes):
+        if number <= before:
+            yield survey.finding("MC542", f"note {number} follows note {before}", note)
+        elif number > before + 1 and not there.issuperset(range(before + 1, number)):
+            yield survey.finding("MC542", f"no note stands between note {before} and note {number}", note)
+
+
+def note_calls(survey: Survey) -> Iterator[Diagnostic]:
+    """MC543: a numbered note that nothing calls."""
+    called = {target for ref in survey.every("ref") for target in pointers(ref.get("target"))}
+    for note in survey.every("note"):
+        identifier = note.get(XML_ID)
+        if identifier and note.get("n") and note.get("type") != "source" and identifier not in called:
+            hint = 'mark its call in the text with ref type="noteMark"'
+            yield survey.finding("MC543", f"nothing in the text calls note {note.get('n')}", note, hint)
+
+
+def note_marks(survey: Survey) -> Iterator[Diagnostic]:
+    """MC544: a note's number differs from its printed mark, or the mark of a call from that of its note."""
+    for note in survey.every("note"):
+        label = note.find(_LABEL)
+        if (n := note.get("n")) and label is not None and not _same(n, _flat(label)):
+            yield survey.finding("MC544", f"the note is numbered {n}, its printed mark is {_flat(label)!r}", note)
+    for ref in survey.every("ref"):
+        if ref.get("type") == "noteMark":
+            called = survey.identifiers.get((ref.get("target") or "#")[1:])
+            n = called.get("n") if called is not None else None
+            if n and not _same(n, _flat(ref)):
+                yield survey.finding("MC544", f"the mark {_flat(ref)!r} leads to note {n}", ref)
+
+
+def _same(n: str, printed: str) -> bool:
+    found = _MARK.search(printed)
+    return found is None or found.group() == n or n in printed
+
+
+def _flat(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())
