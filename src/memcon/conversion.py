@@ -24,7 +24,7 @@ from memcon.tei.header import Publication
 from memcon.tei.parsing import parse_tei
 from memcon.tei.serialising import serialise
 from memcon.transcript import Transcript
-from memcon.validation import validate_tree
+from memcon.validation import faults_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _document(
     if parsed.value is None:
         return Outcome(None, tuple(_unparsable(transcript, memorandum, d) for d in parsed.diagnostics))
     proof = prove(parsed.value, data, path, transcript, memorandum.span)
-    found = proof or validate_tree(parsed.value, data, path)
+    found = proof or faults_of(parsed.value, data, path)
     if worst(found) >= Severity.ERROR:
         return Outcome(None, found)
     # What is only doubtful was said of the transcript, at its line; what a reviewer would ask is for `validate` to say.

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from memcon.converters.clocks import find_time
 from memcon.converters.datelines import read_dateline
 from memcon.converters.dates import find_date
 from memcon.converters.furniture import furniture
@@ -135,7 +136,8 @@ def _begins(marks: Marks, paras: Sequence[Para], at: int, sofar: _SoFar) -> bool
     title = " ".join(paras[at].text.split())
     if title in sofar.titles and not _dated(paras, at):
         return False  # a running head repeats the title
-    if sofar.little and not names_in_title(title)[0] and _same_date(paras, at, sofar.dates):
+    once_more = not names_in_title(title)[0] and find_time(title) is None
+    if sofar.little and once_more and _same_date(paras, at, sofar.dates):
         return False  # the title once more, below who was present
     announced = _closed(paras, at) or bool(names_in_title(title)[0])
     return (announced and not _unfinished(paras[at - 1])) or _dated(paras, at) or paras[at].heading

@@ -14,6 +14,7 @@ from typing import Literal
 from memcon.converters.datelines import When, dated, read_dateline
 from memcon.converters.dates import find_date
 from memcon.converters.genres import by_telephone, opens_foreign_title
+from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import words
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para, told_once
@@ -27,7 +28,7 @@ _GENRE = re.compile(
     r"(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
     r"soviet|american|russian|unofficial)\s+)*"
     r"(?:(?:memorand(?:um|a)|memcon|tele?con|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|"
-    r"stenogram|stenographic\s+record|proceedings|telephone\s+conversation|conversation|meeting)\b[.,]?"
+    r"stenogram|stenographic\s+record|proceedings|telephone\s+(?:conversation|call)|conversation|meeting)\b[.,]?"
     rf"(?:[^.!?]{{0,80}}?\b(?:{_MET}|record|tele?con))?"
     r"|(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:minutes|record|notes|transcript|proceedings)\s+(?:of|on)\b"
     rf"[^.!?]{{0,80}}?\b(?:{_MET})"
@@ -55,7 +56,7 @@ def _masked(text: str) -> str:
 @told_once
 def is_title(para: Para) -> bool:
     """Whether the paragraph is a title of this genre: opens with the genre's words, in title case."""
-    text = document_number(para.text)[1]
+    text = document_number(unspaced(para.text))[1]
     if len(text) > _LONGEST_TITLE:
         return False
     if _BARE.fullmatch(text.strip(" .:")) or opens_foreign_title(text):

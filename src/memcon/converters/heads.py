@@ -25,6 +25,7 @@ from memcon.converters.headings import (
     split_title,
 )
 from memcon.converters.inlines import Reading, is_portion_mark
+from memcon.converters.letterspaced import unspaced
 from memcon.converters.masthead import (
     Field,
     entries_end,
@@ -280,7 +281,7 @@ def _title(reading: Reading, draft: _Draft, para: Para) -> None:
             _note_when(draft, text, when, span.start)
         else:
             title_end, when = split_title(text)
-            draft.number, draft.title = document_number(" ".join(text[:title_end].split()))
+            draft.number, draft.title = document_number(" ".join(unspaced(text[:title_end]).split()))
             draft.blocks.append(Heading(mentioned(reading, span, when) if when else reading.plain(span)))
             _note_when(draft, text, when, span.start)
 

@@ -68,6 +68,7 @@ _PREFIXES: tuple[tuple[PrefixKind, re.Pattern[str]], ...] = (
 )
 _SCRAP = re.compile(r"(?:[^\w\s]{1,4}|\W?\w{1,3}[^\w\s]{0,3})[ \t]+")
 _SCRAPS = 5
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"  # characters without a width
 _SEVERAL = 3
 _SENTENCE_WORDS = words(
     "i to as of by and the for but so is was in on it he we at or if no not with his our they you she"
@@ -81,7 +82,7 @@ _WINDOW = 200  # characters of a line in which a label is looked for
 class Label:
     """A label as printed: the span of all of it (what stands before the name and the delimiter included), of what
     stands before it and of its aside in parentheses, and the form of its delimiter; `withheld` where a gap stands for
-    the name."""
+    the name, `parted` where spaces part the letters of the printed one."""
 
     span: Span
     name: str
@@ -98,6 +99,7 @@ class Label:
     prefix_kind: PrefixKind = ""
     ends_line: bool = False
     withheld: bool = False
+    parted: bool = False
 
     @property
     def strong(self) -> bool:
@@ -145,7 +147,8 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
 
 def _opening(text: str, prefixed: bool) -> tuple[PrefixKind, int, re.Match[str] | None]:
     """What opens a line: what stands before the label, where the label begins, and the label."""
-    if match := _LABEL.match(text):
+    unseen = len(text) - len(text.lstrip(_UNSEEN)) if text[:1] in _UNSEEN else 0
+    if match := _LABEL.match(text, unseen):
         return "", 0, match
     if not prefixed:
         return "", 0, None

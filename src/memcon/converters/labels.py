@@ -352,7 +352,9 @@ def _surname_key(label: Label) -> str:
 
 
 def misprint(label: Label, person: str) -> str:
-    """The corrected label where it is misprinted: a surname one letter off, or a stop doubled by a comma."""
+    """The corrected label where it is misprinted: letters apart, a surname one letter off, or a stop doubled."""
+    if label.parted:
+        return label.name + label.delimiter
     if not person:
         return ""
     surname = read_name(label.name).surname

@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from memcon.converters.answers import answering
 from memcon.converters.bodies import Taken, body, bulleted_lines
 from memcon.converters.boundaries import Extent, boundaries, extents
 from memcon.converters.closings import closing_time, heads_notes, is_trailer
@@ -26,10 +27,10 @@ from memcon.converters.footnotes import footnotes
 from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.heads import Head, head
-from memcon.converters.inlabels import lines_cut, within_lines
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
 from memcon.converters.labelforms import candidates
 from memcon.converters.labels import Weighed, misprint, weigh
+from memcon.converters.letterspaced import parted_labels
 from memcon.converters.marks import Marks, marks, parted, unmarked
 from memcon.converters.metadata import metadata
 from memcon.converters.names import PrintedName, read_name, slug
@@ -178,15 +179,11 @@ class _Part:
         names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before)
         weighed = self._decided(self._labels(running, first, notes, names))
         labels = {w.label.span.start: w for w in weighed if w.taken}
-        if inner := within_lines(running[first.end :], labels):
-            labels = dict(sorted((labels | {w.label.span.start: w for w in inner}).items()))
-            running = (*running[: first.end], *lines_cut(running[first.end :], inner))
         starts = frozenset(labels) | bulleted_lines(self.marks.seen, running[first.end :])
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(_source_notes(divided, first.end))
-        stretch = _span(self.transcript, self.extent)
-        scene = Scene(self.marks.seen, stretch, self.authority, self.edition.labels, first)
+        scene = Scene(self.marks.seen, _span(self.transcript, self.extent), self.authority, self.edition.labels, first)
         cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(_furnished(self.marks, taken, self._text(running[first.end :])))
@@ -244,7 +241,8 @@ class _Part:
         ]
         whole = Span(paras[0].span.start, paras[-1].span.end) if paras else Span(0, 0)
         text = self.marks.seen.text(whole)
-        return weigh(candidates(self.marks.seen, running), names, text, whole.start, self.edition.labels)
+        found = answering(running, parted_labels(running, candidates(self.marks.seen, running)))
+        return weigh(found, names, text, whole.start, self.edition.labels)
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""

@@ -298,6 +298,8 @@ class _Casting:
             return Resolution(next((p for p in self.persons if p.identifier == part.identifier), part), "a part", True)
         if fits.person is not None:
             return fits
+        if name == "A" and fits.person is None and (asked := self._asked()) is not None:
+            return Resolution(asked, "the one who is asked")
         if (said := self.self_named.get(slug(name))) and not self._listed(said):
             person = person_of(said, self.scene.authority, {p.identifier for p in self.persons})
             return Resolution(person, "who says this name", unlisted=True)
@@ -325,6 +327,14 @@ class _Casting:
             if same and wanted and self.times[key] > 1 and times <= self.times[key] * 2:
                 return Resolution(None, f"{other!r} speaks under a label of his own")
         return fits
+
+    def _asked(self) -> Person | None:
+        """The one person besides the press, where a label Q asks and nobody else speaks."""
+        others = [p for p in self.persons if p.role in ("principal", "participant")]
+        named = [read_name(name) for key, name in self.names.items() if key not in ("q", "a") and not generic(name)]
+        if len(others) != 1 or "q" not in self.names:
+            return None
+        return others[0] if all(same_name(name, read_name(others[0].name)) for name in named) else None
 
     def _listed(self, name: PrintedName) -> bool:
         return any(words_of(read_name(p.name).surname) == words_of(name.surname) for p in self.persons)

@@ -34,7 +34,7 @@ def parts(whole: object) -> Iterator[object]:
             waiting += reversed(part)
         elif part is not None:
             yield part
-            kind: type = type(part)
+            kind: Any = type(part)
             waiting += [getattr(part, name) for name in _holding(kind)]
 
 

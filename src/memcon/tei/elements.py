@@ -32,7 +32,7 @@ _NAMESPACES = {None: TEI_NS}
 def element(name: str, /, *children: Child, **attributes: str) -> Element:
     """A TEI element with children in order. Empty attribute values are left out; `xml_id` and `xml_lang` mean
     the attributes of the XML namespace, a trailing underscore is dropped (`from_`)."""
-    made = etree.Element(_clark(name), nsmap=_NAMESPACES)
+    made = etree.Element(tei(name), nsmap=_NAMESPACES)
     for key, value in attributes.items():
         if value:
             made.set(_attribute(key), value if value.isprintable() else _fed(value))
@@ -41,11 +41,6 @@ def element(name: str, /, *children: Child, **attributes: str) -> Element:
     elif children:
         append(made, children)
     return made
-
-
-@cache
-def _clark(name: str) -> str:
-    return tei(name)
 
 
 @cache

@@ -1,5 +1,7 @@
 """Names of the TEI vocabulary: the namespaces, and Clark notation for them."""
 
+from functools import cache
+
 TEI_NS = "http://www.tei-c.org/ns/1.0"
 XML_NS = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{{{XML_NS}}}id"
@@ -8,6 +10,7 @@ NSMAP = {"t": TEI_NS}
 """Prefixes for XPath over TEI."""
 
 
+@cache
 def tei(name: str) -> str:
     """The Clark name of a TEI element: `tei("p")` is `{http://www.tei-c.org/ns/1.0}p`."""
     return f"{{{TEI_NS}}}{name}"

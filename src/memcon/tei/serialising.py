@@ -14,6 +14,7 @@ from lxml import etree
 from memcon.tei.parsing import Tree
 
 _TARGET = "memcon"
+_MARKS = etree.XPath(f"/processing-instruction('{_TARGET}')")
 _DIGEST = re.compile(r'digest="sha256:([0-9a-f]{64})"')
 
 
@@ -52,7 +53,7 @@ def _bytes_of(pi: etree._ProcessingInstruction) -> bytes:
 
 def sign(tree: Tree) -> None:
     """Put the processing instruction with the digest before the root element, in the place of an older one."""
-    for old in tree.xpath(f"/processing-instruction('{_TARGET}')"):
+    for old in _MARKS(tree):
         etree.Element("elsewhere").append(old)  # beside the root it has no parent that could remove it
     digest = canonical_digest(tree)
     tree.getroot().addprevious(etree.ProcessingInstruction(_TARGET, f'digest="sha256:{digest}"'))

@@ -16,10 +16,14 @@ _STATEMENTS = ("translator", "declassification")
 def stable_ids(elements: Sequence[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
     """Each element of a document, of all that it has in order, that gets its id from the converter, and that id. A
     footnote whose id is one of those for its mark keeps it."""
-    notes = [each for each in elements if each.tag == tei("note")]
-    yield from _counted("t", [each for each in elements if each.tag == tei("sp")])
+    found: dict[object, list[etree._Element]] = {tei(name): [] for name in ("sp", "note", "respStmt")}
+    for each in elements:
+        if (tag := each.tag) in found:
+            found[tag].append(each)
+    turns, notes, responsible = found.values()
+    yield from _counted("t", turns)
     yield from _counted("source-", [each for each in notes if each.get("type") == "source" and not each.get("place")])
-    statements = [(each, _responsibility(each)) for each in elements if each.tag == tei("respStmt")]
+    statements = [(each, _responsibility(each)) for each in responsible]
     for kind in _STATEMENTS:
         yield from _counted(f"{kind}-", [each for each, said in statements if said == kind])
     yield from _footnotes([each for each in notes if each.get("place") == "end" and _is_mark(each.get("n", ""))])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from memcon.diagnostics import Diagnostic, Outcome, in_order
 from memcon.tei.parsing import Tree, parse_tei
-from memcon.validation.house import house_rules
+from memcon.validation.house import grave_faults, house_rules
 from memcon.validation.links import check_links
 from memcon.validation.places import Source
 from memcon.validation.schema import check_schema, compile_schema
 from memcon.validation.schematron import check_schematron, compile_schematron
 from memcon.validation.survey import Survey
 
-__all__ = ["check_links", "compile_schemas", "house_findings", "validate", "validate_tree"]
+__all__ = ["check_links", "compile_schemas", "faults_of", "house_findings", "validate", "validate_tree"]
 
 
 def validate(data: bytes, path: str) -> Outcome[Tree]:
@@ -30,6 +30,14 @@ def validate_tree(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
     source = Source(tree, data, path)
     found = check_schema(source) or check_schematron(source)
     return in_order((*found, *house_rules(Survey(source))))
+
+
+def faults_of(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
+    """What makes a document that has just been made no memorandum: schema, Schematron, and the house rules whose
+    findings are errors. What a reviewer would ask is left to `validate`."""
+    source = Source(tree, data, path)
+    found = check_schema(source) or check_schematron(source)
+    return in_order((*found, *grave_faults(Survey(source))))
 
 
 def house_findings(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:

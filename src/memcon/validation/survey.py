@@ -55,6 +55,8 @@ class Survey:
 
     def every(self, *names: str) -> tuple[etree._Element, ...]:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
+        if len(names) == 1:
+            return tuple(self._by_tag.get(_PREFIX + names[0], ()))
         return tuple(element for name in names for element in self._by_tag.get(_PREFIX + name, ()))
 
     @cached_property

@@ -7,6 +7,7 @@ They are one table. A rule looks at one document and says what it finds there; w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from memcon.diagnostics import Diagnostic
 from memcon.validation.house.brackets import brackets, quotation_marks
@@ -37,9 +38,11 @@ from memcon.validation.survey import Survey
 
 HouseRule = Callable[[Survey], Iterator[Diagnostic]]
 
+GRAVE_RULES: tuple[HouseRule, ...] = (pointers, identity)
+"""Those whose findings are errors."""
+
 HOUSE_RULES: tuple[HouseRule, ...] = (
-    pointers,
-    identity,
+    *GRAVE_RULES,
     edited,
     speakers,
     labels_in_turns,
@@ -104,5 +107,9 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
 
 def house_rules(survey: Survey) -> Iterator[Diagnostic]:
     """All findings of the house rules over one document."""
-    for rule in HOUSE_RULES:
-        yield from rule(survey)
+    return chain.from_iterable(rule(survey) for rule in HOUSE_RULES)
+
+
+def grave_faults(survey: Survey) -> Iterator[Diagnostic]:
+    """The findings that are errors."""
+    return chain.from_iterable(rule(survey) for rule in GRAVE_RULES)

@@ -26,7 +26,7 @@ _DATING = frozenset(
     "when from to notBefore notAfter dur period calendar when-iso from-iso to-iso notBefore-iso notAfter-iso "
     "when-custom from-custom to-custom dur-iso precision".split()
 )
-_SETTING = "/t:TEI/t:teiHeader/t:profileDesc/t:settingDesc/t:setting/t:date"
+_SETTING = etree.XPath("/t:TEI/t:teiHeader/t:profileDesc/t:settingDesc/t:setting/t:date", namespaces=NSMAP)
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}")
 
@@ -75,7 +75,7 @@ def printed(element: etree._Element) -> Attributes:
 
 def _of_the_talk(survey: Survey) -> Iterator[tuple[etree._Element, Attributes]]:
     """The one date of the talk in the header, with what the one dateline says of it."""
-    dates = survey.tree.xpath(_SETTING, namespaces=NSMAP)
+    dates = _SETTING(survey.tree)
     lines = survey.every("dateline") if len(dates) == 1 else ()
     if len(lines) != 1 or _is_complete(dates[0]) or dates[0].get("source"):
         return
