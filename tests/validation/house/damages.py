@@ -391,6 +391,57 @@ def emptied(root: Element, chance: random.Random) -> tuple[Element, ...]:
     return ()
 
 
+def list_of_no_kind(root: Element, chance: random.Random) -> tuple[Element, ...]:
+    for each in one([e for e in every(root, "list") if e.find(tei("label")) is not None], chance):
+        each.attrib.pop("type", None)
+        return (each, *each)
+    return ()
+
+
+def fields_made_participants(root: Element, chance: random.Random) -> tuple[Element, ...]:
+    for each in one([e for e in every(root, "list") if e.get("type") == "fields"], chance):
+        each.set("type", "participants")
+        return (each,)
+    return ()
+
+
+def direction_between_turns(root: Element, chance: random.Random) -> tuple[Element, ...]:
+    for stage in one([s for s in every(root, "stage") if s.get("type") == "delivery"], chance):
+        stage.set("type", "business")
+        return (stage, *stage.iterancestors(tei("p")))
+    return ()
+
+
+def number_of_another_kind(root: Element, chance: random.Random) -> tuple[Element, ...]:
+    for fw in one([f for f in every(root, "fw") if re.search(r"\A\W*(page )?\d+\W*\Z", flat(f), re.I)], chance):
+        fw.set("type", "header")
+        return (fw, *fw.iterancestors(tei("p"), tei("item"), tei("note")))
+    return ()
+
+
+def page_without_number(root: Element, chance: random.Random) -> tuple[Element, ...]:
+    for page in one([p for p in _numbered_pages(root) if not (p.tail or "").strip()], chance):
+        del page.attrib["n"]
+        return (page, *_numbered_pages(root))
+    return ()
+
+
+def note_without_number(root: Element, chance: random.Random) -> tuple[Element, ...]:
+    for note in one([n for n in every(root, "note") if n.get("n") and n.find(tei("label")) is not None], chance):
+        del note.attrib["n"]
+        return (note,)
+    return ()
+
+
+def speaker_made_operator(root: Element, chance: random.Random) -> tuple[Element, ...]:
+    if re.search("operator|^\\s*O:", "".join(root.itertext()), re.I | re.M):
+        return ()
+    for person in one(every(root, "person", "teiHeader"), chance):
+        person.set("role", "operator")
+        return (person,)
+    return ()
+
+
 def list_of_another_kind(root: Element, chance: random.Random) -> tuple[Element, ...]:
     for each in one([e for e in every(root, "list") if e.get("type") in ("ordered", "bulleted")], chance):
         each.set("type", "ordered" if each.get("type") == "bulleted" else "bulleted")
@@ -497,12 +548,14 @@ def another_place(root: Element, chance: random.Random) -> tuple[Element, ...]:
 
 
 DAMAGES: tuple[Damage, ...] = (
-    wrong_who, who_removed, who_added, turn_removed, turn_doubled, turn_doubled_and_numbered, turns_swapped, turn_moved,
-    labels_swapped, speeches_joined, turns_merged, turn_emptied, label_emptied, text_before_label, paragraph_doubled,
-    paragraph_divided, person_removed, person_added, person_doubled, surname_misspelt, names_exchanged, wrong_reference,
-    reference_removed, interpreter_made_participant, participant_made_interpreter, bracket_lost, quotation_mark_lost,
-    letter_lost_in_decoding, read_as_latin, letter_of_another_script, invisible_space, soft_hyphen,
-    label_written_into_text, unwrapped("supplied"), unwrapped("ellipsis"), unwrapped("gap"), emptied,
-    list_of_another_kind, page_removed, page_renumbered, page_doubled, word_break_unsaid, note_renumbered, call_lost,
-    note_lost, call_to_another, another_language, no_language, another_title, another_place,
+    wrong_who, who_removed, who_added, turn_removed, turn_doubled, turn_doubled_and_numbered, turns_swapped,
+    turn_moved, labels_swapped, speeches_joined, turns_merged, turn_emptied, label_emptied, text_before_label,
+    paragraph_doubled, paragraph_divided, person_removed, person_added, person_doubled, surname_misspelt,
+    names_exchanged, wrong_reference, reference_removed, interpreter_made_participant, participant_made_interpreter,
+    bracket_lost, quotation_mark_lost, letter_lost_in_decoding, read_as_latin, letter_of_another_script,
+    invisible_space, soft_hyphen, label_written_into_text, unwrapped("supplied"), unwrapped("ellipsis"),
+    unwrapped("gap"), emptied, list_of_another_kind, list_of_no_kind, fields_made_participants,
+    direction_between_turns, number_of_another_kind, page_without_number, note_without_number,
+    speaker_made_operator, page_removed, page_renumbered, page_doubled, word_break_unsaid, note_renumbered,
+    call_lost, note_lost, call_to_another, another_language, no_language, another_title, another_place,
 )  # fmt: skip
