@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,9 @@ def notes_of_source(survey: Survey) -> list[etree._Element]:
 
 def _read(note: etree._Element) -> SourceStatement:
     """What a source note says; in a footnote that is what stands from `Source:` on."""
+    if next(note.iter(tei("fw")), None) is not None:
+        note = deepcopy(note)
+        etree.strip_elements(note, tei("fw"), with_tail=False)  # page numbers and line numbers that interrupt it
     paragraphs = [raw(child) for child in note.iterchildren(tei("p"))]
     text = "\n".join(_lines(each) for each in paragraphs or [raw(note)])
     if next(note.iterchildren(tei("label")), None) is not None and (at := _SOURCE.search(text)):
