@@ -101,7 +101,7 @@ def _shelfmark(
     """Every part that the header gives is printed, and every part that is printed is given."""
     given = [(etree.QName(part).localname, part.get("type", ""), words(part)) for part in identifier]
     for part, (name, kind, text) in zip(identifier, given, strict=True):
-        if name == "msName" or (name, kind, text) in expected:
+        if (name, kind, text) in expected or (name == "msName" and text in _own_names(survey)):
             continue
         meant = next((value for n, k, value in expected if (n, k) == (name, kind)), "")
         if meant:
@@ -111,6 +111,12 @@ def _shelfmark(
     for name, kind, text in expected:
         if not any((n, k) == (name, kind) for n, k, _ in given) and not any(text in value for *_, value in given):
             yield survey.finding("MC573", f"the source note says {text!r}, and the header does not", identifier)
+
+
+def _own_names(survey: Survey) -> tuple[str, ...]:
+    """By what a document of no known shelfmark is called: its title, or the name of the file."""
+    named = (*survey.every("title"), *survey.every("idno"))
+    return tuple(words(each) for each in named if each.get("type") in ("main", "supplied", "memcon"))
 
 
 def _expected(mark: Shelfmark) -> list[tuple[str, str, str]]:
