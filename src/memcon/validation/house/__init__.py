@@ -32,7 +32,7 @@ from memcon.validation.house.participants import doubled_persons, named_persons,
 from memcon.validation.house.pointers import pointers
 from memcon.validation.house.sources import source_facts, source_notes
 from memcon.validation.house.speakers import speakers
-from memcon.validation.house.titles import media, numbers, places, titles
+from memcon.validation.house.titles import media, numbers, occupations, places, titles
 from memcon.validation.house.turns import empty_turns, labels_first, lengths, printed_twice, same_speaker
 from memcon.validation.house.words import cut_paragraphs, doubled_blanks, printed_sic
 from memcon.validation.survey import Survey
@@ -93,6 +93,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     source_facts,
     titles,
     places,
+    occupations,
     media,
     numbers,
     completeness,
