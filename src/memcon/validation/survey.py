@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import chain
 
 from lxml import etree
 
@@ -57,7 +58,9 @@ class Survey:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
         if len(names) == 1:
             return tuple(self._by_tag.get(_PREFIX + names[0], ()))
-        return tuple(element for name in names for element in self._by_tag.get(_PREFIX + name, ()))
+        if len(names) == 1:
+            return tuple(self._by_tag.get(_PREFIX + names[0], ()))
+        return tuple(chain.from_iterable(self._by_tag.get(_PREFIX + name, ()) for name in names))
 
     @cached_property
     def identifiers(self) -> Mapping[str, etree._Element]:

@@ -15,7 +15,9 @@ from memcon.tei.markup import Change, Markup
 from memcon.validation.survey import Survey
 
 _HINT = "memcon fix mends it"
-_TRAILING = re.compile(rb"[ \t]\0?[\r\n]")  # also in the two bytes of UTF-16
+_TRAILING = tuple(blank + zero + end for blank in (b" ", b"\t") for zero in (b"", b"\0") for end in (b"\r", b"\n"))
+"""Blanks before the ends of lines, also in the two bytes of UTF-16."""
+
 _INSTRUCTION = re.compile(r"(?s:<!--.*?-->)|<\?(?s:.*?)\?>")
 
 
@@ -57,7 +59,8 @@ def instructions(markup: Markup, grammars: Sequence[Grammar], folder: str) -> Ch
 
 def trailing_blanks(survey: Survey) -> Iterator[Diagnostic]:
     """MC591, once for a file, at the first line that ends in blanks."""
-    markup = markup_of(survey) if _TRAILING.search(survey.source.data) else None
+    data = survey.source.data
+    markup = markup_of(survey) if any(each in data for each in _TRAILING) else None
     changes = tuple(markup.trailing_blanks()) if markup is not None else ()
     if markup is None or not changes:
         return
