@@ -36,10 +36,10 @@ Examples:
   memcon validate tei/ --changed-since origin/main --fail-on warning
   memcon validate tei/ --format github --format sarif=memcon.sarif
   memcon validate tei/ --select MC5 --ignore MC506 --statistics
-  memcon validate tei/ --write-baseline known.json    accept what there is
-  memcon validate tei/ --baseline known.json          and hear of what is new
-  memcon validate tei/ --watch                        check what changes, at once
-  memcon validate corpus/ --schema tei_all.rng        another schema
+  memcon validate tei/ --write-baseline known.json  accept what there is
+  memcon validate tei/ --baseline known.json   and hear of what is new
+  memcon validate tei/ --watch                 check what changes, at once
+  memcon validate corpus/ --schema tei_all.rng another schema
   memcon validate - < talk.xml""",
 )
 @click.argument("files", nargs=-1, required=True, metavar="TEI...")
