@@ -10,14 +10,25 @@ from memcon.cli.changed import only_changed, revision_name
 from memcon.cli.checks import Checks, checked_by
 from memcon.cli.common import STDIN, Report, plural, progress, reporting
 from memcon.cli.controls import Control, controlled
+from memcon.cli.sections import Sectioned
 from memcon.cli.settling import settle
 from memcon.cli.walking import files_of
 from memcon.cli.watching import Remembered, watch_option, watched
 from memcon.validation import check_links
 from memcon.validation.links import FileLinks
 
+_SECTIONS = {
+    "Files": ("changed_since", "edition"),
+    "Checks": ("schema", "engine", "jobs", "cache_dir", "no_cache", "watch"),
+    "What counts": ("select", "ignore", "fail_on", "baseline", "update_baseline", "write_baseline"),
+    "What is said": ("formats", "most", "statistics", "quiet", "silent", "color"),
+    "Help": ("help",),
+}
+
 
 @click.command(
+    cls=Sectioned,
+    sections=_SECTIONS,
     epilog="""\b
 Examples:
   memcon validate tei/
@@ -29,7 +40,7 @@ Examples:
   memcon validate tei/ --baseline known.json          and hear of what is new
   memcon validate tei/ --watch                        check what changes, at once
   memcon validate corpus/ --schema tei_all.rng        another schema
-  memcon validate - < talk.xml"""
+  memcon validate - < talk.xml""",
 )
 @click.argument("files", nargs=-1, required=True, metavar="TEI...")
 @click.option("--changed-since", metavar="REV", callback=revision_name,

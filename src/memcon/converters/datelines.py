@@ -13,10 +13,13 @@ from typing import Literal
 
 from memcon.converters.clocks import PrintedTime, times
 from memcon.converters.dates import PrintedDate, dates, find_month
+from memcon.converters.lexicon import caseless
 from memcon.converters.places import has_title, is_locale, names_meeting, place_like, without_preposition
 
 _LONGEST = 160  # characters of a dateline
 _HINT = re.compile(r"\d{2}|\b(?:noon|midday|midnight|undated|date|n\.\s?d)\b", re.I)
+_HINTS = ("noon", "midday", "midnight", "date", "n.")
+_DIGIT = re.compile(r"\d")
 _UNDATED = re.compile(r"\b(?:undated|no\s+date|date\s+unknown|n\.\s?d\.)(?!\w)", re.I)
 _MASK = "\0"
 _PIECE = re.compile(rf"[^{_MASK},;()\[\]–—|\n]+")
@@ -66,7 +69,7 @@ class When:
 def read_dateline(text: str) -> When | None:
     """Date, time and place of a line that is a dateline; None where it holds something else, or says neither when nor
     that it does not know when."""
-    if len(text) > _LONGEST or not _HINT.search(text):
+    if len(text) > _LONGEST or not _hints(text):
         return None
     when, masked = _when(text)
     undated = _UNDATED.search(masked)
@@ -83,9 +86,18 @@ def read_dateline(text: str) -> When | None:
     return _placed(text, masked, when, pieces)
 
 
+def _hints(text: str) -> bool:
+    """Whether a text may say when; the pattern is slow, and most lines hold neither a figure nor one of its words."""
+    if not _DIGIT.search(text):
+        folded = caseless(text)
+        if not any(word in folded for word in _HINTS):
+            return False
+    return _HINT.search(text) is not None
+
+
 def dated(text: str) -> When | None:
     """Date and time of a line of any other kind; None where it has none."""
-    if not _HINT.search(text):
+    if not _hints(text):
         return None
     when, _ = _when(text)
     return when if when.date is not None or when.time is not None else None

@@ -248,7 +248,7 @@ def medium_of(*texts: str) -> Literal["telephone", "teletype", ""]:
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
 
 
-@lru_cache(maxsize=4)  # one pass after the other asks of the same title
+@lru_cache(maxsize=16)  # one pass after the other asks of the same title
 def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     """The printed names of those a title says took part, and whether it names one side alone (`with X`)."""
     title = title[: split_title(title)[0]]

@@ -22,6 +22,7 @@ from memcon.converters.boundaries import Extent, boundaries, extents
 from memcon.converters.closings import closing_time, heads_notes, is_trailer
 from memcon.converters.crowded import uncrowded
 from memcon.converters.doubts import doubts
+from memcon.converters.endnamed import named_at_end
 from memcon.converters.facts import Conversation, facts
 from memcon.converters.footnotes import footnotes
 from memcon.converters.furniture import FurnitureFound, furniture
@@ -214,6 +215,7 @@ class _Part:
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
         doubtful = [_as_text(self.transcript, w) for w in weighed if w.doubtful]
         doubtful += [_misprinted(self.transcript, t) for t in taken if t.correction]
+        doubtful += named_at_end(self.transcript, taken, cast.persons)
         doubtful += doubts(self.transcript, (front, main, back))
         found = (*first.diagnostics, *cast.diagnostics, *doubtful, *unsure, *found)
         takings = (*_seen(first, taken), *(Taking(e.span, "footnote", "in the block of notes") for e in ends))

@@ -25,12 +25,17 @@ def bare_brackets(survey: Survey) -> Iterator[Diagnostic]:
     """MC527: words in square brackets, or a sign of omission, that are not encoded as what they are."""
     for passage in survey.passages:
         holder, tag, text = passage
-        if tag not in _RUNNING or not ("[" in text or "…" in text or "..." in text or ". . ." in text):
+        if tag not in _RUNNING or not ("[" in text or "…" in text or ".." in text or ". ." in text):
             continue
         for text in _directly_in(holder):
-            if found := _IN_BRACKETS.search(text) or _OMITTED.search(text):
+            if found := ("[" in text and _IN_BRACKETS.search(text)) or _omitted(text):
                 message = f"{found.group()!r} is printed, and not encoded as supplied, omitted, withheld or aside"
                 yield survey.finding("MC527", message, holder)
+
+
+def _omitted(text: str) -> re.Match[str] | None:
+    """A free-standing ellipsis; most are attached to a word, and a look at what is beside them is quick."""
+    return _OMITTED.search(text) if " ..." in text or " …" in text or " . ." in text or text[:1] in ".…" else None
 
 
 def _directly_in(holder: etree._Element) -> Iterator[str]:

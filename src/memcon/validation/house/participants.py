@@ -141,7 +141,7 @@ def named_persons(survey: Survey) -> Iterator[Diagnostic]:
     for element in names:
         if element not in inside:
             continue
-        printed = read_label(element)
+        printed = " ".join(read_label(element).split())
         words, to = words_of(printed), pointers(element.get("ref"))
         if to and (why := cast.contradiction(printed, words, to)):
             yield survey.finding("MC526", f"{printed!r} points to {cast.called(to)}: {why}", element)
