@@ -139,7 +139,7 @@ def test_a_transcript_that_was_proven_is_not_proven_again(tmp_path: Path, monkey
     shutil.copytree(TEI, folder)
     first = memcon("validate", folder, "--cache-dir", cache)
     with monkeypatch.context() as patch:
-        patch.setattr("memcon.validation.links.transcripts.read", None)
+        patch.setattr(sys.modules["memcon.validation.links.transcripts"], "read", None)
         assert memcon("validate", folder, "--cache-dir", cache) == first
     path = next(iter(sorted((folder / "transcripts").iterdir())))
     path.write_bytes(path.read_bytes().replace(b"the", b"teh", 1))
