@@ -14,7 +14,6 @@ from memcon.cli.sections import Sectioned
 from memcon.cli.settling import settle
 from memcon.cli.walking import files_of
 from memcon.cli.watching import Remembered, watch_option, watched
-from memcon.validation import check_links
 from memcon.validation.links import FileLinks
 
 _SECTIONS = {
@@ -103,5 +102,4 @@ def check_files(paths: tuple[str, ...], remembered: Remembered, report: Report) 
         report.add(*checked.diagnostics)
         if checked.links is not None and checked.path != STDIN:
             links.append(checked.links)
-    if remembered.checks.linked:
-        report.add(*check_links(links))
+    report.add(*remembered.checks.between(links))
