@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 
 from conftest import TEI
 from harness import Ran, memcon, talk
+from memcon.cli.validate import validate as validate_command
 from memcon.reporters import REPORTERS
 
 
@@ -233,6 +235,12 @@ def test_a_baseline_holds_wherever_the_call_is_made(bad: Path, monkeypatch: pyte
     monkeypatch.chdir("sub")
     for path in ("../bad.xml", bad):
         assert memcon("validate", path, "--baseline", "known.json").code == 0
+    bad.unlink()
+    (gone,) = json.loads(memcon("validate", "../good.xml", "--baseline", "known.json", "--format", "json").out)
+    assert (gone["state"], gone["path"]) == ("gone", "../bad.xml"), "told from the current folder"
+    monkeypatch.chdir("..")
+    (gone,) = json.loads(memcon("validate", "good.xml", "--baseline", "sub/known.json", "--format", "json").out)
+    assert gone["path"] == "bad.xml"
 
 
 def test_rules_that_are_not_listened_to_are_not_gone(bad: Path) -> None:
@@ -280,3 +288,15 @@ def test_the_order_is_stable(bad: Path) -> None:
 
 def test_our_own_edition_is_clean() -> None:
     assert memcon("validate", TEI).code == 0
+
+
+def test_the_help_lists_every_option_once_under_a_heading() -> None:
+    told = memcon("validate", "-h").out
+    lines = told.splitlines()
+    for heading in ("Files:", "Checks:", "What counts:", "What is said:", "Examples:"):
+        assert sum(line.strip() == heading for line in lines) == 1
+    assert "Help:\n  -h, --help" in told, "an option without a heading of its own would stand here"
+    for option in validate_command.params:
+        if isinstance(option, click.Option):
+            heads = [line.split()[:2] for line in lines if line.lstrip().startswith("-")]
+            assert sum(option.opts[-1] in words for words in heads) == 1, option.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
@@ -19,13 +20,16 @@ class Target:
     file: str = ""
 
 
-class TargetType(click.ParamType[Target]):
+if TYPE_CHECKING:
+    _Base = click.ParamType[Target]
+else:
+    _Base = click.ParamType  # generic in later versions of click alone
+
+
+class TargetType(_Base):
     """`sarif` or `sarif=out.sarif`."""
 
     name = "format"
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return "FORMAT[=FILE]"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Target:
         if isinstance(value, Target):

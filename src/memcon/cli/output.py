@@ -70,7 +70,9 @@ class Output:
 
     def left_out(self, findings: Findings) -> int:
         """How many findings --max keeps from being printed."""
-        return 0 if self.most is None or self.counts else max(len(findings.found) - self.most, 0)
+        if self.most is None or self.counts or not self.format:
+            return 0
+        return max(len(findings.found) - self.most, 0)
 
 
 def _write(target: Target, findings: Findings) -> bool:

@@ -75,6 +75,7 @@ def reporting(to_stderr: bool) -> Callable[[Callable[..., Any]], Callable[..., A
 
     def decorate(verb: Callable[..., Any]) -> Callable[..., Any]:
         @click.option("--format", "formats", type=TargetType(), multiple=True, callback=checked,
+                      metavar="FORMAT[=FILE]",
                       help="How findings are told: human, concise, json, jsonl, github, gitlab, sarif, junit or "
                       "checkstyle; with a file, written there. Repeatable.  [default: human]")  # fmt: skip
         @fail_on_option

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -44,7 +45,8 @@ def _compared(findings: Findings, control: Control) -> tuple[Findings, list[str]
     checked = {name(path) for path in findings.checked}
 
     def looked_for(entry: Known) -> bool:
-        return control.selection.takes(entry.code) and (entry.path in checked or not (folder / entry.path).exists())
+        deleted = entry.path != STDIN and not (folder / entry.path).exists()
+        return control.selection.takes(entry.code) and (deleted or entry.path in checked)
 
     assert control.baseline is not None
     unread = tuple(each for each in findings.found if each.rule.code == "MC105")  # no state that one could accept
@@ -56,7 +58,12 @@ def _compared(findings: Findings, control: Control) -> tuple[Findings, list[str]
         new, gone = (), ()
         words = [f"{plural(len(now), 'finding')} written to {control.write_to}"]
         _write(control.write_to, write_baseline(now))
-    return replace(findings, found=in_order((*unread, *new)), gone=gone, compared=True), words
+    told = tuple(replace(each, path=_from_here(each.path, folder)) for each in gone)
+    return replace(findings, found=in_order((*unread, *new)), gone=told, compared=True), words
+
+
+def _from_here(path: str, folder: Path) -> str:
+    return path if path == STDIN else os.path.normpath(folder / path)
 
 
 def _write(path: str, data: bytes) -> None:

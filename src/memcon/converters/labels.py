@@ -17,7 +17,17 @@ from itertools import pairwise
 
 from memcon.converters.labelforms import WEAK, Form, Label, in_capitals
 from memcon.converters.lexicon import words
-from memcon.converters.names import PrintedName, fold, is_office, nearly_same, read_name, same_name, slug, words_of
+from memcon.converters.names import (
+    HONORIFICS,
+    PrintedName,
+    fold,
+    is_office,
+    nearly_same,
+    read_name,
+    same_name,
+    slug,
+    words_of,
+)
 from memcon.decisions import LabelDecision
 
 _FALSE_FRIENDS = words(
@@ -302,6 +312,8 @@ class _Scales:
             yield -6, "a word of it names fields"
         elif _ROMAN.fullmatch(label.name):
             yield -6, "is a Roman numeral"
+        elif label.form in ("alone", "gap") and _two_people(label.name):
+            yield -6, "names two people, as columns of a list do"
         if printed & _VOICES and label.form == "colon":
             yield 2, "names a voice"
         if self._stands_out(label):
@@ -333,6 +345,12 @@ class _Scales:
         """Whether a letter is Q, or an A where there are questions to answer; `A new proposal` opens a sentence."""
         questions, answers = self._recurs["q"], self._recurs["a"]
         return label.name != "A" or (questions >= 2 and answers * 2 >= questions)
+
+
+def _two_people(name: str) -> bool:
+    """Whether a title stands behind a name: `Admiral Berg  Mr. Dorn`."""
+    titled = [bool(_TITLE.match(word)) or fold(word.strip(".")) in HONORIFICS for word in name.split()]
+    return any(here and not before for before, here in pairwise(titled))
 
 
 def _titled(name: str) -> bool:

@@ -22,11 +22,13 @@ from memcon.converters.boundaries import Extent, boundaries, extents
 from memcon.converters.closings import closing_time, heads_notes, is_trailer
 from memcon.converters.crowded import uncrowded
 from memcon.converters.doubts import doubts
+from memcon.converters.endnamed import named_at_end
 from memcon.converters.facts import Conversation, facts
 from memcon.converters.footnotes import footnotes
 from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.heads import Head, head
+from memcon.converters.inlabels import lines_cut, within_lines
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
 from memcon.converters.labelforms import candidates
 from memcon.converters.labels import Weighed, misprint, weigh
@@ -179,6 +181,9 @@ class _Part:
         names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before)
         weighed = self._decided(self._labels(running, first, notes, names))
         labels = {w.label.span.start: w for w in weighed if w.taken}
+        if inner := within_lines(running[first.end :], labels):
+            labels = dict(sorted((labels | {w.label.span.start: w for w in inner}).items()))
+            running = (*running[: first.end], *lines_cut(running[first.end :], inner))
         starts = frozenset(labels) | bulleted_lines(self.marks.seen, running[first.end :])
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
@@ -214,6 +219,7 @@ class _Part:
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
         doubtful = [_as_text(self.transcript, w) for w in weighed if w.doubtful]
         doubtful += [_misprinted(self.transcript, t) for t in taken if t.correction]
+        doubtful += named_at_end(self.transcript, taken, cast.persons)
         doubtful += doubts(self.transcript, (front, main, back))
         found = (*first.diagnostics, *cast.diagnostics, *doubtful, *unsure, *found)
         takings = (*_seen(first, taken), *(Taking(e.span, "footnote", "in the block of notes") for e in ends))

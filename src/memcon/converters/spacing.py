@@ -21,6 +21,7 @@ _NAMED = re.compile(
     r"[^\W\d_][^\W\d_a-zа-яё &/,.'-]*(?::(?=\s|\Z)|\Z)|[^\W\d_][^\W\d_a-zа-яё &/,.'-]+[\w &/,.'-]{0,30}:"
 )
 _INDENT = 3  # columns
+_NEARLY = 0.92  # of the usual length: titles are set a little narrower
 
 
 class _Row(NamedTuple):
@@ -53,6 +54,11 @@ class _Row(NamedTuple):
     def runs_on(self) -> bool:
         """Whether it ends amid a sentence."""
         return self.printed[-1].isalnum() or self.printed[-1] in ",-"
+
+    @property
+    def listing(self) -> bool:
+        """Whether it ends with a comma."""
+        return self.printed.endswith(",")
 
     @property
     def named(self) -> bool:
@@ -94,7 +100,7 @@ def _spaces(rows: Sequence[_Row], full: float, indented: int) -> Iterator[int]:
         close = above.number - 1 in single or below.number + 1 in single
         if below.number - above.number != 2 or close:
             continue
-        fits = above.end + 1 + below.word < full and not below.lower
+        fits = above.end + 1 + below.word < _NEARLY * full and not below.lower and not above.listing
         told = indented <= rows[-1].number and (above.number >= indented or (listed and below.number < indented))
         if told or not fits:
             yield above.number + 1

@@ -22,8 +22,8 @@ from memcon.rules.structure import STRUCTURE
 
 _TABLE = (*SOURCE, *STRUCTURE, *PEOPLE, *MARKUP, *HOUSE, *SPEECH, *RECORD, *FORM, *RENDERING, *CONFIGURATION)
 
-RULES = MappingProxyType({rule.code: rule for rule in _TABLE})
-"""Every rule by its code."""
+RULES = MappingProxyType({rule.code: rule for rule in sorted(_TABLE, key=lambda each: each.code)})
+"""Every rule by its code, in order of the codes."""
 
 
 def rule(code: str) -> Rule:

@@ -112,4 +112,11 @@ STRUCTURE = (
          bad="PARTICIPANTS\nHaddad: We have read it/2/ with interest\n/2/See it.\n\nnow.\n\nPARTICIPANTS",
          good="Haddad: We have read it/2/ with interest\n\n/2/See it.\n\nnow.\n\nPARTICIPANTS",
          elements=("note", "ref", "fw")),
+    Rule("MC231", "speaker-at-end", _W, "a paragraph ends with the name of who may have said it",
+         "Two paragraphs or more have no label, and end with the name of somebody who takes part, in brackets or "
+         "behind a dash. They stay paragraphs, since what comes before may be of several people.",
+         bad="Dorn: I agree.\n\n“When does it open?” (Bell)\n\n“In May.” (Dorn)",
+         good="Dorn: I agree.\n\n“When does it open?” (Bell)\n\n“In May.” (The harbour is meant.)",
+         fix="Encode the turns in the TEI.",
+         elements=("sp",)),
 )  # fmt: skip

@@ -34,17 +34,17 @@ class Cast:
         return {each.identifier: each for each in self.participants}
 
     @cached_property
-    def words(self) -> Mapping[str, frozenset[str]]:
+    def words(self) -> Mapping[str, set[str]]:
         """The ids of those whose name has a word."""
         found: dict[str, set[str]] = {}
         for each in self.participants:
             for name in each.names:
                 for word in words_of(name):
                     found.setdefault(word, set()).add(each.identifier)
-        return {word: frozenset(ids) for word, ids in found.items()}
+        return found
 
     @cached_property
-    def surnames(self) -> Mapping[str, frozenset[str]]:
+    def surnames(self) -> Mapping[str, set[str]]:
         """The ids of those whose name ends with a word that is no title."""
         last = {word for each in self.participants for name in each.names for word in words_of(name)[-1:]}
         return {word: self.words[word] for word in last if word not in HONORIFICS and word not in OFFICES}
@@ -79,18 +79,25 @@ class Cast:
         unnamed = [each for each in who if not held(words, each)]
         if unnamed and len(unnamed) < len(who):
             return f"it does not name {self.called(unnamed)}"
-        return self._another(printed, words, who) if unnamed else ""
+        if not unnamed and not (len(who) == 1 and named & {*who} and not joint):
+            return ""
+        return self._another(printed, words, who)
 
     def _another(self, printed: str, words: Sequence[str], who: Sequence[str]) -> str:
-        """Whom a printed name means that has nothing in common with the names of `who`; initials and offices may."""
+        """Whom a printed name means that has nothing in common with the names of `who`, or has with others too."""
         means = self.resolve(printed)
         if means.person is not None:
             if means.person.identifier not in who:
                 return f"by {means.how} it is {self.called([means.person.identifier])}"
             return "the name is spelt otherwise" if means.how == _NEARLY else ""
-        titles = len(who) > 1 or generic(bare(printed)) is not None
-        a_name = any(len(word) > _INITIALS and word not in OFFICES and word not in HONORIFICS for word in words)
-        return "no participant has that name" if a_name and not titles else ""
+        return ""
+
+    def is_strange(self, printed: str, words: Sequence[str], who: Sequence[str]) -> bool:
+        """Whether a printed name is a name, of nobody who is listed: neither initials nor an office nor a part."""
+        if len(who) > 1 or not self.named(words).isdisjoint(who) or generic(bare(printed)) is not None:
+            return False
+        titles = all(len(word) <= _INITIALS or word in OFFICES or word in HONORIFICS for word in words)
+        return not titles and self.resolve(printed).person is None
 
     def _left_out(self, words: Sequence[str], who: Sequence[str]) -> list[str]:
         """Those whose surname is printed, and who are not among `who`, nor is anybody else of that surname."""

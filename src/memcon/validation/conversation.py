@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,8 +46,7 @@ class Turn(NamedTuple):
     who: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """A person of the header: the id, the names, the office and the role, and where he is described further."""
 
     element: Element
@@ -75,35 +73,48 @@ def passages(elements: Iterable[Element]) -> Iterator[Passage]:
 def turns(elements: Iterable[Element]) -> Iterator[Turn]:
     """The turns that `sp` elements are."""
     for element in elements:
-        speaker = element.find(_SPEAKER)
-        label = read_label(speaker) if speaker is not None else ""
-        yield Turn(element, element.get(XML_ID, ""), label, _words_of_label(label), pointers(element.get("who")))
+        speaker = element[0] if len(element) else None
+        if speaker is None or speaker.tag != _SPEAKER:
+            speaker = element.find(_SPEAKER)
+        label, words = ("", ()) if speaker is None else _label(read_label(speaker))
+        yield Turn(element, element.get(XML_ID, ""), label, words, pointers(element.get("who")))
 
 
 @lru_cache(maxsize=8192)
-def _words_of_label(label: str) -> tuple[str, ...]:
-    return words_of(without_asides(label))
+def _label(printed: str) -> tuple[str, tuple[str, ...]]:
+    """A label without superfluous white space, and its words."""
+    label = " ".join(printed.split())
+    return label, words_of(without_asides(label))
 
 
 def participants(elements: Iterable[Element]) -> Iterator[Participant]:
     """The participants that `person` elements are."""
     for element in elements:
-        names = tuple(" ".join("".join(each.itertext()).split()) for each in element.iter(_PERSON_NAME))
-        office = " ".join((element.findtext(_OFFICE) or "").split())
+        names: list[str] = []
+        office = ""
+        for child in element:
+            if child.tag == _PERSON_NAME:
+                names.append(_flat(child))
+            elif child.tag == _OFFICE and not office:
+                office = _flat(child)
         role, same_as = element.get("role", ""), element.get("sameAs", "")
-        yield Participant(element, element.get(XML_ID, ""), names, office, role, same_as)
+        yield Participant(element, element.get(XML_ID, ""), tuple(names), office, role, same_as)
 
 
+def _flat(element: Element) -> str:
+    return " ".join((element.text or "" if not len(element) else "".join(element.itertext())).split())
+
+
+@lru_cache(maxsize=8192)
 def pointers(value: str | None) -> tuple[str, ...]:
     """The ids to which an attribute points within the document."""
     return tuple(each[1:] for each in value.split() if each[0] == "#") if value else ()
 
 
 def read_label(speaker: Element) -> str:
-    """A label as it is to be read: what the edition corrects is corrected, and no note or direction is in it."""
-    if not len(speaker):
-        return " ".join((speaker.text or "").split())
-    return " ".join("".join(map(str, _NAME(speaker))).split())
+    """A label or a name as it is to be read: what the edition corrects is corrected, and no note or direction is in
+    it."""
+    return "".join(map(str, _NAME(speaker))) if len(speaker) else speaker.text or ""
 
 
 def without_asides(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import chain
 
 from lxml import etree
 
@@ -19,7 +20,6 @@ from memcon.validation.printing import Print
 
 _PREFIX = f"{{{TEI_NS}}}"
 _ASCII = bytes(range(128))
-_STRING = etree.XPath("string()", smart_strings=False)
 
 
 class Survey:
@@ -57,7 +57,9 @@ class Survey:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
         if len(names) == 1:
             return tuple(self._by_tag.get(_PREFIX + names[0], ()))
-        return tuple(element for name in names for element in self._by_tag.get(_PREFIX + name, ()))
+        if len(names) == 1:
+            return tuple(self._by_tag.get(_PREFIX + names[0], ()))
+        return tuple(chain.from_iterable(self._by_tag.get(_PREFIX + name, ()) for name in names))
 
     @cached_property
     def identifiers(self) -> Mapping[str, etree._Element]:
@@ -73,10 +75,10 @@ class Survey:
         """The text of the document; an authority file has none."""
         return self.root.find(_PREFIX + "text")
 
-    @cached_property
+    @property
     def printed(self) -> str:
         """All characters of the text, in document order."""
-        return str(_STRING(self.text)) if self.text is not None else ""
+        return self.print.text
 
     @cached_property
     def unusual(self) -> frozenset[str]:

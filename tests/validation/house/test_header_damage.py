@@ -17,6 +17,7 @@ import pytest
 from conftest import ROOT, TEI
 from memcon.conversion import convert
 from memcon.diagnostics import Diagnostic, Location, Severity
+from memcon.rules import RULES
 from memcon.validation import validate
 from memcon.validation.links import FileLinks, check_links, links_of
 
@@ -73,6 +74,7 @@ def cut(text: str) -> str:
     return text.rpartition(" ")[0]
 
 
+OURS = tuple(code for code in RULES if "MC550" <= code <= "MC589" or code in ("MC109", "MC110", "MC503", "MC504"))
 DAMAGES = {
     "the day of the talk": Damage(SETTING + r'<date (?:when|from)="(\d{4}-\d\d-\d\d)', day),
     "month and day in each other's place": Damage(
@@ -101,7 +103,6 @@ DAMAGES = {
     "the number of a document": Damage(r'<idno type="document">([^<]*\d[^<]*)<', digit),
     "the person who is meant": Damage(r'sameAs="persons\.xml#([\w-]+)"', to("aziz", "baker")),
     "a name": Damage(r"<person [^>]*sameAs[^>]*>\s*<persName>([^<]+)<", word, "<person"),
-    "a role": Damage(r'<person [^>]*role="(principal|interpreter|notetaker)"', to("notetaker", "interpreter")),
     "the first line": Damage(r'#line=(\d+),', digit),
     "the last line": Damage(r'#line=\d+,(\d+)"', digit),
     "the transcript": Damage(r'<ptr target="([^"#]+)#', word),
@@ -123,6 +124,9 @@ DAMAGES = {
     "the language": Damage(r'<language ident="(\w+)"', to("fr", "de")),
     "the language of the whole": Damage(r'<TEI [^>]*xml:lang="(\w+)"', to("fr", "de")),
     "the language of the original": Damage(r'<textLang mainLang="(\w+)"', to("fr", "de")),
+    "an office": Damage(r"<occupation>([^<]+)<", word),
+    "who answers for the edition": Damage(r'xml:id="edition">\s*<resp>[^<]*</resp>\s*<orgName>(memcon)<', word),
+    "the name of a document without shelfmark": Damage(r"<msName>([^<]+)<", word),
     "the publisher": Damage(r"<publisher>([^<]+)<", word),
     "the licence": Damage(r'<licence target="([^"]+)"', lambda text: text.replace("zero", "by")),
     "what a term means": Damage(r"<catDesc>(Secret|in person|classified for[^<]*)<", word),
@@ -202,6 +206,7 @@ def is_named(damage: Done) -> bool:
     path, sound = damage.path, damage.path.read_bytes()
     if damage.line in {place.line for place, _ in doubts(validate(damage.data, str(path)).diagnostics)}:
         return True
+    others(path.parent)  # as they are before the damage
     try:
         path.write_bytes(damage.data)
         return damage.line in {line for line, _ in among(path, damage.data)}
@@ -225,6 +230,8 @@ def test_it_is_named_in_every_file(kind: str, files: tuple[Path, ...]) -> None:
 
 @pytest.mark.slow
 def test_sound_files_are_silent(files: tuple[Path, ...]) -> None:
+    """The rules about dates, redactions, classification, sources, the header and links, that is."""
     said = {(path.parent.name, code) for path in files for _, code in among(path, path.read_bytes())}
     undated = {(name, "MC555") for name in ("no-title-no-date", "numbered-conversations", "several", "source-notes")}
-    assert said == {("tei", "MC566"), ("several", "MC552")} | undated  # marked so; 31 February is printed
+    printed = {("tei", "MC566"), ("several", "MC552")}  # (S) in a confidential record; 31 February
+    assert {(name, code) for name, code in said if code in OURS} == undated | printed

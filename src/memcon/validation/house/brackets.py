@@ -20,6 +20,7 @@ from memcon.validation.conversation import Passage
 from memcon.validation.survey import Survey
 
 _BRACKETS = re.compile(r"[()\[\]{}]")
+_CURLY = re.compile("[{}]")
 _CLOSES = {")": "(", "]": "[", "}": "{"}
 _ENUMERATOR = re.compile(r"(?:\A|[\s(])(?:\d{1,2}|[ivxIVX]{1,4}|[^\W\d_])\)")
 _MARKS = re.compile('[“”„«»"]')
@@ -53,9 +54,10 @@ class _Sign:
 
 def brackets(survey: Survey) -> Iterator[Diagnostic]:
     """MC530: a round, square or curly bracket without its other half."""
+    curly = "{" in survey.printed or "}" in survey.printed
     having = [
         each for each in survey.passages
-        if "(" in (text := each.text) or "[" in text or ")" in text or "]" in text or "{" in text or "}" in text
+        if "(" in (text := each.text) or "[" in text or ")" in text or "]" in text or (curly and _CURLY.search(text))
     ]  # fmt: skip
     for group in _groups(having):
         for left in _unmatched(group):

@@ -53,6 +53,7 @@ def languages(survey: Survey) -> Iterator[Diagnostic]:
         yield survey.finding("MC582", "the document does not say in what language it is", survey.root)
     elif used and declared not in used:
         message = f"xml:lang is {declared}, and langUsage has {', '.join(used)}"
+        yield survey.finding("MC582", message, survey.every("language")[0], attribute="ident")
         yield survey.finding("MC582", message, survey.root, attribute="xml:lang")
     for element in survey.every("text", "body", "div") if used else ():
         language = element.get(XML_LANG, declared)  # what has another language within a division is a quotation

@@ -35,7 +35,7 @@ def moments(survey: Survey) -> Iterator[Diagnostic]:
         yield from _undated(survey, stated)
         return
     yield from _order(survey, dated)
-    if dated.get("evidence") or dated.get("ana"):
+    if dated.get("evidence") in ("conjecture", "external") or dated.get("ana"):
         yield from _inherited(survey, dated)
     elif not dated.get("resp"):
         yield from _day(survey, dated, stated)
@@ -166,11 +166,15 @@ def _clock(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
 
 
 def _is_told(survey: Survey, marked: list[etree._Element], stated: etree._Element | None, name: str, said: str) -> bool:
-    """Whether a start is one that is printed as a start, an end as an end: beside the date, or else anywhere."""
+    """Whether a start is one that is printed as a start, an end as an end: beside the date, or else anywhere. An end
+    may be on the clock of its start (from 2 p.m. to 3.15)."""
     if stated is not None and name != "to" and not _is_dispatch(survey):
         return said in {(each.get("when") or each.get("from") or "")[:8] for each in marked if _is_stated(each)}
     ends = {(each.get("to") or each.get("when") or "")[:8] for each in marked}
-    return (name == "to" and said in ends) or said in _all_times(survey)
+    if name == "to" and said in ends:
+        return True
+    printed = _all_times(survey)
+    return said in printed or (name == "to" and said >= "12" and f"{int(said[:2]) - 12:02}{said[2:]}" in printed)
 
 
 def _lost(survey: Survey, dated: etree._Element, stated: etree._Element) -> Iterator[Diagnostic]:
@@ -196,9 +200,8 @@ def _is_dispatch(survey: Survey) -> bool:
 
 
 def _all_times(survey: Survey) -> frozenset[str]:
-    """Every time that is printed anywhere; an end may be on the clock of its start."""
-    found = [at for each in clocks.times(survey.print.text) for at in (each.at, each.until) if at]
-    return frozenset((*found, *(f"{int(at[:2]) + 12:02}{at[2:]}" for at in found if at < "12")))
+    """Every time that is printed anywhere."""
+    return frozenset(at for each in clocks.times(survey.print.text) for at in (each.at, each.until) if at)
 
 
 def _offsets(survey: Survey, marked: list[etree._Element]) -> frozenset[str]:

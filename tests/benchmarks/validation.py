@@ -1,0 +1,247 @@
+"""How long validation takes, beside its peers: lxml, Jing, the xmlschema package; and what processes and cache save.
+
+    python tests/benchmarks/validation.py [--files N] [--jobs N]
+
+The corpus is the edition in tei/, multiplied under other identifiers in a temporary folder. Everything is measured in
+one run, in turn, several times over; medians are printed. Seconds are those of processors, of all processes that were
+started, so that other work on the machine counts little; beside them those of the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import xmlschema
+from lxml import etree
+
+from memcon.caching import Cache
+from memcon.checking import Kept, check_all, scope
+from memcon.tei.parsing import Tree, parse_tei
+from memcon.tei.serialising import serialise, sign
+from memcon.validation import check_links, compile_schemas, validate
+from memcon.validation.links import links_of
+from memcon.validation.places import Source
+from memcon.validation.schema import check_schema
+from memcon.validation.schematron import check_schematron
+
+ROOT = Path(__file__).resolve().parents[2]
+TEI, SCHEMAS = ROOT / "tei", ROOT / "schemas"
+ROUNDS = 7
+THOUSAND = 1000
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Seconds that something took: of processors, and of the clock."""
+
+    cpu: float
+    clock: float
+
+
+def main() -> None:
+    """Print the tables."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--files", type=int, default=10_000)
+    options.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
+    options.add_argument("--memory", help=argparse.SUPPRESS)
+    given = options.parse_args()
+    if given.memory:
+        return print(peak(Path(given.memory)))
+    with tempfile.TemporaryDirectory(prefix="memcon-") as folder:
+        corpus = Path(folder) / "corpus"
+        multiplied(corpus, given.files)
+        levels()
+        peers(corpus)
+        batches(corpus, Path(folder) / "cache", given.jobs)
+        memory(corpus, Path(folder) / "fewer")
+    return None
+
+
+def multiplied(folder: Path, count: int) -> None:
+    """The edition `count` files long: each memorandum again and again, under identifiers of its own, and signed."""
+    (folder / "transcripts").mkdir(parents=True)
+    for path in (TEI / "persons.xml", *(TEI / "transcripts").iterdir()):
+        shutil.copy(path, folder / path.relative_to(TEI))
+    sources = [(path.stem, path.read_text("utf-8")) for path in sorted(TEI.glob("1*.xml"))]
+    for number in range(count):
+        stem, text = sources[number % len(sources)]
+        name = f"{stem}-{number:05}"
+        tree = _parsed(text.replace(stem, name).encode(), name)
+        sign(tree)
+        (folder / f"{name}.xml").write_bytes(serialise(tree))
+
+
+def levels() -> None:
+    """What each level of validation takes, against the floor: lxml parsing the same files."""
+    files = [(path.read_bytes(), str(path)) for path in sorted(TEI.glob("1*.xml"))]
+    sources = [Source(_parsed(data, path), data, path) for data, path in files]
+    package = xmlschema.XMLSchema(str(SCHEMAS / "memcon.xsd"), allow="local", defuse="always")
+    jobs: dict[str, Callable[[], object]] = {
+        "lxml parses": lambda: [etree.fromstring(data) for data, _ in files],
+        "schema: grammar": lambda: [check_schema(source) for source in sources],
+        "schema: rules (Schematron)": lambda: [check_schematron(source) for source in sources],
+        "validate, the parse included": lambda: [validate(data, path) for data, path in files],
+        "all levels, links included": lambda: _everything(files),
+        "the xmlschema package": lambda: [package.is_valid(source.tree) for source in sources],  # type: ignore[arg-type]
+    }
+    targets = {"schema: grammar": "4", "all levels, links included": "20"}
+    compile_schemas()
+    taken = in_turn(jobs, ROUNDS)
+    floor = taken["lxml parses"].cpu
+    print(f"{'fifteen memoranda':<44}{'median':>10}{'of the parse':>14}{'target':>9}")
+    for name, each in taken.items():
+        print(f"{name:<44}{each.cpu * 1000:>7.1f} ms{each.cpu / floor:>13.1f}x{targets.get(name, ''):>9}")
+    ratio = taken["the xmlschema package"].cpu / taken["schema: grammar"].cpu
+    print(f"{'the xmlschema package, of our grammar check':<44}{'':>10}{ratio:>13.1f}x{'50':>9}\n")
+
+
+def _everything(files: Iterable[tuple[bytes, str]]) -> None:
+    links = []
+    for data, path in files:
+        outcome = validate(data, path)
+        assert outcome.value is not None
+        links.append(links_of(outcome.value, path))
+    list(check_links(links))
+
+
+def peers(corpus: Path) -> None:
+    """Whole programs: memcon and Jing, each started anew, over one file and over a thousand."""
+    jing = shutil.which("jing")
+    if jing is None:
+        return print("jing is not installed\n")
+    files = sorted(map(str, corpus.glob("1*.xml")))[:THOUSAND]
+    grammar = str(SCHEMAS / "memcon.rng")
+    memcon = [sys.executable, "-m", "memcon", "validate", "-q", "--no-cache", "--fail-on", "error"]
+    own = [sys.executable, "-c", _GRAMMAR, str(SCHEMAS / "memcon.xsd")]
+    for some, target in ((files[:1], "4"), (files, "2")):
+        jobs = {
+            "jing, grammar": [jing, grammar, *some],
+            "our grammar by lxml, in a script": [*own, *some],
+            "memcon validate, all levels": [*memcon, "-j", "1", *some],
+        }
+        taken = in_turn({name: partial(_called, command) for name, command in jobs.items()}, 5)
+        theirs = taken["jing, grammar"]
+        print(
+            f"{f'{len(some)} file(s), program against program':<44}{'cpu':>10}{'clock':>10}{'faster':>9}{'target':>9}"
+        )
+        for name, each in taken.items():
+            faster = f"{theirs.cpu / each.cpu:.1f}x"
+            print(f"{name:<44}{each.cpu:>8.2f} s{each.clock:>8.2f} s{faster:>9}{target if 'script' in name else '':>9}")
+        print()
+    return None
+
+
+_GRAMMAR = """
+import sys
+from lxml import etree
+schema = etree.XMLSchema(etree.parse(sys.argv[1]))
+for path in sys.argv[2:]:
+    schema.validate(etree.parse(path))
+"""
+
+
+def batches(corpus: Path, cache: Path, jobs: int) -> None:
+    """What more processes and a cache save on many files."""
+    paths = sorted(map(str, corpus.glob("*.xml")))
+    alone = taken_by(lambda: _checked(paths, 1))
+    together = taken_by(lambda: _checked(paths, jobs))
+    first = taken_by(lambda: _checked(paths, 1, cache))
+    second = taken_by(lambda: _checked(paths, 1, cache))
+    print(f"{f'{len(paths)} files':<44}{'cpu':>10}{'clock':>10}{'':>18}")
+    print(f"{'one process':<44}{alone.cpu:>8.2f} s{alone.clock:>8.2f} s")
+    lost, gained = alone.cpu / together.cpu, alone.clock / together.clock / jobs
+    print(f"{f'{jobs} processes':<44}{together.cpu:>8.2f} s{together.clock:>8.2f} s")
+    print(f"{'  efficiency, by processor and by the clock':<44}{lost:>9.0%}{gained:>10.0%}{'':>9}{'80%':>9}")
+    print(f"{'first run with a cache':<44}{first.cpu:>8.2f} s{first.clock:>8.2f} s")
+    print(f"{'second run':<44}{second.cpu:>8.2f} s{second.clock:>8.2f} s")
+    print(f"{'  of the first':<44}{second.cpu / first.cpu:>9.0%}{second.clock / first.clock:>10.0%}{'':>9}{'10%':>9}\n")
+
+
+def _checked(paths: Iterable[str], jobs: int, folder: Path | None = None) -> None:
+    """All levels over all files."""
+    with Cache(folder, scope()) if folder else nullcontext() as cache:
+        found = check_all(paths, _read, prepare=compile_schemas, jobs=jobs, cache=cache)
+        links = [each.links for each in found if each.links is not None]
+        list(check_links(links, Kept(cache) if cache is not None else None))
+
+
+def _read(path: str) -> bytes:
+    return Path(path).read_bytes()
+
+
+def memory(corpus: Path, fewer: Path) -> None:
+    """The most memory that a run takes, over all files and over a tenth of them."""
+    fewer.mkdir()
+    paths = sorted(corpus.glob("*.xml"))
+    for path in paths[:: max(1, len(paths) // THOUSAND)]:
+        (fewer / path.name).symlink_to(path)
+    print(f"{'memory at its most':<44}{'files':>10}{'MB':>10}")
+    for folder in (fewer, corpus):
+        count = len(list(folder.glob("*.xml")))
+        done = subprocess.run(
+            [sys.executable, __file__, "--memory", folder], capture_output=True, text=True, check=True
+        )
+        print(f"{'':<44}{count:>10}{int(done.stdout) / 1024:>10.0f}")
+
+
+def peak(folder: Path) -> int:
+    """The most memory, in kilobytes, that this process takes to check a folder by one process, links included."""
+    paths = sorted(map(str, folder.glob("*.xml")))
+    _checked(paths, 1)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def in_turn(jobs: dict[str, Callable[[], object]], rounds: int) -> dict[str, Taken]:
+    """The medians of what each job takes, after a first time that does not count."""
+    times: dict[str, list[Taken]] = {name: [] for name in jobs}
+    for number in range(rounds + 1):
+        for name, job in jobs.items():
+            taken = taken_by(job)
+            if number:
+                times[name].append(taken)
+    return {name: Taken(_median(t.cpu for t in each), _median(t.clock for t in each)) for name, each in times.items()}
+
+
+def _median(values: Iterable[float]) -> float:
+    return statistics.median(values)
+
+
+def taken_by(job: Callable[[], object]) -> Taken:
+    """What a job takes once, the processes that it starts and awaits included."""
+    before, start = _processor(), time.perf_counter()
+    job()
+    return Taken(_processor() - before, time.perf_counter() - start)
+
+
+def _processor() -> float:
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def _called(command: list[str]) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.returncode in (0, 1), done.stderr
+
+
+def _parsed(data: bytes, path: str) -> Tree:
+    tree = parse_tei(data, path).value
+    assert tree is not None, path
+    return tree
+
+
+if __name__ == "__main__":
+    main()
