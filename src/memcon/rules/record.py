@@ -100,5 +100,10 @@ RECORD: tuple[Rule, ...] = (
          bad='<fw type="stamp"><stamp>DECLASSIFIED. DATE: March 05, 2018</stamp></fw>',
          good='<fw type="stamp"><stamp>LIBRARY PHOTOCOPY</stamp></fw>',
          elements=("custEvent", "stamp")),
+    Rule("MC569", "office-against-print", _W, "an office that the header gives to somebody is not printed",
+         "Each word of it stands somewhere in the document. One that the edition knows from elsewhere bears @cert.",
+         bad="<person xml:id='dorn'><persName>Carl Dorn</persName><occupation>Consul</occupation></person>",
+         good="<person xml:id='dorn'><persName>Carl Dorn</persName></person>",
+         elements=("occupation",)),
     *HEADER,
 )  # fmt: skip

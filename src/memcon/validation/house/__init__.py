@@ -16,11 +16,12 @@ from memcon.validation.house.characters import lost_characters, misread_encoding
 from memcon.validation.house.completeness import completeness, excerpts, languages, revisions, vocabularies
 from memcon.validation.house.custody import custody
 from memcon.validation.house.dates import dates, times
-from memcon.validation.house.encodings import bare_brackets, empty_elements, kinds
+from memcon.validation.house.encodings import bare_brackets, empty_elements
 from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
 from memcon.validation.house.form import model_instructions, trailing_blanks
 from memcon.validation.house.gaps import gaps, unmarked
 from memcon.validation.house.identity import edited, identity
+from memcon.validation.house.kinds import asides, furniture, lists
 from memcon.validation.house.labels import labels_in_turns
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
@@ -31,7 +32,7 @@ from memcon.validation.house.participants import doubled_persons, named_persons,
 from memcon.validation.house.pointers import pointers
 from memcon.validation.house.sources import source_facts, source_notes
 from memcon.validation.house.speakers import speakers
-from memcon.validation.house.titles import media, numbers, places, titles
+from memcon.validation.house.titles import media, numbers, occupations, places, titles
 from memcon.validation.house.turns import empty_turns, labels_first, lengths, printed_twice, same_speaker
 from memcon.validation.house.words import cut_paragraphs, doubled_blanks, printed_sic
 from memcon.validation.survey import Survey
@@ -73,7 +74,9 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     note_calls,
     note_marks,
     offices,
-    kinds,
+    lists,
+    furniture,
+    asides,
     cut_words,
     cut_paragraphs,
     dates,
@@ -90,6 +93,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     source_facts,
     titles,
     places,
+    occupations,
     media,
     numbers,
     completeness,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,9 @@ def notes_of_source(survey: Survey) -> list[etree._Element]:
 
 def _read(note: etree._Element) -> SourceStatement:
     """What a source note says; in a footnote that is what stands from `Source:` on."""
+    if next(note.iter(tei("fw")), None) is not None:
+        note = deepcopy(note)
+        etree.strip_elements(note, tei("fw"), with_tail=False)  # page numbers and line numbers that interrupt it
     paragraphs = [raw(child) for child in note.iterchildren(tei("p"))]
     text = "\n".join(_lines(each) for each in paragraphs or [raw(note)])
     if next(note.iterchildren(tei("label")), None) is not None and (at := _SOURCE.search(text)):
@@ -97,7 +101,7 @@ def _shelfmark(
     """Every part that the header gives is printed, and every part that is printed is given."""
     given = [(etree.QName(part).localname, part.get("type", ""), words(part)) for part in identifier]
     for part, (name, kind, text) in zip(identifier, given, strict=True):
-        if name == "msName" or (name, kind, text) in expected:
+        if (name, kind, text) in expected or (name == "msName" and text in _own_names(survey)):
             continue
         meant = next((value for n, k, value in expected if (n, k) == (name, kind)), "")
         if meant:
@@ -107,6 +111,12 @@ def _shelfmark(
     for name, kind, text in expected:
         if not any((n, k) == (name, kind) for n, k, _ in given) and not any(text in value for *_, value in given):
             yield survey.finding("MC573", f"the source note says {text!r}, and the header does not", identifier)
+
+
+def _own_names(survey: Survey) -> tuple[str, ...]:
+    """By what a document of no known shelfmark is called: its title, or the name of the file."""
+    named = (*survey.every("title"), *survey.every("idno"))
+    return tuple(words(each) for each in named if each.get("type") in ("main", "supplied", "memcon"))
 
 
 def _expected(mark: Shelfmark) -> list[tuple[str, str, str]]:

@@ -14,6 +14,7 @@ from memcon.validation.survey import Survey
 
 _NUMBER = re.compile(r"\s*(?:no\.?\s*)?(\d{1,4})\.?\s+", re.I)
 _APART = frozenset(map(tei, ("date", "time", "placeName", "ref", "fw", "note", "metamark", "pb", "lb")))
+_WORD = re.compile(r"\w+")
 _PHONE = re.compile(r"phone|phonic|te?le?-?con\b|teletype", re.I)
 
 
@@ -69,6 +70,19 @@ def media(survey: Survey) -> Iterator[Diagnostic]:
     place = referred if referred is not None else titled[0]
     message = f"the title says {named or 'nothing of telephone or teletype'}, and the header {said or 'nothing'}"
     yield survey.finding("MC578", message, place, attribute="target" if referred is not None else "")
+
+
+def occupations(survey: Survey) -> Iterator[Diagnostic]:
+    """MC569 for an office of a person in the header, a word of which is printed nowhere. It may be put together from
+    several places: the minister from the list, the country from the title."""
+    given = survey.every("occupation")
+    if not given or not survey.every("text"):
+        return
+    text = survey.print.text.casefold()
+    for each in given:
+        missing = next((word for word in _WORD.findall(words(each).casefold()) if word not in text), "")
+        if missing and not each.get("cert"):
+            yield survey.finding("MC569", f"{words(each)!r}: {missing!r} is printed nowhere", each)
 
 
 def numbers(survey: Survey) -> Iterator[Diagnostic]:

@@ -43,6 +43,11 @@ def _statements(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Dia
         for decided in edition.transcripts:
             if decided.file == name:
                 meant |= {of: getattr(decided, of) for of in _OF_TRANSCRIPT}
+    named = [said for said in file.statements if said.of == "edition"]
+    answering = list(metadata.editors) or ([metadata.publisher] if metadata.publisher else [])
+    if answering and [said.value for said in named] != answering:
+        message = f"{', '.join(answering)} answers for the edition, as edition.toml says"
+        yield shelf.finding("MC589", message, file, named[0].spot if named else file.target)
     for said in file.statements:
         if meant.get(said.of) and said.value != meant[said.of]:
             message = f"{said.value[:60]!r}, and edition.toml says {meant[said.of][:60]!r} ({said.of})"

@@ -31,6 +31,7 @@ _SAID = {
     "publisher": "t:fileDesc/t:publicationStmt/t:publisher",
     "licence": "t:fileDesc/t:publicationStmt/t:availability/t:licence",
     "original_language": "t:fileDesc/t:sourceDesc//t:textLang",
+    "edition": "t:fileDesc/t:titleStmt/t:respStmt[@xml:id='edition']/*[self::t:persName or self::t:orgName]",
     "source_edition": "t:fileDesc/t:titleStmt/t:respStmt[@xml:id='source-edition']/t:orgName",
 }
 _STATED = {name: etree.XPath(path, namespaces=NSMAP) for name, path in _SAID.items()}
