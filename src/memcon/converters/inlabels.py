@@ -17,6 +17,7 @@ from memcon.converters.names import has_title
 from memcon.converters.paragraphs import Para
 from memcon.transcript import Span
 
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.\Z")
 _OFTEN = 3  # times that a label opens a line
 _EVIDENCE = ("opens lines elsewhere, and here stands behind a sentence",)
 
@@ -33,23 +34,23 @@ def within_lines(paras: Iterable[Para], labels: Mapping[int, Weighed]) -> tuple[
     return tuple(
         Weighed(label, True, _EVIDENCE)
         for para in opened
-        for label in _others(labels[para.span.start].label.key, _within(para, pattern, keys))
+        for label in _others(labels[para.span.start].label, _within(para, pattern, keys))
     )
 
 
-def _others(speaks: str, labels: Iterable[Label]) -> Iterator[Label]:
-    """The labels under which somebody else speaks than before."""
+def _others(before: Label, labels: Iterable[Label]) -> Iterator[Label]:
+    """The labels behind one, under which somebody else speaks than before."""
     for label in labels:
-        if label.key != speaks:
+        if label.span.start > before.span.end and label.key != before.key:
             yield label
-            speaks = label.key
+            before = label
 
 
 def _within(para: Para, pattern: re.Pattern[str], keys: Mapping[str, str]) -> Iterator[Label]:
     for match in pattern.finditer(para.text):
         before = para.text[: match.start()]
         quoted = before.count("“") > before.count("”") or before.count('"') % 2
-        if quoted or has_title(before.split()[-1]):
+        if quoted or has_title(before.split()[-1]) or _INITIAL.search(before):
             continue
         start = para.span.start
         span = Span(start + match.start("name"), start + match.end())
