@@ -10,7 +10,7 @@ SOURCES := pyproject.toml $(shell find src schemas -type f -not -name '*.pyc')
 edition: $(VENV)/.installed  ## convert, prove, validate and render the edition in tei/ into build/
 	$(BIN)/memcon convert tei/transcripts/* --edition tei/edition.toml --out tei/ --format concise
 	$(BIN)/memcon verify tei/*.xml --format concise
-	$(BIN)/memcon validate tei/ --format concise
+	$(BIN)/memcon validate tei/ --fail-on warning --format concise
 	$(BIN)/memcon render tei/*.xml --to html --out build/html --format concise
 	$(BIN)/memcon render tei/*.xml --to text --out build/text --format concise
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any
@@ -116,6 +118,23 @@ def test_a_reader_that_goes_away_leaves_nothing_running() -> None:
     assert next(outputs) == 0
     assert isinstance(outputs, Iterator)
     outputs.close()  # type: ignore[attr-defined]
+
+
+def test_ctrl_c_ends_it_without_a_word_of_the_workers() -> None:
+    code = (
+        "import time\nfrom memcon.batch import Task, run\n"
+        "def slow(number): time.sleep(0.01); return number\n"
+        "try:\n for made in run(Task(slow, slow), range(100_000), 2): print(made, flush=True)\n"
+        "except KeyboardInterrupt: print('interrupted')\n"
+    )
+    command = [sys.executable, "-c", code]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, text=True, start_new_session=True, stdout=pipe, stderr=pipe) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "0\n"
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (out.splitlines()[-1], err) == ("interrupted", "")
 
 
 def test_there_is_a_core() -> None:

@@ -89,11 +89,11 @@ def test_the_set_up_without_make_is_what_make_does() -> None:
 
 
 def test_the_edition_of_the_readme_is_one() -> None:
-    (toml,) = blocks("toml")
-    outcome = read_edition(toml.encode(), "edition.toml")
+    outcome = read_edition("\n".join(blocks("toml")).encode(), "edition.toml")
     assert outcome.diagnostics == ()
     assert outcome.value is not None
     assert outcome.value.labels[0].person == "lindqvist"
+    assert outcome.value.ignores[0].code == "MC566"
 
 
 def test_the_program_of_the_readme_runs(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:

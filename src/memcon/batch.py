@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -50,10 +51,16 @@ def processes(task: Task[I, O], jobs: int) -> Callable[[], Executor]:
     def start() -> Executor:
         if sys.platform == "linux" and threading.active_count() == 1:
             task.prepare()
-            return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
-        return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=task.prepare)
+            return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _begin, (task.prepare,))
+        return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (task.prepare,))
 
     return start
+
+
+def _begin(prepare: Callable[[], object]) -> None:
+    """A worker's first steps. Ctrl-C is for the process that gave it its work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare()
 
 
 def run(task: Task[I, O], inputs: Iterable[I], jobs: int) -> Iterator[O]:

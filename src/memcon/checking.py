@@ -136,6 +136,20 @@ def check_all(
     yield from (first for first in known if first is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept in a cache of links between files in which nothing was found."""
+
+    cache: Cache
+
+    def __contains__(self, key: bytes) -> bool:
+        return self.cache.get(self.cache.key("", key)) is not None
+
+    def add(self, key: bytes) -> None:
+        """Keep that nothing was found."""
+        self.cache.put(self.cache.key("", key), "")
+
+
 def _known(path: str, read: Read, cache: Cache | None) -> Checked | tuple[Document, bytes]:
     """What is known of a file; or the file, and the key under which to keep what will be known."""
     if cache is None or path == "-":

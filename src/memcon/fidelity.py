@@ -27,6 +27,7 @@ _ADDED = etree.XPath(
     f"boolean((descendant-or-self::t:corr | descendant-or-self::*/@resp[contains(., '{_EDITION}')]/..)[string()])",
     namespaces=NSMAP,
 )
+_BIBL = etree.XPath("/t:TEI/t:teiHeader//t:sourceDesc/t:bibl[@type='transcript']", namespaces=NSMAP)
 _STRING = etree.XPath("string()", smart_strings=False)
 _EMPTIED = re.compile(r"(<(\w+)(?:\s[^<>]*)?>)</\2>")  # an element in which nothing is left
 _SHOWN = 32  # characters of each side in the message
@@ -45,7 +46,7 @@ class TranscriptReference:
 
 def reference(tree: Tree) -> TranscriptReference | None:
     """The transcript that sourceDesc/bibl[@type='transcript'] names; None where it names none."""
-    bibl = next(iter(tree.xpath("/t:TEI/t:teiHeader//t:sourceDesc/t:bibl[@type='transcript']", namespaces=NSMAP)), None)
+    bibl = next(iter(_BIBL(tree)), None)
     if bibl is None:
         return None
     target = next((ptr.get("target", "") for ptr in bibl.iter(tei("ptr"))), "")

@@ -28,7 +28,7 @@ import xmlschema
 from lxml import etree
 
 from memcon.caching import Cache
-from memcon.checking import check_all, scope
+from memcon.checking import Kept, check_all, scope
 from memcon.tei.parsing import Tree, parse_tei
 from memcon.tei.serialising import serialise, sign
 from memcon.validation import check_links, compile_schemas, validate
@@ -174,7 +174,8 @@ def _checked(paths: Iterable[str], jobs: int, folder: Path | None = None) -> Non
     """All levels over all files."""
     with Cache(folder, scope()) if folder else nullcontext() as cache:
         found = check_all(paths, _read, prepare=compile_schemas, jobs=jobs, cache=cache)
-        list(check_links([each.links for each in found if each.links is not None]))
+        links = [each.links for each in found if each.links is not None]
+        list(check_links(links, Kept(cache) if cache is not None else None))
 
 
 def _read(path: str) -> bytes:

@@ -132,3 +132,15 @@ def test_where_the_users_caches_are(environment: dict[str, str], expected: str, 
     shutil.rmtree(tmp_path / Path(expected).parts[0])
     spawned("validate", TEI / "persons.xml", "--no-cache", env=env, folder=tmp_path)
     assert list(tmp_path.rglob("*.sqlite3")) == []
+
+
+def test_a_transcript_that_was_proven_is_not_proven_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, cache = tmp_path / "tei", tmp_path / "cache"
+    shutil.copytree(TEI, folder)
+    first = memcon("validate", folder, "--cache-dir", cache)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys.modules["memcon.validation.links.transcripts"], "read", None)
+        assert memcon("validate", folder, "--cache-dir", cache) == first
+    path = next(iter(sorted((folder / "transcripts").iterdir())))
+    path.write_bytes(path.read_bytes().replace(b"the", b"teh", 1))
+    assert {"MC110", "MC109"} <= set(memcon("validate", folder, "--cache-dir", cache).codes)

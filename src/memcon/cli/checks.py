@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial, wraps
 from pathlib import Path
@@ -16,12 +16,13 @@ import click
 
 from memcon.batch import cores
 from memcon.caching import Cache
-from memcon.checking import Check, Checked, check, check_all, check_by_jing, check_by_schema, scope
+from memcon.checking import Check, Checked, Kept, check, check_all, check_by_jing, check_by_schema, scope
 from memcon.cli.common import read_file
 from memcon.diagnostics import Diagnostic
-from memcon.validation import compile_schemas
+from memcon.validation import check_links, compile_schemas
 from memcon.validation.foreign import load_schema
 from memcon.validation.jing import Jing, JingError
+from memcon.validation.links import FileLinks
 
 _INSTALL = (
     "jing is not installed: apt install jing on Debian and Ubuntu, dnf install jing on Fedora, brew install jing-trang "
@@ -61,9 +62,18 @@ class Checks:
         schema = load_schema(self.schema).value if self.schema else None
         checked: Check = partial(check_by_schema, self.schema) if self.schema else check
         prepare: Callable[[], object] = partial(load_schema, self.schema) if self.schema else compile_schemas
-        kept = Cache(self.cache, scope(schema.digest if schema else b"")) if self.cache else nullcontext()
-        with kept as cache:
+        with self._cache(schema.digest if schema else b"") as cache:
             yield from check_all(paths, read_file, checked=checked, prepare=prepare, jobs=self.jobs, cache=cache)
+
+    def between(self, links: Iterable[FileLinks]) -> Iterator[Diagnostic]:
+        """What is found between files; nothing by a schema of one's own, which knows no links."""
+        if self.schema:
+            return
+        with self._cache(b"") as cache:
+            yield from check_links(links, Kept(cache) if cache is not None else None)
+
+    def _cache(self, schema: bytes) -> AbstractContextManager[Cache | None]:
+        return nullcontext() if self.cache is None else Cache(self.cache, scope(schema))
 
     def _by_jing(self, paths: Iterable[str]) -> Iterator[Checked]:
         try:

@@ -14,7 +14,6 @@ from memcon.cli.sections import Sectioned
 from memcon.cli.settling import settle
 from memcon.cli.walking import files_of
 from memcon.cli.watching import Remembered, watch_option, watched
-from memcon.validation import check_links
 from memcon.validation.links import FileLinks
 
 _SECTIONS = {
@@ -36,10 +35,10 @@ Examples:
   memcon validate tei/ --changed-since origin/main --fail-on warning
   memcon validate tei/ --format github --format sarif=memcon.sarif
   memcon validate tei/ --select MC5 --ignore MC506 --statistics
-  memcon validate tei/ --write-baseline known.json    accept what there is
-  memcon validate tei/ --baseline known.json          and hear of what is new
-  memcon validate tei/ --watch                        check what changes, at once
-  memcon validate corpus/ --schema tei_all.rng        another schema
+  memcon validate tei/ --write-baseline known.json  accept what there is
+  memcon validate tei/ --baseline known.json   and hear of what is new
+  memcon validate tei/ --watch                 check what changes, at once
+  memcon validate corpus/ --schema tei_all.rng another schema
   memcon validate - < talk.xml""",
 )
 @click.argument("files", nargs=-1, required=True, metavar="TEI...")
@@ -103,5 +102,4 @@ def check_files(paths: tuple[str, ...], remembered: Remembered, report: Report) 
         report.add(*checked.diagnostics)
         if checked.links is not None and checked.path != STDIN:
             links.append(checked.links)
-    if remembered.checks.linked:
-        report.add(*check_links(links))
+    report.add(*remembered.checks.between(links))

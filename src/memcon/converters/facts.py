@@ -12,6 +12,7 @@ from memcon.converters.boundaries import Extent
 from memcon.converters.classification import Marking, sentence
 from memcon.converters.clocks import PrintedTime, find_time
 from memcon.converters.dates import PrintedDate
+from memcon.converters.dispatches import told_place
 from memcon.converters.doubts import unknown_terms
 from memcon.converters.footnotes import ReadNote
 from memcon.converters.furniture import FurnitureFound, categories, custodies
@@ -61,7 +62,7 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
     """The facts of one memorandum, and a diagnostic for each that is missing or doubtful."""
     decision = next((d for d in edition.memoranda if d.line == known.extent.first_line), MemorandumDecision(""))
     moment, found = _moment(known, decision)
-    place = decision.place or known.head.place
+    place = decision.place or _told_place(known) or known.head.place
     room = "" if decision.place else known.head.room
     title = decision.title or known.head.title
     cast = known.cast
@@ -79,6 +80,13 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
         excerpt=known.head.excerpt, original_language=about.original_language if about else "",
     )  # fmt: skip
     return stated, (*found, *_missing(known, stated))
+
+
+def _told_place(known: Conversation) -> str:
+    """Where the talk was that a telegram reports."""
+    if not is_dispatch(known.head.title):
+        return ""
+    return told_place([t.para.text for t in known.taken if t.role in ("text", "label")])
 
 
 def _moment(known: Conversation, decision: MemorandumDecision) -> tuple[Moment, list[Diagnostic]]:

@@ -17,6 +17,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import merge
 from itertools import pairwise
 from typing import Literal
 from unicodedata import decimal
@@ -110,10 +111,9 @@ class Marks:
     @cached_property
     def _begun(self) -> array[int]:
         """Where anything else than print can begin, in order."""
-        offsets = {mark.span.start for mark in (*self.marks, *self.furniture)}
-        offsets.update(match.start() for match in GAP_OPENS.finditer(self.seen.printed))
-        offsets.update(match.start() for match in _DIVIDES.finditer(self.paged.printed))
-        return array("q", sorted(offsets))
+        gaps = (match.start() for match in GAP_OPENS.finditer(self.seen.printed))
+        divided = (match.start() for match in _DIVIDES.finditer(self.paged.printed))
+        return array("q", merge(self._starts, self._furniture_starts, gaps, divided))  # they may be very many
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

@@ -28,6 +28,7 @@ from memcon.converters.footnotes import footnotes
 from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.heads import Head, head
+from memcon.converters.inlabels import lines_cut, within_lines
 from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
 from memcon.converters.labelforms import candidates
 from memcon.converters.labels import Weighed, misprint, weigh
@@ -180,6 +181,9 @@ class _Part:
         names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before)
         weighed = self._decided(self._labels(running, first, notes, names))
         labels = {w.label.span.start: w for w in weighed if w.taken}
+        if inner := within_lines(running[first.end :], labels):
+            labels = dict(sorted((labels | {w.label.span.start: w for w in inner}).items()))
+            running = (*running[: first.end], *lines_cut(running[first.end :], inner))
         starts = frozenset(labels) | bulleted_lines(self.marks.seen, running[first.end :])
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):

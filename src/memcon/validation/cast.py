@@ -90,9 +90,14 @@ class Cast:
             if means.person.identifier not in who:
                 return f"by {means.how} it is {self.called([means.person.identifier])}"
             return "the name is spelt otherwise" if means.how == _NEARLY else ""
-        titles = len(who) > 1 or self._is_named(words, who[0]) or generic(bare(printed)) is not None
-        a_name = any(len(word) > _INITIALS and word not in OFFICES and word not in HONORIFICS for word in words)
-        return "no participant has that name" if a_name and not titles else ""
+        return ""
+
+    def is_strange(self, printed: str, words: Sequence[str], who: Sequence[str]) -> bool:
+        """Whether a printed name is a name, of nobody who is listed: neither initials nor an office nor a part."""
+        if len(who) > 1 or not self.named(words).isdisjoint(who) or generic(bare(printed)) is not None:
+            return False
+        titles = all(len(word) <= _INITIALS or word in OFFICES or word in HONORIFICS for word in words)
+        return not titles and self.resolve(printed).person is None
 
     def _left_out(self, words: Sequence[str], who: Sequence[str]) -> list[str]:
         """Those whose surname is printed, and who are not among `who`, nor is anybody else of that surname."""

@@ -20,7 +20,6 @@ from memcon.validation.printing import Print
 
 _PREFIX = f"{{{TEI_NS}}}"
 _ASCII = bytes(range(128))
-_STRING = etree.XPath("string()", smart_strings=False)
 
 
 class Survey:
@@ -76,10 +75,10 @@ class Survey:
         """The text of the document; an authority file has none."""
         return self.root.find(_PREFIX + "text")
 
-    @cached_property
+    @property
     def printed(self) -> str:
         """All characters of the text, in document order."""
-        return str(_STRING(self.text)) if self.text is not None else ""
+        return self.print.text
 
     @cached_property
     def unusual(self) -> frozenset[str]:

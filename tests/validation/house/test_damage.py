@@ -18,7 +18,8 @@ from memcon.diagnostics import Diagnostic, Severity
 from memcon.tei.places import element_places
 from memcon.validation import validate
 from memcon.verification import verify
-from validation.house.damages import DAMAGES, Damage
+from validation.house import damages_of_print, damages_of_speech
+from validation.house.damaging import Damage
 
 PAGED = """[Page 11]
 
@@ -114,6 +115,9 @@ def found(document: Document, damage: Damage, seed: int) -> tuple[str, bool] | N
     times = Counter(map(said, every))
     new = [d for d in every if times[said(d)] > sound(document)[said(d)]]
     return "; ".join(map(said, new)), any(d.location.line in lines(root, data, concerned) for d in new)
+
+
+DAMAGES = (*damages_of_speech.DAMAGES, *damages_of_print.DAMAGES)
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)

@@ -16,11 +16,12 @@ from memcon.validation.house.characters import lost_characters, misread_encoding
 from memcon.validation.house.completeness import completeness, excerpts, languages, revisions, vocabularies
 from memcon.validation.house.custody import custody
 from memcon.validation.house.dates import dates, times
-from memcon.validation.house.encodings import bare_brackets, empty_elements, kinds
+from memcon.validation.house.encodings import bare_brackets, empty_elements
 from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
 from memcon.validation.house.form import model_instructions, trailing_blanks
 from memcon.validation.house.gaps import gaps, unmarked
 from memcon.validation.house.identity import edited, identity
+from memcon.validation.house.kinds import asides, furniture, lists
 from memcon.validation.house.labels import labels_in_turns
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
@@ -73,7 +74,9 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     note_calls,
     note_marks,
     offices,
-    kinds,
+    lists,
+    furniture,
+    asides,
     cut_words,
     cut_paragraphs,
     dates,

@@ -15,10 +15,8 @@ _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _OMITTED = re.compile(r"(?<!\S)(?:\.\.\.|…|\. \. \.)(?!\S)")
 _RUNNING = frozenset(map(tei, ("p", "item")))
 _EMPHASIS = frozenset(map(tei, ("hi", "q")))
-_PAGE = re.compile(r"\d|\b[ivxlc]+\b", re.I)
 _MAY_BE_EMPTY = frozenset(map(tei, "pb lb ptr date time gap certainty space corr graphic anchor".split()))
 _PARAGRAPH, _SP = tei("p"), tei("sp")
-_CHOICE, _SIC, _CORR = tei("choice"), tei("sic"), tei("corr")
 
 
 def bare_brackets(survey: Survey) -> Iterator[Diagnostic]:
@@ -61,36 +59,3 @@ def _is_left_empty(element: etree._Element) -> bool:
     """The paragraph of a memorandum without a body, or that of an empty turn."""
     parent = element.getparent()
     return element.tag == _PARAGRAPH and parent is not None and (parent.tag == _SP or len(parent) == 1)
-
-
-def kinds(survey: Survey) -> Iterator[Diagnostic]:
-    """MC547: a list of one kind has marks of another, a page number no number, supplied words no brackets, a
-    correction nothing that it corrects."""
-    for each in survey.every("list"):
-        yield from _list(survey, each)
-    for each in survey.every("fw"):
-        if each.get("type") == "pageNum" and not _PAGE.search("".join(each.itertext())):
-            yield survey.finding("MC547", f"there is no number in {_flat(each)!r}", each)
-    for each in survey.every("supplied"):
-        text = _flat(each)
-        if each.get("resp") != "#edition" and not (text[:1] == "[" and text[-1:] == "]"):
-            yield survey.finding("MC547", f"supplied by the print, and not in brackets: {text!r}", each)
-    for each in survey.every("choice"):
-        sic, corr = each.find(_SIC), each.find(_CORR)
-        if sic is not None and corr is not None and _flat(sic) == _flat(corr):
-            yield survey.finding("MC547", f"{_flat(sic)!r} is corrected to itself", each)
-
-
-def _list(survey: Survey, element: etree._Element) -> Iterator[Diagnostic]:
-    kind = element.get("type")
-    if kind not in ("ordered", "bulleted"):
-        return
-    for label in element.iterchildren(tei("label")):
-        numbered = any(map(str.isalnum, _flat(label)))
-        if numbered != (kind == "ordered"):
-            yield survey.finding("MC547", f"the list is {kind}, and {_flat(label)!r} is printed", label)
-            return
-
-
-def _flat(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())

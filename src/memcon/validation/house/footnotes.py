@@ -43,7 +43,12 @@ def note_marks(survey: Survey) -> Iterator[Diagnostic]:
     """MC544: a note's number differs from its printed mark, or the mark of a call from that of its note."""
     for note in survey.every("note"):
         label = note.find(_LABEL)
-        if (n := note.get("n")) and label is not None and not _same(n, _flat(label)):
+        if label is None:
+            continue
+        n = note.get("n")
+        if n is None and note.get("place") == "end":
+            yield survey.finding("MC544", f"the printed mark is {_flat(label)!r}, and the note has no number", note)
+        elif n and not _same(n, _flat(label)):
             yield survey.finding("MC544", f"the note is numbered {n}, its printed mark is {_flat(label)!r}", note)
     for ref in survey.every("ref"):
         if ref.get("type") == "noteMark":

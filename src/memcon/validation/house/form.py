@@ -15,9 +15,6 @@ from memcon.tei.markup import Change, Markup
 from memcon.validation.survey import Survey
 
 _HINT = "memcon fix mends it"
-_TRAILING = tuple(blank + zero + end for blank in (b" ", b"\t") for zero in (b"", b"\0") for end in (b"\r", b"\n"))
-"""Blanks before the ends of lines, also in the two bytes of UTF-16."""
-
 _INSTRUCTION = re.compile(r"(?s:<!--.*?-->)|<\?(?s:.*?)\?>")
 
 
@@ -59,8 +56,7 @@ def instructions(markup: Markup, grammars: Sequence[Grammar], folder: str) -> Ch
 
 def trailing_blanks(survey: Survey) -> Iterator[Diagnostic]:
     """MC591, once for a file, at the first line that ends in blanks."""
-    data = survey.source.data
-    markup = markup_of(survey) if any(each in data for each in _TRAILING) else None
+    markup = markup_of(survey) if _has_trailing(survey.source.data) else None
     changes = tuple(markup.trailing_blanks()) if markup is not None else ()
     if markup is None or not changes:
         return
@@ -71,3 +67,11 @@ def trailing_blanks(survey: Survey) -> Iterator[Diagnostic]:
         rule("MC591"), f"{count} in blanks", Location(survey.path, line, column), _HINT, excerpt,
         changes[0][1] - changes[0][0], excerpt_column=first, edits=tuple(map(markup.edit, changes)),
     )  # fmt: skip
+
+
+def _has_trailing(data: bytes) -> bool:
+    """Whether a blank stands before a line end, also in the two bytes of UTF-16. Most files have but one sort of each,
+    and blanks are many: only those that are there are looked for."""
+    zeros = (b"", b"\0") if b"\0" in data else (b"",)
+    ends = [end for end in (b"\n", b"\r") if end in data]
+    return any(blank + zero + end in data for blank in (b" ", b"\t") if blank in data for zero in zeros for end in ends)

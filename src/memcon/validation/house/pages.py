@@ -13,6 +13,7 @@ from memcon.validation.survey import Survey
 
 _FW, _PB, _LB, _ELLIPSIS = tei("fw"), tei("pb"), tei("lb"), tei("ellipsis")
 _FURNITURE = frozenset((_FW, _PB, _LB))
+_ANNOUNCED = re.compile(r"\bpage\s+\w", re.I)  # a number at the foot belongs to the page before
 _ROMAN = re.compile(r"(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.I)
 _WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -63,15 +64,16 @@ def _left_out_between(survey: Survey, first: etree._Element, second: etree._Elem
 
 
 def page_marks(survey: Survey) -> Iterator[Diagnostic]:
-    """MC541: the number of a page differs from the mark that is printed with it."""
+    """MC541: the number of a page differs from the mark that is printed with it, or is not taken from it."""
     for page in survey.every("pb"):
-        mark = page.getnext()
-        if (n := page.get("n")) and mark is not None and mark.tag == _FW and mark.get("type") == "pageNum":
-            printed = "".join(mark.itertext()).strip()
-            if page.tail and not page.tail.isspace():
-                continue
-            if n not in re.findall(r"\w+", printed):
-                yield survey.finding("MC541", f"the page is numbered {n}, and {printed!r} is printed", page)
+        mark, n = page.getnext(), page.get("n")
+        if mark is None or mark.tag != _FW or mark.get("type") != "pageNum" or (page.tail and not page.tail.isspace()):
+            continue
+        printed = "".join(mark.itertext()).strip()
+        if n and n not in re.findall(r"\w+", printed):
+            yield survey.finding("MC541", f"the page is numbered {n}, and {printed!r} is printed", page)
+        elif n is None and page.get("resp") is None and _ANNOUNCED.search(printed):
+            yield survey.finding("MC541", f"{printed!r} is printed, and the page has no number", page)
 
 
 def cut_words(survey: Survey) -> Iterator[Diagnostic]:

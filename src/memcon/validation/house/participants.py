@@ -16,6 +16,10 @@ _PARTS = {
     "interpreter": re.compile(r"\b(?:interpret(?:er|ing|s)\b|translator|dolmetsch|interpr[eèé]te|переводчи)", re.I),
     "notetaker": re.compile(r"\b(?:note[ -]?taker|notes? taken|took notes|protokollf|записа)", re.I),
 }
+_CALLED = {
+    "operator": re.compile(r"\boperator|^\s*O:", re.I | re.M),
+    "press": re.compile(r"\b(?:press|question|reporter|correspondent|journalist|Q\b)|прес|журналист|вопрос", re.I),
+}
 _ALIKE = 0.7  # of the letters of two given names that may be one, misspelt
 _UNNAMED = ("operator", "press", "unknown")  # who has no name, but is only a part in the talk
 _SPEAK = ("principal", "participant")  # who is expected to say something
@@ -110,7 +114,8 @@ def _another_part(survey: Survey, person: Participant, printed: Sequence[str]) -
     parts = [role for role, words in _PARTS.items() if words.search(said)]
     if parts and person.role not in (*parts, "staff"):
         return f"printed as {parts[0]}"
-    if not parts and person.role in _PARTS and _PARTS[person.role].search(survey.printed) is None:
+    words = _PARTS.get(person.role) or _CALLED.get(person.role)
+    if not parts and words is not None and words.search(survey.printed) is None:
         return f"no {person.role} is printed"
     return ""
 

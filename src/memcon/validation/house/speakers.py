@@ -46,6 +46,9 @@ def _against(survey: Survey, said: Mapping[Label, Counter[Pointers]]) -> Iterato
         for who in each:
             if words and who:
                 why = survey.cast.contradiction(printed[words], words, who) or _unusual(survey.cast, words, who, each)
+                if not why and survey.cast.is_strange(printed[words], words, who):
+                    others = [printed[label] for label, them in said.items() if label != words and who in them]
+                    why = f"nobody who is listed has that name; other turns have {others[0]!r}" if others else ""
                 yield (words, who), why
 
 

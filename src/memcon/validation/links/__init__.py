@@ -15,10 +15,10 @@ from memcon.validation.links.gathering import links_of
 from memcon.validation.links.names import doubled, inherited
 from memcon.validation.links.people import people
 from memcon.validation.links.pointing import pointers
-from memcon.validation.links.shelf import Shelf
+from memcon.validation.links.shelf import Settled, Shelf
 from memcon.validation.links.transcripts import transcripts
 
-__all__ = ["FileLinks", "Link", "Spot", "check_links", "links_of"]
+__all__ = ["FileLinks", "Link", "Settled", "Spot", "check_links", "links_of"]
 
 _RULES: tuple[Callable[[Shelf], Iterator[Diagnostic]], ...] = (
     pointers,
@@ -30,8 +30,9 @@ _RULES: tuple[Callable[[Shelf], Iterator[Diagnostic]], ...] = (
 )
 
 
-def check_links(files: Iterable[FileLinks]) -> Iterator[Diagnostic]:
-    """All that is found between files: each rule looks at all of them."""
-    shelf = Shelf(files)
+def check_links(files: Iterable[FileLinks], settled: Settled | None = None) -> Iterator[Diagnostic]:
+    """All that is found between files: each rule looks at all of them. `settled` remembers the transcripts in whose
+    proof nothing was found."""
+    shelf = Shelf(files, settled)
     for rule in _RULES:
         yield from rule(shelf)

@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import unquote
 
 from lxml import etree
@@ -20,10 +21,21 @@ from memcon.validation.links.gathering import links_of
 from memcon.validation.places import Source
 
 
-class Shelf:
-    """The checked files; what they point to is read when it is asked for, each file once."""
+class Settled(Protocol):
+    """Digests of what was looked at before, and nothing was found in it."""
 
-    def __init__(self, files: Iterable[FileLinks]) -> None:
+    def __contains__(self, key: bytes, /) -> bool: ...
+
+    def add(self, key: bytes, /) -> None:
+        """Remember that nothing was found."""
+
+
+class Shelf:
+    """The checked files; what they point to is read when it is asked for, each file once. What is `settled` need not be
+    looked at again."""
+
+    def __init__(self, files: Iterable[FileLinks], settled: Settled | None = None) -> None:
+        self.settled: Settled = set() if settled is None else settled
         self.files: dict[str, FileLinks] = {normal(file.path): file for file in files}
         """By their normal paths."""
         self._others: dict[str, FileLinks | None] = {}

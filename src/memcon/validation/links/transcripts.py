@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
@@ -22,16 +23,29 @@ def transcripts(shelf: Shelf) -> Iterator[Diagnostic]:
         if file.transcript is not None:
             by_transcript.setdefault(beside(file, file.transcript.path), []).append(file)
     for path, files in by_transcript.items():
-        yield from _transcript(shelf, path, files)
+        try:
+            data = read_linked(path)
+        except OSError:
+            for file in files:
+                yield shelf.finding("MC104", f"the transcript {path} is not there", file, file.target)
+            continue
+        key = _key(shelf, path, data, files)
+        if key not in shelf.settled:
+            found = tuple(_transcript(shelf, path, data, files))
+            yield from found
+            if not found:
+                shelf.settled.add(key)
 
 
-def _transcript(shelf: Shelf, path: str, files: list[FileLinks]) -> Iterator[Diagnostic]:
-    try:
-        outcome = read(read_linked(path), path)
-    except OSError:
-        for file in files:
-            yield shelf.finding("MC104", f"the transcript {path} is not there", file, file.target)
-        return
+def _key(shelf: Shelf, path: str, data: bytes, files: list[FileLinks]) -> bytes:
+    """The digest of all that decides what is found between a transcript and its files."""
+    facts = [(file.transcript, file.print) for file in files]
+    whole = all(map(shelf.is_whole, files))
+    return sha256(repr((posixpath.basename(path), sha256(data).digest(), facts, whole)).encode()).digest()
+
+
+def _transcript(shelf: Shelf, path: str, data: bytes, files: list[FileLinks]) -> Iterator[Diagnostic]:
+    outcome = read(data, path)
     transcript = outcome.value
     if transcript is None:
         yield from outcome.diagnostics

@@ -1,0 +1,73 @@
+"""The kind that an element says it is of, against the print it holds and the place where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from memcon.diagnostics import Diagnostic
+from memcon.tei.names import tei
+from memcon.validation.survey import Survey
+
+_PAGE = re.compile(r"\d|\b[ivxlc]+\b", re.I)
+_BARE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}\W*", re.I)
+_NUMBERED = ("pageNum", "lineNum")
+_UNTOLD = ("noise", "stamp")  # furniture that may be anything
+_NAMED = f"{tei('item')}/{tei('persName')}"
+_WITH_LABELS = ("fields", "ordered", "bulleted")
+_SIC, _CORR, _LABEL, _DIV = (tei(name) for name in ("sic", "corr", "label", "div"))
+
+
+def lists(survey: Survey) -> Iterator[Diagnostic]:
+    """MC547 for a list whose labels are of another kind than the list, or that has labels where it has none."""
+    for each in survey.every("list"):
+        kind = each.get("type")
+        labels = [_flat(label) for label in each.iterchildren(_LABEL)]
+        message = ""
+        if kind in _WITH_LABELS and not labels:
+            message = f"the list is {kind}, and its items have no labels"
+        elif kind is None and labels:
+            message = "the items of the list have labels, and it does not say of what kind they are"
+        elif kind == "participants" and not any(True for _ in each.iterfind(_NAMED)):
+            message = "the list is participants, and none of its items is a name"
+        elif kind in ("ordered", "bulleted"):
+            numbered = [any(map(str.isalnum, label)) for label in labels]
+            if (kind == "ordered") not in numbered:
+                message = f"the list is {kind}, and {labels[0]!r} is printed"
+        if message:
+            yield survey.finding("MC547", message, each, attribute="type" if kind else "")
+
+
+def furniture(survey: Survey) -> Iterator[Diagnostic]:
+    """MC547 for a page or line number without a figure, and for a mere number that is said to be something else."""
+    for each in survey.every("fw"):
+        kind, text = each.get("type", ""), _flat(each)
+        if kind in _NUMBERED and not _PAGE.search(text):
+            yield survey.finding("MC547", f"there is no number in {text!r}", each, attribute="type")
+        elif kind not in _NUMBERED and kind not in _UNTOLD and _BARE_NUMBER.fullmatch(text):
+            yield survey.finding("MC547", f"{text!r} is a number, and no {kind}", each, attribute="type")
+
+
+def asides(survey: Survey) -> Iterator[Diagnostic]:
+    """MC547 for a direction within a turn that is said to stand between turns, or the reverse, for words that the
+    print supplies without brackets, and for a correction that changes nothing."""
+    for each in survey.every("stage"):
+        parent = each.getparent()
+        between = parent is not None and parent.tag == _DIV
+        if each.get("type") == ("delivery" if between else "business"):
+            where = "between turns" if between else "within a turn"
+            yield survey.finding("MC547", f"{_flat(each)!r} stands {where}", each, attribute="type")
+    for each in survey.every("supplied"):
+        text = _flat(each)
+        if each.get("resp") != "#edition" and not (text[:1] == "[" and text[-1:] == "]"):
+            yield survey.finding("MC547", f"supplied by the print, and not in brackets: {text!r}", each)
+    for each in survey.every("choice"):
+        sic, corr = each.find(_SIC), each.find(_CORR)
+        if sic is not None and corr is not None and _flat(sic) == _flat(corr):
+            yield survey.finding("MC547", f"{_flat(sic)!r} is corrected to itself", each)
+
+
+def _flat(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())
