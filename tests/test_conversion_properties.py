@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from memcon.conversion import Document, convert
-from memcon.diagnostics import Location, Severity
+from memcon.diagnostics import Location, Severity, worst
 from memcon.fidelity import TranscriptReference, printed_text
 from memcon.readers import read
 from memcon.tei.parsing import parse_tei
@@ -221,7 +221,7 @@ def test_what_is_made_is_verified_validated_and_rendered(text: str) -> None:
         outcome = verify(document.data, f"{document.identifier}.xml", lambda _named: ("a.txt", data))
         assert outcome.diagnostics == ()
         assert outcome.value is not None
-        assert validate(document.data, f"{document.identifier}.xml").diagnostics == ()
+        assert worst(validate(document.data, f"{document.identifier}.xml").diagnostics) < Severity.ERROR
         assert to_html(outcome.value, path="a.xml").value
         assert to_text(outcome.value, path="a.xml").value is not None
         diplomatic = to_diplomatic(outcome.value, path="a.xml").value
