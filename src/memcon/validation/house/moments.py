@@ -161,14 +161,14 @@ def _clock(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
         elif said[8:] and said[8:] not in _offsets(survey, marked):
             message = f"the header says {said}, and no such zone is printed"
             yield survey.finding("MC553", message, dated, attribute=name)
-    if stated is not None and not _is_dispatch(survey):
+    if stated is not None and not is_dispatch(survey):
         yield from _lost(survey, dated, stated)
 
 
 def _is_told(survey: Survey, marked: list[etree._Element], stated: etree._Element | None, name: str, said: str) -> bool:
     """Whether a start is one that is printed as a start, an end as an end: beside the date, or else anywhere. An end
     may be on the clock of its start (from 2 p.m. to 3.15)."""
-    if stated is not None and name != "to" and not _is_dispatch(survey):
+    if stated is not None and name != "to" and not is_dispatch(survey):
         return said in {(each.get("when") or each.get("from") or "")[:8] for each in marked if _is_stated(each)}
     ends = {(each.get("to") or each.get("when") or "")[:8] for each in marked}
     if name == "to" and said in ends:
@@ -190,11 +190,12 @@ def _lost(survey: Survey, dated: etree._Element, stated: etree._Element) -> Iter
 def _timeless(survey: Survey, dated: etree._Element, marked: list[etree._Element]) -> Iterator[Diagnostic]:
     """A time that stands beside the date and not in the header. A telegram's is that of sending."""
     stated = next((each for each in marked if _is_stated(each)), None)
-    if stated is not None and len(moment(dated)) == _DAY and not _is_dispatch(survey):
+    if stated is not None and len(moment(dated)) == _DAY and not is_dispatch(survey):
         yield survey.finding("MC553", f"{words(stated)!r} is printed, and the header has no time", dated)
 
 
-def _is_dispatch(survey: Survey) -> bool:
+def is_dispatch(survey: Survey) -> bool:
+    """Whether it is a telegram: its dateline is that of sending, and the text tells of the talk."""
     title = next(iter(survey.every("title")), None)
     return title is not None and _DISPATCH.search(words(title)) is not None
 

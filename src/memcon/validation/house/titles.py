@@ -9,6 +9,7 @@ from lxml import etree
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, tei
+from memcon.validation.house.moments import is_dispatch
 from memcon.validation.printing import folded, raw, words
 from memcon.validation.survey import Survey
 
@@ -42,7 +43,9 @@ def places(survey: Survey) -> Iterator[Diagnostic]:
     printed = {folded(raw(each)) for each in survey.every("placeName") if each.getparent() is not settings[0]}
     given = list(settings[0].iterchildren(tei("placeName"), tei("locale")))
     for each in given:
-        known = folded(raw(each)) in printed or (not printed and survey.print.has(words(each)))
+        known = folded(raw(each)) in printed
+        if not known and (not printed or is_dispatch(survey)):
+            known = survey.print.has(words(each))
         if not each.get("resp") and not known:
             yield survey.finding("MC577", f"{words(each)!r} is not printed as the place", each)
     stated = [each for each in survey.every("placeName") if each.getparent().tag == tei("dateline")]  # type: ignore[union-attr]
