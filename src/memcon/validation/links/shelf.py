@@ -61,7 +61,7 @@ class Shelf:
 
     def named(self, file: FileLinks, pointer: str) -> FileLinks | None:
         """The file that a pointer in a file leads to; None where it cannot be read."""
-        path = beside(file, pointer.partition("#")[0])
+        path = beside(file, unquote(pointer.partition("#")[0]))
         if path in self.files:
             return self.files[path]
         if path not in self._others:
@@ -107,9 +107,9 @@ def normal(path: str) -> str:
     return posixpath.normpath(path.replace(os.sep, "/"))
 
 
-def beside(file: FileLinks, address: str) -> str:
-    """The normal path of what a file names by a relative address."""
-    return normal(posixpath.join(posixpath.dirname(file.path.replace(os.sep, "/")), unquote(address)))
+def beside(file: FileLinks, name: str) -> str:
+    """The normal path of what a file names relative to itself."""
+    return normal(posixpath.join(posixpath.dirname(file.path.replace(os.sep, "/")), name))
 
 
 def _element(source: Source, path: str) -> etree._Element | None:
