@@ -36,6 +36,10 @@ _TEXT = (
          "Square brackets hold what was supplied, withheld, omitted or described; a free-standing ellipsis is an "
          "omission. Each has an element of its own: supplied, gap, ellipsis, stage, note.",
          bad=_text("We met [at noon]."), good=_text('We met <supplied resp="#source-edition">[at noon]</supplied>.')),
+    Rule("MC529", "note-untyped", _W, "a note does not say what it is",
+         "A note of the source, of the extent, of the edition or a remark has its type; a footnote has its place.",
+         bad='<note resp="#edition">Not in the carbon copy.</note>',
+         good='<note type="editorial" resp="#edition">Not in the carbon copy.</note>', elements=("note",)),
     Rule("MC530", "unbalanced-bracket", _W, "a bracket has no other half",
          "It is opened and not closed, or closed and not opened, within its turn, note or list. An enumerator such as "
          "1) or a) is none.",

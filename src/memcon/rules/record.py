@@ -77,6 +77,10 @@ RECORD: tuple[Rule, ...] = (
          bad="<hi>We sent [2 lines not declassified] to them.</hi>",
          good="<hi>We sent [two lines] to them.</hi>",
          elements=("gap",)),
+    Rule("MC564", "header-doubled", _W, "the header says something twice",
+         "Two elements one behind the other are alike. One of them is a slip of copying.",
+         bad='<langUsage><language ident="en"/><language ident="en"/></langUsage>',
+         good='<langUsage><language ident="en"/></langUsage>', elements=("teiHeader",)),
     Rule("MC565", "marking-against-print", _W, "a marking is encoded as another one than is printed",
          "Banners, portion marks and the classification sentence of a source note are read again; @ana points to the "
          "terms they name, no more and no fewer. Where more is known, the element bears @resp.",

@@ -16,6 +16,7 @@ from memcon.validation.house.characters import lost_characters, misread_encoding
 from memcon.validation.house.completeness import completeness, excerpts, languages, revisions, vocabularies
 from memcon.validation.house.custody import custody
 from memcon.validation.house.dates import dates, times
+from memcon.validation.house.doubles import doubled_in_header, untyped_notes
 from memcon.validation.house.encodings import bare_brackets, empty_elements
 from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
 from memcon.validation.house.form import model_instructions, trailing_blanks
@@ -73,6 +74,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     note_numbers,
     note_calls,
     note_marks,
+    untyped_notes,
     offices,
     lists,
     furniture,
@@ -97,6 +99,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     media,
     numbers,
     completeness,
+    doubled_in_header,
     languages,
     vocabularies,
     excerpts,

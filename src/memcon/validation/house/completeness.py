@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,6 +16,7 @@ from memcon.validation.survey import Survey
 _WANTED = ("encodingDesc", "editorialDecl", "appInfo", "profileDesc", "langUsage", "language")
 _NAMED = ("persName", "orgName", "resp", "publisher", "licence", "repository", "settlement", "collection", "locale")
 _SAMPLE = 1200  # characters in which the language is told
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _LEAST = 60  # words by which it can be told
 _COMMON = {
     "en": "the of and to in a that is was for it with as his he be on not i we you they this are have at by",
@@ -38,6 +40,12 @@ def completeness(survey: Survey) -> Iterator[Diagnostic]:
     for element in survey.every(*_NAMED):
         if not len(element) and not (element.text or "").strip():
             yield survey.finding("MC579", f"{etree.QName(element).localname} is empty", element)
+    if all(each.get("type") is None for each in survey.every("title")):
+        yield survey.finding("MC579", "no title says that it is the main one, or supplied", header)
+    for bibl in survey.every("bibl"):
+        digest = bibl.find(f"{tei('idno')}[@type='sha256']")
+        if bibl.get("type") == "transcript" and (digest is None or not _SHA256.fullmatch(words(digest))):
+            yield survey.finding("MC579", "the transcript has no sha256 by which a change of it would show", bibl)
     for statement in survey.every("respStmt"):
         if statement.find(tei("persName")) is None and statement.find(tei("orgName")) is None:
             yield survey.finding("MC579", "nobody is named who answers for this", statement)

@@ -1,0 +1,42 @@
+"""What the header says twice, and notes that do not say what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from memcon.diagnostics import Diagnostic
+from memcon.tei.names import tei
+from memcon.validation.survey import Survey
+
+
+def doubled_in_header(survey: Survey) -> Iterator[Diagnostic]:
+    """MC564 for an element of the header that says what the one before it says."""
+    header = survey.root.find(tei("teiHeader"))
+    for element in header.iter(etree.Element) if header is not None else ():
+        before = element.getprevious()
+        if before is not None and before.tag == element.tag and _same(before, element):
+            name = etree.QName(element).localname
+            yield survey.finding("MC564", f"this {name} says what the one before it says", element)
+
+
+def untyped_notes(survey: Survey) -> Iterator[Diagnostic]:
+    """MC529 for a note that has neither a type nor a place."""
+    for note in survey.every("note"):
+        if not note.get("type") and not note.get("place"):
+            yield survey.finding("MC529", "this note does not say what it is", note)
+
+
+def _same(one: etree._Element, other: etree._Element) -> bool:
+    """Whether two elements are alike, white space between their parts aside."""
+    if one.tag != other.tag or len(one) != len(other) or _text(one.text) != _text(other.text):
+        return False
+    if dict(one.attrib) != dict(other.attrib):
+        return False
+    pairs = list(zip(one, other, strict=True))
+    return all(_same(a, b) and _text(a.tail) == _text(b.tail) for a, b in pairs)
+
+
+def _text(text: str | None) -> str:
+    return " ".join((text or "").split())
