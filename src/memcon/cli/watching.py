@@ -66,10 +66,10 @@ class Remembered:
         """The files that the known ones point to: authority files, transcripts, other memoranda."""
         for checked in self.known.values():
             if checked.links is not None:
-                names = {link.target.partition("#")[0] for link in checked.links.links}
+                names = {unquote(link.target.partition("#")[0]) for link in checked.links.links}
                 names |= {checked.links.transcript.path} if checked.links.transcript else set()
                 folder = Path(checked.path).parent
-                yield from (_absolute(folder / unquote(name)) for name in names if "\0" not in unquote(name))
+                yield from (_absolute(folder / name) for name in names if "\0" not in name)
 
 
 def watched(arguments: tuple[str, ...], remembered: Remembered, once: Callable[[], int], own: Iterable[str]) -> int:
