@@ -16,7 +16,7 @@ from memcon.model import Person
 
 _INITIALS = re.compile(r"(?:[^\W\d_a-z](?:\.[ -]?|[ ]|\Z)){1,3}")
 _FORENAME = re.compile(
-    r"(?P<word>(?:\w[\w’'-]*)?(?P<sign>[^\s\w]?))(?:[ ]{1,3}|\n[ ]{0,20}|(?<=[(\[“—–/]))"
+    r"(?P<word>(?:(?<![\w’'-])\w[\w’'-]*)?(?P<sign>[^\s\w]?))(?:[ ]{1,3}|\n[ ]{0,20}|(?<=[(\[“—–/]))"
     r"(?P<name>(?:[^\W\d_a-z]\.[ ]?)?(?P<given>[^\W\d_a-z][a-zà-ÿ][\w’'-]+)[ ](?:[^\W\d_a-z]\.?[ ])?)\Z"
 )
 _BEFORE = 60  # characters before a surname

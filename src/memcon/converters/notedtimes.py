@@ -22,7 +22,7 @@ _BEGAN = re.compile(
 )
 _REACH = 120  # characters behind these words
 _BETWEEN = re.compile(r"(?:[^.;]|(?<=\b[A-Z])\.){0,60}")
-_CLOCK_OF = re.compile(r"(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)\s+time\b")
+_CLOCK_OF = re.compile(r"(?<!\w)(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)\s+time\b")
 _PARTING = re.compile(r",|\bor\b")
 _DAY = re.compile(r"(?P<month>[^\W\d_]{3,9})\s+(?P<day>\d{1,2})\b|(?P<day2>\d{1,2})\s+(?P<month2>[^\W\d_]{3,9})\b")
 

@@ -133,7 +133,8 @@ def _shelfmark(text: str) -> Shelfmark:
     """The parts between `Source:` and the end of its sentence or line."""
     if match := _FOND.fullmatch(text.strip()):
         parts = ((kind, match[kind]) for kind in ("fond", "opis", "delo", "folios") if match[kind])
-        return Shelfmark(_OPENING.sub("", match["repository"]).strip(" .[]"), "", tuple(parts))
+        opening = _OPENING.match(match["repository"])
+        return Shelfmark(match["repository"][opening.end() if opening else 0 :].strip(" .[]"), "", tuple(parts))
     opening = _OPENING.match(text)
     begin = opening.end() if opening else 0
     statement = _STATEMENT_END.split(text[begin:].strip(), maxsplit=1)[0]

@@ -71,5 +71,5 @@ def _in_lines(text: str) -> str:
     lines, depth = [], 0
     for line in re.sub(r">(?=<)", ">\n", text).split("\n"):
         lines.append("  " * max(0, depth - line.startswith("</")) + line)
-        depth += len(re.findall(r"<\w[^>]*(?<!/)>", line)) - line.count("</")
+        depth += len(re.findall(r"<\w[^<>]*(?<!/)>", line)) - line.count("</")
     return "\n".join(lines)

@@ -16,8 +16,8 @@ from html import escape  # not that of xml.sax.saxutils, which loads all that sp
 from memcon.diagnostics import Edit
 
 _TOKEN = re.compile(
-    r"<!--(?s:.*?)-->|<!\[CDATA\[(?s:.*?)\]\]>|<\?(?s:.*?)\?>|</[^>]*>"
-    r"""|<(?P<name>[^\s/>]++)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>|(?P<text>[^<]++)"""
+    r"<!--(?s:.*?)(?:-->|\Z)|<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)|<\?(?s:.*?)(?:\?>|\Z)|</[^<>]*>"
+    r"""|<(?P<name>[^\s/<>!?]++)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>|(?P<text>[^<]++)"""
 )
 _ATTRIBUTE = re.compile(r"""\s([^\s=/<>"']++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -15,7 +15,7 @@ from memcon.tei.markup import Change, Markup
 from memcon.validation.survey import Survey
 
 _HINT = "memcon fix mends it"
-_INSTRUCTION = re.compile(r"(?s:<!--.*?-->)|<\?(?s:.*?)\?>")
+_INSTRUCTION = re.compile(r"<!--(?s:.*?)(?:-->|\Z)|<\?(?s:.*?)(?:\?>|\Z)")
 
 
 def markup_of(survey: Survey) -> Markup | None:

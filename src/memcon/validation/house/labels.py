@@ -15,7 +15,7 @@ from memcon.validation.survey import Survey
 _WHERE = frozenset(map(tei, ("p", "item", "stage")))
 _LONGEST = 60  # characters of a label
 _TITLES = HONORIFICS | OFFICES | {"the"}
-_HEAD = re.compile(r"((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Amb|Sen|Prof)\.\s+)?[^.:—]{2,60}?)\s*([.—])(?=\s|\Z)")
+_HEAD = re.compile(r"((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Amb|Sen|Prof)\.\s+)?[^.:—]{2,60}?)\s{0,3}([.—])(?=\s|\Z)")
 _SENTENCE = re.compile(r"(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bGen\.)(?<=[.?!…\"”’)\]])\s+")
 _EDGES = "[]().,:;—–-'’\""
 

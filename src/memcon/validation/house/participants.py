@@ -17,7 +17,7 @@ _PARTS = {
     "notetaker": re.compile(r"\b(?:note[ -]?taker|notes? taken|took notes|protokollf|записа)", re.I),
 }
 _CALLED = {
-    "operator": re.compile(r"\boperator|^\s*O:", re.I | re.M),
+    "operator": re.compile(r"\boperator|^[ \t]{0,40}O:", re.I | re.M),
     "press": re.compile(r"\b(?:press|question|reporter|correspondent|journalist|Q\b)|прес|журналист|вопрос", re.I),
 }
 _ALIKE = 0.7  # of the letters of two given names that may be one, misspelt

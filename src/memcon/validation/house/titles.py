@@ -13,7 +13,7 @@ from memcon.validation.house.moments import is_dispatch
 from memcon.validation.printing import folded, raw, words
 from memcon.validation.survey import Survey
 
-_NUMBER = re.compile(r"\s*(?:no\.?\s*)?(\d{1,4})\.?\s+", re.I)
+_NUMBER = re.compile(r"\A\s*+(?:no\.?\s*)?(\d{1,4})\.?\s+", re.I)
 _APART = frozenset(map(tei, ("date", "time", "placeName", "ref", "fw", "note", "metamark", "pb", "lb")))
 _WORD = re.compile(r"\w+")
 _PHONE = re.compile(r"phone|phonic|te?le?-?con\b|teletype", re.I)
