@@ -146,9 +146,14 @@ def is_space(character: str) -> bool:
 def line_bounds(text: str) -> Iterator[tuple[int, int]]:
     """Where the lines of a text begin and end; nothing behind a final line end is a line."""
     start = 0
-    for end in _LINE_END.finditer(text):
-        yield start, end.start()
-        start = end.end()
+    if "\r" in text:
+        for end in _LINE_END.finditer(text):
+            yield start, end.start()
+            start = end.end()
+    else:
+        while (at := text.find("\n", start)) >= 0:
+            yield start, at
+            start = at + 1
     if start < len(text) or not start:
         yield start, len(text)
 

@@ -35,7 +35,8 @@ def parts(whole: object) -> Iterator[object]:
         elif part is not None:
             yield part
             kind: Any = type(part)
-            waiting += [getattr(part, name) for name in _holding(kind)]
+            if names := _holding(kind):
+                waiting += [getattr(part, name) for name in names]
 
 
 def leaves(whole: object) -> Iterator[Text]:
