@@ -258,8 +258,8 @@ class Transcript:
 
     def strip(self, span: Span) -> Span:
         """The span without white space at its edges."""
-        printed = self.printed
-        if span.start < span.end and not (printed[span.start].isspace() or printed[span.end - 1].isspace()):
+        first, last = span
+        if first == last or (first < last and not (self.printed[first].isspace() or self.printed[last - 1].isspace())):
             return span
         text = self.text(span)
         start = span.start + len(text) - len(text.lstrip())
