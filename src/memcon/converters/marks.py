@@ -97,7 +97,7 @@ class Marks:
 
     def in_notes(self, offset: int) -> bool:
         """Whether the character at an offset stands in a block of footnotes."""
-        at = bisect_right(self._noted_starts, offset)
+        at = bisect_right(self._noted_starts, offset) if self.noted else 0
         return at > 0 and offset < self.noted[at - 1].end
 
     @cached_property
