@@ -87,8 +87,12 @@ class Lines(Sequence[Line]):
         return iter(self._made) if self._made else self._each()
 
     def _each(self) -> Iterator[Line]:
-        for number, (start, end, heading) in enumerate(zip(self.starts, self._ends, self._headings, strict=True), 1):
+        for number, (start, end, heading) in enumerate(self.bounds(), 1):
             yield Line(number, Span(start, end), heading)
+
+    def bounds(self) -> Iterator[tuple[int, int, int]]:
+        """The start, the end and the level of heading of each line, as numbers alone."""
+        return zip(self.starts, self._ends, self._headings, strict=True)
 
     @overload
     def __getitem__(self, at: int) -> Line: ...
