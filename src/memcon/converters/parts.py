@@ -30,7 +30,9 @@ def parts(whole: object) -> Iterator[object]:
     waiting = [whole]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, tuple):
+        if type(part) is Text:  # most are, and hold nothing
+            yield part
+        elif isinstance(part, tuple):
             waiting += reversed(part)
         elif part is not None:
             yield part

@@ -21,6 +21,7 @@ _HEADING = re.compile(r"[ ]{0,3}(#{1,6}[ \t]+)(?=\S)")
 _HEADINGS = re.compile(r"(?:\A|[\r\n])[ ]{0,3}#{1,6}[ \t]")
 _CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*\Z")
 _RUN = re.compile(r"\\[*_~#\\]|\*\**|__*|~~*")  # each begins with one character: so `re` looks for these, and is quick
+_REND_MARKS = ("*", "_", "~")
 _LONGEST_RUN = 3
 _REND = {1: "italic", 2: "bold"}
 
@@ -142,6 +143,8 @@ def _pair(opener: _Delimiter, closer: _Delimiter, markup: list[Markup], styles: 
 
 
 def _delimiters(source: str, start: int, end: int) -> Iterator[_Delimiter]:
+    if all(source.find(mark, start, end) < 0 for mark in _REND_MARKS):
+        return  # as most paragraphs: much quicker to see than by the pattern
     for match in _RUN.finditer(source, start, end):
         mark, count = match.group()[0], len(match.group())
         if mark == "\\" or count > _LONGEST_RUN or (mark == "~" and count != 2):
