@@ -87,8 +87,12 @@ class Lines(Sequence[Line]):
         return iter(self._made) if self._made else self._each()
 
     def _each(self) -> Iterator[Line]:
-        for number, (start, end, heading) in enumerate(zip(self.starts, self._ends, self._headings, strict=True), 1):
+        for number, (start, end, heading) in enumerate(self.bounds(), 1):
             yield Line(number, Span(start, end), heading)
+
+    def bounds(self) -> Iterator[tuple[int, int, int]]:
+        """The start, the end and the level of heading of each line, as numbers alone."""
+        return zip(self.starts, self._ends, self._headings, strict=True)
 
     @overload
     def __getitem__(self, at: int) -> Line: ...
@@ -146,9 +150,14 @@ def is_space(character: str) -> bool:
 def line_bounds(text: str) -> Iterator[tuple[int, int]]:
     """Where the lines of a text begin and end; nothing behind a final line end is a line."""
     start = 0
-    for end in _LINE_END.finditer(text):
-        yield start, end.start()
-        start = end.end()
+    if "\r" in text:
+        for end in _LINE_END.finditer(text):
+            yield start, end.start()
+            start = end.end()
+    else:
+        while (at := text.find("\n", start)) >= 0:
+            yield start, at
+            start = at + 1
     if start < len(text) or not start:
         yield start, len(text)
 
@@ -253,8 +262,8 @@ class Transcript:
 
     def strip(self, span: Span) -> Span:
         """The span without white space at its edges."""
-        printed = self.printed
-        if span.start < span.end and not (printed[span.start].isspace() or printed[span.end - 1].isspace()):
+        first, last = span
+        if first == last or (first < last and not (self.printed[first].isspace() or self.printed[last - 1].isspace())):
             return span
         text = self.text(span)
         start = span.start + len(text) - len(text.lstrip())

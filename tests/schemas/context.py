@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from memcon.tei.elements import written
 from memcon.tei.names import NSMAP, TEI_NS, XML_ID
 from memcon.tei.vocabularies import taxonomies
 from memcon.vocabularies import vocabularies
@@ -54,7 +55,7 @@ def _supply(root: etree._Element) -> None:
     for declared in root.iterfind(".//t:classDecl", NSMAP):
         for taxonomy in [each for each in declared if each.get(XML_ID) in vocabularies()]:
             declared.remove(taxonomy)
-        declared.extend(taxonomies(vocabularies()))
+        declared.extend(etree.fromstring(written(each, TEI_NS)) for each in taxonomies(vocabularies()))
     known = {element.get(XML_ID) for element in root.iter()}
     hands = root.find(".//t:titleStmt", NSMAP)
     if "edition" not in known and hands is not None:

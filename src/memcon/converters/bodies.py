@@ -115,6 +115,8 @@ def bulleted_lines(transcript: Transcript, paras: Sequence[Para]) -> frozenset[i
     """Where lines with bullets begin, in paragraphs that have two of them or more."""
     starts: set[int] = set()
     for para in paras:
+        if len(para.lines) < 2:
+            continue
         found = [line.start for line in para.lines if _MARK.match(transcript.printed, line.start, line.end)]
         starts |= set(found) if len(found) > 1 else set()
     return frozenset(starts)
@@ -122,7 +124,7 @@ def bulleted_lines(transcript: Transcript, paras: Sequence[Para]) -> frozenset[i
 
 def bullet(text: str) -> int:
     """How long a bullet or enumerator at the start of the text is, the white space behind it included."""
-    match = _BULLET.match(text)
+    match = None if text[:1].isupper() else _BULLET.match(text)
     return match.end() if match else 0
 
 

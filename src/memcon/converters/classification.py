@@ -18,6 +18,7 @@ from memcon.vocabularies import Category, vocabularies
 _PREFIX = "classification."
 _ALONGSIDE = r"HANDLE\s+VIA\s+[A-Z]+(?:\s+CHANNELS?)?(?:\s+ONLY)?|CODEWORD|WITH\s+ATTACHMENTS?|\(\d\)"
 _PRECEDENCE = r"(?:Flash|Immediate|Niact(?:\s+Immediate)?|Priority|Routine)"
+_BESIDE = re.compile(rf"\[[^\[\]]*\]|{_ALONGSIDE}|{_PRECEDENCE}", re.I)
 _BETWEEN = r"[\s/,;.()–—-]+"
 _UNKNOWN = r"[A-Z][A-Z0-9]{1,15}(?:[ -][A-Z0-9]{2,15}|,\s?[A-Z]{3,4}\b){0,4}"  # behind a slash: a codeword, countries
 
@@ -88,7 +89,7 @@ def _spelt(form: str) -> str:
 
 
 def _folded(form: str) -> str:
-    return re.sub(r"\s+", "", fold(form))
+    return "".join(fold(form).split())
 
 
 # -- markings -------------------------------------------------------------------------------------
@@ -135,8 +136,7 @@ def marking(text: str) -> Marking:
 
 def _left_over(text: str, term: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     """The words among the terms that are none: neither precedence, nor an instruction, nor withheld themselves."""
-    pattern = rf"(?:\[[^\[\]]*\]|{_ALONGSIDE}|{_PRECEDENCE})"
-    blanked = re.sub(pattern, lambda m: "\x00" * len(m.group()), text, flags=re.I)
+    blanked = _BESIDE.sub(lambda m: "\x00" * len(m.group()), text)
     blanked = term.sub(lambda m: "\x00" * len(m.group()), blanked)
     for match in re.finditer(r"[^\W_](?:[^\x00/;()]*\w)?", blanked):
         yield match.start(), match.group()

@@ -158,7 +158,7 @@ def _placed(text: str, masked: str, when: When, pieces: Sequence[Piece]) -> When
     """The first two places: the building is the room, whichever comes first."""
     runs = _runs(masked, pieces)
     if len(runs) < 2:
-        return replace(when, place=next(iter(runs), None))
+        return When(when.date, when.time, next(iter(runs), None), when.room)
     first, second = runs[:2]
     turned = is_locale(text[slice(*first)]) and not is_locale(text[slice(*second)])
     return replace(when, place=second if turned else first, room=first if turned else second)

@@ -48,9 +48,12 @@ _LONGEST_MEETING = 200
 LineRole = Literal["title", "dateline", "extent"]
 
 
+_APART = re.compile(r"\([^()]*\)")
+
+
 def _masked(text: str) -> str:
     """The text without what stands in parentheses."""
-    return re.sub(r"\([^()]*\)", " ", text)
+    return _APART.sub(" ", text)
 
 
 @told_once
@@ -121,7 +124,8 @@ _REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable|despatch|
 
 def document_number(title: str) -> tuple[str, str]:
     """The number that an edition prints before a title, and the title without it."""
-    match = _NUMBER.match(title)
+    numbered = title[:1].isdecimal() or title[:1] in ("d", "D")
+    match = _NUMBER.match(title) if numbered else None
     return (match["number"] or match["document"], title[match.end() :]) if match else ("", title)
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from memcon.transcript import Line, Span, Transcript
 
@@ -29,8 +30,7 @@ class Openings:
     telling: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
+class _Begun(NamedTuple):
     """A printed line: its number, the column in which it begins, whether it goes on or ends."""
 
     number: int
@@ -116,7 +116,8 @@ def _margin(columns: Iterable[int]) -> int:
 def indentation(transcript: Transcript, line: Line) -> int:
     """The columns of white space at the start of a line; tabs stand every eight columns."""
     text = transcript.text(line.span)
-    return len(text[: len(text) - len(text.lstrip())].expandtabs())
+    white = len(text) - len(text.lstrip())
+    return len(text[:white].expandtabs()) if white else 0
 
 
 def column(transcript: Transcript, offset: int) -> int:

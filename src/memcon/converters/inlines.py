@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from memcon.converters.classification import is_banner, marking, portion_marks
 from memcon.converters.marks import Mark, Marks
@@ -138,10 +139,15 @@ def is_portion_mark(text: str) -> bool:
     return text.startswith("(") and bool(re.fullmatch(portion_marks(), text))
 
 
+@cache
+def _last_portion_mark() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<=\s)|\A){portion_marks()}\Z")
+
+
 def ends_with_portion_mark(text: str) -> bool:
     """Whether a paragraph ends with a portion mark."""
     text = text.rstrip()
-    return text.endswith(")") and bool(re.search(rf"(?:(?<=\s)|\A){portion_marks()}\Z", text))
+    return text.endswith(")") and bool(_last_portion_mark().search(text))
 
 
 def is_omission(text: str) -> bool:
@@ -267,11 +273,11 @@ def _portions(reading: Reading, span: Span) -> tuple[Content, Span, Content]:
     if not reading.marks_portions:
         return before, span, after
     text = reading.seen(span)
-    if match := re.match(rf"{portion_marks()}(?=\s)", text):
+    if match := re.match(rf"{portion_marks()}(?=\s)", text) if text.startswith("(") else None:
         mark = Span(span.start, span.start + match.end())
         before, span = (portion_mark(reading, mark),), Span(mark.end, span.end)
         text = reading.seen(span)
-    if match := re.search(rf"(?:(?<=\s)|\A){portion_marks()}\Z", text):
+    if match := _last_portion_mark().search(text) if text.endswith(")") else None:
         mark = Span(span.start + match.start(), span.end)
     elif scrap := struck_scrap(transcript, span):
         mark = scrap

@@ -47,6 +47,7 @@ _FALSE_FRIENDS = words(
 _FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")
 _VOICES = words("voice voices speaker speakers unidentified unknown")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVX]{2,5}\Z)X{0,3}(?:IX|IV|V?I{0,3})")
 _ENOUGH = 4
 _DECIDED = 99
@@ -305,7 +306,7 @@ class _Scales:
 
     def _by_name(self, label: Label) -> Iterable[tuple[int, str]]:
         name = read_name(label.name)
-        printed = {fold(w) for w in re.findall(r"[^\W\d_]+", label.name)}
+        printed = {fold(w) for w in _LETTERS.findall(label.name)}
         if printed and printed <= _FALSE_FRIENDS:
             yield -6, "such words open sentences and fields"
         elif printed & _FIELD_WORDS:

@@ -36,7 +36,7 @@ _OPENINGS = (
     re.compile(r"[ \t]*(?P<label>(?P<n>\d{1,3}))(?=[ \t]+[\"“‘\[(]?[^\W\d_a-z])"),
     re.compile(r"[ \t]*(?P<label>(?P<n>\*{1,3}|†|‡))(?=[ \t]*\S)"),
 )
-_OPENS = re.compile(r"[ \t]*[\[\d*†‡]")  # as all of them do
+_OPENS = frozenset("[*†‡")  # or a figure, as all of them do
 _BRACKETED = 0
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DIVIDES = re.compile(r"[-\f](?:(?<=\f)|(?=[ \t]*\r?\n))")  # a word at a line's end, or pages
@@ -97,7 +97,7 @@ class Marks:
 
     def in_notes(self, offset: int) -> bool:
         """Whether the character at an offset stands in a block of footnotes."""
-        at = bisect_right(self._noted_starts, offset)
+        at = bisect_right(self._noted_starts, offset) if self.noted else 0
         return at > 0 and offset < self.noted[at - 1].end
 
     @cached_property
@@ -231,9 +231,7 @@ def _hidden(transcript: Transcript, marks: Sequence[Mark]) -> Transcript:
 def _notes(transcript: Transcript, within: Span) -> tuple[tuple[NoteOpening, ...], int]:
     """The footnotes at the end of a memorandum and the style of their labels (an index of `_OPENINGS`)."""
     lines = [
-        (text, line.span.start)
-        for line in transcript.lines_in(within)
-        if _OPENS.match(text := transcript.text(line.span))
+        (text, line.span.start) for line in transcript.lines_in(within) if _may_open(text := transcript.text(line.span))
     ]
     for style, pattern in enumerate(_OPENINGS):
         openings = [(match, start) for text, start in lines if (match := pattern.match(text))]
@@ -241,6 +239,12 @@ def _notes(transcript: Transcript, within: Span) -> tuple[tuple[NoteOpening, ...
         if found and _answered(transcript, within, found, style):
             return tuple(_identified(found)), style
     return (), -1
+
+
+def _may_open(line: str) -> bool:
+    """Whether a line begins as the label of a note may."""
+    first = line.lstrip(" \t")[:1]
+    return first in _OPENS or first.isdecimal()
 
 
 def _block(openings: list[tuple[re.Match[str], int]], ordered: bool) -> list[tuple[Span, str]]:

@@ -84,7 +84,7 @@ def is_fields(para: Para) -> bool:
 def _label(line: str) -> re.Match[str] | None:
     """The name of a field at the start of a line: with a colon, in capitals with its value in a column beside it, or
     alone on its line in capitals or as a word."""
-    match = _FIELD.match(line)
+    match = _FIELD.match(line) if ":" in line or ";" in line else None
     if match is not None and _is_field(match["label"]):
         return match
     beside = _COLUMN.match(line)

@@ -79,6 +79,9 @@ _CONTAINED = re.compile(r"\([^()]*\)")
 _DASH = re.compile(r"(?<!\s)\s+[-–—]+\s+|—|--")
 _SUFFIX = re.compile(r"\s*(?P<suffix>(?:Jr|Sr|II|III|IV|Esq)\b\.?)\s*(?:,|\Z)", re.I)
 _WORD = re.compile(r"(?:[‘’ʻʿ](?![^\s‘’\']{0,30}[’\']))?[^\W\d_](?:[\w’'.-]*[\w.])?")
+_TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
+_MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
+_SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
 _SHORT = {
@@ -125,13 +128,13 @@ def read_name(printed: str) -> PrintedName:
         holder = read_name(match[1]) if may_hold(match[1]) and is_phrase_of_office(office) else PrintedName()
         if holder.surname:
             return replace(holder, office=office)
-    printed = re.sub(r"\A(M[a-zA-Z]{1,2}),(?=\s)", r"\1.", printed)  # a misread `Mr.`
+    printed = _MISREAD.sub(r"\1.", printed)  # a misread `Mr.`
     outside = _CONTAINED.sub(" ", printed)
     outside = (outside if outside.strip(" .,;:") else printed).strip()
     left, *right = (part.strip() for part in _DASH.split(outside, maxsplit=2))
     if left and right and right[0]:
         return _beside_dash(left, right[0])
-    before, _, after = re.sub(r"[\[\]()?*]", " ", outside).partition(",")
+    before, _, after = outside.translate(_SIGNS).partition(",")
     if suffix := _SUFFIX.match(after):
         before, after = f"{before} {suffix['suffix']}", after[suffix.end() :]
     name = _words_apart(before, after.strip())
@@ -218,7 +221,7 @@ def may_hold(text: str) -> bool:
 
 def is_phrase_of_office(text: str) -> bool:
     """Whether words are an office without a name: `the Soviet Ambassador`, `Assistant Secretary for X Affairs`."""
-    tokens = re.findall(r"[\w’'.-]+", text)
+    tokens = _TOKEN.findall(text)
     titled = [_titled(token) for token in tokens]
     if len(tokens) < 2 or not any(titled):
         return False
@@ -255,7 +258,7 @@ def _surname_start(name: list[str]) -> int:
 @lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name; a hyphen separates, as `Hashemi-Rafsanjani` is `Hashemi Rafsanjani`."""
-    return tuple(w for w in re.split(r"[^\w]+", fold(name).replace("'", "")) if w)
+    return tuple(w for w in _BETWEEN.split(fold(name).replace("'", "")) if w)
 
 
 def is_office(printed: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from memcon.converters.classification import is_banner
 from memcon.transcript import Span, Transcript
@@ -51,8 +51,7 @@ class Pagination:
     breaks: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A printed line: its words without the number of a page (`key` with digits folded), that number, and whether a
     form feed or an edge of the transcript, or white space, is above and below it."""
 

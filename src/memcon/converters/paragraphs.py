@@ -54,10 +54,11 @@ def told_once(fact: Callable[[Para], _Fact]) -> Callable[[Para], _Fact]:
 
     @wraps(fact)
     def kept(para: Para) -> _Fact:
-        try:
-            found: _Fact = para.__dict__[name]
-        except KeyError:
-            found = para.__dict__[name] = fact(para)
+        facts = para.__dict__
+        if name in facts:
+            found: _Fact = facts[name]
+        else:
+            found = facts[name] = fact(para)
         return found
 
     return kept

@@ -36,7 +36,9 @@ _PRESENT = re.compile(
     re.I | re.M,
 )
 _STEMS = ("present", "particip", "attend")  # one of which it holds
-_NEAR = 250  # characters behind it, more than the pattern passes over
+_LEADS = re.compile(
+    r"(?:present|participating|attending|attendance)[^.:()\n]{0,180}?were|(?:present|participants)[ \t]*:"
+)  # of a text without case, which may be longer
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,]*+,[^()\n:,]*+,[^()\n:]*+)\)[ \t]*$", re.M)
 _PAIR = re.compile(r"^TELCON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
 _PRESS = re.compile(r"\b(?:press|news|interview|briefing|remarks|statement)\b", re.I)
@@ -206,7 +208,7 @@ def _listings(text: str) -> Iterator[re.Match[str]]:
     or behind a parenthesis."""
     folded = caseless(text)
     near = (
-        folded[at - 1 : at] == "(" or ":" in folded[at : at + _NEAR] or "were" in folded[at : at + _NEAR]
+        folded[at - 1 : at] == "(" or _LEADS.match(folded, at) is not None
         for stem in _STEMS
         for at in occurrences_of(stem, folded)
     )

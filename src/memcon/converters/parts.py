@@ -30,12 +30,15 @@ def parts(whole: object) -> Iterator[object]:
     waiting = [whole]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, tuple):
+        if type(part) is Text:  # most are, and hold nothing
+            yield part
+        elif isinstance(part, tuple):
             waiting += reversed(part)
         elif part is not None:
             yield part
             kind: Any = type(part)
-            waiting += [getattr(part, name) for name in _holding(kind)]
+            if names := _holding(kind):
+                waiting += [getattr(part, name) for name in names]
 
 
 def leaves(whole: object) -> Iterator[Text]:

@@ -20,10 +20,12 @@ _MEETING = re.compile(
     r"luncheon|dinner|breakfast|reception|minutes|memorand(?:um|a)|participants?|present)\b(?!\s+(?:room|hall))",
     re.I,
 )
+_OF = re.compile(r"(?<!\s)\s+of\s+")
 _LINKS = words("of the de del della des du da di la le las los am an auf der den and s/ ’s г. via near y e d'")
 _EN_ROUTE = re.compile(r"(?:in\s+the\s+air|en\s+route|in\s+flight)\b[\w\s.'’-]{0,80}", re.I)
 _PREPOSITION = re.compile(r"\A(?:at|in|à|в|im|en)\s+(?=\S)", re.I)
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_TOKEN = re.compile(r"[\w.’'-]+")
 _STREET = re.compile(r"\b(?:street|avenue|road|square|boulevard|lane|terrace|rue|strasse|straße|улица)\b", re.I)
 _NO_PLACE = words("for from to by with re")
 _JOINED = 3  # words of a place with `and`: Trinidad and Tobago
@@ -76,10 +78,10 @@ def names_meeting(text: str) -> bool:
 
 def has_title(text: str) -> bool:
     """Whether a word of the text is an office or an honorific."""
-    return any(fold(word.strip(".")) in _TITLED for word in re.findall(r"[\w.’'-]+", text))
+    return any(fold(word.strip(".")) in _TITLED for word in _TOKEN.findall(text))
 
 
 def _is_building(text: str) -> bool:
     """Whether the words before `of` end with a kind of building: an office that is a place."""
-    head = re.split(r"(?<!\s)\s+of\s+", text, maxsplit=1)[0].split()
+    head = _OF.split(text, maxsplit=1)[0].split()
     return bool(head) and (is_locale(head[-1]) or is_locale(head[0]))

@@ -20,6 +20,7 @@ _FOND = re.compile(
     r"(?P<opis>(?:Оп\.|Опись|Op\.|Opis['’]?)\s*[\w-]+)(?:[.,]\s*(?P<delo>(?:Д\.|Дело|D\.|Delo)\s*[\w-]+))?"
     r"(?:[.,]\s*(?P<folios>(?:Лл?\.|Ll?\.)\s*[\d–, -]*\d))?[^\n]{0,80}"
 )
+_FOND_WORDS = ("Ф", "F.", "Fond")  # one of which it holds
 _CREDIT = re.compile(
     r"[\[(\s]*(?:Translated|Translation|Transcribed|(?:Partially\s+|First\s+)?(?:published|printed)|Obtained|Provided)\b",
     re.I,
@@ -71,7 +72,10 @@ class SourceNote:
 @told_once
 def opens_source_note(para: Para) -> bool:
     """Whether the paragraph opens with `Source:`, behind a bracket or not, or is an archive's line and no more."""
-    return bool(_OPENING.match(para.text) or _ARCHIVE.fullmatch(para.text) or _FOND.fullmatch(para.text))
+    text = para.text
+    if _OPENING.match(text) or ("ile" in text and _ARCHIVE.fullmatch(text)):
+        return True
+    return any(word in text for word in _FOND_WORDS) and _FOND.fullmatch(text) is not None
 
 
 def source_note(paras: Sequence[Para], first: int, stops: frozenset[int]) -> SourceNote:

@@ -26,6 +26,7 @@ _LINE = re.compile(
 _COPY = re.compile(
     r"[A-Z][A-Z .,&'-]*\b(?:PHOTOCOPY|PHOTO\s*COPY|REPRODUCTION|LIBRARY\s+COPY|PRESERVATION\s+COPY)\b[A-Z .]*"
 )
+_STAMPED, _RELEASED = frozenset("DSRAU"), frozenset("DSAaU")  # what stamps, and lines of release, begin with
 _APPEAL = re.compile(r"\bAPPEAL\s+(?:NO\.?|NUMBER)\s*([\w-]+)", re.I)
 _AUTHORITY = re.compile(r"UNDER\s+AUTHORITY\s+OF\s+(?:THE\s+)?([A-Z][^,]*?)\s*(?:,|\Z)", re.I | re.S)
 _RELEASE = re.compile(rf"\b(?:{_APPROVED}|RELEASED?\s+IN\s+(?:FULL|PART)|Department\s+of\s+State\s+Case\s+No)\b", re.I)
@@ -38,16 +39,20 @@ _NUMERIC = re.compile(
 
 def is_stamp(text: str) -> bool:
     """Whether a paragraph opens as stamps do."""
-    return bool(_STAMP.match(text) or _COPY.fullmatch(text))
+    if text[:1] in _STAMPED and _STAMP.match(text):
+        return True
+    return ("COPY" in text or "REPRODUCTION" in text) and _COPY.fullmatch(text) is not None
 
 
 def is_release_line(text: str) -> bool:
     """Whether a line is a stamp of release by itself, as archives print them at the edge of every page."""
-    return bool(_LINE.fullmatch(text))
+    return text[:1] in _RELEASED and _LINE.fullmatch(text) is not None
 
 
 def is_classification_block(text: str) -> bool:
     """Whether every line says who classified or declassifies, when and why."""
+    if ":" not in text and text.strip():
+        return False  # most paragraphs
     return all(_FIELDS.match(line) for line in text.splitlines() if line.strip())
 
 

@@ -99,6 +99,7 @@ _NAME = re.compile(
     rf"(?P<title>(?:[A-Z][a-z]{{0,6}}\.[ \t]+)?)(?P<gap>{BRACKET}|{_BARS}|{CODES}|{_DRAWN}|_{{4,}}|{_CAPITALS})"
     r"(?P<aside>[ \t]*\([^()\n]{1,60}\))?[ \t]*:(?=\s|\Z)"
 )
+_HYPHENATED = re.compile(r"(?<=[a-z])-[ \t]*\r?\n\s*")
 _NOT_NAMES = ("line", "page", "paragraph", "sentence", "document", "char", "item")
 
 
@@ -149,7 +150,7 @@ def read_gap(text: str) -> Withheld | None:
 def gap_at(printed: str, match: re.Match[str]) -> Withheld | None:
     """The same of a match of `ANY_GAP` in its surroundings: a word in capitals says something only where not all is in
     capitals, `[ ]` not where it may be a box to tick, and underscores that are all of a line are doubtful."""
-    text = re.sub(r"(?<=[a-z])-[ \t]*\r?\n\s*", "", match.group())
+    text = _HYPHENATED.sub("", match.group())
     before, after = printed[max(match.start() - _NEAR, 0) : match.start()], printed[match.end() : match.end() + _NEAR]
     said = read_gap(text)
     if said is None:

@@ -15,12 +15,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from memcon.readers.frontmatter import front_matter
-from memcon.transcript import Breaks, Line, Lines, Markup, Span, Style, Transcript, line_bounds
+from memcon.transcript import Breaks, Lines, Markup, Span, Style, Transcript, line_bounds
 
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6}[ \t]+)(?=\S)")
 _HEADINGS = re.compile(r"(?:\A|[\r\n])[ ]{0,3}#{1,6}[ \t]")
 _CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*\Z")
 _RUN = re.compile(r"\\[*_~#\\]|\*\**|__*|~~*")  # each begins with one character: so `re` looks for these, and is quick
+_REND_MARKS = ("*", "_", "~")
 _LONGEST_RUN = 3
 _REND = {1: "italic", 2: "bold"}
 
@@ -44,8 +45,8 @@ def read_markdown(source: str, name: str, sha256: str) -> Transcript:
     lines = Lines(_lines(source, body))
     markup: list[Markup] = []
     styles: list[Style] = []
-    for line in lines:
-        markup.extend(_heading_marks(source, line))
+    for bounds in lines.bounds():
+        markup.extend(_heading_marks(source, *bounds))
     for start, end in _paragraphs(source, lines, body):
         _emphasis(source, start, end, markup, styles)
     markup.sort()
@@ -69,32 +70,31 @@ def _lines(source: str, body: int) -> Iterator[tuple[int, int, int]]:
         yield start, end, len(heading.group(1).rstrip()) if heading else 0
 
 
-def _heading_marks(source: str, line: Line) -> Iterator[Markup]:
-    if not line.heading:
+def _heading_marks(source: str, start: int, end: int, heading: int) -> Iterator[Markup]:
+    if not heading:
         return
-    text = source[line.span.start : line.span.end]
+    text = source[start:end]
     opening = _HEADING.match(text)
     assert opening is not None
-    yield Markup(Span(line.span.start + opening.start(1), line.span.start + opening.end(1)), "heading")
+    yield Markup(Span(start + opening.start(1), start + opening.end(1)), "heading")
     if closing := _CLOSING.search(text, opening.end()):
-        yield Markup(Span(line.span.start + closing.start(), line.span.start + closing.end()), "heading")
+        yield Markup(Span(start + closing.start(), start + closing.end()), "heading")
 
 
 def _paragraphs(source: str, lines: Lines, body: int) -> Iterator[tuple[int, int]]:
     """Stretches within which emphasis may open and close: lines up to a blank one, headings by themselves."""
     start = end = -1
-    for line in lines:
-        if line.span.start < body:
+    for begin, stop, heading in lines.bounds():
+        if begin < body:
             continue
-        blank = not source[line.span.start : line.span.end].strip()
-        if blank or line.heading:
+        if heading or not source[begin:stop].strip():
             if start >= 0:
                 yield start, end
             start = -1
-            if line.heading:
-                yield line.span
+            if heading:
+                yield begin, stop
         else:
-            start, end = (line.span.start if start < 0 else start), line.span.end
+            start, end = (begin if start < 0 else start), stop
     if start >= 0:
         yield start, end
 
@@ -143,6 +143,8 @@ def _pair(opener: _Delimiter, closer: _Delimiter, markup: list[Markup], styles: 
 
 
 def _delimiters(source: str, start: int, end: int) -> Iterator[_Delimiter]:
+    if all(source.find(mark, start, end) < 0 for mark in _REND_MARKS):
+        return  # as most paragraphs: much quicker to see than by the pattern
     for match in _RUN.finditer(source, start, end):
         mark, count = match.group()[0], len(match.group())
         if mark == "\\" or count > _LONGEST_RUN or (mark == "~" and count != 2):
@@ -196,9 +198,9 @@ class _Shift:
 
     def lines(self, lines: Lines) -> Iterator[tuple[int, int, int]]:
         """The start, the end and the level of heading of each line."""
-        starts = self._ascending(line.span.start for line in lines)
-        ends = self._ascending(line.span.end for line in lines)
-        return zip(starts, ends, (line.heading for line in lines), strict=True)
+        starts = self._ascending(lines.starts)
+        ends = self._ascending(end for _, end, _ in lines.bounds())
+        return zip(starts, ends, (heading for _, _, heading in lines.bounds()), strict=True)
 
     def _ascending(self, offsets: Iterable[int]) -> Iterator[int]:
         """The same for many offsets that come in order."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from lxml import etree
-
 from memcon.model import Memorandum
-from memcon.tei.elements import element, indent
+from memcon.tei.elements import element, written
 from memcon.tei.grammars import GRAMMARS, TARGET, address_of, data_of
 from memcon.tei.header import Publication, header
-from memcon.tei.parsing import Tree
+from memcon.tei.names import TEI_NS
+from memcon.tei.parsing import Tree, well_formed
 from memcon.tei.serialising import sign
 from memcon.tei.text import text
 
@@ -30,10 +29,8 @@ def document(memorandum: Memorandum, publication: Publication, identifier: str) 
     language = publication.metadata.language
     encoded = text(memorandum)
     root = element("TEI", header(memorandum, publication, encoded), encoded, xml_id=identifier, xml_lang=language)
-    indent(root)
     folder = address_of(publication.metadata.schemas)
-    for grammar in GRAMMARS:
-        root.addprevious(etree.ProcessingInstruction(TARGET, data_of(grammar, folder)))
-    tree = root.getroottree()
+    models = "".join(f"<?{TARGET} {data_of(grammar, folder)}?>" for grammar in GRAMMARS)
+    tree = well_formed(models + written(root, TEI_NS))
     sign(tree)
     return tree

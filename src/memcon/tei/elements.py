@@ -1,21 +1,15 @@
-"""Building TEI elements: one way to make one, one way to add text to it, one way to indent.
+"""Building TEI elements: one way to make one, one way to write it, indented.
 
-Whitespace is only ever added inside elements that hold nothing but elements (`ELEMENT_ONLY`); mixed content is
-never touched.
+An element is made without a document and written as text, once, with all that is in it: to give each one a tree of
+libxml2's to live in until it is moved into the next takes three times as long. Whitespace is only ever added inside
+elements that hold nothing but elements (`ELEMENT_ONLY`); mixed content is never touched.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
-
-from lxml import etree
-
-from memcon.tei.names import TEI_NS, XML_ID, XML_LANG, tei
-
-Element = etree._Element
-Child = Element | str
 
 _CONTAINERS = """
     TEI teiHeader fileDesc titleStmt respStmt publicationStmt availability sourceDesc msDesc msIdentifier
@@ -23,58 +17,45 @@ _CONTAINERS = """
     classDecl taxonomy category appInfo application profileDesc creation langUsage particDesc listPerson person
     settingDesc setting textClass keywords text front body back div list sp standOff revisionDesc
 """
-ELEMENT_ONLY = frozenset(map(tei, _CONTAINERS.split()))
+ELEMENT_ONLY = frozenset(_CONTAINERS.split())
 _WHITE = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029][ \t\r\n\v\f\x85\u2028\u2029]*| [ \t\r\n\v\f\x85\u2028\u2029]+")
-_NAMES = {"xml_id": XML_ID, "xml_lang": XML_LANG}
-_NAMESPACES = {None: TEI_NS}
+_NAMES = {"xml_id": "xml:id", "xml_lang": "xml:lang"}
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\v": " ", "\f": " "})
+_VALUE = _TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
+_TOLD = re.compile(r'[&<>"\r\v\f\t\n]')  # what may have to be spelt otherwise
+
+
+class Element:
+    """An element to be written: its name, its attributes as `element` takes them, its children in order."""
+
+    __slots__ = ("attributes", "children", "name")
+
+    def __init__(self, name: str, children: tuple[Child, ...], attributes: dict[str, str]) -> None:
+        self.name, self.children, self.attributes = name, children, attributes
+
+    def every(self, attribute: str) -> Iterator[str]:
+        """The values of an attribute here and in all that is inside, in no order."""
+        stack = [self]
+        while stack:
+            each = stack.pop()
+            if value := each.attributes.get(attribute):
+                yield value
+            stack += [child for child in each.children if not isinstance(child, str)]
+
+
+class Constant(Element):
+    """An element that is the same in every document: it is written once."""
+
+    __slots__ = ()
+
+
+Child = Element | str
 
 
 def element(name: str, /, *children: Child, **attributes: str) -> Element:
     """A TEI element with children in order. Empty attribute values are left out; `xml_id` and `xml_lang` mean
     the attributes of the XML namespace, a trailing underscore is dropped (`from_`)."""
-    made = etree.Element(tei(name), nsmap=_NAMESPACES)
-    for key, value in attributes.items():
-        if value:
-            made.set(_attribute(key), value if value.isprintable() else _fed(value))
-    if len(children) == 1 and isinstance(children[0], str):
-        made.text = _fed(children[0]) or None
-    elif children:
-        append(made, children)
-    return made
-
-
-@cache
-def _attribute(key: str) -> str:
-    return _NAMES.get(key) or key.rstrip("_")
-
-
-def _fed(text: str) -> str:
-    """The text without white space that XML does not know."""
-    return text.replace("\v", " ").replace("\f", " ")
-
-
-def append(parent: Element, children: Iterable[Child]) -> None:
-    """Add children in order to an element that has none; strings become text where they stand."""
-    last: Element | None = None
-    text = ""
-    for child in children:
-        if isinstance(child, str):
-            text += child
-            continue
-        if text:
-            _flush(parent, last, text)
-        parent.append(child)
-        last, text = child, ""
-    if text:
-        _flush(parent, last, text)
-
-
-def _flush(parent: Element, last: Element | None, text: str) -> None:
-    """Set the collected text behind the last child, or at the start."""
-    if last is not None:
-        last.tail = _fed(text)
-    else:
-        parent.text = _fed(text)
+    return Element(name, children, attributes)
 
 
 def white(text: str) -> str:
@@ -85,14 +66,46 @@ def white(text: str) -> str:
     return _WHITE.sub(" ", text)
 
 
-def indent(parent: Element, level: int = 0) -> None:
-    """Indent the element-only parts of a tree by one blank a level; mixed content stays as it is."""
-    if parent.tag not in ELEMENT_ONLY or not len(parent):
+def written(root: Element, namespace: str) -> str:
+    """The element as XML, as the root of a document: its element-only parts are indented by one blank a level. White
+    space that XML does not know is a blank."""
+    pieces: list[str] = []
+    _write(Element(root.name, root.children, {"xmlns": namespace, **root.attributes}), "\n", pieces)
+    return "".join(pieces)
+
+
+def _write(made: Element, line: str, pieces: list[str]) -> None:
+    """Write an element; `line` is what begins a line for it, empty where white space would be print."""
+    name, children = made.name, made.children
+    pieces.append(f"<{name}")
+    for key, value in made.attributes.items():
+        if value:
+            pieces.append(f' {_attribute(key)}="{value.translate(_VALUE) if _TOLD.search(value) else value}"')
+    if not children:
+        pieces.append("/>")
         return
-    inner = "\n" + " " * (level + 1)
-    parent.text = inner
-    for child in parent:
-        if child.tag in ELEMENT_ONLY:
-            indent(child, level + 1)
-        child.tail = inner
-    parent[-1].tail = inner[:-1]
+    pieces.append(">")
+    inner = f"{line} " if line and name in ELEMENT_ONLY else ""
+    for child in children:
+        if isinstance(child, str):
+            pieces.append(child.translate(_TEXT) if _TOLD.search(child) else child)
+            continue
+        if inner:
+            pieces.append(inner)
+        if isinstance(child, Constant):
+            pieces.append(_constant(child, inner))
+        else:
+            _write(child, inner, pieces)
+    pieces.append(f"{line}</{name}>" if inner else f"</{name}>")
+
+
+@cache
+def _constant(made: Constant, line: str) -> str:
+    pieces: list[str] = []
+    _write(made, line, pieces)
+    return "".join(pieces)
+
+
+@cache
+def _attribute(key: str) -> str:
+    return _NAMES.get(key) or key.rstrip("_")

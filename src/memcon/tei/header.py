@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lxml import etree
-
 from memcon import model
 from memcon.decisions import EditionMetadata
 from memcon.tei.elements import Child, Element, element
@@ -25,7 +23,6 @@ _PRACTICE = (
     "A speaker label that cannot be resolved to a person has no who. Dates and times are normalised in the header and "
     "in the dateline only.",
 )  # fmt: skip
-_ANA = etree.XPath("descendant-or-self::*/@ana", smart_strings=False)
 _PART_TYPES = {"fond": "fond", "opis": "opis", "delo": "delo", "papers": "papers"}
 
 
@@ -205,7 +202,7 @@ def _encoding(facts: model.Facts, text: Element) -> Element:
 
 def _vocabularies(text: Element) -> set[str]:
     """The vocabularies that the text points into: `#foia.b1` is of foia."""
-    pointers = (pointer for value in _ANA(text) for pointer in value.split())
+    pointers = (pointer for value in text.every("ana") for pointer in value.split())
     return {pointer[1:].split(".")[0] for pointer in pointers}
 
 
@@ -216,7 +213,7 @@ def _profile(facts: model.Facts, publication: Publication) -> Element:
         people = (_person(p, publication.persons) for p in facts.persons)
         parts.append(element("particDesc", element("listPerson", *people)))
     setting = _setting(facts, publication)
-    if len(setting):
+    if setting.children:
         parts.append(element("settingDesc", setting))
     classes = list(_classes(facts))
     if classes:

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from copy import deepcopy
 from functools import cache
 
-from memcon.tei.elements import Element, element
+from memcon.tei.elements import Constant, Element, element
 from memcon.vocabularies import Category, Vocabulary, vocabularies
 
 
 def taxonomies(used: Iterable[str]) -> list[Element]:
     """The taxonomies of the named vocabularies, each complete, in one order."""
     wanted = set(used)
-    return [deepcopy(_made(name)) for name in vocabularies() if name in wanted]
+    return [_made(name) for name in vocabularies() if name in wanted]
 
 
 @cache
-def _made(name: str) -> Element:
+def _made(name: str) -> Constant:
     """A taxonomy, made once: it is the same in every document."""
     return _taxonomy(vocabularies()[name])
 
 
-def _taxonomy(vocabulary: Vocabulary) -> Element:
+def _taxonomy(vocabulary: Vocabulary) -> Constant:
     described = element("desc", vocabulary.description)
-    return element("taxonomy", described, *map(_category, vocabulary.categories), xml_id=vocabulary.identifier)
+    inner = (described, *map(_category, vocabulary.categories))
+    return Constant("taxonomy", inner, {"xml_id": vocabulary.identifier})
 
 
 def _category(category: Category) -> Element:

@@ -24,9 +24,17 @@ _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 _TRIED = f"{_SVRL}fired-rule"
 _FAILED = (f"{_SVRL}failed-assert", f"{_SVRL}successful-report")
 _NAMED = "memcon.named"  # the decider's key: elements by local name
-_HAS = r"@[\w:.-]+(?: = '[^']*')?"
-_STEP = re.compile(rf"[\w.-]+:(?P<local>[\w.-]+)(?P<predicates>(?:\[{_HAS}(?: (?:or|and) {_HAS})*\])*)")
+_HAS = r"(?:@[\w:.-]+(?: = '[^']*')?|[\w.-]+:[\w.-]+)"  # never a number
+_STEP = re.compile(
+    rf"[\w.-]+:(?P<local>[\w.-]+)(?P<behind>(?:\[{_HAS}(?: (?:or|and) {_HAS})*\])*(?:/[\w.-]+:[\w.-]+)*)"
+)
 _ANYWHERE = re.compile(rf"(?<![\w\])*.])//[\w.-]+:(?P<local>[\w.-]+)(?![\w.(:-])(?!\[(?!{_HAS}\]))")  # no [1] behind it
+
+_POINTERS = re.compile(
+    r"count\((?P<among>\$[\w.-]+)\[contains\((?P<said>\$[\w.-]+), concat\(' #', @xml:id, ' '\)\)\]\)"
+    r" = string-length\((?P=said)\) - string-length\(translate\((?P=said), ' ', ''\)\) - 1"
+)
+_TARGET = "key('memcon.id', substring({said}, 3, string-length({said}) - 3))"  # the only one that is pointed to
 
 
 @cache
@@ -73,7 +81,9 @@ def _decider() -> etree.XSLT:
 def _selected(context: str) -> str:
     """The nodes of a rule's context, anywhere."""
     step = _STEP.fullmatch(context)
-    return _by_name(step["local"]) + step["predicates"] if step else f"//{context}"
+    if step:
+        return _by_name(step["local"]) + step["behind"]
+    return f"/descendant::{context}" if context.endswith(":*[@*]") else f"//{context}"  # libxml2 walks the one faster
 
 
 def _tests(rule: etree._Element, visit: etree._Element) -> None:
@@ -81,7 +91,7 @@ def _tests(rule: etree._Element, visit: etree._Element) -> None:
     fail for, none is asked that does not have it."""
     others = []
     for check in rule.iterfind(_SCH + "*"):
-        test = check.get("test", "")
+        test = _POINTERS.sub(_soon, check.get("test", ""))
         fails = {_SCH + "assert": f"not({test})", _SCH + "report": f"({test})"}.get(str(check.tag), "")
         if fails and (attribute := _needed(check)):
             guarded = etree.SubElement(visit, _XSL + "if", test=attribute)
@@ -92,6 +102,14 @@ def _tests(rule: etree._Element, visit: etree._Element) -> None:
     if others:
         _variables(rule, visit, " ".join(others))
         etree.SubElement(visit, _XSL + "if", test=" or ".join(others)).text = "fails"
+
+
+def _soon(test: re.Match[str]) -> str:
+    """The test of pointers, in their list between blanks, that each leads to one of some elements: with the answer for
+    a single one, which most are, before it, for which not all of those elements are asked for their ids."""
+    target = _TARGET.format(said=test["said"])
+    among = f"count({target}) = 1 and count({test['among']} | {target}) = count({test['among']})"
+    return f"((starts-with({test['said']}, ' #') and {among}) or {test[0]})"
 
 
 def _needed(check: etree._Element) -> str:

@@ -27,11 +27,18 @@ class Survey:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.elements = tuple(source.tree.iter(etree.Element))
+
+    @cached_property
+    def elements(self) -> tuple[etree._Element, ...]:
         """All elements in document order."""
-        self._by_tag: dict[object, list[etree._Element]] = defaultdict(list)
+        return tuple(self.source.tree.iter(etree.Element))
+
+    @cached_property
+    def _by_tag(self) -> dict[object, list[etree._Element]]:
+        found: dict[object, list[etree._Element]] = defaultdict(list)
         for element in self.elements:
-            self._by_tag[element.tag].append(element)
+            found[element.tag].append(element)
+        return found
 
     @property
     def tree(self) -> Tree:
@@ -55,8 +62,6 @@ class Survey:
 
     def every(self, *names: str) -> tuple[etree._Element, ...]:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
-        if len(names) == 1:
-            return tuple(self._by_tag.get(_PREFIX + names[0], ()))
         if len(names) == 1:
             return tuple(self._by_tag.get(_PREFIX + names[0], ()))
         return tuple(chain.from_iterable(self._by_tag.get(_PREFIX + name, ()) for name in names))
