@@ -18,6 +18,7 @@ from memcon.validation.conversation import PASSAGES, Participant, Passage, Turn,
 from memcon.validation.places import Source
 from memcon.validation.printing import Print
 
+_IDENTIFIED = etree.XPath("//*[@xml:id]")
 _PREFIX = f"{{{TEI_NS}}}"
 _ASCII = bytes(range(128))
 
@@ -65,7 +66,7 @@ class Survey:
     def identifiers(self) -> Mapping[str, etree._Element]:
         """The first element of each xml:id."""
         found: dict[str, etree._Element] = {}
-        for element in self.elements:
+        for element in _IDENTIFIED(self.source.tree):
             if identifier := element.get(XML_ID):
                 found.setdefault(identifier, element)
         return found
