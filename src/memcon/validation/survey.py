@@ -18,7 +18,6 @@ from memcon.validation.conversation import PASSAGES, Participant, Passage, Turn,
 from memcon.validation.places import Source
 from memcon.validation.printing import Print
 
-_IDENTIFIED = etree.XPath("//*[@xml:id]")
 _PREFIX = f"{{{TEI_NS}}}"
 _ASCII = bytes(range(128))
 
@@ -33,6 +32,7 @@ class Survey:
         self._by_tag: dict[object, list[etree._Element]] = defaultdict(list)
         for element in self.elements:
             self._by_tag[element.tag].append(element)
+        self._by_name: dict[tuple[str, ...], tuple[etree._Element, ...]] = {}
 
     @property
     def tree(self) -> Tree:
@@ -56,19 +56,24 @@ class Survey:
 
     def every(self, *names: str) -> tuple[etree._Element, ...]:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
-        if len(names) == 1:
-            return tuple(self._by_tag.get(_PREFIX + names[0], ()))
-        if len(names) == 1:
-            return tuple(self._by_tag.get(_PREFIX + names[0], ()))
-        return tuple(chain.from_iterable(self._by_tag.get(_PREFIX + name, ()) for name in names))
+        found = self._by_name.get(names)
+        if found is None:
+            found = tuple(chain.from_iterable(self._by_tag.get(_PREFIX + name, ()) for name in names))
+            self._by_name[names] = found
+        return found
+
+    @cached_property
+    def attributes(self) -> tuple[tuple[etree._Element, str, str], ...]:
+        """All attributes: the element, the name, the value."""
+        return tuple((element, name, value) for element in self.elements for name, value in element.items())
 
     @cached_property
     def identifiers(self) -> Mapping[str, etree._Element]:
         """The first element of each xml:id."""
         found: dict[str, etree._Element] = {}
-        for element in _IDENTIFIED(self.source.tree):
-            if identifier := element.get(XML_ID):
-                found.setdefault(identifier, element)
+        for element, name, value in self.attributes:
+            if name == XML_ID and value:
+                found.setdefault(value, element)
         return found
 
     @cached_property
