@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -63,6 +64,11 @@ def spawned(
         env={**os.environ, **(env or {})}, timeout=60,
     )  # fmt: skip
     return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+
+def interruptible() -> None:
+    """For `preexec_fn`: Ctrl-C is heard, also where whoever started the tests had it ignored (a job of `nohup`)."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def talk(folder: Path, name: str = "talk.txt", text: str = TALK) -> Path:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from harness import interruptible
 from memcon import batch
 from memcon.batch import Task, cores, over, processes, run
 
@@ -129,7 +130,9 @@ def test_ctrl_c_ends_it_without_a_word_of_the_workers() -> None:
     )
     command = [sys.executable, "-c", code]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, text=True, start_new_session=True, stdout=pipe, stderr=pipe) as process:
+    with subprocess.Popen(
+        command, text=True, start_new_session=True, stdout=pipe, stderr=pipe, preexec_fn=interruptible
+    ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "0\n"
         os.killpg(process.pid, signal.SIGINT)

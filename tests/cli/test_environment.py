@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from harness import TALK, memcon, spawned, talk
+from harness import TALK, interruptible, memcon, spawned, talk
 from memcon.tei.names import NSMAP, XML_ID
 from memcon.tei.parsing import parse_tei
 
@@ -192,7 +192,7 @@ def test_an_interrupt_leaves_nothing_half_done(tmp_path: Path) -> None:
         talk(tmp_path / "in", f"{number}.txt", TALK * 30)
     process = subprocess.Popen(
         [sys.executable, "-m", "memcon", "convert", str(tmp_path / "in"), "--out", str(tmp_path / "out")],
-        stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=interruptible,
     )  # fmt: skip
     deadline = time.monotonic() + 20
     while not (tmp_path / "out").exists() and time.monotonic() < deadline:

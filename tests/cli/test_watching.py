@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from conftest import TEI
-from harness import memcon
+from harness import interruptible, memcon
 from validation.test_foreign import GOOD, RNG
 
 PATIENCE = 30.0
@@ -57,7 +57,9 @@ class Watcher:
 @contextmanager
 def watching(*arguments: str | Path) -> Iterator[Watcher]:
     command = [sys.executable, "-m", "memcon", "validate", "--watch", "--format", "concise", *map(str, arguments)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=interruptible
+    ) as process:
         try:
             yield Watcher(process)
         finally:

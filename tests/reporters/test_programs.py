@@ -165,8 +165,8 @@ def test_an_address_leads_back_to_the_path(path: str) -> None:
     assert address.isascii()
     assert unquote_to_bytes(address) == told(path, "").encode("utf-8", "surrogateescape")
     assert not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", address), "it would be taken for a scheme"
-    assert uri(f"/work/{path}", "/work") == address
-    assert uri(f"/elsewhere/{path}", "/work") == f"file:///elsewhere/{address}"
+    assert uri(f"/srv/{path}", "/srv") == address
+    assert uri(f"/elsewhere/{path}", "/srv") == f"file:///elsewhere/{address}"
 
 
 def test_paths_are_told_from_where_the_call_was_made() -> None:

@@ -64,11 +64,11 @@ FULL = Findings(
             rule("MC502"), "m", Location("a b/é:1.xml", 3, 5, "/TEI/text/body/sp[3]", ("t1",)), "help", "<sp>", 3,
             (Location("b.xml", 7, 2), Location("c.xml")), 1, (Edit(3, 5, 4, 1, "x\n"), Edit(9, 1, 9, 1, "")),
         ),
-        finding(path="/work/tei/a.xml"),
+        finding(path="/srv/tei/a.xml"),
         Diagnostic(rule("MC105"), "cannot be read", Location("none.xml")),
     ),
     (Known("q.xml", "MC404", "m", "f"), Known("q.xml", "MC999", "of another version", "g")),
-    ("/work/tei/a.xml", "clean.xml"), base="/work", compared=True,
+    ("/srv/tei/a.xml", "clean.xml"), base="/srv", compared=True,
 )  # fmt: skip
 
 

@@ -6,6 +6,13 @@ from memcon.diagnostics import Rule, Severity
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
+
+def _medium(third: str) -> str:
+    terms = (("in-person", "in person"), ("telephone", "by telephone"), ("teletype", third))
+    made = (f'<category xml:id="medium.{name}"><catDesc>{meant}</catDesc></category>' for name, meant in terms)
+    return "\n ".join(('<taxonomy xml:id="medium">', *made)) + "\n</taxonomy>"
+
+
 HEADER: tuple[Rule, ...] = (
     Rule("MC570", "source-note-missing", _I, "no source note is printed",
          "Nothing says where the original is kept. Some memoranda that are printed one after another share a note.",
@@ -76,9 +83,7 @@ HEADER: tuple[Rule, ...] = (
     Rule("MC583", "vocabulary-altered", _W, "a vocabulary in the header is not that of the schema",
          "classDecl repeats the vocabularies that the file points into, so that it can be read alone: the same terms "
          "under the same ids in every file.",
-         bad='<taxonomy xml:id="medium"><category xml:id="medium.teletype"><catDesc>x</catDesc></category></taxonomy>',
-         good='<taxonomy xml:id="medium"><category xml:id="medium.teletype"><catDesc>by teletype</catDesc></category>'
-              "</taxonomy>",
+         bad=_medium("by telegram"), good=_medium("by teletype"),
          elements=("taxonomy", "category")),
     Rule("MC584", "excerpt-contradicted", _W, "the file does not say in every place that it is an excerpt",
          "A printed [excerpt] is a note of type extent, its div has @sample, and msItem @defective.",

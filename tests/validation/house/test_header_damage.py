@@ -75,6 +75,19 @@ def cut(text: str) -> str:
 
 
 OURS = tuple(code for code in RULES if "MC550" <= code <= "MC589" or code in ("MC109", "MC110", "MC503", "MC504"))
+
+
+def lost(_text: str) -> str:
+    """Nothing."""
+    return ""
+
+
+def turned(text: str) -> str:
+    """The second half before the first."""
+    first, end, second = text.partition("</category>")
+    return f"{second.strip()}{first}{end}"
+
+
 DAMAGES = {
     "the day of the talk": Damage(SETTING + r'<date (?:when|from)="(\d{4}-\d\d-\d\d)', day),
     "month and day in each other's place": Damage(
@@ -133,6 +146,18 @@ DAMAGES = {
     "whose date it is": Damage(r'<date [^>]*source="([^"]+)"', to("1990-11-08-gorbachev-baker.xml", "x.xml")),
     "the number of a turn": Damage(r'<sp [^>]*xml:id="(t\d+)"', lambda text: f"t{int(text[1:]) + 50}"),
     "the number of a source note": Damage(r'<note type="source"[^>]*xml:id="(source-\d+)"', digit),
+    "the pointer to the transcript": Damage(r'<ptr target="([^"]+)"', lambda _text: "#source-1", "<bibl"),
+    "the digest altogether": Damage(r'<bibl type="transcript">.*?(<idno type="sha256">[^<]*</idno>)', lost, "<bibl"),
+    "a term of a vocabulary": Damage(
+        r'<taxonomy [\s\S]*?(<category xml:id="[\w.-]+">\s*<catDesc>[^<]*</catDesc>\s*</category>)', lost, "<taxonomy"
+    ),
+    "two terms of a vocabulary in each other's place": Damage(
+        r"<taxonomy [\s\S]*?((?:<category [^>]*>\s*<catDesc>[^<]*</catDesc>\s*</category>\s*){2})", turned, "<taxonomy"
+    ),
+    "a collection": Damage(r"(<collection[^>]*>[^<]*</collection>)\s*<collection", lost, "<msIdentifier"),
+    "a language twice": Damage(r"(<language [^>]*/>)", lambda text: text + text),
+    "the type of the title": Damage(r'<title( type="main")', lost, "<teiHeader"),
+    "the type of a note": Damage(r'<note( type="editorial")', lost),
     "an excerpt": Damage(r'<msItem defective="(true)"', lambda _text: "false"),
 }  # fmt: skip
 

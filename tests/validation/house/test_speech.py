@@ -99,6 +99,7 @@ def test_a_label_that_names_nobody_is_held_against_its_other_turns(frame: bytes)
 
 OMITTED = '<ellipsis><metamark function="omission">[Omitted here is much.]</metamark></ellipsis>'
 SILENT = {
+    "MC539 a field left blank": said("Yes.") + '<list type="fields"><label>SUBJECT:</label><item/></list>',
     "an alias that is somebody's only label": turn("Zimmermann:", "#bell") + turn("Dorn:", "#dorn", number=2),
     "a name in a sentence": said("He met Dorn: that was all."),
     "a name with a verb": said("Dorn said: no."),

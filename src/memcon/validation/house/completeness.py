@@ -40,12 +40,15 @@ def completeness(survey: Survey) -> Iterator[Diagnostic]:
     for element in survey.every(*_NAMED):
         if not len(element) and not (element.text or "").strip():
             yield survey.finding("MC579", f"{etree.QName(element).localname} is empty", element)
-    if all(each.get("type") is None for each in survey.every("title")):
+    if not any(each.get("type") in ("main", "supplied") for each in survey.every("title")):
         yield survey.finding("MC579", "no title says that it is the main one, or supplied", header)
     for bibl in survey.every("bibl"):
         digest = bibl.find(f"{tei('idno')}[@type='sha256']")
         if bibl.get("type") == "transcript" and (digest is None or not _SHA256.fullmatch(words(digest))):
             yield survey.finding("MC579", "the transcript has no sha256 by which a change of it would show", bibl)
+        pointer = bibl.find(tei("ptr"))
+        if bibl.get("type") == "transcript" and (pointer is None or pointer.get("target", "#")[:1] in ("", "#")):
+            yield survey.finding("MC579", "no file is named that the text was made from", bibl)
     for statement in survey.every("respStmt"):
         if statement.find(tei("persName")) is None and statement.find(tei("orgName")) is None:
             yield survey.finding("MC579", "nobody is named who answers for this", statement)
@@ -82,13 +85,22 @@ def vocabularies(survey: Survey) -> Iterator[Diagnostic]:
         known = _known(taxonomy.get(XML_ID, ""))
         described = taxonomy.iter(tei("catDesc")) if known else ()
         given = [(each, each.getparent().get(XML_ID, ""), each.text or "") for each in described]  # type: ignore[union-attr]
-        if {identifier: text for _, identifier, text in given} == known:
+        if [(identifier, text) for _, identifier, text in given] == list(known.items()):
             continue
         for category, identifier, _ in given:
             text = words(category)
             if known.get(identifier) != text:
                 meant = known.get(identifier, "nothing")
                 yield survey.finding("MC583", f"{identifier} is {text!r}, and means {meant!r}", category)
+        yield from _order(survey, taxonomy, [identifier for _, identifier, _ in given], list(known))
+
+
+def _order(survey: Survey, taxonomy: etree._Element, given: list[str], known: list[str]) -> Iterator[Diagnostic]:
+    """Terms that lack, or that stand in another order: levels of classification rise and fall by it."""
+    if lacking := [each for each in known if each not in given]:
+        yield survey.finding("MC583", f"the vocabulary lacks {', '.join(lacking)}", taxonomy)
+    elif [each for each in given if each in known] != known:
+        yield survey.finding("MC583", "the terms of the vocabulary stand in another order", taxonomy)
 
 
 def excerpts(survey: Survey) -> Iterator[Diagnostic]:

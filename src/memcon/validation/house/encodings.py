@@ -16,7 +16,7 @@ _OMITTED = re.compile(r"(?<!\S)(?:\.\.\.|…|\. \. \.)(?!\S)")
 _RUNNING = frozenset(map(tei, ("p", "item")))
 _EMPHASIS = frozenset(map(tei, ("hi", "q")))
 _MAY_BE_EMPTY = frozenset(map(tei, "pb lb ptr date time gap certainty space corr graphic anchor".split()))
-_PARAGRAPH, _SP = tei("p"), tei("sp")
+_PARAGRAPH, _SP, _ITEM = tei("p"), tei("sp"), tei("item")
 
 
 def bare_brackets(survey: Survey) -> Iterator[Diagnostic]:
@@ -56,6 +56,8 @@ def empty_elements(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _is_left_empty(element: etree._Element) -> bool:
-    """The paragraph of a memorandum without a body, or that of an empty turn."""
+    """The paragraph of a memorandum without a body, or that of an empty turn, or a field that was not filled in."""
     parent = element.getparent()
-    return element.tag == _PARAGRAPH and parent is not None and (parent.tag == _SP or len(parent) == 1)
+    if parent is None or element.tag == _ITEM:
+        return parent is not None and parent.get("type") == "fields"
+    return element.tag == _PARAGRAPH and (parent.tag == _SP or len(parent) == 1)

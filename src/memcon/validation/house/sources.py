@@ -4,6 +4,7 @@ and earlier publication."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import lru_cache
@@ -108,9 +109,13 @@ def _shelfmark(
             yield survey.finding("MC573", f"the header says {text!r}, and the source note {meant!r}", part)
         elif not survey.print.has(text):
             yield survey.finding("MC573", f"{text!r} is printed nowhere", part)
+    kinds = Counter((name, kind) for name, kind, _ in given)
+    wanted = Counter((name, kind) for name, kind, _ in expected)
     for name, kind, text in expected:
-        if not any((n, k) == (name, kind) for n, k, _ in given) and not any(text in value for *_, value in given):
+        if kinds[name, kind] < wanted[name, kind] and not any(text in value for *_, value in given):
             yield survey.finding("MC573", f"the source note says {text!r}, and the header does not", identifier)
+    if sorted(given) == sorted(expected) and given != expected:
+        yield survey.finding("MC573", "the source note has the parts of the shelfmark in another order", identifier)
 
 
 def _own_names(survey: Survey) -> tuple[str, ...]:
