@@ -13,7 +13,7 @@ from memcon.conversion import Settings, convert
 from memcon.decisions import Edition, EditionMetadata
 from memcon.identifiers import Registry, stem_of
 from memcon.resources import schema_file
-from memcon.tei.document import xml_id
+from memcon.tei.xmlids import xml_id
 
 XS = {"xs": "http://www.w3.org/2001/XMLSchema"}
 

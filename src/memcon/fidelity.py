@@ -89,26 +89,26 @@ def _all_printed(tree: Tree) -> str:
 
 
 def printed_within(root: etree._Element) -> Iterator[str]:
-    """The text nodes of an element that are print, in document order.
+    """The text nodes of an element that are print, in document order."""
+    pieces: list[str] = []
+    if not _is_added(root):
+        _gather(root, pieces)
+    return iter(pieces)
 
-    One walk over the tree; `skip` is the added element that is being passed over.
-    """
-    skip: etree._Element | None = None
-    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event == "start":
-            if skip is None and _is_added(node):
-                skip = node
-            elif skip is None and node.text:
-                yield node.text
-        else:
-            if node is skip:
-                skip = None
-            if skip is None and node is not root and node.tail:
-                yield node.tail
+
+def _gather(element: etree._Element, pieces: list[str]) -> None:
+    """Put the print of an element into `pieces`. (The parser lets nothing be nested deeper than 256 elements.)"""
+    if element.text:
+        pieces.append(element.text)
+    for child in element:
+        if isinstance(child.tag, str) and not _is_added(child):
+            _gather(child, pieces)
+        if child.tail:
+            pieces.append(child.tail)
 
 
 def _is_added(node: etree._Element) -> bool:
-    return node.tag == _CORR or _EDITION in node.get("resp", "").split()
+    return node.tag == _CORR or ((resp := node.get("resp")) is not None and _EDITION in resp.split())
 
 
 def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span) -> tuple[Diagnostic, ...]:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from memcon.decisions import Edition
 from memcon.model import Memorandum
-from memcon.tei.document import xml_id
+from memcon.tei.xmlids import xml_id
 
 _TAKEN = "persons"
 

@@ -100,6 +100,10 @@ def test_two_elements_of_one_id() -> None:
     assert "'t1' stands twice" in doubles[0].message
 
 
+def test_an_empty_id_is_named_and_ends_no_check() -> None:
+    assert "MC404" in {d.rule.code for d in found(edited(r'xml:id="t2"', 'xml:id=""'))}
+
+
 @pytest.mark.parametrize("name", ["schemaLocation", "noNamespaceSchemaLocation"])
 def test_a_schema_of_its_own(name: str) -> None:
     xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from memcon.converters.datelines import When, read_dateline
-from memcon.converters.paragraphs import Para, told_once
+from memcon.converters.paragraphs import Para
+from memcon.converters.told import told_once
 
 _TRAILER = re.compile(
     r"[-–—*\s]*(?:end\s+of\s+(?:the\s+)?(?:\w+\s+)?"

@@ -16,8 +16,8 @@ from memcon.converters.dispatches import told_place
 from memcon.converters.doubts import unknown_terms
 from memcon.converters.footnotes import ReadNote
 from memcon.converters.furniture import FurnitureFound, categories, custodies
-from memcon.converters.genres import opens_foreign_title
-from memcon.converters.headings import is_dispatch, medium_of
+from memcon.converters.genres import medium_of, opens_foreign_title
+from memcon.converters.headings import is_dispatch
 from memcon.converters.heads import Head
 from memcon.converters.notedtimes import noted_time
 from memcon.converters.offices import is_american

@@ -14,8 +14,9 @@ from typing import Literal
 
 from memcon.converters.classification import is_banner, marking
 from memcon.converters.columns import columns, is_block
-from memcon.converters.paragraphs import Para, told_once
+from memcon.converters.paragraphs import Para
 from memcon.converters.stamps import classified, is_classification_block, is_stamp, released, stated_categories
+from memcon.converters.told import told_once
 from memcon.model import Custody
 
 _PAGE = re.compile(

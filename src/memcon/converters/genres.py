@@ -7,6 +7,7 @@ with a word that leads to one (`mit`, `avec`), or ends there.
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 _OPENINGS = {
     "ru": """
@@ -64,3 +65,13 @@ def opens_foreign_title(text: str) -> bool:
 def by_telephone(text: str) -> bool:
     """Whether a word of the text, in one of these languages, says that people talked by telephone."""
     return bool(_TELEPHONE.search(text))
+
+
+def medium_of(*texts: str) -> Literal["telephone", "teletype", ""]:
+    """The medium that a title or subject names; empty where it names none."""
+    joined = " ".join(texts).lower()
+    if re.search(r"\btele(?:phone|phonic|con)\b|\bphone\b|\btele?con\b", joined):
+        return "telephone"
+    if by_telephone(joined):
+        return "telephone"
+    return "teletype" if "teletype" in joined or "teletypewriter" in joined else ""

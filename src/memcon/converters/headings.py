@@ -13,13 +13,14 @@ from typing import Literal
 
 from memcon.converters.datelines import When, dated, read_dateline
 from memcon.converters.dates import find_date
-from memcon.converters.genres import by_telephone, opens_foreign_title
+from memcon.converters.genres import medium_of, opens_foreign_title
 from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import words
 from memcon.converters.names import fold
-from memcon.converters.paragraphs import Para, told_once
+from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, names_meeting, place_like
 from memcon.converters.titlenames import names_in_list
+from memcon.converters.told import told_once
 from memcon.converters.withheld import BRACKET, read_gap
 from memcon.transcript import Span
 
@@ -237,16 +238,6 @@ def _is_listed(before: str) -> bool:
 def _title_end(text: str) -> int:
     bare = text.rstrip(" ,;:–—-\n\t(")
     return len(_DANGLING.sub("", bare).rstrip(" ,;:–—-\n\t(")) if len(bare) < len(text) else len(bare)
-
-
-def medium_of(*texts: str) -> Literal["telephone", "teletype", ""]:
-    """The medium that a title or subject names; empty where it names none."""
-    joined = " ".join(texts).lower()
-    if re.search(r"\btele(?:phone|phonic|con)\b|\bphone\b|\btele?con\b", joined):
-        return "telephone"
-    if by_telephone(joined):
-        return "telephone"
-    return "teletype" if "teletype" in joined or "teletypewriter" in joined else ""
 
 
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)

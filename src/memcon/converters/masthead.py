@@ -13,7 +13,8 @@ from memcon.converters.indents import indentation
 from memcon.converters.lexicon import FIELD_WORDS, words
 from memcon.converters.marks import Marks
 from memcon.converters.names import fold
-from memcon.converters.paragraphs import Para, told_once
+from memcon.converters.paragraphs import Para
+from memcon.converters.told import told_once
 from memcon.model import Role
 from memcon.transcript import Span
 

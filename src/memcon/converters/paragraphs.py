@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import wraps
 from itertools import pairwise
-from typing import TypeVar
 
 from memcon.converters.classification import is_banner, names_level
 from memcon.converters.indents import ENDS, indented, openings
@@ -19,7 +17,6 @@ from memcon.transcript import Span, Transcript
 
 _RUNS_ON = 30  # characters of a line in capitals that may go on in the next
 _PAGE = re.compile(r"[-–—][ \t]?\d{1,4}[ \t]?[-–—]|(?i:page)[ \t]\d{1,4}(?:[ \t]of[ \t]\d{1,4})?")
-_Fact = TypeVar("_Fact")
 
 
 @dataclass(frozen=True)
@@ -45,23 +42,6 @@ class Para:
     def closed(self) -> bool:
         """Whether the paragraph ends with punctuation that can end a sentence."""
         return self.text[-1:] in ENDS
-
-
-def told_once(fact: Callable[[Para], _Fact]) -> Callable[[Para], _Fact]:
-    """A fact that one pass after the other asks of a paragraph: it is found once and kept with the paragraph, as
-    `cached_property` keeps those that its own class knows."""
-    name = f"{fact.__module__}.{fact.__name__}"
-
-    @wraps(fact)
-    def kept(para: Para) -> _Fact:
-        facts = para.__dict__
-        if name in facts:
-            found: _Fact = facts[name]
-        else:
-            found = facts[name] = fact(para)
-        return found
-
-    return kept
 
 
 def paragraphs(marks: Marks) -> tuple[Para, ...]:

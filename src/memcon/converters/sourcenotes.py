@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from memcon.converters.paragraphs import Para, told_once
+from memcon.converters.told import told_once
 from memcon.model import Publication, Shelfmark, SourceStatement
+
+if TYPE_CHECKING:
+    from memcon.converters.paragraphs import Para
 
 _OPENING = re.compile(r"[\[(\s]*(?:Source|Sources|SOURCE)\s*:")
 _ARCHIVE = re.compile(r"[\w./&’' -]{2,60}\b[Ff]iles?\b[^\n]{0,12}[:,–—-][^\n]{0,80}\d[^\n]{0,80}")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
-from memcon.decisions import Edition, IgnoreDecision
 from memcon.diagnostics import Diagnostic, Location
 from memcon.rules import rule
+
+if TYPE_CHECKING:
+    from memcon.decisions import Edition, IgnoreDecision
 
 
 def means(decision: IgnoreDecision, found: Diagnostic, name: str) -> bool:

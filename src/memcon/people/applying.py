@@ -11,7 +11,7 @@ from memcon.people.insertion import insert, places_in
 from memcon.people.table import Findings, Row, read_table
 from memcon.rules import rule
 from memcon.tei.authority import read_authority
-from memcon.tei.document import xml_id
+from memcon.tei.xmlids import xml_id
 from memcon.transcript import character_name, forbidden
 from memcon.validation import validate
 

@@ -12,7 +12,6 @@ import hashlib
 from memcon.diagnostics import Diagnostic, Location, Outcome
 from memcon.readers.decoding import decode
 from memcon.readers.detection import foreign, is_html
-from memcon.readers.html import read_html
 from memcon.readers.limits import excessive, refusal, too_many
 from memcon.readers.markdown import count_marks, most_marks, read_markdown
 from memcon.rules import rule
@@ -29,10 +28,17 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Outcome[Transcr
         message = f"this is {found.name}, not a transcript"
         return Outcome(None, (Diagnostic(rule("MC113"), message, Location(name, 1, 1), found.hint),))
     digest = hashlib.sha256(data).hexdigest()
-    made = read_html(data, name, digest, encoding) if is_html(data, encoding) else _text(data, name, digest, encoding)
+    made = (_page if is_html(data, encoding) else _text)(data, name, digest, encoding)
     if made.value is not None and (fault := excessive(made.value)) is not None:
         return Outcome(None, (fault,))
     return made
+
+
+def _page(data: bytes, name: str, digest: str, encoding: str | None) -> Outcome[Transcript]:
+    """A web page."""
+    from memcon.readers.html import read_html
+
+    return read_html(data, name, digest, encoding)
 
 
 def _text(data: bytes, name: str, digest: str, encoding: str | None) -> Outcome[Transcript]:

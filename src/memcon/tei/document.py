@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from memcon.model import Memorandum
 from memcon.tei.elements import element, written
 from memcon.tei.grammars import GRAMMARS, TARGET, address_of, data_of
@@ -16,12 +13,6 @@ from memcon.tei.text import text
 
 # What the schema lets an xml:id hold: letters that XML has known from its first edition, of scripts we know. A test
 # holds the two against each other.
-_NO_NAME = re.compile("[^A-Za-z_À-ÖØ-öø-ıĴ-ľŁ-ňŊ-žΑ-ΡΣ-ωЁ-ЌЎ-яё-ќ一-龥0-9.-]")
-
-
-def xml_id(stem: str) -> str:
-    """`m-` and the stem as an NCName: what a name may not hold becomes a hyphen, accents joined to their letters."""
-    return "m-" + _NO_NAME.sub("-", unicodedata.normalize("NFC", stem))
 
 
 def document(memorandum: Memorandum, publication: Publication, identifier: str) -> Tree:

@@ -3,7 +3,6 @@ declassification, and after the printed mark for footnotes."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
@@ -14,8 +13,8 @@ _STATEMENTS = ("translator", "declassification")
 
 
 def stable_ids(elements: Sequence[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
-    """Each element of a document, of all that it has in order, that gets its id from the converter, and that id. A
-    footnote whose id is one of those for its mark keeps it."""
+    """Each element of a document, of its elements in order (those of other names may be left out), that gets its id
+    from the converter, and that id. A footnote whose id is one of those for its mark keeps it."""
     found: dict[object, list[etree._Element]] = {tei(name): [] for name in ("sp", "note", "respStmt")}
     for each in elements:
         if (tag := each.tag) in found:
@@ -44,7 +43,7 @@ def _is_mark(printed: str) -> bool:
 
 def _footnotes(notes: Sequence[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
     """Footnotes of one mark are told apart by a number: n1, n1-2."""
-    right = [note for note in notes if re.fullmatch(rf"n{note.get('n')}(-\d+)?", note.get(XML_ID, ""))]
+    right = {note for note in notes if _is_of(note.get("n", ""), note.get(XML_ID, ""))}
     taken = {note.get(XML_ID, "") for note in right}
     for note in notes:
         identifier = note.get(XML_ID, "")
@@ -53,3 +52,9 @@ def _footnotes(notes: Sequence[etree._Element]) -> Iterator[tuple[etree._Element
             identifier = next(name for name in names if name not in taken)
             taken.add(identifier)
         yield note, identifier
+
+
+def _is_of(mark: str, identifier: str) -> bool:
+    """Whether an id is one of those for a mark."""
+    rest = identifier.removeprefix(f"n{mark}")
+    return rest != identifier and (not rest or (rest[0] == "-" and rest[1:].isdecimal()))

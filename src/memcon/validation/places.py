@@ -37,8 +37,8 @@ class Source:
 
     @cached_property
     def _lines(self) -> list[str]:
-        text = self.data.decode(self.tree.docinfo.encoding or "utf-8", "replace")
-        return _LINE_END.split(text.removeprefix("\ufeff"))
+        text = self.data.decode(self.tree.docinfo.encoding or "utf-8", "replace").removeprefix("\ufeff")
+        return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
     def location(self, element: etree._Element) -> Location:
         """Where an element's start tag stands."""

@@ -27,6 +27,7 @@ class Survey:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self._by_name: dict[tuple[str, ...], tuple[etree._Element, ...]] = {}
 
     @cached_property
     def elements(self) -> tuple[etree._Element, ...]:
@@ -62,17 +63,24 @@ class Survey:
 
     def every(self, *names: str) -> tuple[etree._Element, ...]:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
-        if len(names) == 1:
-            return tuple(self._by_tag.get(_PREFIX + names[0], ()))
-        return tuple(chain.from_iterable(self._by_tag.get(_PREFIX + name, ()) for name in names))
+        found = self._by_name.get(names)
+        if found is None:
+            found = tuple(chain.from_iterable(self._by_tag.get(_PREFIX + name, ()) for name in names))
+            self._by_name[names] = found
+        return found
+
+    @cached_property
+    def attributes(self) -> tuple[tuple[etree._Element, str, str], ...]:
+        """All attributes: the element, the name, the value."""
+        return tuple((element, name, value) for element in self.elements for name, value in element.items())
 
     @cached_property
     def identifiers(self) -> Mapping[str, etree._Element]:
         """The first element of each xml:id."""
         found: dict[str, etree._Element] = {}
-        for element in self.elements:
-            if identifier := element.get(XML_ID):
-                found.setdefault(identifier, element)
+        for element, name, value in self.attributes:
+            if name == XML_ID and value:
+                found.setdefault(value, element)
         return found
 
     @cached_property

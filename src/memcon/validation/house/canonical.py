@@ -36,7 +36,7 @@ def unstable_ids(survey: Survey) -> Iterator[Diagnostic]:
     """MC581 for an xml:id that is not the one the converter gives; of those that are counted for the first alone,
     since all that follow are shifted."""
     shifted: set[str] = set()
-    for element, wanted in stable_ids(survey.elements):
+    for element, wanted in stable_ids(survey.every("sp", "note", "respStmt")):
         identifier, kind = element.get(XML_ID, ""), wanted.rstrip("0123456789")
         if identifier != wanted and kind not in shifted:
             shifted |= {kind} - {"n"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lxml import etree
@@ -71,9 +71,9 @@ def languages(survey: Survey) -> Iterator[Diagnostic]:
         if language.partition("-")[0] not in {each.partition("-")[0] for each in (declared, *used)}:
             message = f"xml:lang is {language}, and langUsage has {', '.join(used)}"
             yield survey.finding("MC582", message, element, attribute="xml:lang")
-    text = survey.print.text[:_SAMPLE].casefold().split()
     language = declared.partition("-")[0]
-    if language in _COMMON and len(text) >= _LEAST and not _is_in(text, language, 0.08):
+    text = survey.print.text[:_SAMPLE].casefold().split() if language in _COMMON else ()
+    if len(text) >= _LEAST and not _is_in(text, language, 0.08):
         other = next((each for each in _COMMON if _is_in(text, each, 0.16)), "")
         if other:
             yield survey.finding("MC582", f"the text looks like {other}, not {language}", survey.root, "", "xml:lang")
@@ -135,10 +135,10 @@ def _words_of(language: str) -> frozenset[str]:
     return frozenset(_COMMON[language].split())
 
 
-def _is_in(text: list[str], language: str, share: float) -> bool:
+def _is_in(text: Sequence[str], language: str, share: float) -> bool:
     """Whether so many of the words are the commonest ones of a language."""
     common = _words_of(language)
-    return sum(word in common for word in text) >= share * len(text)
+    return sum(map(common.__contains__, text)) >= share * len(text)
 
 
 @cache

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import etree
 
 from memcon.diagnostics import Diagnostic
-from memcon.tei.names import tei
+from memcon.tei.names import XML_ID, tei
 from memcon.validation.survey import Survey
 
 
 def doubled_in_header(survey: Survey) -> Iterator[Diagnostic]:
     """MC564 for an element of the header that says what the one before it says."""
     header = survey.root.find(tei("teiHeader"))
-    for element in header.iter(etree.Element) if header is not None else ():
-        before = element.getprevious()
-        if before is not None and before.tag == element.tag and _same(before, element):
-            name = etree.QName(element).localname
-            yield survey.finding("MC564", f"this {name} says what the one before it says", element)
+    for parent in header.iter(etree.Element) if header is not None else ():
+        for before, element in pairwise(parent) if len(parent) > 1 else ():
+            if isinstance(element.tag, str) and _same(before, element):
+                name = etree.QName(element).localname
+                yield survey.finding("MC564", f"this {name} says what the one before it says", element)
 
 
 def untyped_notes(survey: Survey) -> Iterator[Diagnostic]:
@@ -30,9 +31,9 @@ def untyped_notes(survey: Survey) -> Iterator[Diagnostic]:
 
 def _same(one: etree._Element, other: etree._Element) -> bool:
     """Whether two elements are alike, white space between their parts aside."""
-    if one.tag != other.tag or len(one) != len(other) or _text(one.text) != _text(other.text):
+    if one.tag != other.tag or len(one) != len(other) or one.get(XML_ID) != other.get(XML_ID):
         return False
-    if dict(one.attrib) != dict(other.attrib):
+    if _text(one.text) != _text(other.text) or dict(one.attrib) != dict(other.attrib):
         return False
     pairs = list(zip(one, other, strict=True))
     return all(_same(a, b) and _text(a.tail) == _text(b.tail) for a, b in pairs)

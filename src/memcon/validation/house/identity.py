@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from memcon.diagnostics import Diagnostic
-from memcon.tei.document import xml_id
 from memcon.tei.names import XML_ID, tei
 from memcon.tei.serialising import is_pristine, signature
+from memcon.tei.xmlids import xml_id
 from memcon.validation.survey import Survey
 
 

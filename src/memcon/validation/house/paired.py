@@ -52,6 +52,8 @@ def paired_dates(survey: Survey) -> Iterator[Diagnostic]:
 
 def unsaid(element: etree._Element, said: Attributes) -> Attributes:
     """The attributes that are lacking for what is said; none where an element has others, or other values."""
+    if not said:
+        return {}
     dating = {name: value for name, value in element.items() if name in _DATING}
     if not said.items() >= dating.items():
         return {}
@@ -60,8 +62,10 @@ def unsaid(element: etree._Element, said: Attributes) -> Attributes:
 
 def printed(element: etree._Element) -> Attributes:
     """What the print of a date or time says, where that is one plain date, time or range and nothing else."""
+    if _is_complete(element) or len(element):
+        return {}
     text = " ".join((element.text or "").split())
-    if not text or len(element):
+    if not text:
         return {}
     if element.tag == tei("date"):
         day = find_date(text)
@@ -80,7 +84,7 @@ def _of_the_talk(survey: Survey) -> Iterator[tuple[etree._Element, Attributes]]:
     if len(lines) != 1 or _is_complete(dates[0]) or dates[0].get("source"):
         return
     days, clocks = (list(lines[0].iter(tei(name))) for name in ("date", "time"))
-    if len(days) == 1 and len(clocks) <= 1:
+    if len(days) == 1 and len(clocks) <= 1:  # what is complete says all by its attributes
         day, clock = ({**printed(each), **each.attrib} for each in (days[0], clocks[0] if clocks else days[0]))
         yield dates[0], _moment(str(day.get("when", "")), clock if clocks else {}, _offset(dates[0]))
 

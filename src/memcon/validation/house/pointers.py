@@ -25,19 +25,18 @@ def pointers(survey: Survey) -> Iterator[Diagnostic]:
     if _is_sound(survey.tree):
         return
     identifiers = survey.identifiers
-    for element in survey.elements:
-        for name, value in element.items():
-            if name == XML_ID:
-                if identifiers[value] is not element:
-                    yield survey.finding("MC406", f"the xml:id {value!r} stands twice", element)
-            elif name in _POINTERS:
-                for pointer in value.split():
-                    if pointer.startswith("#") and pointer[1:] not in identifiers:
-                        message = f"@{name} points to {pointer}, and there is no such xml:id"
-                        yield survey.finding("MC502", message, element)
-            elif name in _SCHEMA_LOCATIONS:
-                local = str(name).removeprefix(_XSI)
-                yield survey.finding("MC501", f"xsi:{local} is not allowed", element, "remove the attribute")
+    for element, name, value in survey.attributes:
+        if name == XML_ID:
+            if identifiers.get(value, element) is not element:
+                yield survey.finding("MC406", f"the xml:id {value!r} stands twice", element)
+        elif name in _POINTERS:
+            for pointer in value.split():
+                if pointer[0] == "#" and pointer[1:] not in identifiers:
+                    message = f"@{name} points to {pointer}, and there is no such xml:id"
+                    yield survey.finding("MC502", message, element)
+        elif name in _SCHEMA_LOCATIONS:
+            local = name.removeprefix(_XSI)
+            yield survey.finding("MC501", f"xsi:{local} is not allowed", element, "remove the attribute")
 
 
 def _is_sound(tree: Tree) -> bool:

@@ -65,7 +65,7 @@ def media(survey: Survey) -> Iterator[Diagnostic]:
         or survey.root.find("t:text", NSMAP) is None
     ):
         return
-    from memcon.converters.headings import medium_of
+    from memcon.converters.genres import medium_of
 
     named = medium_of(text)
     if named == said or (not named and said in ("", "in-person")):

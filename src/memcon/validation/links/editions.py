@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from memcon.decisions import Edition, read_edition
 from memcon.diagnostics import Diagnostic
 from memcon.resources import read_linked
 from memcon.validation.links.facts import FileLinks, Statement
 from memcon.validation.links.shelf import Shelf, beside
+
+if TYPE_CHECKING:
+    from memcon.decisions import Edition
 
 _OF_EDITION = ("publisher", "licence", "licence_url", "language")
 _OF_TRANSCRIPT = ("original_language", "source_edition")
@@ -30,9 +33,12 @@ def against_editions(shelf: Shelf) -> Iterator[Diagnostic]:
 
 def _read(path: str) -> Edition | None:
     try:
-        return read_edition(read_linked(path), path).value
+        data = read_linked(path)
     except OSError:
         return None
+    from memcon.decisions import read_edition
+
+    return read_edition(data, path).value
 
 
 def _statements(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagnostic]:

@@ -13,10 +13,7 @@ from memcon.tei.parsing import Tree
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office, Spot, Statement
 from memcon.validation.printing import words
 
-_POINTERS = ("sameAs", "ref", "source", "who", "resp", "ana", "target", "scheme", "corresp")
-_OUTWARD = etree.XPath(
-    " | ".join(f"//@{name}[not(starts-with(., '#')) or contains(., ' ')]" for name in _POINTERS), smart_strings=True
-)
+_POINTERS = frozenset(("sameAs", "ref", "source", "who", "resp", "ana", "target", "scheme", "corresp"))
 _IDENTIFIERS = etree.XPath("//@xml:id", smart_strings=False)
 _HEADER = etree.XPath("/t:TEI/t:teiHeader", namespaces=NSMAP)
 _TRANSCRIPT = etree.XPath("t:fileDesc/t:sourceDesc/t:bibl[@type='transcript']", namespaces=NSMAP)
@@ -69,9 +66,14 @@ def _spot(tree: Tree, element: etree._Element | None, attribute: str = "") -> Sp
 
 def _outgoing(tree: Tree) -> Iterator[Link]:
     """The pointers to other files; addresses of the web are followed by nobody."""
-    for value in _OUTWARD(tree):
-        element, name = value.getparent(), str(value.attrname)
-        for target in str(value).split():
+    pointing = (
+        (element, name, value)
+        for element in tree.iter(etree.Element)
+        for name, value in element.items()
+        if name in _POINTERS and (value[:1] != "#" or len(value.split()) > 1)
+    )
+    for element, name, value in pointing:
+        for target in value.split():
             if target.startswith("#") or "://" in target or target.startswith("urn:"):
                 continue
             if element.tag == tei("ptr") and _is_transcript(element):
