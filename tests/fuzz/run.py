@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import importlib.util
+import resource
 import sys
 import tempfile
 from pathlib import Path
@@ -21,8 +22,14 @@ from random import Random
 _ROOT = Path(__file__).resolve().parents[2]
 _LONGEST = 1 << 14  # bytes of an input: what is quadratic shows, and most runs are short
 _SLOWEST = 30  # seconds for one input
-_LARGEST = 2048  # megabytes
+_LARGEST = 2048  # megabytes more than at the start
 _BY_LINES = 0.7  # of the mutations; the others are libFuzzer's
+
+
+def _largest() -> int:
+    """The limit in megabytes. libFuzzer looks at the peak of the process, and Linux hands the peak of whoever started it
+    on to it."""
+    return _LARGEST + resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def main() -> None:
@@ -63,7 +70,7 @@ def _fuzz(target: str, folder: Path, scratch: Path, seconds: int, seed: int) -> 
         return changed[:most]
 
     options = [
-        f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_SLOWEST}", f"-rss_limit_mb={_LARGEST}",
+        f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_SLOWEST}", f"-rss_limit_mb={_largest()}",
         f"-artifact_prefix={folder}/", f"-seed={seed}", "-print_final_stats=1",
     ]  # fmt: skip
     atheris.Setup([sys.argv[0], *options, str(folder), str(start)], targets.TARGETS[target], custom_mutator=mutate)
