@@ -27,8 +27,8 @@ _BY_LINES = 0.7  # of the mutations; the others are libFuzzer's
 
 
 def _largest() -> int:
-    """The limit in megabytes. libFuzzer looks at the peak of the process, and Linux hands the peak of whoever started it
-    on to it."""
+    """The limit in megabytes. libFuzzer looks at the peak of the process, and Linux hands on that of whoever started
+    it."""
     return _LARGEST + resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
