@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from memcon.diagnostics import Diagnostic, Outcome, in_order
 from memcon.tei.parsing import Tree, parse_tei
-from memcon.validation.house import grave_faults, house_rules
 from memcon.validation.links import check_links
 from memcon.validation.places import Source
 from memcon.validation.schema import check_schema, compile_schema
 from memcon.validation.schematron import check_schematron, compile_schematron
-from memcon.validation.survey import Survey
 
 __all__ = ["check_links", "compile_schemas", "faults_of", "house_findings", "validate", "validate_tree"]
 
@@ -29,7 +29,7 @@ def validate_tree(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
     """Check a parsed document; `data` are its bytes, from which the columns are told."""
     source = Source(tree, data, path)
     found = check_schema(source) or check_schematron(source)
-    return in_order((*found, *house_rules(Survey(source))))
+    return in_order((*found, *_house(source)))
 
 
 def faults_of(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
@@ -37,12 +37,23 @@ def faults_of(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
     findings are errors. What a reviewer would ask is left to `validate`."""
     source = Source(tree, data, path)
     found = check_schema(source) or check_schematron(source)
-    return in_order((*found, *grave_faults(Survey(source))))
+    from memcon.validation.house.grave import grave_faults
+
+    return in_order((*found, *grave_faults(source)))
 
 
 def house_findings(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
     """What the house rules alone say of a parsed document."""
-    return in_order(house_rules(Survey(Source(tree, data, path))))
+    return in_order(_house(Source(tree, data, path)))
+
+
+def _house(source: Source) -> Iterator[Diagnostic]:
+    """The findings of the house rules, which are loaded when the first document is checked: what is known of a file
+    already is told without them."""
+    from memcon.validation.house.table import house_rules
+    from memcon.validation.survey import Survey
+
+    return house_rules(Survey(source))
 
 
 def compile_schemas() -> None:

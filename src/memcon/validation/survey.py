@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -13,10 +14,12 @@ from memcon.converters.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import TEI_NS, XML_ID
 from memcon.tei.parsing import Tree
-from memcon.validation.cast import Cast
-from memcon.validation.conversation import PASSAGES, Participant, Passage, Turn, participants, passages, turns
 from memcon.validation.places import Source
 from memcon.validation.printing import Print
+
+if TYPE_CHECKING:
+    from memcon.validation.cast import Cast
+    from memcon.validation.conversation import Participant, Passage, Turn
 
 _PREFIX = f"{{{TEI_NS}}}"
 _ASCII = bytes(range(128))
@@ -110,21 +113,29 @@ class Survey:
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """The turns in document order."""
+        from memcon.validation.conversation import turns
+
         return tuple(turns(self.every("sp")))
 
     @cached_property
     def participants(self) -> tuple[Participant, ...]:
         """The persons of the header; those of an authority file are nobody's participants."""
+        from memcon.validation.conversation import participants
+
         return tuple(participants(self.every("person"))) if self.text is not None else ()
 
     @cached_property
     def cast(self) -> Cast:
         """The participants, to be asked whom a printed name means."""
+        from memcon.validation.cast import Cast
+
         return Cast(self.participants)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """What is printed, piece by piece, in document order."""
+        from memcon.validation.conversation import PASSAGES, passages
+
         if self.text is None:
             return ()
         inside = self.text.iter(*(_PREFIX + name for name in PASSAGES))

@@ -7,7 +7,8 @@ import re
 
 from memcon.diagnostics import Severity
 from memcon.rules import RULES
-from memcon.validation.house import GRAVE_RULES, HOUSE_RULES, HouseRule
+from memcon.validation.house.grave import GRAVE_RULES, HouseRule
+from memcon.validation.house.table import HOUSE_RULES
 
 
 def codes(rule: HouseRule) -> set[str]:

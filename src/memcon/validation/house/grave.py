@@ -1,0 +1,23 @@
+"""The house rules whose findings are errors: all that `convert` asks of what it has made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from memcon.diagnostics import Diagnostic
+from memcon.validation.house.identity import identity
+from memcon.validation.house.pointers import pointers
+from memcon.validation.places import Source
+from memcon.validation.survey import Survey
+
+HouseRule = Callable[[Survey], Iterator[Diagnostic]]
+
+GRAVE_RULES: tuple[HouseRule, ...] = (pointers, identity)
+"""Those whose findings are errors."""
+
+
+def grave_faults(source: Source) -> Iterator[Diagnostic]:
+    """The findings that are errors."""
+    survey = Survey(source)
+    return chain.from_iterable(rule(survey) for rule in GRAVE_RULES)

@@ -1,0 +1,112 @@
+"""The table of house rules: pure functions of a surveyed document, each tied to its codes.
+
+They are one table. A rule looks at one document and says what it finds there; what takes several files is in
+`memcon.validation.links`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from memcon.diagnostics import Diagnostic
+from memcon.validation.house.brackets import brackets, quotation_marks
+from memcon.validation.house.canonical import not_canonical, unstable_ids
+from memcon.validation.house.characters import lost_characters, misread_encoding, mixed_scripts, unseen_characters
+from memcon.validation.house.completeness import completeness, excerpts, languages, revisions, vocabularies
+from memcon.validation.house.custody import custody
+from memcon.validation.house.dates import dates, times
+from memcon.validation.house.doubles import doubled_in_header, untyped_notes
+from memcon.validation.house.encodings import bare_brackets, empty_elements
+from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
+from memcon.validation.house.form import model_instructions, trailing_blanks
+from memcon.validation.house.gaps import gaps, unmarked
+from memcon.validation.house.grave import GRAVE_RULES, HouseRule
+from memcon.validation.house.identity import edited
+from memcon.validation.house.kinds import asides, furniture, lists
+from memcon.validation.house.labels import labels_in_turns
+from memcon.validation.house.markings import classes, markings
+from memcon.validation.house.moments import drafted, moments, named_days
+from memcon.validation.house.offices import offices
+from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
+from memcon.validation.house.paired import paired_dates
+from memcon.validation.house.participants import doubled_persons, named_persons, roles, silent_persons, spellings
+from memcon.validation.house.sources import source_facts, source_notes
+from memcon.validation.house.speakers import speakers
+from memcon.validation.house.titles import media, numbers, occupations, places, titles
+from memcon.validation.house.turns import empty_turns, labels_first, lengths, printed_twice, same_speaker
+from memcon.validation.house.words import cut_paragraphs, doubled_blanks, printed_sic
+from memcon.validation.survey import Survey
+
+HOUSE_RULES: tuple[HouseRule, ...] = (
+    *GRAVE_RULES,
+    edited,
+    speakers,
+    labels_in_turns,
+    same_speaker,
+    empty_turns,
+    printed_twice,
+    lengths,
+    labels_first,
+    silent_persons,
+    doubled_persons,
+    spellings,
+    roles,
+    named_persons,
+    bare_brackets,
+    brackets,
+    quotation_marks,
+    printed_sic,
+    lost_characters,
+    misread_encoding,
+    mixed_scripts,
+    unseen_characters,
+    doubled_blanks,
+    doubled_words,
+    empty_elements,
+    page_numbers,
+    page_marks,
+    note_numbers,
+    note_calls,
+    note_marks,
+    untyped_notes,
+    offices,
+    lists,
+    furniture,
+    asides,
+    cut_words,
+    cut_paragraphs,
+    dates,
+    times,
+    moments,
+    named_days,
+    drafted,
+    gaps,
+    unmarked,
+    markings,
+    classes,
+    custody,
+    source_notes,
+    source_facts,
+    titles,
+    places,
+    occupations,
+    media,
+    numbers,
+    completeness,
+    doubled_in_header,
+    languages,
+    vocabularies,
+    excerpts,
+    revisions,
+    not_canonical,
+    unstable_ids,
+    model_instructions,
+    trailing_blanks,
+    paired_dates,
+)
+
+
+def house_rules(survey: Survey) -> Iterator[Diagnostic]:
+    """All findings of the house rules over one document."""
+    return chain.from_iterable(rule(survey) for rule in HOUSE_RULES)
