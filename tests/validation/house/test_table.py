@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import inspect
 import re
+from pathlib import Path
 
+import pytest
+from lxml import etree
+
+from conftest import ROOT, TEI
 from memcon.diagnostics import Severity
 from memcon.rules import RULES
+from memcon.validation import validate
 from memcon.validation.house.grave import GRAVE_RULES, HouseRule
 from memcon.validation.house.table import HOUSE_RULES
+from memcon.validation.links import check_links, links_of
+
+CASES = ROOT / "tests" / "cases"
 
 
 def codes(rule: HouseRule) -> set[str]:
@@ -26,3 +35,17 @@ def test_the_grave_rules_are_those_that_say_errors() -> None:
     for rule in HOUSE_RULES:
         grave = any(RULES[code].severity is Severity.ERROR for code in codes(rule))
         assert grave == (rule in GRAVE_RULES), rule.__name__
+
+
+@pytest.mark.parametrize("path", [*sorted(TEI.glob("*.xml")), *sorted(CASES.glob("*/out*.xml"))], ids=lambda p: p.stem)
+def test_comments_and_instructions_change_nothing(path: Path) -> None:
+    """Wherever they stand, the rules look past them: nothing breaks, and nothing that is an error is found."""
+    root = etree.parse(path).getroot()
+    for element in list(root.iter(etree.Element)):
+        element.addprevious(etree.ProcessingInstruction("note", "x"))
+        element.insert(0, etree.Comment("seen"))
+        element[0].tail, element.text = element.text, None
+    outcome = validate(etree.tostring(root.getroottree()), path.name)
+    assert outcome.value is not None
+    list(check_links([links_of(outcome.value, str(path))]))
+    assert [found for found in outcome.diagnostics if found.rule.code in ("MC404", "MC405", "MC406", "MC502")] == []

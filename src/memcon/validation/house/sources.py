@@ -100,8 +100,9 @@ def _shelfmark(
     survey: Survey, identifier: etree._Element, expected: list[tuple[str, str, str]]
 ) -> Iterator[Diagnostic]:
     """Every part that the header gives is printed, and every part that is printed is given."""
-    given = [(etree.QName(part).localname, part.get("type", ""), words(part)) for part in identifier]
-    for part, (name, kind, text) in zip(identifier, given, strict=True):
+    parts = tuple(identifier.iterchildren(etree.Element))
+    given = [(etree.QName(part).localname, part.get("type", ""), words(part)) for part in parts]
+    for part, (name, kind, text) in zip(parts, given, strict=True):
         if (name, kind, text) in expected or (name == "msName" and text in _own_names(survey)):
             continue
         meant = next((value for n, k, value in expected if (n, k) == (name, kind)), "")
