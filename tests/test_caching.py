@@ -114,6 +114,14 @@ def test_a_database_with_any_damage_gives_the_truth_or_nothing(tmp_path: Path, w
         each.unlink()
 
 
+@pytest.mark.parametrize("used", [None, "soon", b"x"])
+def test_an_entry_that_does_not_say_when_it_was_used(used: object, tmp_path: Path) -> None:
+    keep(tmp_path, "a.xml", b"one", "text")
+    with sqlite3.connect(tmp_path / "memcon-1.sqlite3") as database:
+        database.execute("UPDATE entries SET used = ?", (used,))
+    assert kept(tmp_path, "a.xml", b"one") is None
+
+
 def test_an_entry_somebody_else_wrote(tmp_path: Path) -> None:
     keep(tmp_path, "a.xml", b"one", "text")
     with sqlite3.connect(tmp_path / "memcon-1.sqlite3") as database:

@@ -17,6 +17,12 @@ from types import TracebackType
 from typing import Any, Self
 
 _NAME = "memcon-1.sqlite3"
+_SYSTEM = frozenset((
+    sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN,
+))  # fmt: skip
+"""Codes of SQLite for what the machine does not allow, and for no fault of the file."""
+_FAULTS = (sqlite3.DatabaseError, UnicodeDecodeError)  # the second where a message quotes what is damaged
 _LARGEST = 256 << 20  # bytes of entries that are kept
 _MOST_STAMPS = 200_000
 _PENDING = 1000  # entries written at a time
@@ -73,9 +79,9 @@ class Cache:
     def get(self, key: bytes) -> str | None:
         """The text under a key."""
         rows = self._ask("SELECT value, used FROM entries WHERE key = ?", (key,))
-        if not rows or not isinstance(rows[0][0], bytes):
+        value, used = rows[0] if rows else (None, None)
+        if not isinstance(value, bytes) or not isinstance(used, int):
             return None
-        value, used = rows[0]
         if self._now - used > _DAY:
             self._ask("UPDATE entries SET used = ? WHERE key = ?", (self._now, key))
         return value[16:].decode("ascii") if _seal(key, value[16:]) == value[:16] else None
@@ -91,7 +97,7 @@ class Cache:
         self._write()
         self._shrink()
         if self._database is not None:
-            with contextlib.suppress(sqlite3.DatabaseError):
+            with contextlib.suppress(*_FAULTS):
                 self._database.close()
             self._database = None
 
@@ -138,11 +144,12 @@ class Cache:
             return None
         try:
             return action(self._database)
-        except sqlite3.OperationalError:  # locked, read-only, no room
-            self._database = None
-        except (sqlite3.DatabaseError, sqlite3.ProgrammingError):
-            self._discard()
-            self._open()
+        except _FAULTS as error:
+            if _is_of_the_system(error):
+                self._database = None
+            else:
+                self._discard()
+                self._open()
         return None
 
     def _open(self) -> None:
@@ -153,22 +160,31 @@ class Cache:
                 self._database.execute("PRAGMA journal_mode = WAL")
                 self._database.execute("PRAGMA synchronous = NORMAL")
                 self._database.executescript(_TABLES)
-            except (OSError, sqlite3.OperationalError):
+            except OSError:
                 self._database = None
                 return
-            except sqlite3.DatabaseError:
+            except _FAULTS as error:
+                if _is_of_the_system(error):
+                    self._database = None
+                    return
                 self._discard()
             else:
                 return
 
     def _discard(self) -> None:
         if self._database is not None:
-            with contextlib.suppress(sqlite3.DatabaseError):
+            with contextlib.suppress(*_FAULTS):
                 self._database.close()
             self._database = None
         for end in ("", "-wal", "-shm"):
             with contextlib.suppress(OSError):
                 self._path.with_name(self._path.name + end).unlink()
+
+
+def _is_of_the_system(error: sqlite3.DatabaseError | UnicodeDecodeError) -> bool:
+    """Whether the database is locked, read-only or out of room, and not damaged: then it is left as it is."""
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return code & 0xFF in _SYSTEM
 
 
 def _seal(key: bytes, value: bytes) -> bytes:
