@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -75,6 +76,15 @@ def genre() -> Path:
     if not path.is_dir():
         pytest.skip("the transcripts of the genre and their gold are not beside the checkout")
     return path
+
+
+@pytest.fixture(scope="session")
+def jing() -> str:
+    """The program, where it is installed: it is one of Java, and no package of Python brings it."""
+    program = shutil.which("jing")
+    if program is None:
+        pytest.skip("jing is not installed")
+    return program
 
 
 @pytest.fixture(scope="session")

@@ -58,9 +58,8 @@ def test_a_schema_that_cannot_be_used_is_one_finding(tmp_path: Path) -> None:
     assert memcon("validate", tmp_path, "--schema", tmp_path).code == 2
 
 
+@pytest.mark.usefixtures("jing")
 def test_jing_says_what_we_say(edition: Path) -> None:
-    if shutil.which("jing") is None:
-        pytest.skip("jing is not installed")
     ours, jings = memcon("validate", edition), memcon("validate", edition, "--engine", "jing")
     assert jings.code == ours.code == 1
     ours_by_file, jings_by_file = (
@@ -115,17 +114,18 @@ def test_standard_input_is_not_kept(tmp_path: Path) -> None:
         assert memcon("validate", "-", "--cache-dir", tmp_path, stdin=content).code == code
 
 
+HOME_CACHES = "Library/Caches/memcon" if sys.platform == "darwin" else ".cache/memcon"
+
+
 @pytest.mark.parametrize(
     ("environment", "expected"),
     [
         ({"XDG_CACHE_HOME": "{}/caches"}, "caches/memcon"),
-        ({"XDG_CACHE_HOME": "relative", "HOME": "{}"}, ".cache/memcon"),
-        ({"XDG_CACHE_HOME": "", "HOME": "{}"}, ".cache/memcon"),
+        ({"XDG_CACHE_HOME": "relative", "HOME": "{}"}, HOME_CACHES),
+        ({"XDG_CACHE_HOME": "", "HOME": "{}"}, HOME_CACHES),
     ],
 )
 def test_where_the_users_caches_are(environment: dict[str, str], expected: str, tmp_path: Path) -> None:
-    if sys.platform != "linux":
-        pytest.skip("other conventions here")
     env = {name: value.format(tmp_path) for name, value in environment.items()}
     assert spawned("validate", TEI / "persons.xml", env=env, folder=tmp_path).code == 0
     assert [path.parent.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.sqlite3")] == [expected]

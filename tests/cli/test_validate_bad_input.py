@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -146,11 +150,30 @@ def test_a_folder_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyP
     assert (ran.code, ran.codes) == (2, ["MC105"])
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+@contextmanager
+def as_somebody() -> Iterator[None]:
+    """As a user whom permissions bind: root, who may read every file, is somebody else meanwhile."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
 def test_files_and_folders_without_permission(folder: Path) -> None:
-    (folder / "sound.xml").chmod(0)
-    (folder / "locked").mkdir(mode=0)
-    ran = checked(folder)
+    checked(folder)  # what is loaded at the first call may itself lie where only root may read
+    with TemporaryDirectory() as name:  # the folders above tmp_path are the user's alone
+        open_to_all = Path(name)
+        open_to_all.chmod(0o755)
+        for path in folder.glob("*.xml"):
+            shutil.copy(path, open_to_all)
+        (open_to_all / "sound.xml").chmod(0)
+        (open_to_all / "locked").mkdir(mode=0)
+        with as_somebody():
+            ran = checked(open_to_all)
     assert (ran.code, ran.codes.count("MC105")) == (2, 2)
 
 

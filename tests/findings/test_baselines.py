@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from memcon.diagnostics import Diagnostic
 from memcon.findings import Known, divided, known, read_baseline, write_baseline
 from reporters.findings import DIAGNOSTICS, TEXTS, finding
 
@@ -49,7 +50,7 @@ def test_only_new_findings_count() -> None:
 
 @quick
 @given(st.lists(DIAGNOSTICS, max_size=6, unique=True))
-def test_a_baseline_of_all_leaves_nothing(found: list[object]) -> None:
-    entries = known(found, str)  # type: ignore[arg-type]
+def test_a_baseline_of_all_leaves_nothing(found: list[Diagnostic]) -> None:
+    entries = known(found, str)
     new, gone, updated = divided(entries, read_baseline(write_baseline(entry for _, entry in entries)), lambda _: True)
     assert (new, gone, len(updated)) == ((), (), len(entries))

@@ -129,8 +129,7 @@ def test_what_cannot_be_read_is_one_diagnostic(data: bytes, code: str) -> None:
 
 def test_an_encoding_that_cannot_be_written_back_is_said() -> None:
     data = SOUND.replace('"UTF-8"', '"ARMSCII-8"', 1).encode("ascii")
-    if parse_tei(data, "talk.xml").value is None:
-        pytest.skip("this libxml2 reads no ARMSCII-8")
+    assert parse_tei(data, "talk.xml").value is not None  # libxml2 knows encodings that Python does not
     outcome = fix(data, "talk.xml")
     assert [d.rule.code for d in outcome.diagnostics] == ["MC593"]
     assert outcome.value is None

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from plugs.steps import Step, bash, configuration, evaluated, installed
-
-pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
 
 ACTION = configuration("action.yml")
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"] if "run" in step}

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
-import pytest
 from lxml import etree
 
 from plugs.steps import Step, bash, configuration, installed
-
-pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
 
 JOB = configuration("docs/gitlab-ci.yml")["memcon"]
 

@@ -58,7 +58,9 @@ def test_github_reads_each_annotation_back(findings: Findings) -> None:
     lines = text.split("\n") if text else []
     assert "\r" not in text
     for line, found in zip(lines, findings.found, strict=True):
-        command, properties, data = re.fullmatch(r"::(\w+) (.*?)::(.*)", line, re.S).groups()  # type: ignore[union-attr]
+        match = re.fullmatch(r"::(\w+) (.*?)::(.*)", line, re.S)
+        assert match is not None
+        command, properties, data = match.groups()
         values = dict(each.split("=", 1) for each in properties.split(","))
         assert command == {"error": "error", "warning": "warning", "info": "notice"}[found.severity.label]
         message = f"{found.message}\n{found.hint}" if found.hint else found.message

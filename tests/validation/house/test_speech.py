@@ -41,7 +41,7 @@ def codes(frame: bytes, body: str) -> list[str]:
     for identifier, name, role, office in PEOPLE:
         inner = f"<persName>{name}</persName>" + (f"<occupation>{office}</occupation>" if office else "")
         listed.append(made(f'<person xml:id="{identifier}" role="{role}">{inner}</person>'))
-    div = next(root.find(tei("text")).iter(tei("body")))[0]  # type: ignore[union-attr]
+    div = next(root.iter(tei("body")))[0]
     for child in list(div):
         div.remove(child)
     div.extend(list(made(f"<div>{body}</div>")))

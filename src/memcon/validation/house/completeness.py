@@ -83,16 +83,16 @@ def vocabularies(survey: Survey) -> Iterator[Diagnostic]:
     """MC583 for a vocabulary that is not the one of the schema."""
     for taxonomy in survey.every("taxonomy"):
         known = _known(taxonomy.get(XML_ID, ""))
-        described = taxonomy.iter(tei("catDesc")) if known else ()
-        given = [(each, each.getparent().get(XML_ID, ""), each.text or "") for each in described]  # type: ignore[union-attr]
-        if [(identifier, text) for _, identifier, text in given] == list(known.items()):
+        given = [(each, each.get(XML_ID, "")) for each in taxonomy.iter(tei("category"))] if known else []
+        if [(identifier, each.findtext(tei("catDesc"))) for each, identifier in given] == list(known.items()):
             continue
-        for category, identifier, _ in given:
-            text = words(category)
-            if known.get(identifier) != text:
-                meant = known.get(identifier, "nothing")
-                yield survey.finding("MC583", f"{identifier} is {text!r}, and means {meant!r}", category)
-        yield from _order(survey, taxonomy, [identifier for _, identifier, _ in given], list(known))
+        for category, identifier in given:
+            described = category.find(tei("catDesc"))
+            text, meant = words(described), known.get(identifier, "nothing")
+            if text != meant:
+                place = category if described is None else described
+                yield survey.finding("MC583", f"{identifier} is {text!r}, and means {meant!r}", place)
+        yield from _order(survey, taxonomy, [identifier for _, identifier in given], list(known))
 
 
 def _order(survey: Survey, taxonomy: etree._Element, given: list[str], known: list[str]) -> Iterator[Diagnostic]:

@@ -48,7 +48,7 @@ def places(survey: Survey) -> Iterator[Diagnostic]:
             known = survey.print.has(words(each))
         if not each.get("resp") and not known:
             yield survey.finding("MC577", f"{words(each)!r} is not printed as the place", each)
-    stated = [each for each in survey.every("placeName") if each.getparent().tag == tei("dateline")]  # type: ignore[union-attr]
+    stated = [each for line in survey.every("dateline") for each in line.iterchildren(tei("placeName"))]
     if stated and not given:
         yield survey.finding("MC577", f"{words(stated[0])!r} is printed, and the header has no place", settings[0])
 
@@ -124,6 +124,6 @@ def _main(survey: Survey, title: etree._Element, text: str, heads: list[str]) ->
 def _subject(survey: Survey, title: etree._Element, text: str) -> Iterator[Diagnostic]:
     if not title.get("resp") and not survey.print.has(text):
         yield survey.finding("MC576", f"this subject is not printed: {text[:80]!r}", title)
-    for term in survey.every("term"):
-        if term.getparent().getparent().tag == tei("textClass") and words(term) != text:  # type: ignore[union-attr]
+    for term in (each for terms in survey.every("textClass") for each in terms.iter(tei("term"))):
+        if words(term) != text:
             yield survey.finding("MC576", f"the key word {words(term)[:60]!r} is not the subject", term)
