@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 import tinycss2  # type: ignore[import-untyped]
 
 import build
+from browsing import WIDTHS, needs_chromium, needs_nu, needs_tidy, nu, tidy, too_wide
 from conftest import ROOT
 from reference import checks
 from reference.checks import PAGES, parsed, source
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CSS = (ROOT / "src" / "memcon" / "reference" / "reference.css").read_text("utf-8")
 
 
@@ -44,32 +41,22 @@ def test_every_class_it_styles_is_made() -> None:
     assert set(re.findall(r"\.([a-z][a-zA-Z-]*)", selectors)) <= classes | {"reference"}
 
 
-@pytest.mark.skipif(shutil.which("tidy") is None, reason="tidy is not installed")
+@needs_tidy
 @pytest.mark.parametrize("name", PAGES)
 def test_tidy(name: str) -> None:
-    command = ["tidy", "-e", "-q", "-utf8", "--warn-proprietary-attributes", "no"]
-    run = subprocess.run(command, input=source(name).encode(), capture_output=True, check=False)
-    assert run.stderr.decode() == ""
+    assert tidy(source(name)) == []
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@needs_nu
+@pytest.mark.parametrize("name", PAGES)
+def test_nu(name: str, tmp_path: Path) -> None:
+    assert nu(source(name), tmp_path) == ""
+
+
+@pytest.mark.slow
+@needs_chromium
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_wider_than_the_screen(name: str, width: int, tmp_path: Path) -> None:
-    # In a frame, since a browser window has a least width; the script is the test's, not the page's.
-    outer = tmp_path / "outer.html"
-    outer.write_text(
-        f'<!DOCTYPE html><title></title><iframe style="border:0;width:{width}px;height:9in" '
-        f'srcdoc="{html.escape(source(name))}"></iframe>'
-        "<script>onload = () => { const page = frames[0].document.documentElement;"
-        " document.title = `${page.scrollWidth - page.clientWidth} too wide` }</script>",
-        encoding="utf-8",
-    )
-    command = [
-        str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--virtual-time-budget=2000",
-        f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", f"file://{outer}",
-    ]  # fmt: skip
-    run = subprocess.run(command, capture_output=True, check=False, timeout=60)
-    assert "<title>0 too wide</title>" in run.stdout.decode()
+    assert too_wide(source(name), width, tmp_path) == "0 too wide"

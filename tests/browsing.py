@@ -1,0 +1,51 @@
+"""Pages before programs that may not be there: tidy, the Nu checker, a browser."""
+
+from __future__ import annotations
+
+import html
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+WIDTHS = (320, 390, 768, 1280)
+needs_tidy = pytest.mark.skipif(shutil.which("tidy") is None, reason="tidy is not installed")
+needs_nu = pytest.mark.skipif(shutil.which("vnu") is None, reason="the Nu HTML checker (vnu) is not installed")
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+
+
+def tidy(page: str) -> list[str]:
+    """What tidy says of a page, line by line."""
+    command = ["tidy", "-e", "-q", "-utf8", "--warn-proprietary-attributes", "no"]
+    return subprocess.run(command, input=page.encode(), capture_output=True, check=False).stderr.decode().splitlines()
+
+
+def nu(page: str, folder: Path) -> str:
+    """The errors that the Nu checker finds in a page."""
+    path = folder / "page.html"
+    path.write_text(page, encoding="utf-8")
+    return subprocess.run(["vnu", "--errors-only", str(path)], capture_output=True, check=False).stderr.decode()
+
+
+def too_wide(page: str, width: int, folder: Path) -> str:
+    """By how many pixels a page is wider than a screen of that width.
+
+    It is shown in a frame, since a browser window has a least width; the script is the test's, not the page's.
+    """
+    outer = folder / "outer.html"
+    outer.write_text(
+        f'<!DOCTYPE html><title></title><iframe style="border:0;width:{width}px;height:9in" '
+        f'srcdoc="{html.escape(page)}"></iframe>'
+        "<script>onload = () => { const page = frames[0].document.documentElement;"
+        " document.title = `${page.scrollWidth - page.clientWidth} too wide` }</script>",
+        encoding="utf-8",
+    )
+    command = [
+        str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--virtual-time-budget=2000",
+        f"--user-data-dir={folder / 'profile'}", "--dump-dom", f"file://{outer}",
+    ]  # fmt: skip
+    shown = subprocess.run(command, capture_output=True, check=False, timeout=60).stdout.decode()
+    return shown.partition("<title>")[2].partition("</title>")[0]
