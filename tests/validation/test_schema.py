@@ -77,7 +77,7 @@ def test_a_thousand_faults_are_capped_and_quick() -> None:
     source = edited(r"<p>", "<p><b/>", count=0)
     source = source.replace("<b/>", "<b/>" * 400)
     assert source.count("<b/>") > 5000
-    assert 1 <= sum(d.rule.code < "MC500" for d in found(source)) <= 60
+    assert 1 <= len(found(source)) <= 60
 
 
 def test_thousands_of_dangling_pointers_are_quick() -> None:
@@ -90,7 +90,7 @@ def test_thousands_of_dangling_pointers_are_quick() -> None:
 @pytest.mark.parametrize("depth", [100, 200])
 def test_deep_nesting_is_no_traceback(depth: int) -> None:
     source = edited(r"<p>", "<p>" + "<hi>" * depth + "<b/>" + "</hi>" * depth)
-    assert {d.rule.code for d in found(source) if d.rule.code < "MC500"} == {"MC404"}
+    assert {d.rule.code for d in found(source)} == {"MC404"}
 
 
 def test_two_elements_of_one_id() -> None:

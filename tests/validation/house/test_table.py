@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from conftest import ROOT, TEI
 from memcon.diagnostics import Severity
 from memcon.rules import RULES
 from memcon.validation import validate
+from memcon.validation.house.encodings import HOLD_PRINT
 from memcon.validation.house.grave import GRAVE_RULES, HouseRule
 from memcon.validation.house.table import HOUSE_RULES
 from memcon.validation.links import check_links, links_of
@@ -49,3 +51,16 @@ def test_comments_and_instructions_change_nothing(path: Path) -> None:
     assert outcome.value is not None
     list(check_links([links_of(outcome.value, str(path))]))
     assert [found for found in outcome.diagnostics if found.rule.code in ("MC404", "MC405", "MC406", "MC502")] == []
+
+
+def test_what_must_hold_print_is_all_of_the_schema_but_what_may_be_empty() -> None:
+    guide = json.loads((ROOT / "schemas" / "guide.json").read_text("utf-8"))
+    children = {each["name"]: each["children"] for each in guide["elements"]}
+    inside: set[str] = set()
+    waiting = ["text"]
+    while waiting:
+        new = set(children[waiting.pop()]) & children.keys() - inside
+        inside |= new
+        waiting += new
+    empty = {"pb", "lb", "date", "time", "gap", "certainty", "corr"}
+    assert {etree.QName(tag).localname for tag in HOLD_PRINT} == inside - empty

@@ -13,11 +13,12 @@ from memcon.validation.survey import Survey
 
 
 def doubled_in_header(survey: Survey) -> Iterator[Diagnostic]:
-    """MC564 for an element of the header that says what the one before it says."""
+    """MC564 for an element of the header that says what the one before it says; one that is empty says nothing."""
     header = survey.root.find(tei("teiHeader"))
     for parent in header.iter(etree.Element) if header is not None else ():
-        for before, element in pairwise(parent) if len(parent) > 1 else ():
-            if isinstance(element.tag, str) and _same(before, element):
+        for before, element in pairwise(parent.iterchildren(etree.Element)) if len(parent) > 1 else ():
+            says = len(element) or element.attrib or _text(element.text)
+            if says and _same(before, element):
                 name = etree.QName(element).localname
                 yield survey.finding("MC564", f"this {name} says what the one before it says", element)
 

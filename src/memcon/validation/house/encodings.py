@@ -15,7 +15,11 @@ _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _OMITTED = re.compile(r"(?<!\S)(?:\.\.\.|…|\. \. \.)(?!\S)")
 _RUNNING = frozenset(map(tei, ("p", "item")))
 _EMPHASIS = frozenset(map(tei, ("hi", "q")))
-_MAY_BE_EMPTY = frozenset(map(tei, "pb lb ptr date time gap certainty space corr graphic anchor".split()))
+HOLD_PRINT = tuple(map(tei, (
+    "back body cell choice closer dateline del desc div ellipsis floatingText forename front fw head hi idno item "
+    "label list metamark note opener orgName p pc persName placeName q quote ref roleName row sic sp speaker stage "
+    "stamp supplied surname table title trailer"
+).split()))  # fmt: skip
 _PARAGRAPH, _SP, _ITEM = tei("p"), tei("sp"), tei("item")
 
 
@@ -47,8 +51,8 @@ def _directly_in(holder: etree._Element) -> Iterator[str]:
 
 def empty_elements(survey: Survey) -> Iterator[Diagnostic]:
     """MC539: an element of the text that must hold something is empty. An empty turn is MC515."""
-    for element in survey.text.iter(etree.Element) if survey.text is not None else ():
-        if len(element) or element.tag in _MAY_BE_EMPTY:
+    for element in survey.text.iter(*HOLD_PRINT) if survey.text is not None else ():
+        if len(element):
             continue
         text = element.text
         if (not text or text.isspace()) and not _is_left_empty(element):
