@@ -35,8 +35,9 @@ def test_the_edition_is_valid() -> None:
 
 
 def test_the_line_is_the_invalid_childs_not_its_parents() -> None:
-    source = edited(r"(<sp [^>]*>\s*<speaker>[^<]*</speaker>)(.*?)</sp>", r"\1\2\n\n\n  <b/></sp>")
-    first = next(each for each in found(source) if each.rule.code == "MC404")
+    source = edited(r"(<sp [^>]*>\s*<speaker>[^<]*</speaker>)(.*?)\s*</sp>", r"\1\2\n\n\n  <b/></sp>")
+    (first, *_) = found(source)
+    assert first.rule.code == "MC404"
     assert first.location.line == line_of(source, "<b/>")
     assert first.location.line > line_of(source, "<sp ") + 2
     assert first.location.column == 3
