@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from memcon.converters.indents import column
-from memcon.converters.lexicon import words
-from memcon.converters.names import HONORIFICS, OFFICES, PARTICLES, PrintedName, fold, has_title, read_name
+from memcon.converters.lexicon import COUNTS, words
+from memcon.converters.names import HONORIFICS, OFFICES, PARTICLES, PrintedName, fold, has_title, is_office, read_name
 from memcon.converters.withheld import is_withheld_name
 from memcon.model import Role
 from memcon.transcript import Span, Transcript
@@ -22,10 +22,15 @@ _BODIES = words(
     """
 )
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
-COLUMNS = re.compile(r"\s{2,}")
+COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
-_SEVERAL = words("messrs gens cols drs mmes")
+_PARTY = re.compile(
+    r"(?:(?:on|for|from|with)\s+)?(?:the\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part)\s*[-–—]\s*(?=\S)",
+    re.I,
+)
+_SEVERAL = words("messrs gens cols drs mmes mm")
+_PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
 _LINKS = words("the of for to and at in & u.s")
 _LONGEST_NAME = 9
 
@@ -49,8 +54,11 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
             style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)
         ):
             continue
-        whole = _behind_side(transcript, whole)
-        run_on = _run_on(transcript, whole) if len(listed) == 1 else _between_semicolons(transcript, whole)
+        beside, whole = whole, _behind_side(transcript, whole)
+        if len(listed) == 1 or whole != beside:
+            run_on = _run_on(transcript, whole, least=3 if whole == beside else 2)
+        else:
+            run_on = _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
         several = _plain_names(transcript, whole, least=2 if runs_on else 3)
         yield from run_on or several or _names_in(transcript, whole, role, alone)
@@ -68,8 +76,16 @@ def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
     edge = min(below, default=0)
     shifted = bool(below) and len(below) < len(lines) and edge >= columns[0] + 2
     entry: Span | None = None
+    headed = False
     for line, at in zip(lines, columns, strict=True):
         text = transcript.text(line)
+        if GROUP.match(text) and _opens_line(transcript, line):
+            yield from (entry,) if entry is not None else ()
+            yield line
+            entry, headed = None, True
+            continue
+        edge = at if headed or at < edge else edge
+        headed = False
         deeper = _opens_line(transcript, line) and (at >= edge + 2 or (shifted and not is_person(text)))
         if entry is not None and not BULLET.match(text) and (deeper or _unfinished(transcript.text(entry), text)):
             entry = Span(entry.start, line.end)
@@ -102,6 +118,9 @@ def _surnames_alone(transcript: Transcript, lines: Sequence[Span]) -> bool:
 
 def _behind_side(transcript: Transcript, entry: Span) -> Span:
     """An entry without the side that heads it (`Norway: A. Berg; C. Dorn`); an office there is the man's own."""
+    party = _PARTY.match(transcript.text(entry))
+    if party is not None:
+        return Span(entry.start + party.end(), entry.end)
     match = _SIDE.match(transcript.text(entry))
     if match is None or has_title(match["side"]) or is_person(match["side"]):
         return entry
@@ -115,8 +134,8 @@ def _between_semicolons(transcript: Transcript, entry: Span) -> tuple[Span, ...]
     return tuple(parts) if sure else ()
 
 
-def _run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
-    """The names of a list that runs on in one paragraph: between semicolons, or, where three or more of the pieces
+def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]:
+    """The names of a list that runs on in one paragraph: between semicolons, or, where `least` or more of the pieces
     between commas are surely somebody, these; empty where the entry is no such list."""
     parts = _pieces(transcript, entry, r"[^;]+")
     if len(parts) > 1:
@@ -125,14 +144,37 @@ def _run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     if len(parts) > 1 and (last := re.search(r"\S\s+and\s+(?=[^\W\d_a-z])", transcript.text(parts[-1]))):
         whole = parts.pop()
         parts += [Span(whole.start, whole.start + last.start() + 1), Span(whole.start + last.end(), whole.end)]
+    parts, plural = _plurals(transcript, parts)
     sure: list[Span] = []
     several = False  # behind `Messrs.` surnames stand alone
     for part in parts:
         words = transcript.text(part).split()
-        several = several or fold(words[0].strip(".")) in _SEVERAL
+        several = part.start in plural or (
+            bool(words) and (several or fold(words[0].strip(".")) in _SEVERAL) and not has_title(words[0])
+        )
         alone = several and len(words) == 1 and words[0][:1].isupper()
         sure += [part] if alone or surely_somebody(transcript.text(part)) else []
-    return tuple(sure) if len(sure) >= 3 and len(sure) * 2 >= len(parts) else ()
+    return tuple(sure) if len(sure) >= least and len(sure) * 2 >= len(parts) else ()
+
+
+def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span], frozenset[int]]:
+    """The pieces of a list, those under a title in the plural (`Senators Berg and Dorn`) without it and parted at
+    `and`; and where such names begin, the title's own and those that follow it."""
+    found: list[Span] = []
+    plural: set[int] = set()
+    under = False
+    for part in parts:
+        first = transcript.text(part).split()[0]
+        opens = fold(first) in _PLURALS
+        under = opens or (under and len(transcript.text(part).split(" and ")[0].split()) == 1)
+        if not under:
+            found.append(part)
+            continue
+        bare = transcript.strip(Span(part.start + (len(first) if opens else 0), part.end))
+        pieces = _pieces(transcript, bare, r"(?:(?!\sand\s).)+")
+        found += pieces
+        plural |= {piece.start for piece in pieces}
+    return found, frozenset(plural)
 
 
 def _pieces(transcript: Transcript, entry: Span, pattern: str) -> list[Span]:
@@ -169,9 +211,12 @@ def _plain_names(transcript: Transcript, entry: Span, least: int) -> tuple[Span,
 
 def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:
     text = transcript.text(line)
-    columns = list(re.finditer(r"\S+(?:\s\S+)*", text))
-    if "\n" not in text and len(columns) > 1 and all(is_person(column.group()) for column in columns):
-        for column in columns:
+    columns = list(re.finditer(r"[^\s|]+(?:\s[^\s|]+)*", text))
+    if "\n" not in text and len(columns) > 1:
+        people = [column for column in columns if is_person(column.group())]
+        if people[1:] and all(is_office(column.group()) for column in people[1:]) and not is_office(people[0].group()):
+            people = [people[0]]  # `A Name      Counselor`
+        for column in people:
             yield Span(line.start + column.start(), line.start + column.end())
         return
     if dash := _AFFILIATION.match(text):
@@ -187,7 +232,7 @@ def is_person(text: str, alone: bool = False) -> bool:
     name = read_name(text)
     before = text.split(",", 1)[0]
     tokens = [fold(w.strip(".")) for w in before.split()]
-    if not tokens or len(tokens) > _LONGEST_NAME or all(t in _BODIES | _HEADS for t in tokens):
+    if not tokens or len(tokens) > _LONGEST_NAME or tokens[0] in COUNTS or all(t in _BODIES | _HEADS for t in tokens):
         return False
     if any(t in _BODIES for t in tokens) and not any(t in (OFFICES - _BODIES) | HONORIFICS for t in tokens):
         return False

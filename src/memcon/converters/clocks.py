@@ -11,25 +11,32 @@ from memcon.converters.names import fold
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?(?:\s+o['’]clock)?"
 _NAMED = r"noon|midday|midnight"
 _HALF = r"[ap]\.?\s?m\b\.?"
-_DASH = r"\s*(?:[-–—―]|\b(?:to|until|till|bis|à|до)\b)\s*(?:about\s+|approximately\s+)?"
+_TO = r"(?:[-–—―]|\b(?:to|until|till|bis|à|до|do|a(?:\s+las)?|hasta(?:\s+las)?|alle|às)\b)"
+_DASH = rf"\s*{_TO}\s*(?:about\s+|approximately\s+)?"
 _AND = r"\s*(?:,|\band\b|&|/)\s*"
 _HOURS = r"(?:hours|hrs?\.?|h\.?|uhr|horas|heures?|час(?:ов|а)?)"
 _ZONE = r"E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|BST|CET|CEST|MSK|IST|JST|Z"
+_H = r"(?:h|heures?|uhr|час(?:ов|а)?\.?)"
+_FOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
 _UNIT = r"(?:[%$£€]|(?:km|miles?|met(?:er|re)s?|tons?|kg|per\s?cent|percent|million|billion|dollars|rubles)\b)"
 _TIME = re.compile(
     rf"(?<![\w:./$£-])(?:"
     r"(?P<h4>(?<=\bat\s)(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:[,;.)\]\n\0]|\Z)))"
+    rf"|(?:\A|(?<=\0\s)|(?<=\0[,;]\s))(?P<h5>{_FOUR})\s?[-–—]\s?(?P<h6>{_FOUR})(?=\s*(?:[,;.)\]\n]|\Z))"
     rf"|(?P<h1>\d{{4}}){_DASH}(?P<h2>\d{{4}})\s*{_HOURS}(?!\w)"
     rf"|(?P<h3>\d{{4}})(?:\s*{_HOURS}(?!\w)|(?=\s*\(?(?:{_ZONE})\b))"
     rf"|(?P<c1>{_CLOCK}|{_NAMED})\s*+(?P<a1>{_HALF})?{_DASH}(?P<c2>{_CLOCK}|{_NAMED})\s*(?P<a2>{_HALF})?"
     rf"|(?P<c5>{_CLOCK}){_AND}{_CLOCK}\s*(?P<a5>{_HALF})"
     rf"|(?P<c3>{_CLOCK})\s*(?P<a3>{_HALF})"
-    rf"|(?P<c6>\d{{1,2}})\s?(?:h|heures?|uhr|час(?:ов|а)?\.?)(?:\s?(?P<c7>\d{{2}})(?:\s?мин(?:ут|\.)?)?)?(?![\w:])"
+    rf"|(?P<c6>\d{{1,2}})\s?{_H}(?:\s?(?P<c7>\d{{2}})(?:\s?мин(?:ут|\.)?)?)?(?![\w:])"
+    rf"(?:{_DASH}(?P<c8>\d{{1,2}})\s?{_H}(?:\s?(?P<c9>\d{{2}})(?:\s?мин(?:ут|\.)?)?)?(?![\w:]))?"
+    r"|(?<=\bore\s)(?P<o1>\d{1,2},\d{2})(?:\s*[-–—]\s*(?P<o2>\d{1,2},\d{2}))?"
     rf"|(?P<c4>\d{{1,2}}[:.]\d{{2}}(?!\s?[-–]\s?\d|\s*[ap]\.?\s?m)|{_NAMED})"
     rf")(?:\s*+{_HOURS}(?!\w))?(?:\s*+\(?(?P<zone>{_ZONE})\b\)?)?"
     rf"(?:(?<=m\.)(?=\d{{1,2}}(?!\w))|(?![\w:/]|\.\d|\s*{_UNIT}))",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(rf"\s*+\([^()\n]{{1,40}}\)\s*+{_TO}\s*+", re.I)  # another clock, between start and end
 _ZONES = {"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
           "PST": "-08:00", "PDT": "-07:00", "GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00"}  # fmt: skip
 _WORDS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
@@ -54,7 +61,8 @@ def find_time(text: str, pos: int = 0) -> PrintedTime | None:
     """The first time of day or range of times in the text.
 
     A range in which only the end says a.m. or p.m. means it for both, unless the start would come after
-    the end (`11:30-12:15 p.m.`). Four digits alone are a time behind `at`.
+    the end (`11:30-12:15 p.m.`). Four digits alone are a time behind `at`; two times four with a dash between are a
+    range where they are all of the text, or stand behind a date that was blotted out.
     """
     return next(times(text, pos), None)
 
@@ -63,16 +71,26 @@ def times(text: str, pos: int = 0) -> Iterator[PrintedTime]:
     """The times in the text, in order."""
     while match := _TIME.search(text, pos):
         found = _time(match)
-        pos = match.end() if found is not None else match.start() + 1
         if found is not None:
+            found = _past_aside(text, found)
             yield found
+        pos = found.end if found is not None else match.start() + 1
+
+
+def _past_aside(text: str, start: PrintedTime) -> PrintedTime:
+    """The range of a start, the same moment on another clock in parentheses, and an end."""
+    aside = _ASIDE.match(text, start.end) if not start.until else None
+    match = _TIME.match(text, aside.end()) if aside is not None else None
+    end = _time(match) if match is not None else None
+    return replace(start, end=end.end, until=end.at) if end is not None and not end.until else start
 
 
 def _time(match: re.Match[str]) -> PrintedTime | None:
     offset = _ZONES.get((match["zone"] or "").upper(), "")
     end = None
-    if hours := match["h1"] or match["h3"] or match["h4"]:
-        start, end = _military(hours), _military(match["h2"]) if match["h2"] else None
+    if hours := match["h1"] or match["h3"] or match["h4"] or match["h5"]:
+        until = match["h2"] or match["h6"]
+        start, end = _military(hours), _military(until) if until else None
     elif match["c1"]:
         end = _clock(match["c2"], match["a2"])
         start = _clock(match["c1"], match["a1"] or match["a2"])
@@ -82,6 +100,10 @@ def _time(match: re.Match[str]) -> PrintedTime | None:
             return None  # `3-4` is a range of anything
     elif match["c6"]:
         start = _clock(f"{match['c6']}:{match['c7'] or '00'}", None)
+        end = _clock(f"{match['c8']}:{match['c9'] or '00'}", None) if match["c8"] else None
+    elif match["o1"]:
+        start = _clock(match["o1"].replace(",", ":"), None)
+        end = _clock(match["o2"].replace(",", ":"), None) if match["o2"] else None
     else:
         start = _clock(match["c5"] or match["c3"] or match["c4"], match["a5"] or match["a3"])
     if start is None:

@@ -23,10 +23,12 @@ _DIGIT = re.compile(r"\d")
 _UNDATED = re.compile(r"\b(?:undated|no\s+date|date\s+unknown|n\.\s?d\.)(?!\w)", re.I)
 _MASK = "\0"
 _PIECE = re.compile(rf"[^{_MASK},;()\[\]–—|\n]+")
+_BARE_RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{4}\s*\Z")  # of years, as far as anybody can tell
 _HYPHEN = re.compile(r"(?<=[\s\0])[-*•/]+(?=[\s\0])")
 _BEFORE = (
     r"at|on|from|about|approximately|circa|ca\.?|c\.|after|before|between|around|shortly|starting|beginning|held|and|"
-    r"the|den|dem|am|um|vom|le|du|el|il|à|в|около|с|до|until|to|early|late|mid"
+    r"the|den|dem|am|um|vom|von|ab|gegen|le|du|de|vers|el|il|alle|dalle|ore|desde|à|в|около|с|до|dn\.?|dnia|until|to|"
+    r"early|late|mid|but|probably|possibly|presumably"
 )
 _LEADS_ON = re.compile(rf"(?:\A|(?<!\s)\s+)(?:(?:{_BEFORE})(?!\w)\s*+){{1,6}}\Z", re.I)
 _BEHIND = re.compile(
@@ -78,7 +80,7 @@ def read_dateline(text: str) -> When | None:
     if undated is not None:
         masked = masked[: undated.start()] + _MASK * len(undated[0]) + masked[undated.end() :]
     pieces = _pieces(masked)
-    if pieces is None:
+    if pieces is None or (when.date is None and when.time is not None and _BARE_RANGE.match(text[when.time.start :])):
         return None
     full = when.date is not None and len(when.date.iso) != len("YYYY-MM")
     if any(kind == "unknown" for *_, kind in pieces) and not full:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from memcon.converters.months import DAY_OF_WEEK, MONTH, day_of_week, month
+from memcon.converters.months import DAY_OF_WEEK, MONTH, ROMAN, day_of_week, month
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°|ª|\.)?"
 _OF = r"(?:of\s+|de\s+|di\s+)?"
 _TO = r"\s*(?:[-–—/&]|\b(?:and|to|und|bis|et|au|y|al|e|и)\b)\s*"
-_YEAR_WORD = r"(?:\s*(?:года|год|г\.|г\b))?"
+_YEAR_WORD = r"(?:\s*(?:года|год|г\.|г\b|r\.(?=\W|\Z)|roku\b))?"
 _SHORT_YEAR = r"['’]?\d{2}(?=\s*(?:[,;.)\]–—-]|\Z))"
 _DATE = re.compile(
     rf"(?<![\w/.])(?:"
@@ -25,6 +25,7 @@ _DATE = re.compile(
     rf"\s*(?:del?\s+)?(?P<y1>\d{{4}}|{_SHORT_YEAR}){_YEAR_WORD}"
     rf"|(?P<m2>{MONTH})\s*(?P<d2>{_DAY})(?:{_TO}(?:{MONTH}\s*)?{_DAY})?(?:,\s*|\s+)(?P<y2>\d{{4}}|['’]\d{{2}})"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
+    r"|(?P<d4>\d{1,2})(?P<cut>[./-]|\s(?=[IVX]{1,4}\s\d{4}))\s?(?-i:(?P<roman>XI{0,2}|IX|IV|VI{0,3}|I{1,3}))(?P=cut)\s?(?P<y5>\d{4}|\d{2})"
     r"|(?P<n1>\d{1,2})(?P<by>[./])(?P<n2>\d{1,2})(?P=by)(?P<y4>\d{4}|\d{2})"
     r")(?![\w/]|\.\d)",
     re.IGNORECASE,
@@ -37,7 +38,11 @@ _WEEKDAY_BEFORE = re.compile(
     rf"(?<!\w)(?:\((?P<a>{DAY_OF_WEEK})\)|(?P<b>{DAY_OF_WEEK}))\s*(?:[,–—-]\s*)?(?:den\s+|the\s+)?\Z", re.I
 )
 _WEEKDAY_BEHIND = re.compile(rf"\s*(?:,\s*(?P<b>{DAY_OF_WEEK})(?!\w)|\((?P<a>{DAY_OF_WEEK})\))", re.I)
-_ABOUT = re.compile(r"(?<!\w)(?:circa|ca\.?|c\.|about|around|approximately|probably|vers|etwa|um|около)\s+\Z", re.I)
+_ABOUT = re.compile(
+    r"(?<!\w)(?:circa|ca\.?|c\.|about|around|approximately|probably|possibly|vers|etwa|um|около)\s+"
+    r"(?:(?:early|late|mid)[ -]+)?\Z",
+    re.I,
+)
 _BEFORE = 32  # characters before a date in which its day of the week or `circa` can stand
 _YEARS = range(1000, 3000)  # that the schema accepts
 _SURE = range(30, 100)  # years of two digits that can only be of the twentieth century
@@ -93,6 +98,10 @@ def _dated(match: re.Match[str]) -> PrintedDate | None:
     if match["n1"]:
         readings = _numeric(int(match["n1"]), int(match["n2"]), match["y4"], month_first=match["by"] == "/")
         return _one_or_several(start, end, readings) if readings else None
+    if match["roman"]:
+        return _one_or_several(
+            start, end, [_iso(each, ROMAN[match["roman"]], int(match["d4"])) for each in _years(match["y5"])]
+        )
     for n in "123":
         if year := match["y" + n]:
             number = int(match["m" + n]) if match["m" + n].isdigit() else month(match["m" + n])

@@ -36,7 +36,7 @@ _GENRE = re.compile(
     r"|(?:discussions?|talks?|interview|negotiations)\s+(?:between|among)\b)",
     re.I,
 )
-_BARE = re.compile(r"(?:memorandum(?:\s+for\s+the\s+record)?|memcon|tele?con|minutes|proceedings)", re.I)
+_BARE = re.compile(r"(?:memorandum(?:\s+for\s+(?:the\s+)?record)?|memcon|tele?con|minutes|proceedings)", re.I)
 _GENRE_WORD = re.compile(rf"\b(?:{_MET}|interview|memcon|tele?con)\b", re.I)
 _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I)
 _FUNCTION = words(

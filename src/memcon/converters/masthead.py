@@ -20,6 +20,7 @@ from memcon.transcript import Span
 
 FieldKind = Literal["subject", "participants", "when", "place", "other"]
 
+_NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+(?=[^\W\d_])")
 _FIELD = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,40}?)[ \t]*[:;](?=\s|\Z)")
 _HOLDS = ("subject", "participants", "date", "time", "place")  # what the fields that open a masthead hold
 _NAMES = {
@@ -39,6 +40,11 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
 )
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
 _PHRASES = frozenset(("in attendance", "those present", "persons present", "also present", "those attending"))
+_FURTHER = re.compile(
+    r"(?:(?<!\s)\s{3,}+|(?<=\t)|(?<=[.;|]\s)|(?<=[.;|]\s\s))"
+    r"(?P<label>[^\W\d_]++(?:[ ,/&-]{1,3}[^\W\d_]++){0,3}) ?:(?=\s|\Z)"
+)
+_BESIDE = words("classification interpreter notetaker distribution copies")  # that may stand beside another in its line
 _COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{1,40}?[A-Z,/&.])(?:[ \t]{2,}+|\t)(?=\S)")
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
@@ -82,10 +88,17 @@ def is_fields(para: Para) -> bool:
     return _label(para.text.split("\n", 1)[0]) is not None
 
 
+def explicit_field(line: str) -> bool:
+    """Whether a line opens with the name of a field, with a colon behind it."""
+    match = _FIELD.match(line) if ":" in line else None
+    return match is not None and _is_field(match["label"]) and bool(_words(match["label"]) & _STATES)
+
+
 def _label(line: str) -> re.Match[str] | None:
     """The name of a field at the start of a line: with a colon, in capitals with its value in a column beside it, or
     alone on its line in capitals or as a word."""
-    match = _FIELD.match(line) if ":" in line or ";" in line else None
+    numbered = _NUMBERED.match(line)
+    match = _FIELD.match(line, numbered.end() if numbered else 0) if ":" in line or ";" in line else None
     if match is not None and _is_field(match["label"]):
         return match
     beside = _COLUMN.match(line)
@@ -179,15 +192,43 @@ def fields(marks: Marks, paras: Sequence[Para]) -> Iterator[Field]:
             end = line.end
             if between and label is not None:
                 values.append(Span(between[0].span.start, line.start))
-            if size := named.get(line.start):
-                if label is not None:
-                    yield _field(marks, label, values)
-                label, values = Span(line.start, line.start + size), []
-                line = marks.paged.strip(Span(label.end, line.end))
-            if line.start < line.end:
-                values.append(line)
+            for name, rest in _named_parts(marks, line, named.get(line.start, 0)):
+                if name is not None:
+                    if label is not None:
+                        yield _field(marks, label, values)
+                    label, values = name, []
+                if rest.start < rest.end:
+                    values.append(rest)
     if label is not None:
         yield _field(marks, label, values)
+
+
+def _named_parts(marks: Marks, line: Span, size: int) -> Iterator[tuple[Span | None, Span]]:
+    """The fields of one line: the name of each, none where the line goes on with the field above it, and its value.
+
+    `size` is how long the name is that opens the line. Behind a wide gap, or a value that ends with a stop, another
+    one may follow: `Date: May 3, 1975    Time: 4 p.m.`
+    """
+    name = Span(line.start, line.start + size) if size else None
+    value = Span(line.start + size, line.end)
+    for label in _further_names(marks.seen.text(value)) if size else ():
+        yield name, marks.paged.strip(Span(value.start, line.start + size + label.start))
+        name = Span(line.start + size + label.start, line.start + size + label.end)
+        value = Span(name.end, line.end)
+    yield name, marks.paged.strip(value)
+
+
+def _further_names(text: str) -> Iterator[Span]:
+    """Where names of fields stand further on in a line."""
+    for match in _FURTHER.finditer(text) if ":" in text else ():
+        words = _words(match["label"])
+        if _is_field(match["label"]) and words & (_STATES | _BESIDE):
+            yield Span(match.start("label"), match.end())
+
+
+def fields_within(text: str) -> tuple[int, ...]:
+    """Where the names of fields begin that stand further on in a line, in which something else comes first."""
+    return tuple(span.start for span in _further_names(text))
 
 
 def _named_lines(marks: Marks, para: Para) -> dict[int, int]:

@@ -23,6 +23,7 @@ from memcon.converters.crowded import uncrowded
 from memcon.converters.doubts import doubts
 from memcon.converters.endnamed import named_at_end
 from memcon.converters.facts import Conversation, facts
+from memcon.converters.fieldcuts import fields_apart
 from memcon.converters.footnotes import footnotes
 from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import is_title, names_in_title
@@ -141,7 +142,7 @@ def _parts(found: Marks, edition: Edition) -> _Parts:
 def _uncrowded(found: Marks) -> tuple[Para, ...]:
     """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
     paras = paragraphs(found)
-    text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
+    text = fields_apart(found, uncrowded(found, (p for p in paras if not found.in_notes(p.span.start))))
     notes = (p for p in paras if found.in_notes(p.span.start))
     return tuple(sorted((*text, *notes), key=lambda p: p.span))
 

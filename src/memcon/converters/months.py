@@ -30,7 +30,22 @@ _MONTHS = {
         gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre""",
     "pt": """
         janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro""",
+    "pl": """
+        stycznia styczeń|lutego luty|marca marzec|kwietnia kwiecień|maja maj|czerwca czerwiec|lipca lipiec|
+        sierpnia sierpień|września wrzesień|października październik|listopada listopad|grudnia grudzień""",
+    "cs": """
+        ledna leden|února únor|března březen|dubna duben|května květen|června červen|července červenec|
+        srpna srpen|září|října říjen|listopadu|prosince prosinec""",
+    "ro": """
+        ianuarie|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie""",
+    "nl": """
+        januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december""",
+    "scandinavian": """
+        januar januari|februar februari|marts mars|april|mai maj|juni|juli|august augusti|september|oktober|november|
+        december desember""",
 }
+ROMAN = {numeral: number for number, numeral in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+"""The number of a month that is printed in Roman numerals."""
 _DAYS = {
     "en": "monday mon|tuesday tues tue|wednesday wed|thursday thurs thu|friday fri|saturday sat|sunday sun",
     "ru": "понедельник|вторник|среда среду|четверг|пятница пятницу|суббота субботу|воскресенье",
@@ -38,6 +53,10 @@ _DAYS = {
     "fr": "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
     "es": "lunes|martes|miércoles|jueves|viernes|sábado|domingo",
     "it": "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica",
+    "pl": "poniedziałek|wtorek|środa środę|czwartek|piątek|sobota sobotę|niedziela niedzielę",
+    "cs": "pondělí|úterý|středa středu|čtvrtek|pátek|sobota sobotu|neděle neděli",
+    "nl": "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag",
+    "scandinavian": "mandag måndag|tirsdag tisdag|onsdag|torsdag|fredag|lørdag lördag|søndag söndag",
     "pt": "segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|sábado|domingo",
 }
 

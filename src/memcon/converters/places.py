@@ -23,7 +23,8 @@ _MEETING = re.compile(
 _OF = re.compile(r"(?<!\s)\s+of\s+")
 _LINKS = words("of the de del della des du da di la le las los am an auf der den and s/ ’s г. via near y e d'")
 _EN_ROUTE = re.compile(r"(?:in\s+the\s+air|en\s+route|in\s+flight)\b[\w\s.'’-]{0,80}", re.I)
-_PREPOSITION = re.compile(r"\A(?:at|in|à|в|im|en)\s+(?=\S)", re.I)
+_PREPOSITION = re.compile(r"\A(?:(?:meeting\s+)?held\s+)?(?:at|in|à|au|в|im|en|nel|w|v)\s+(?=\S)", re.I)
+_ELIDED = re.compile(r"[dl]['’](?=\w)")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _TOKEN = re.compile(r"[\w.’'-]+")
 _STREET = re.compile(r"\b(?:street|avenue|road|square|boulevard|lane|terrace|rue|strasse|straße|улица)\b", re.I)
@@ -56,7 +57,7 @@ def place_like(text: str) -> bool:
     """
     if _EN_ROUTE.fullmatch(text):
         return True
-    tokens = without_preposition(text).split()
+    tokens = [_ELIDED.sub("", token) for token in without_preposition(text).split()]
     if not tokens or len(tokens) > _LONGEST or names_meeting(text) or fold(tokens[0]) in _NO_PLACE:
         return False
     if "and" in tokens and len(tokens) > _JOINED and not is_locale(text):

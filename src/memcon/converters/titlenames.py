@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from memcon.converters.lexicon import words
+from memcon.converters.lexicon import COUNTS, words
 from memcon.converters.names import OFFICES, fold, has_title, is_phrase_of_office, may_hold, read_name
 from memcon.converters.places import is_locale
 from memcon.converters.withheld import is_withheld_name
@@ -29,7 +29,6 @@ _COLLECTIVE = re.compile(
 _SUFFIX = words("jr sr ii iii iv")
 _ADJECTIVES = words("the foreign prime vice under deputy assistant acting former national general state defense")
 _FIELDS = words("state defense treasury security national affairs general government party of for trade")
-_NUMBERS = words("two three four five six seven eight nine ten several")
 _LONGEST = 12  # words
 
 
@@ -132,7 +131,7 @@ def _is_bare_office(text: str) -> bool:
 
 def _is_somebody(name: str) -> bool:
     named = re.match(r"[^\W\d_a-z]", name) is not None and not is_withheld_name(name)
-    if fold(name.split(" ", 1)[0]) in _NUMBERS:
+    if fold(name.split(" ", 1)[0]) in COUNTS:
         return False
     return named and (len(name.split()) <= _LONGEST or name.endswith(")"))
 

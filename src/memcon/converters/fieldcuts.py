@@ -1,0 +1,60 @@
+"""Blocks of fields that no blank line parts from what stands above them: they become paragraphs of their own.
+
+A paragraph in the head of a document may open with a letterhead, a call number or the title, and go on with
+`Date: ... Place: ... Participants: ...`, line below line or all on one line. Two names of fields are the evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from memcon.converters.furniture import furniture
+from memcon.converters.headings import is_title
+from memcon.converters.marks import Marks
+from memcon.converters.masthead import explicit_field, fields_within, opens_fields
+from memcon.converters.paragraphs import Para, para
+from memcon.transcript import Span
+
+_FURTHEST = 60  # paragraphs of a document in which heads are looked for
+_LINES, _SHORT = 6, 90  # lines that may stand above the fields, and their characters
+
+
+def fields_apart(marks: Marks, paras: Iterable[Para]) -> tuple[Para, ...]:
+    """The paragraphs, those that hold fields below or behind something else cut before the first field."""
+    found: list[Para] = []
+    for at, each in enumerate(paras):
+        found += _cut(marks, each) if at < _FURTHEST else (each,)
+    return tuple(found)
+
+
+def _cut(marks: Marks, whole: Para) -> Iterator[Para]:
+    if whole.page or whole.mark is not None or opens_fields(whole) or furniture(whole):
+        yield whole
+        return
+    texts = whole.text.split("\n")
+    named = [at for at, text in enumerate(texts) if explicit_field(text)]
+    if len(texts) == len(whole.lines) and len(named) > 1 and _may_stand_above(texts[: named[0]]):
+        yield para(marks, list(whole.lines[: named[0]]), whole.heading)
+        yield para(marks, list(whole.lines[named[0] :]))
+        return
+    yield from _cut_line(marks, whole)
+
+
+def _may_stand_above(lines: list[str]) -> bool:
+    """Whether lines can stand above a block of fields: few, short, and no sentences."""
+    return 0 < len(lines) <= _LINES and all(len(line) <= _SHORT and line.rstrip()[-1:] not in ".?!;," for line in lines)
+
+
+def _cut_line(marks: Marks, whole: Para) -> Iterator[Para]:
+    """A title with two fields or more behind it on its own line, cut between them."""
+    first = whole.lines[0]
+    text = marks.seen.text(first)
+    names = fields_within(text)
+    title = marks.paged.strip(Span(first.start, first.start + names[0])) if len(names) > 1 else None
+    if title is None or not is_title(para(marks, [title])):
+        yield whole
+        return
+    behind = marks.paged.strip(Span(first.start + names[0], first.end))
+    yield replace(para(marks, [title]), heading=whole.heading)
+    yield para(marks, [behind, *whole.lines[1:]])
