@@ -140,7 +140,7 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
     parts = _pieces(transcript, entry, r"[^;]+")
     if len(parts) > 1:
         return tuple(part for part in parts if is_person(transcript.text(part)))
-    parts = _pieces(transcript, entry, r"(?:[^,(]|\([^()]*\))+")
+    parts = _pieces(transcript, entry, r"(?:[^,;(]|\([^()]*\))+")
     if len(parts) > 1 and (last := re.search(r"\S\s+and\s+(?=[^\W\d_a-z])", transcript.text(parts[-1]))):
         whole = parts.pop()
         parts += [Span(whole.start, whole.start + last.start() + 1), Span(whole.start + last.end(), whole.end)]

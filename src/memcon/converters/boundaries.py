@@ -13,9 +13,9 @@ from memcon.converters.clocks import find_time
 from memcon.converters.datelines import read_dateline
 from memcon.converters.dates import find_date
 from memcon.converters.furniture import furniture
-from memcon.converters.headings import document_number, is_extent, is_title, names_in_title, split_title
+from memcon.converters.headings import document_number, is_bare_title, is_extent, is_title, names_in_title, split_title
 from memcon.converters.marks import Marks
-from memcon.converters.masthead import is_fields, is_letterhead, is_list, opens_fields
+from memcon.converters.masthead import is_fields, is_letterhead, is_list, lists_people, opens_fields
 from memcon.converters.paragraphs import Para
 from memcon.converters.sourcenotes import opens_source_note
 from memcon.decisions import MemorandumDecision
@@ -26,6 +26,8 @@ _PRESENT = 800  # characters that say who was present
 _MOST_DATED = 600  # characters of a title, a dateline or a block of fields
 _SPOKEN = re.compile(r"\W{0,3}[^\W\d_a-z][^:\n]{0,40}:\s+\S")
 _COVER = 15  # paragraphs of cover sheet before the first title
+_LONG_COVER = 80  # the same, where nobody takes part or speaks in them
+_TALK = 3  # paragraphs that open like turns: people speak
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def boundaries(marks: Marks, paras: Sequence[Para], decisions: tuple[MemorandumD
         if at and begins:
             starts.append(at if line in decided else _with_letterhead(paras, at, starts[-1]))
             sofar = _SoFar()
-        sofar.add(para)
+        sofar.add(paras, at)
     return tuple(starts)
 
 
@@ -72,13 +74,15 @@ class _SoFar:
     titles: set[str] = field(default_factory=set)
     body: int = 0
     length: int = 0
-    spoken: bool = False
+    spoken: int = 0
+    people: bool = False
     noted: bool = False
     dates: set[str] = field(default_factory=set)
 
-    def add(self, para: Para) -> None:
+    def add(self, paras: Sequence[Para], at: int) -> None:
         """Take one more paragraph in."""
-        titled = is_title(para)
+        para = paras[at]
+        titled = is_title(para) and (not is_bare_title(para.text) or is_dated(paras, at))
         if not self.body:
             self.dates |= set(_dates(para))
         if titled:
@@ -91,12 +95,15 @@ class _SoFar:
             text = _is_body(para)
             self.body += text
             self.length += len(para.text) if text else 0
-            self.spoken = self.spoken or (text and para.closed and bool(_SPOKEN.match(para.text)))
+            self.spoken += text and para.closed and bool(_SPOKEN.match(para.text))
+            self.people = self.people or lists_people(para)
 
     @property
     def has_body(self) -> bool:
         """Whether anything but the parts of a head was met, once a title was."""
-        return self.body > 0 if self.titles else self.body > _COVER or (self.body > 0 and self.noted)
+        if self.titles or self.noted:
+            return self.body > 0
+        return self.body > (_COVER if self.people or self.spoken >= _TALK else _LONG_COVER)
 
     @property
     def little(self) -> bool:
@@ -131,16 +138,16 @@ def _begins(marks: Marks, paras: Sequence[Para], at: int, sofar: _SoFar) -> bool
     the block of fields can."""
     if not sofar.has_body or not is_title(paras[at]):
         return False
-    if marks.in_notes(paras[at].span.start) and (_unfinished(paras[at - 1]) or not _dated(paras, at)):
+    if marks.in_notes(paras[at].span.start) and (_unfinished(paras[at - 1]) or not is_dated(paras, at)):
         return False
     title = " ".join(paras[at].text.split())
-    if title in sofar.titles and not _dated(paras, at):
+    if title in sofar.titles and not is_dated(paras, at):
         return False  # a running head repeats the title
     once_more = not names_in_title(title)[0] and find_time(title) is None
     if sofar.little and once_more and _same_date(paras, at, sofar.dates):
         return False  # the title once more, below who was present
     announced = _closed(paras, at) or bool(names_in_title(title)[0])
-    return (announced and not _unfinished(paras[at - 1])) or _dated(paras, at) or paras[at].heading
+    return (announced and not _unfinished(paras[at - 1])) or is_dated(paras, at) or paras[at].heading
 
 
 def _same_date(paras: Sequence[Para], at: int, before: set[str]) -> bool:
@@ -176,7 +183,7 @@ def _closed(paras: Sequence[Para], at: int) -> bool:
     return any(opens_source_note(para) for para in paras[max(at - 4, 0) : at])
 
 
-def _dated(paras: Sequence[Para], at: int) -> bool:
+def is_dated(paras: Sequence[Para], at: int) -> bool:
     """Whether a date, or the block of fields, stands in the title or directly below it."""
     if split_title(paras[at].text)[1] is not None or any(read_dateline(line) for line in paras[at].text.splitlines()):
         return True

@@ -41,6 +41,8 @@ class Draft:
     date: PrintedDate | None = None
     time: PrintedTime | None = None
     when_at: int = 0
+    above_when: list[tuple[str, When, int]] = field(default_factory=list)
+    subject_when: list[tuple[str, When, int]] = field(default_factory=list)
     place: str = ""
     room: str = ""
     excerpt: bool = False
@@ -55,6 +57,15 @@ class Draft:
     def opening(self) -> bool:
         """Whether the head has a title, or stands at its very start."""
         return bool(self.title or self.above or not self.blocks)
+
+
+def settle_when(draft: Draft) -> None:
+    """Complete date, time and place by what stands above the title, the nearest first; where no date is printed below
+    it, that of a talk which the subject names comes first. What is of another day does not count."""
+    for text, when, start in (*draft.subject_when, *reversed(draft.above_when)):
+        same = draft.date is None or (when.date is not None and when.date.iso == draft.date.iso)
+        if same or when.date is None:
+            note_when(draft, text, when, start)
 
 
 def note_when(draft: Draft, text: str, when: When | None, start: int) -> None:

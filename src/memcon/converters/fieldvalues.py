@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from memcon.converters.attendance import printed_names
 from memcon.converters.datelines import When, dated, read_dateline
 from memcon.converters.drafts import Draft, PrintedPerson, note_when
+from memcon.converters.genres import opens_foreign_title
+from memcon.converters.headings import split_title
 from memcon.converters.inlines import Reading, is_portion_mark
 from memcon.converters.masthead import (
     Field,
@@ -18,6 +20,7 @@ from memcon.converters.masthead import (
 )
 from memcon.converters.mentions import mentioned
 from memcon.converters.paragraphs import Para
+from memcon.converters.places import names_meeting
 from memcon.converters.withheld import is_withheld_name
 from memcon.model import (
     Content,
@@ -64,10 +67,21 @@ def _value(reading: Reading, draft: Draft, each: Field) -> Content:
         draft.subject = draft.subject or " ".join(
             _printed(c for c in content if not isinstance(c, PortionMark)).split()
         )
+        text = reading.seen(span)
+        if (when := _talk_in_subject(text)) is not None:
+            draft.subject_when.append((text, when, span.start))
         return content
     if each.kind in ("when", "place"):
         return _when_value(reading, draft, each)
     return _broken(reading, each.values)
+
+
+def _talk_in_subject(subject: str) -> When | None:
+    """The date of a talk that the subject names: `Conversation with X, May 3, 1962`."""
+    if not (names_meeting(subject) or opens_foreign_title(subject)):
+        return None
+    when = split_title(subject)[1]
+    return When(when.date, None, None) if when is not None and when.date is not None else None
 
 
 def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:

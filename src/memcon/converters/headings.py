@@ -37,6 +37,7 @@ _GENRE = re.compile(
     re.I,
 )
 _BARE = re.compile(r"(?:memorandum(?:\s+for\s+(?:the\s+)?record)?|memcon|tele?con|minutes|proceedings)", re.I)
+_ALONE = re.compile(r"(?:memorandum(?:\s+for\s+(?:the\s+)?record)?|minutes|proceedings)", re.I)
 _GENRE_WORD = re.compile(rf"\b(?:{_MET}|interview|memcon|tele?con)\b", re.I)
 _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I)
 _FUNCTION = words(
@@ -69,6 +70,11 @@ def is_title(para: Para) -> bool:
     if match is None or not _GENRE_WORD.search(match.group()):
         return _is_dated_meeting(text)
     return para.heading or para.bold or _title_case(text)
+
+
+def is_bare_title(text: str) -> bool:
+    """Whether a title is a word such as `MEMORANDUM` alone, which forms and cover sheets print too."""
+    return bool(_ALONE.fullmatch(text.strip(" .:")))
 
 
 _DIGIT = re.compile(r"\d")  # no date is without one

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from memcon.converters.boundaries import is_dated
 from memcon.converters.classification import note_categories
 from memcon.converters.clocks import PrintedTime
-from memcon.converters.datelines import read_dateline
+from memcon.converters.datelines import When, read_dateline
 from memcon.converters.dates import PrintedDate
-from memcon.converters.drafts import Draft, PrintedPerson, note_when
+from memcon.converters.drafts import Draft, PrintedPerson, note_when, settle_when
 from memcon.converters.fieldvalues import fields_end, read_fields
 from memcon.converters.furniture import FurnitureFound, categories, furniture
 from memcon.converters.headings import (
@@ -28,6 +29,7 @@ from memcon.converters.inlines import Reading
 from memcon.converters.letterspaced import unspaced
 from memcon.converters.masthead import (
     is_letterhead,
+    lists_people,
     opens_fields,
 )
 from memcon.converters.mentions import mentioned
@@ -50,6 +52,10 @@ from memcon.model import (
     SourceStatement,
 )
 from memcon.transcript import Span
+
+_COVER = 80  # paragraphs that may stand above a title
+_LETTERHEAD = 15  # paragraphs above a title that need no looking at
+_LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "", date: str = "
     draft = Draft()
     titled = _where_titled(paras, named_elsewhere=bool(title))
     at = 0
-    if titled is not None and titled <= 15 and not any(opens_fields(p) for p in paras[:titled]):
+    if titled is not None and _is_cover(paras[:titled]):
         for para in paras[:titled]:
             _before_title(reading, draft, para)
         at = titled
@@ -111,6 +117,7 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "", date: str = "
             draft.blocks.append(Heading(reading.plain(paras[at].span)))
             draft.evidence.append((paras[at].span, "a short line between the title and the fields: heading"))
         at += 1
+    settle_when(draft)
     return _finished(draft, at).completed(title, date)
 
 
@@ -131,7 +138,7 @@ def _place(reading: Reading, draft: Draft, para: Para) -> None:
 def _where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
     """Which paragraph is the title: one that names the genre, else the first one, where it reads like a title."""
     first = next((at for at, para in enumerate(paras[:4]) if furniture(para) is None), None)
-    named = next((at for at, para in enumerate(paras[:40]) if is_title(para)), None)
+    named = _named(paras)
     if (
         named_elsewhere
         or first is None
@@ -142,11 +149,27 @@ def _where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
     return first if named is None or named > first + 1 or document_number(paras[first].text)[0] else named
 
 
+def _named(paras: Sequence[Para]) -> int | None:
+    """The first title that names the genre; of several the one with a block of fields below it, unless the first one
+    has a date."""
+    titles = [at for at, para in enumerate(paras[:_COVER]) if is_title(para)]
+    if len(titles) < 2 or is_dated(paras, titles[0]) or not _is_cover(paras[: titles[1]]):
+        return next(iter(titles), None)
+    return next((at for at in titles if any(map(lists_people, paras[at + 1 : at + 5]))), titles[0])
+
+
+def _is_cover(paras: Sequence[Para]) -> bool:
+    """Whether what stands above a title can be a letterhead or a cover sheet: nobody takes part there."""
+    few = len(paras) <= _LETTERHEAD and not any(map(opens_fields, paras))
+    return few or not any(map(lists_people, paras))
+
+
 def _leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
     """Whether a short line stands between the title and the block of fields, or above the title once more."""
     short = len(paras[at].lines) <= 3 and len(paras[at].text) <= 120 and ":" not in paras[at].text
     below = [p for p in paras[at + 1 : at + 3] if not is_title(p)][:1]
-    return bool(draft.title) and not draft.fields and short and any(opens_fields(p) for p in below)
+    several = at < _LINES_ABOVE and any(p.text.count(":") > 1 for p in below)
+    return (bool(draft.title) or several) and not draft.fields and short and any(opens_fields(p) for p in below)
 
 
 def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
@@ -159,7 +182,7 @@ def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
         draft.above.append(_source_note(reading, draft, para))
     elif when := read_dateline(para.text):
         draft.above.append(Dateline(mentioned(reading, para.span, when)))
-        note_when(draft, para.text, when, para.span.start)
+        draft.above_when.append((para.text, when, para.span.start))
         draft.evidence.append((para.span, "date, time and place only: dateline"))
     else:
         letterhead = is_letterhead(para) and not draft.cover
@@ -222,6 +245,8 @@ def _title(reading: Reading, draft: Draft, para: Para) -> None:
             _extent(reading, draft, span)
         elif role == "dateline":
             when = read_dateline(text)
+            if when is None and not draft.place and is_place(text):
+                when = When(None, None, (0, len(text.rstrip(" ."))))
             draft.blocks.append(Dateline(mentioned(reading, span, when) if when else reading.plain(span)))
             note_when(draft, text, when, span.start)
         else:

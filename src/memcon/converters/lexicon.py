@@ -65,7 +65,7 @@ FIELD_WORDS = MappingProxyType(
             "participants": words("participants participant présents présent étaient assistaient"),
             "date": words("date"),
             "time": words("heure heures"),
-            "place": words("lieu"),
+            "place": words("lieu endroit"),
             "interpreter": words("interprète interprètes traducteur"),
             "notetaker": words("rédacteur rapporteur"),
             "beside": words("et de la"),

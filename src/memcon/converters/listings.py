@@ -10,7 +10,7 @@ from memcon.converters.attendance import plain_surname, surely_somebody
 from memcon.converters.headings import names_in_title
 from memcon.converters.identities import Resolution, listed, person_of, resolve
 from memcon.converters.lexicon import caseless, occurrences_of
-from memcon.converters.names import fold, is_office, read_name, same_name
+from memcon.converters.names import PrintedName, fold, is_office, read_name, same_name, words_of
 from memcon.converters.offices import named
 from memcon.converters.scenes import Scene
 from memcon.model import Authority, Person, Role
@@ -91,7 +91,8 @@ def titled_persons(scene: Scene, persons: list[Person]) -> tuple[tuple[str, ...]
     for printed in names:
         name = read_name(printed)
         fits = resolve(printed, before, scene.authority) if before else Resolution(None, "")
-        person = fits.person or person_of(name, scene.authority, {p.identifier for p in persons})
+        listed = fits.person or _surname_first(name, before)
+        person = listed or person_of(name, scene.authority, {p.identifier for p in persons})
         if not name.surname and is_office(printed):
             person = fits.person or named(person, scene.date, scene.text)
         if person.identifier in titled:
@@ -100,6 +101,16 @@ def titled_persons(scene: Scene, persons: list[Person]) -> tuple[tuple[str, ...]
             persons.append(replace(person, office=name.office))
         titled.append(person.identifier)
     return tuple(titled), one_sided
+
+
+def _surname_first(name: PrintedName, persons: Sequence[Person]) -> Person | None:
+    """Who is listed by the surname and the office alone that a title prints with the surname first."""
+    first = words_of(name.given)[:1]
+    for person in persons:
+        same = first and words_of(person.name) == first and name.office
+        if same and words_of(person.office) == words_of(name.office):
+            return person
+    return None
 
 
 def add_present(scene: Scene, persons: list[Person]) -> None:

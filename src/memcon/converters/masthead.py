@@ -35,7 +35,7 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     reference ref of conversation
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
-    language drafting officer officers classification info action approving persons person attended
+    language drafting reporting officer officers classification info action approving persons person attended
     """
 )
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
@@ -52,6 +52,7 @@ _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
 _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
+_NOTES, _TAKERS = words("note notes"), words("taker takers by")  # `Notes by`, `Note Takers`, but not `Note for`
 _STAFF: tuple[Role, ...] = ("interpreter", "notetaker")
 
 
@@ -110,6 +111,15 @@ def _label(line: str) -> re.Match[str] | None:
     known = _is_field(alone["label"]) or (line.isupper() and _words(line.split()[0]) <= _ENGLISH)
     short = line.strip().isupper() or len(line.split()) == 1 or line.strip().lower() in _PHRASES
     return alone if known and short else None
+
+
+@told_once
+def lists_people(para: Para) -> bool:
+    """Whether a paragraph has a line that opens with the name of a field of participants."""
+    if not is_fields(para):
+        return False
+    found = (match for line in para.text.splitlines() if (match := _label(line)))
+    return any(_words(match["label"]) & _NAMES["participants"] for match in found)
 
 
 def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> int:
@@ -262,7 +272,7 @@ def _joined(marks: Marks, values: list[Span]) -> Iterator[Span]:
 
 
 def _words(label: str) -> set[str]:
-    return {fold(w) for w in re.findall(r"[\w./-]+", label)}
+    return {fold(w).rstrip(".") for w in re.findall(r"[\w.-]+", label)}
 
 
 def _is_field(label: str) -> bool:
@@ -278,6 +288,8 @@ def _field(marks: Marks, label: Span, values: list[Span]) -> Field:
 def _kind(label: str) -> tuple[FieldKind, Role | None]:
     """What a field is about, by the words of its name, and the role it gives to those it names."""
     words = _words(label)
+    if not words & _TAKERS:
+        words = words - _NOTES
     role = next((role for role in _STAFF if words & _NAMES[role]), None)
     if role is not None or words & _NAMES["participants"]:
         return "participants", role

@@ -29,7 +29,7 @@ from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.heads import Head, head
 from memcon.converters.inlabels import lines_cut, within_lines
-from memcon.converters.inlines import Reading, ends_with_portion_mark
+from memcon.converters.inlines import Reading, ends_with_portion_mark, is_portion_mark
 from memcon.converters.labelforms import candidates
 from memcon.converters.labels import Weighed, weigh
 from memcon.converters.letterspaced import parted_labels
@@ -60,6 +60,8 @@ from memcon.model import (
     SourceStatement,
 )
 from memcon.transcript import Span, Transcript
+
+_LONGEST_MARK = 24  # characters of a portion mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +289,13 @@ def label_key(label: str) -> str:
 
 
 def _marks_portions(paras: Sequence[Para]) -> bool:
-    marked = sum(1 for p in paras if ends_with_portion_mark(p.text))
+    marked = sum(1 for p in paras if ends_with_portion_mark(p.text) or _opens_with_portion_mark(p.text))
     return marked >= 2 or (marked == 1 and any((f := furniture(p)) and f.role == "banner" for p in paras))
+
+
+def _opens_with_portion_mark(text: str) -> bool:
+    end = text.find(") ", 0, _LONGEST_MARK)
+    return end > 0 and is_portion_mark(text[: end + 1])
 
 
 def _supplier(statements: Sequence[SourceStatement]) -> str:
