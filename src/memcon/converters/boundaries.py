@@ -13,11 +13,20 @@ from memcon.converters.clocks import find_time
 from memcon.converters.datelines import read_dateline
 from memcon.converters.dates import find_date
 from memcon.converters.furniture import furniture
-from memcon.converters.headings import document_number, is_bare_title, is_extent, is_title, names_in_title, split_title
+from memcon.converters.headings import (
+    document_number,
+    is_bare_title,
+    is_editorial,
+    is_extent,
+    is_title,
+    names_in_title,
+    split_title,
+)
 from memcon.converters.marks import Marks
 from memcon.converters.masthead import is_fields, is_letterhead, is_list, lists_people, opens_fields
 from memcon.converters.paragraphs import Para
 from memcon.converters.sourcenotes import opens_source_note
+from memcon.converters.tellings import announces
 from memcon.decisions import MemorandumDecision
 from memcon.transcript import Transcript
 
@@ -25,6 +34,8 @@ _LINE = 80  # characters: a paragraph longer than this is no entry of a list
 _PRESENT = 800  # characters that say who was present
 _MOST_DATED = 600  # characters of a title, a dateline or a block of fields
 _SPOKEN = re.compile(r"\W{0,3}[^\W\d_a-z][^:\n]{0,40}:\s+\S")
+_QUOTED = re.compile(r"\W{0,3}[^\W\d_a-z][^:\n]{0,40}:\s+\S")
+_TOP = 4  # paragraphs in which the title stands
 _COVER = 15  # paragraphs of cover sheet before the first title
 _LONG_COVER = 80  # the same, where nobody takes part or speaks in them
 _TALK = 3  # paragraphs that open like turns: people speak
@@ -45,7 +56,7 @@ def boundaries(marks: Marks, paras: Sequence[Para], decisions: tuple[MemorandumD
     transcript = marks.seen
     decided = {d.line for d in decisions}
     starts = [0]
-    series = _series(paras)
+    series = _series(paras) | _retold(paras)
     sofar = _SoFar()
     for at, para in enumerate(paras):
         line = transcript.line_at(para.span.start).number
@@ -131,6 +142,21 @@ def _series(paras: Sequence[Para]) -> frozenset[int]:
             found.append(at)
             last = int(number)
     return frozenset(found[1:])
+
+
+def _retold(paras: Sequence[Para]) -> frozenset[int]:
+    """The paragraphs of an editorial note that announce another talk, behind the words of the one before: `Later that
+    day the President met with Berg. The conversation reads in part:`"""
+    if not any(is_editorial(para.text) for para in paras[:_TOP]):
+        return frozenset()
+    found: set[int] = set()
+    spoken = False
+    for at, para in enumerate(paras):
+        if spoken and announces(para.text) and at + 1 < len(paras) and _QUOTED.match(paras[at + 1].text):
+            found.add(at)
+            spoken = False
+        spoken = spoken or (_QUOTED.match(para.text) is not None and not para.text.endswith(":"))
+    return frozenset(found)
 
 
 def _begins(marks: Marks, paras: Sequence[Para], at: int, sofar: _SoFar) -> bool:

@@ -25,6 +25,7 @@ _TIME = re.compile(
     rf"|(?:\A|(?<=\0\s)|(?<=\0[,;]\s))(?P<h5>{_FOUR})\s?[-–—]\s?(?P<h6>{_FOUR})(?=\s*(?:[,;.)\]\n]|\Z))"
     rf"|(?P<h1>\d{{4}}){_DASH}(?P<h2>\d{{4}})\s*{_HOURS}(?!\w)"
     rf"|(?P<h3>\d{{4}})(?:\s*{_HOURS}(?!\w)|(?=\s*\(?(?:{_ZONE})\b))"
+    rf"|(?<=\bbetween\s)(?P<b1>{_CLOCK}|{_NAMED})\s*+(?P<ba1>{_HALF})?\s+and\s+(?P<b2>{_CLOCK}|{_NAMED})\s*(?P<ba2>{_HALF})?"
     rf"|(?P<c1>{_CLOCK}|{_NAMED})\s*+(?P<a1>{_HALF})?{_DASH}(?P<c2>{_CLOCK}|{_NAMED})\s*(?P<a2>{_HALF})?"
     rf"|(?P<c5>{_CLOCK}){_AND}{_CLOCK}\s*(?P<a5>{_HALF})"
     rf"|(?P<c3>{_CLOCK})\s*(?P<a3>{_HALF})"
@@ -91,13 +92,10 @@ def _time(match: re.Match[str]) -> PrintedTime | None:
     if hours := match["h1"] or match["h3"] or match["h4"] or match["h5"]:
         until = match["h2"] or match["h6"]
         start, end = _military(hours), _military(until) if until else None
-    elif match["c1"]:
-        end = _clock(match["c2"], match["a2"])
-        start = _clock(match["c1"], match["a1"] or match["a2"])
-        if start and end and not match["a1"] and start > end:
-            start = _clock(match["c1"], "am" if match["a2"] else None)
-        if end is None or not (match["a1"] or match["a2"] or re.search(rf"\d[:.]\d|{_NAMED}", match[0], re.I)):
-            return None  # `3-4` is a range of anything
+    elif match["c1"] or match["b1"]:
+        start, end = _range(match, "c1 a1 c2 a2" if match["c1"] else "b1 ba1 b2 ba2")
+        if end is None:
+            return None
     elif match["c6"]:
         start = _clock(f"{match['c6']}:{match['c7'] or '00'}", None)
         end = _clock(f"{match['c8']}:{match['c9'] or '00'}", None) if match["c8"] else None
@@ -109,6 +107,17 @@ def _time(match: re.Match[str]) -> PrintedTime | None:
     if start is None:
         return None
     return PrintedTime(match.start(), match.end(), _hms(start), _hms(end) if end else "", offset)
+
+
+def _range(match: re.Match[str], groups: str) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Start and end of a range by the names of its groups; no end where it may be one of anything, as in `3-4`."""
+    first, half, second, its_half = (match[name] for name in groups.split())
+    end = _clock(second, its_half)
+    start = _clock(first, half or its_half)
+    if start and end and not half and start > end:
+        start = _clock(first, "am" if its_half else None)
+    told = half or its_half or re.search(rf"\d[:.]\d|{_NAMED}", match[0], re.I)
+    return start, end if told else None
 
 
 def _clock(printed: str, half: str | None) -> tuple[int, int] | None:

@@ -3,66 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
-from memcon.converters.bodies import Taken
-from memcon.converters.boundaries import Extent
 from memcon.converters.classification import Marking, sentence
-from memcon.converters.clocks import PrintedTime, find_time
-from memcon.converters.dates import PrintedDate
 from memcon.converters.dispatches import told_place
 from memcon.converters.doubts import unknown_terms
-from memcon.converters.footnotes import ReadNote
+from memcon.converters.evidence import Conversation, Telling, start_of, telling
 from memcon.converters.furniture import FurnitureFound, categories, custodies
 from memcon.converters.genres import medium_of, opens_foreign_title
 from memcon.converters.headings import is_dispatch
-from memcon.converters.heads import Head
-from memcon.converters.notedtimes import noted_time
-from memcon.converters.offices import is_american
+from memcon.converters.moments import moment_of
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale
 from memcon.converters.scenes import Cast
-from memcon.converters.sourcenotes import SourceNote
 from memcon.decisions import Edition, MemorandumDecision
 from memcon.diagnostics import Diagnostic
-from memcon.model import Custody, Facts, Moment, SourceStatement
-from memcon.transcript import Span, Transcript
-
-_ENDED = re.compile(
-    r"\b(?:meeting|conversation|call|talk|session|president)\b[^.]{0,60}?\b(ended|adjourned|concluded|left|broke up)\b",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """All that is known of one memorandum when its header is drawn up."""
-
-    transcript: Transcript
-    seen: Transcript
-    extent: Extent
-    head: Head
-    notes: tuple[SourceNote, ...]
-    footnotes: tuple[ReadNote, ...]
-    cast: Cast
-    taken: Sequence[Taken]
-    before: Moment | None
-
-    @property
-    def statements(self) -> tuple[SourceStatement, ...]:
-        """What the source notes say, wherever they stand."""
-        below = (note.statement for note in self.notes)
-        apart = (read.statement for read in self.footnotes if read.statement is not None)
-        return (*self.head.statements, *below, *apart)
+from memcon.model import Custody, Facts
 
 
 def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnostic, ...]]:
     """The facts of one memorandum, and a diagnostic for each that is missing or doubtful."""
     decision = next((d for d in edition.memoranda if d.line == known.extent.first_line), MemorandumDecision(""))
-    moment, found = _moment(known, decision)
-    place = decision.place or _told_place(known) or known.head.place
+    said = telling(known)
+    moment, found = moment_of(known, decision, said)
+    place = decision.place or _told_place(known, said) or known.head.place
     room = "" if decision.place else known.head.room
     title = decision.title or known.head.title
     cast = known.cast
@@ -82,107 +48,13 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
     return stated, (*found, *_missing(known, stated))
 
 
-def _told_place(known: Conversation) -> str:
-    """Where the talk was that a telegram reports."""
+def _told_place(known: Conversation, said: Telling | None) -> str:
+    """Where the talk was that a telegram reports, or of which a sentence tells."""
+    if said is not None and said.when.place is not None and not known.head.place:
+        return " ".join(said.para.text[slice(*said.when.place)].split())
     if not is_dispatch(known.head.title):
         return ""
     return told_place([t.para.text for t in known.taken if t.role in ("text", "label")])
-
-
-def _moment(known: Conversation, decision: MemorandumDecision) -> tuple[Moment, list[Diagnostic]]:
-    head, transcript = known.head, known.transcript
-    time = _time(known)
-    moment = Moment(start=time.at if time else "", end=time.until if time else "", offset=time.offset if time else "")
-    if decision.date:
-        return replace(moment, date=decision.date, decided=True), []
-    if head.date is not None:
-        iso = _iso(known, head.date)
-        told = Moment(date=iso) if len(iso) == len("YYYY-MM") else replace(moment, date=iso)
-        if time is None and len(iso) == len("YYYY-MM-DD") and not is_dispatch(head.title):
-            told, noted = _noted(known, told)
-            return told, [*_doubts(known, head.date, iso), *noted]
-        return told, list(_doubts(known, head.date, iso))
-    first = _start(known)
-    if known.before is not None and known.before.date:
-        message = f"no date is printed; {known.before.date} is taken over from the memorandum before"
-        doubt = transcript.diagnostic("MC211", message, first)
-        return replace(moment, date=known.before.date, inherited=True), [doubt]
-    return moment, [transcript.diagnostic("MC202", "no date is printed", first, "add one under [[memorandum]]")]
-
-
-def _noted(known: Conversation, moment: Moment) -> tuple[Moment, list[Diagnostic]]:
-    """The moment with the time that only a source note tells, if one does."""
-    found = noted_time(known.seen, known.footnotes, moment.date, known.head.place)
-    if found is None:
-        return moment, []
-    message = f"{found.time.at[:5]} is taken from the source note"
-    told = replace(moment, start=found.time.at, end=found.time.until, told_in=found.note)
-    return told, [known.transcript.diagnostic("MC332", message, found.span)]
-
-
-def _iso(known: Conversation, date: PrintedDate) -> str:
-    """The ISO form of a date; of one in figures that has two readings the first, if the record is American and both
-    are of one year."""
-    if date.iso or not date.readings or date.readings[0][:4] != date.readings[-1][:4]:
-        return date.iso
-    lines = known.transcript.lines
-    span = Span(lines[known.extent.first_line - 1].span.start, lines[known.extent.last_line - 1].span.end)
-    return date.readings[0] if is_american(known.seen.text(span)) else ""
-
-
-def _doubts(known: Conversation, date: PrintedDate, iso: str) -> Iterator[Diagnostic]:
-    """What is doubtful about the date of the head."""
-    transcript, start = known.transcript, known.head.when_at
-    at = Span(start, start + date.end - date.start)
-    printed, hint = transcript.text(at), "give the date under [[memorandum]] in edition.toml"
-    if date.readings:
-        meant = f"{iso} is meant, the record being American" if iso else "nothing says which"
-        message = f"{printed!r} can be {' or '.join(date.readings)}: {meant}"
-        yield transcript.diagnostic("MC308", message, at, hint)
-    elif not iso:
-        yield transcript.diagnostic("MC304", f"there is no {printed}", at)
-    if date.circa:
-        yield transcript.diagnostic("MC308", f"{printed!r} is printed as approximate", at, hint)
-    if date.wrong_day is not None:
-        day = Span(start + date.wrong_day[0], start + date.wrong_day[1])
-        message = f"{iso} was no {transcript.text(day)}"
-        yield transcript.diagnostic("MC309", message, day, hint)
-
-
-def _time(known: Conversation) -> PrintedTime | None:
-    """When the talk began and ended: as the head says (a telegram's says when it was sent), or its own first
-    paragraphs; an end that only the last sentences tell completes it."""
-    texts = [t.para.text for t in known.taken if t.role in ("text", "label")]
-    time = None if is_dispatch(known.head.title) else known.head.time
-    if time is None and is_dispatch(known.head.title):
-        time = next((found for text in texts[:6] if (found := find_time(text)) and found.until), None)
-    if time is None or time.until:
-        return time
-    closing = next((find_time(t.para.text) for t in known.taken if t.role == "closer"), None)
-    if closing is not None:
-        return replace(time, until=_after(time.at, closing.at))
-    for text in reversed(texts[-4:]):
-        ended = _ENDED.search(text)
-        found = find_time(text, ended.end(1)) if ended else None
-        if found is not None and found.start - ended.end(1) <= 12 if ended else False:
-            assert found is not None
-            return replace(time, until=_after(time.at, found.at))
-    return time
-
-
-def _after(start: str, end: str) -> str:
-    """The end of a talk on the clock of its start: `12:25 p.m.` to `1:10` is 13:10."""
-    hour = int(end[:2])
-    return f"{hour + 12:02}{end[2:]}" if end < start and hour < 12 else end
-
-
-def _start(known: Conversation) -> Span:
-    line = known.transcript.lines[known.extent.first_line - 1]
-    for at in range(line.number - 1, known.extent.last_line):
-        span = known.transcript.strip(known.transcript.lines[at].span)
-        if span.start < span.end:
-            return span
-    return line.span
 
 
 def _medium(known: Conversation, title: str, place: str) -> Literal["in-person", "telephone", "teletype", ""]:
@@ -240,7 +112,7 @@ def _classification(known: Conversation) -> tuple[str, ...]:
 
 
 def _missing(known: Conversation, stated: Facts) -> Iterator[Diagnostic]:
-    transcript, start = known.transcript, _start(known)
+    transcript, start = known.transcript, start_of(known)
     if not known.head.title and not stated.title:
         yield transcript.diagnostic(
             "MC203", "no title is printed; one is supplied", start, "add one under [[memorandum]]"

@@ -126,6 +126,7 @@ _NUMBER = re.compile(
     r"(?:(?P<number>\d{1,4})\.|document\s+(?:no\.?\s*|number\s+)?(?P<document>\d{1,4})[:.]?)\s+(?=(?-i:[^\W\d_a-z]))",
     re.I,
 )
+_EDITORIAL = re.compile(r"(?:\d{1,4}\.\s+)?(?:editorial\s+note|editors?['’]s?\s+note|note\s+by\s+the\s+editors?)", re.I)
 _REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable|despatch|dispatch)\b", re.I)
 
 
@@ -134,6 +135,11 @@ def document_number(title: str) -> tuple[str, str]:
     numbered = title[:1].isdecimal() or title[:1] in ("d", "D")
     match = _NUMBER.match(title) if numbered else None
     return (match["number"] or match["document"], title[match.end() :]) if match else ("", title)
+
+
+def is_editorial(title: str) -> bool:
+    """Whether the title is that of an editor's note, which may tell of several talks."""
+    return bool(_EDITORIAL.fullmatch(title.strip(" .:[]")))
 
 
 def is_dispatch(title: str) -> bool:

@@ -22,7 +22,8 @@ from memcon.converters.boundaries import Extent, boundaries, extents
 from memcon.converters.crowded import uncrowded
 from memcon.converters.doubts import doubts
 from memcon.converters.endnamed import named_at_end
-from memcon.converters.facts import Conversation, facts
+from memcon.converters.evidence import Conversation
+from memcon.converters.facts import facts
 from memcon.converters.fieldcuts import fields_apart
 from memcon.converters.footnotes import footnotes
 from memcon.converters.furniture import FurnitureFound, furniture

@@ -77,4 +77,13 @@ PEOPLE = (
               "Bell: Good evening.\n\nDorn: Yes.\n\nBell: No.\n\n"
               "[1] Source: State Archive, Box 2. An earlier conversation took place at about 8 p.m.",
          elements=("date",)),
+    Rule("MC333", "moment-from-text", _I, "the date or the time of the talk is told by a sentence of the text alone",
+         "Neither the heading nor the masthead says it. The header takes it from the sentence that says when the talk "
+         "was held, began or ended.",
+         bad="Memorandum of Conversation between Anna Bell and Carl Dorn\n\nMoscow, May 3, 1975\n\n"
+             "The meeting began at 10:30.\n\nBell: Good evening.\n\nDorn: Yes.\n\nBell: No.",
+         good="Memorandum of Conversation between Anna Bell and Carl Dorn\n\nMoscow, May 3, 1975, 10:30\n\n"
+              "The meeting began.\n\nBell: Good evening.\n\nDorn: Yes.\n\nBell: No.",
+         fix="Look whether the sentence speaks of this talk; if not, give the date under [[memorandum]].",
+         elements=("date",)),
 )  # fmt: skip

@@ -1,0 +1,133 @@
+"""When and where a talk was, as only the sentences of its record tell it.
+
+`The meeting began at 10:30 and ended at 12:15.` An editorial note has no dateline at all: `The conversation took place
+on May 3, 1971, from 10:55 a.m. to noon in the Oval Office.`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from memcon.converters.clocks import PrintedTime, find_time
+from memcon.converters.datelines import When, dated
+from memcon.converters.lexicon import caseless
+from memcon.converters.places import is_locale, names_meeting, place_like
+
+_TALK = (
+    r"(?:meetings?|conversations?|calls?|talks?|sessions?|conference|discussions?|interview|president|luncheon|dinner|"
+    r"gespräch|sitzung|unterredung|besprechung|entretien|réunion|séance|conversación|reunión|entrevista|sesión|"
+    r"colloquio|incontro|riunione|беседа|встреча|заседание|разговор|переговоры|rozmowa|spotkanie|rozhovor|jednání)"
+)
+_BEGIN = (
+    r"(?:began|begins|opened|convened|started|commenced|was\s+called\s+to\s+order|begann|beginnt|commence|commença|débute|"
+    r"s['’]est\s+ouverte?|comenzó|empezó|iniziò|cominciò|начал(?:ась|ось|ся|ись)|rozpoczęł[ao]\s+się|začal[ao]?)"
+)
+_END = (
+    r"(?:ended|adjourned|concluded|closed|rose|terminated|left|broke\s+up|endete|endet|schloss|schloß|s['’]achève|"
+    r"s['’]acheva|s['’]est\s+(?:terminée?|achevée?)|prend\s+fin|prit\s+fin|terminó|concluyó|finalizó|terminò|si\s+concluse|"
+    r"(?:закончил|завершил|окончил)(?:ась|ось|ся|ись)|zakończył[ao]\s+się|skončil[ao]?)"
+)
+_BEGAN = re.compile(
+    rf"\b{_TALK}\b[^.\n]{{0,60}}?\b{_BEGIN}(?!\w)|\b(?:opened|convened|called\s+to\s+order)\s+the\s+{_TALK}\b", re.I
+)
+_ENDED = re.compile(
+    rf"\b{_TALK}\b[^.\n]{{0,80}}?\b{_END}(?!\w)|\b(?:adjourned|closed|concluded|ended)\s+the\s+{_TALK}\b", re.I
+)
+_THEN_ENDED = re.compile(rf"[^.\n]{{0,40}}?\b{_END}(?!\w)", re.I)
+_STEMS = ("meet", "conversa", "call", "talk", "session", "confer", "discuss", "interview", "president", "luncheon",
+          "dinner", "gespräch", "sitzung", "unterredung", "besprechung", "entretien", "réunion", "séance", "reunión",
+          "entrevista", "sesión", "colloquio", "incontro", "riunione", "беседа", "встреча", "заседание", "разговор",
+          "переговоры", "rozm", "spotkan", "rozhov", "jedn")  # fmt: skip
+_HELD = re.compile(
+    r"\b(?:(?:conversations?|meetings?|calls?|talks?|discussions?|sessions?|interview)\b[^.\n]{0,60}?\b"
+    r"(?:took\s+place|was\s+held|were\s+held|occurred)|met|spoke|talked|discussed|conferred|telephoned)\b",
+    re.I,
+)
+_SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s+[^\W\d_a-z])|(?<=\b[^\W\d_])\.|(?<=\b[MD]r)\.|(?<=\bMrs)\.){1,600}")
+_IN = re.compile(
+    r"\b(?:in|at|aboard)\s++(?P<place>(?:the\s+)?[^\W\d_a-z][\w’'.-]*(?:\s(?:of\s|the\s)*[^\W\d_a-z][\w’'.-]*){0,5})"
+)
+_ANOTHER = re.compile(
+    r"\b(?:later|subsequent(?:ly)?|next|another|the\s+same\s+day|that\s+(?:evening|afternoon|night)|second)\b", re.I
+)
+_NEAR = 12  # characters between the verb and its time
+_FIRST, _LAST = 4, 4  # paragraphs that say when a talk began, and when it ended
+
+
+def began(texts: Sequence[str]) -> tuple[int, PrintedTime] | None:
+    """The time that one of the first paragraphs gives for the beginning, and which paragraph; with the end where the
+    same sentence gives it."""
+    for at, text in enumerate(texts[:_FIRST]):
+        time = _beside(_BEGAN, text)
+        if time is None:
+            continue
+        if not time.until and (end := _second(text, time.end)) is not None:
+            time = PrintedTime(time.start, end.end, time.at, end.at, time.offset)
+        return at, time
+    return None
+
+
+def ended(texts: Sequence[str]) -> PrintedTime | None:
+    """The time that one of the last paragraphs gives for the end."""
+    found = (_beside(_ENDED, text) for text in reversed(texts[-_LAST:]))
+    return next((time for time in found if time is not None), None)
+
+
+def told(texts: Sequence[str]) -> tuple[int, When] | None:
+    """The day, time and place that a sentence of one of these paragraphs tells of a talk, and which paragraph: there is
+    a day, or a beginning and an end."""
+    for at, text in enumerate(texts):
+        for start, sentence in _sentences(text) if _may_tell(text) else ():
+            when = dated(sentence) if _HELD.search(sentence) else None
+            day = (
+                when.date
+                if when is not None and when.date is not None and len(when.date.iso) > len("YYYY-MM")
+                else None
+            )
+            if when is None or (day is None and (when.time is None or not when.time.until)):
+                continue
+            return at, When(day, when.time, _place(sentence)).moved(start)
+    return None
+
+
+def announces(text: str) -> bool:
+    """Whether a paragraph announces the words of another talk than the one before: it says that people talked, when or
+    that it was later, and ends with a colon."""
+    if not text.rstrip().endswith(":") or not (_HELD.search(text) or names_meeting(text)):
+        return False
+    return _ANOTHER.search(text) is not None or dated(text) is not None
+
+
+def _may_tell(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    yield from ((match.start(), match.group()) for match in _SENTENCE.finditer(text))
+
+
+def _place(sentence: str) -> tuple[int, int] | None:
+    """A building that the sentence names, behind `in` or `at`."""
+    for match in _IN.finditer(sentence):
+        place = match["place"].rstrip(".")
+        if is_locale(place) and place_like(place):
+            return match.start("place"), match.start("place") + len(place)
+    return None
+
+
+def _beside(verb: re.Pattern[str], text: str) -> PrintedTime | None:
+    """The time directly behind a verb."""
+    folded = caseless(text)
+    for match in verb.finditer(text) if any(stem in folded for stem in _STEMS) else ():
+        found = find_time(text, match.end())
+        if found is not None and found.start - match.end() <= _NEAR:
+            return found
+    return None
+
+
+def _second(text: str, start: int) -> PrintedTime | None:
+    """The end that the same sentence gives: `and ended at 12:15`."""
+    match = _THEN_ENDED.match(text, start)
+    found = find_time(text, match.end()) if match is not None else None
+    return found if found is not None and match is not None and found.start - match.end() <= _NEAR else None
