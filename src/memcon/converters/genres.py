@@ -35,16 +35,27 @@ _OPENINGS = {
     "pt": """
         conversa|registro\\s+de\\s+conversa|memorando\\s+de\\s+conversa
         """,
+    "pl": """
+        (?:(?:notatka|protokół|zapis|stenogram|sprawozdanie|informacja)\\s+(?:z\\s+|o\\s+)?(?:rozm(?:owy|ów)|spotkania|narady)|
+        rozmowa)
+        """,
+    "cs": """
+        (?:(?:záznam|zápis|protokol|stenogram|zpráva)\\s+(?:o\\s+|z\\s+|ze\\s+)?(?:rozhovoru|rozhovorech|jednání|setkání|
+        schůzky)|rozhovor)
+        """,
 }
 _LINKS = (
     r"с|со|между|о|об|по|mit|zwischen|des|der|über|von|vom|am|avec|entre|de|du|des|d['’]|con|del|sostenida|tra|fra|"
-    r"com|della|dell['’]"
+    r"com|della|dell['’]|z|ze|między|s|mezi"
 )
+_PHRASES = {language: re.sub(r"\n\s*", "", each) for language, each in _OPENINGS.items()}
 _TITLE = re.compile(
-    "(?:" + "|".join(re.sub(r"\n\s*", "", each) for each in _OPENINGS.values()) + ")"
+    f"(?:{'|'.join(_PHRASES.values())})"
     rf"(?=\s*+(?:[,.:]?\s*+\Z|[,(])|[^\S\n]*\n|\s+(?:{_LINKS})(?:\s|(?<=['’]))|\s+(?-i:[A-ZÄÖÜÉ\u0410-\u042f]))",
     re.IGNORECASE,
 )
+_EACH = {language: re.compile(rf"(?:{each})(?!\w)", re.I) for language, each in _PHRASES.items()}
+_DECLINED = ("ru", "pl", "cs")  # languages that have no article
 _TELEPHONE = re.compile(r"телефон|telefon|téléphon|telefón", re.I)
 _ENDS = frozenset(".!?")
 _ABBREVIATED = re.compile(r"(?:\b(?:г|гг|uhr|h|m|p)|\d)\.\Z", re.I)
@@ -59,7 +70,23 @@ def opens_foreign_title(text: str) -> bool:
     bare = text.rstrip()
     ends = bare[-1:] in _ENDS and len(bare.split()) > 4
     sentence = ends and _ABBREVIATED.search(bare, max(len(bare) - _SHORT, 0)) is None
-    return not sentence and _TITLE.match(text) is not None
+    return not sentence and (_TITLE.match(text) is not None or _opens_declined(text))
+
+
+def _opens_declined(text: str) -> bool:
+    """Whether a text opens with a phrase of two words and goes on with an office in lower case: `Запись беседы
+    министра ...`"""
+    found = (match for language in _DECLINED if (match := _EACH[language].match(text)))
+    return any(" " in match.group() and len(text.split()) > len(match.group().split()) for match in found)
+
+
+def opening_of(text: str) -> tuple[str, int] | None:
+    """The language of a title and where the phrase ends that it opens with; None for a title of no such language."""
+    if not opens_foreign_title(text):
+        return None
+    found = [(match.end(), language) for language, each in _EACH.items() if (match := each.match(text))]
+    end, language = max(found)
+    return language, end
 
 
 def by_telephone(text: str) -> bool:

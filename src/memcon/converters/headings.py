@@ -18,7 +18,7 @@ from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import words
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
-from memcon.converters.places import is_locale, names_meeting, place_like
+from memcon.converters.places import has_title, is_locale, is_place, names_meeting, place_like
 from memcon.converters.titlenames import names_in_list
 from memcon.converters.told import told_once
 from memcon.converters.withheld import BRACKET, read_gap
@@ -123,7 +123,8 @@ def _opens_talk(text: str) -> bool:
 _TALK_WITH = re.compile(r"(?:interview|discussions?|talks?|session)\s+(?:with|of)\s", re.I)
 _WORDS = 3
 _NUMBER = re.compile(
-    r"(?:(?P<number>\d{1,4})\.|document\s+(?:no\.?\s*|number\s+)?(?P<document>\d{1,4})[:.]?)\s+(?=(?-i:[^\W\d_a-z]))",
+    r"(?:(?P<number>\d{1,4})\.|(?:document\s+(?:no\.?\s*|number\s+)?|n[ro]\.\s*|№\s*|dok(?:ument)?\.?\s+(?:nr\.\s*)?)"
+    r"(?P<document>\d{1,4})[:.]?)\s+(?=(?-i:[^\W\d_a-z]))",
     re.I,
 )
 _EDITORIAL = re.compile(r"(?:\d{1,4}\.\s+)?(?:editorial\s+note|editors?['’]s?\s+note|note\s+by\s+the\s+editors?)", re.I)
@@ -132,7 +133,7 @@ _REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable|despatch|
 
 def document_number(title: str) -> tuple[str, str]:
     """The number that an edition prints before a title, and the title without it."""
-    numbered = title[:1].isdecimal() or title[:1] in ("d", "D")
+    numbered = title[:1].isdecimal() or title[:1] in ("d", "D", "n", "N", "№")
     match = _NUMBER.match(title) if numbered else None
     return (match["number"] or match["document"], title[match.end() :]) if match else ("", title)
 
@@ -183,12 +184,22 @@ def line_roles(para: Para) -> Iterator[tuple[LineRole, Span]]:
         text = para.text[line.start - para.span.start : line.end - para.span.start]
         if at and is_extent(text):
             rest.append(("extent", line))
-        elif (at and read_dateline(text) and not before.endswith(",")) or rest:
+        elif (at and (read_dateline(text) or _is_place_line(text, before)) and not before.endswith(",")) or rest:
             rest.append(("dateline", line))
         else:
             title_end = line.end
     yield "title", Span(para.span.start, title_end)
     yield from rest
+
+
+def _is_place_line(text: str, before: str) -> bool:
+    """Whether a line of a heading says where and nothing else (`in Rome`); behind an office it is the office's."""
+    return bool(_PLACE_LINE.fullmatch(text)) and is_place(text) and not has_title(before.split()[-1])
+
+
+def place_in_title(text: str) -> int | None:
+    """Where a place begins with which the words of a title end, whose date stands in a line of its own."""
+    return _place_before(text, len(text))
 
 
 def split_title(text: str) -> tuple[int, When | None]:
@@ -199,7 +210,7 @@ def split_title(text: str) -> tuple[int, When | None]:
     """
     when = dated(text)
     if when is None:
-        return _title_end(text), None
+        return title_length(text), None
     for start in sorted(found.start for found in (when.date, when.time) if found is not None):
         behind = read_dateline(text[start:])
         if behind is None:
@@ -208,13 +219,16 @@ def split_title(text: str) -> tuple[int, When | None]:
         if behind.place is None and (before := _place_before(text, start)) is not None:
             begin = before
             behind = read_dateline(text[begin:]) or behind.moved(start - begin)
-        return _title_end(text[:begin]), behind.moved(begin)
+        return title_length(text[:begin]), behind.moved(begin)
     apart = when.date is not None and _SET_OFF.search(text[: when.date.start])
-    return _title_end(text), when if apart else None
+    return title_length(text), when if apart else None
 
 
+_PLACE_LINE = re.compile(r"(?:held\s+)?(?:in|at|à|im|en|a|w|v|в)\s+(?-i:[^\W\d_a-z])[^,;()\n]{1,60}", re.I)
 _SET_OFF = re.compile(r"(?:[,(—–]|\b(?:on|held))\s*\Z")
-_DANGLING = re.compile(r"(?<!\s)(?:\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с)){1,6}\Z", re.I)
+_DANGLING = re.compile(
+    r"(?<!\s)(?:,?\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с)){1,6}\Z", re.I
+)
 _AT = re.compile(
     r"\s(?P<how>at|in)\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the)){0,3}(?<!\s)\s*\Z", re.I
 )
@@ -247,7 +261,8 @@ def _is_listed(before: str) -> bool:
     return len(listing) > 1 and not re.search(r"\band\b|&", listing[-1], re.I)
 
 
-def _title_end(text: str) -> int:
+def title_length(text: str) -> int:
+    """Where a title ends, without the signs and prepositions that led on to its date or place."""
     bare = text.rstrip(" ,;:–—-\n\t(")
     return len(_DANGLING.sub("", bare).rstrip(" ,;:–—-\n\t(")) if len(bare) < len(text) else len(bare)
 

@@ -23,7 +23,9 @@ from memcon.converters.headings import (
     line_roles,
     may_be_title,
     names_in_title,
+    place_in_title,
     split_title,
+    title_length,
 )
 from memcon.converters.inlines import Reading
 from memcon.converters.letterspaced import unspaced
@@ -34,7 +36,7 @@ from memcon.converters.masthead import (
 )
 from memcon.converters.mentions import mentioned
 from memcon.converters.paragraphs import Para
-from memcon.converters.places import is_place
+from memcon.converters.places import is_locale, is_place, without_preposition
 from memcon.converters.sourcenotes import flowing, opens_source_note, read_source_note
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -108,7 +110,7 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "", date: str = "
                 at = end
                 continue
         if not _head_paragraph(reading, draft, paras[at]):
-            if _is_place(paras, at) and not draft.place:
+            if not draft.place and (_is_place(paras, at) or _is_place_below(draft, paras, at)):
                 _place(reading, draft, paras[at])
                 at += 1
                 continue
@@ -127,6 +129,13 @@ def _is_place(paras: Sequence[Para], at: int) -> bool:
     below = paras[at + 1] if at + 1 < len(paras) else None
     dated = below is not None and read_dateline(below.text) is not None
     return dated and len(lines) <= 3 and all(map(is_place, lines))
+
+
+def _is_place_below(draft: Draft, paras: Sequence[Para], at: int) -> bool:
+    """Whether a line names a place directly below a dateline that has none: a building, or above the fields."""
+    text = paras[at].text
+    below = bool(draft.blocks) and isinstance(draft.blocks[-1], Dateline) and "\n" not in text and is_place(text)
+    return below and (is_locale(text) or any(map(opens_fields, paras[at + 1 : at + 2])))
 
 
 def _place(reading: Reading, draft: Draft, para: Para) -> None:
@@ -236,7 +245,8 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
 def _title(reading: Reading, draft: Draft, para: Para) -> None:
     draft.evidence.append((para.span, "opens with the words of the genre, in title case: title"))
     end = para.span.start
-    for role, line in line_roles(para):
+    roles = tuple(line_roles(para))
+    for role, line in roles:
         between = reading.marks.within(Span(end, line.start))
         span = Span(between[0].span.start, line.end) if between else line
         end = line.end
@@ -246,14 +256,29 @@ def _title(reading: Reading, draft: Draft, para: Para) -> None:
         elif role == "dateline":
             when = read_dateline(text)
             if when is None and not draft.place and is_place(text):
-                when = When(None, None, (0, len(text.rstrip(" ."))))
+                begin = len(text) - len(without_preposition(text))
+                when = When(None, None, (begin, len(text.rstrip(" ."))))
             draft.blocks.append(Dateline(mentioned(reading, span, when) if when else reading.plain(span)))
             note_when(draft, text, when, span.start)
         else:
             title_end, when = split_title(text)
+            at = _place_behind(reading, text, roles) if when is None else None
+            if at is not None:
+                title_end, when = title_length(text[:at]), When(None, None, (at, len(text.rstrip())))
             draft.number, draft.title = document_number(" ".join(unspaced(text[:title_end]).split()))
             draft.blocks.append(Heading(mentioned(reading, span, when) if when else reading.plain(span)))
             note_when(draft, text, when, span.start)
+
+
+def _place_behind(reading: Reading, title: str, roles: Sequence[tuple[str, Span]]) -> int | None:
+    """Where a place begins at the end of a title, whose dateline is a line of its own that names none."""
+    lines = [read_dateline(reading.seen(line)) for role, line in roles if role == "dateline"]
+    if not lines or any(when is None or when.place is not None for when in lines):
+        return None
+    begin = place_in_title(title)
+    if begin is None:
+        return None
+    return begin + len(title[begin:]) - len(without_preposition(title[begin:]))
 
 
 def _extent(reading: Reading, draft: Draft, span: Span) -> None:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.converters.attendance import plain_surname, surely_somebody
+from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import names_in_title
 from memcon.converters.identities import Resolution, listed, person_of, resolve
 from memcon.converters.lexicon import caseless, occurrences_of
 from memcon.converters.names import PrintedName, fold, is_office, read_name, same_name, words_of
 from memcon.converters.offices import named
 from memcon.converters.scenes import Scene
+from memcon.converters.titledpersons import Titled, foreign_persons
 from memcon.model import Authority, Person, Role
 
 _PRESENT = re.compile(
@@ -81,9 +83,11 @@ def _same(text: str, persons: Sequence[Person]) -> str:
     return fits.person.identifier if fits.person is not None else ""
 
 
-def titled_persons(scene: Scene, persons: list[Person]) -> tuple[tuple[str, ...], bool]:
-    """Those the title names; two of one surname stay two."""
+def titled_persons(scene: Scene, persons: list[Person], labels: Sequence[str]) -> Titled:
+    """Those the title names; two of one surname stay two. `labels` are those under which people speak."""
     names, one_sided = names_in_title(scene.first.title)
+    if not names and opens_foreign_title(scene.first.title):
+        return foreign_persons(scene, persons, labels)
     if not names and (pair := _PAIR.search(scene.text, 0, _TOP)):
         names = (pair[1], pair[2])
     titled: list[str] = []
@@ -91,8 +95,8 @@ def titled_persons(scene: Scene, persons: list[Person]) -> tuple[tuple[str, ...]
     for printed in names:
         name = read_name(printed)
         fits = resolve(printed, before, scene.authority) if before else Resolution(None, "")
-        listed = fits.person or _surname_first(name, before)
-        person = listed or person_of(name, scene.authority, {p.identifier for p in persons})
+        listed = _surname_first(name, before) if fits.person is None or fits.unlisted else None
+        person = listed or fits.person or person_of(name, scene.authority, {p.identifier for p in persons})
         if not name.surname and is_office(printed):
             person = fits.person or named(person, scene.date, scene.text)
         if person.identifier in titled:
@@ -100,7 +104,7 @@ def titled_persons(scene: Scene, persons: list[Person]) -> tuple[tuple[str, ...]
         if person.identifier not in {p.identifier for p in persons}:
             persons.append(replace(person, office=name.office))
         titled.append(person.identifier)
-    return tuple(titled), one_sided
+    return Titled(tuple(titled), one_sided)
 
 
 def _surname_first(name: PrintedName, persons: Sequence[Person]) -> Person | None:

@@ -26,6 +26,7 @@ from memcon.converters.evidence import Conversation
 from memcon.converters.facts import facts
 from memcon.converters.fieldcuts import fields_apart
 from memcon.converters.footnotes import footnotes
+from memcon.converters.foreignnames import parties
 from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.heads import Head, head
@@ -308,7 +309,8 @@ def _supplier(statements: Sequence[SourceStatement]) -> str:
 def _known_names(first: Head, transcript: Transcript, authority: Authority) -> tuple[PrintedName, ...]:
     printed = [transcript.text(p.span) for p in first.names] + list(names_in_title(first.title)[0])
     known = [name for person in authority.persons for name in person.names]
-    return tuple(name for name in map(read_name, printed + known) if name.surname)
+    titled = (PrintedName(form) for party in parties(first.title)[0] for form in party.first_forms())
+    return (*(name for name in map(read_name, printed + known) if name.surname), *titled)
 
 
 def _parted(blocks: tuple[Block, ...], headed: bool) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -23,7 +23,8 @@ from memcon.transcript import Span
 def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
     """Everybody of a memorandum, and who speaks under each label."""
     persons, mentioned = printed_participants(scene)
-    titled, one_sided = titled_persons(scene, persons)
+    told = titled_persons(scene, persons, [w.label.name for w in labels])
+    titled, one_sided = told.identifiers, told.one_sided
     add_present(scene, persons)
     casting = Casting(scene, persons, [w.label for w in labels], bool(persons) and not one_sided)
     speakers = {label.span.start: casting.speakers(label) for label in casting.labels}
@@ -31,7 +32,11 @@ def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
     ordered = _with_roles(tuple(persons), titled, mentioned, speakers)
     found = forenames(ordered, scene.text)
     ordered = tuple(replace(p, variants=(found[p.identifier].name,)) if p.identifier in found else p for p in ordered)
-    doubts = (*casting.diagnostics, *(_called(scene, p, found[p.identifier]) for p in ordered if p.variants))
+    doubts = (
+        *told.doubts,
+        *casting.diagnostics,
+        *(_called(scene, p, found[p.identifier]) for p in ordered if p.variants),
+    )
     return Cast(ordered, speakers, mentioned, titled, one_sided, casting.corrections, doubts)
 
 

@@ -77,6 +77,13 @@ PEOPLE = (
               "Bell: Good evening.\n\nDorn: Yes.\n\nBell: No.\n\n"
               "[1] Source: State Archive, Box 2. An earlier conversation took place at about 8 p.m.",
          elements=("date",)),
+    Rule("MC334", "name-declined", _I, "a title declines a name, and nothing prints its first form",
+         "No label and no participant has the name as it is undeclined. Initials are kept with the name as the title "
+         "prints it; without them nobody is listed, since the words may be an office or a country.",
+         bad="Запись беседы Л. Белкина с К. Дорном\n\nМосква, 3 мая 1975 года\n\nОни согласились.",
+         good="Запись беседы Л. Белкина с К. Дорном\n\nМосква, 3 мая 1975 года\n\nБелкин: Да.\n\nДорн: Нет.\n\n"
+              "Белкин: Хорошо.\n\nДорн: Нет.",
+         elements=("person", "persName")),
     Rule("MC333", "moment-from-text", _I, "the date or the time of the talk is told by a sentence of the text alone",
          "Neither the heading nor the masthead says it. The header takes it from the sentence that says when the talk "
          "was held, began or ended.",
