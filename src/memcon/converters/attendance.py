@@ -33,6 +33,7 @@ _SEVERAL = words("messrs gens cols drs mmes mm")
 _PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
 _LINKS = words("the of for to and at in & u.s")
 _LONGEST_NAME = 9
+_SURE = 3  # names between commas that make a list of themselves
 
 
 def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | None) -> Iterator[Span]:
@@ -56,7 +57,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
             continue
         beside, whole = whole, _behind_side(transcript, whole)
         if len(listed) == 1 or whole != beside:
-            run_on = _run_on(transcript, whole, least=3 if whole == beside else 2)
+            run_on = _run_on(transcript, whole, least=_SURE if whole == beside else 2)
         else:
             run_on = _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
@@ -139,7 +140,7 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
     between commas are surely somebody, these; empty where the entry is no such list."""
     parts = _pieces(transcript, entry, r"[^;]+")
     if len(parts) > 1:
-        return tuple(part for part in parts if is_person(transcript.text(part)))
+        return tuple(name for part in parts for name in _of_side(transcript, part, least))
     parts = _pieces(transcript, entry, r"(?:[^,;(]|\([^()]*\))+")
     if len(parts) > 1 and (last := re.search(r"\S\s+and\s+(?=[^\W\d_a-z])", transcript.text(parts[-1]))):
         whole = parts.pop()
@@ -155,6 +156,13 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
         alone = several and len(words) == 1 and words[0][:1].isupper()
         sure += [part] if alone or surely_somebody(transcript.text(part)) else []
     return tuple(sure) if len(sure) >= least and len(sure) * 2 >= len(parts) else ()
+
+
+def _of_side(transcript: Transcript, part: Span, least: int) -> tuple[Span, ...]:
+    """The names of a part between semicolons: those of a side that heads it or its list, else it is one itself."""
+    bare = _behind_side(transcript, part)
+    several = _run_on(transcript, bare, least=2) if bare != part or least < _SURE else ()
+    return several or ((bare,) if is_person(transcript.text(bare)) else ())
 
 
 def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span], frozenset[int]]:

@@ -25,7 +25,7 @@ _TIME = re.compile(
     rf"|(?:\A|(?<=\0\s)|(?<=\0[,;]\s))(?P<h5>{_FOUR})\s?[-–—]\s?(?P<h6>{_FOUR})(?=\s*(?:[,;.)\]\n]|\Z))"
     rf"|(?P<h1>\d{{4}}){_DASH}(?P<h2>\d{{4}})\s*{_HOURS}(?!\w)"
     rf"|(?P<h3>\d{{4}})(?:\s*{_HOURS}(?!\w)|(?=\s*\(?(?:{_ZONE})\b))"
-    rf"|(?<=\bbetween\s)(?P<b1>{_CLOCK}|{_NAMED})\s*+(?P<ba1>{_HALF})?\s+and\s+(?P<b2>{_CLOCK}|{_NAMED})\s*(?P<ba2>{_HALF})?"
+    rf"|(?<=\bbetween\s)(?P<b1>{_CLOCK}|{_NAMED})\s*+(?P<ba1>{_HALF})?\s*+and\s+(?P<b2>{_CLOCK}|{_NAMED})\s*(?P<ba2>{_HALF})?"
     rf"|(?P<c1>{_CLOCK}|{_NAMED})\s*+(?P<a1>{_HALF})?{_DASH}(?P<c2>{_CLOCK}|{_NAMED})\s*(?P<a2>{_HALF})?"
     rf"|(?P<c5>{_CLOCK}){_AND}{_CLOCK}\s*(?P<a5>{_HALF})"
     rf"|(?P<c3>{_CLOCK})\s*(?P<a3>{_HALF})"

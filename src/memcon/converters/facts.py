@@ -60,7 +60,7 @@ def _told_place(known: Conversation, said: Telling | None) -> str:
 def _medium(known: Conversation, title: str, place: str) -> Literal["in-person", "telephone", "teletype", ""]:
     """As the title or subject says; a conversation that is said to be neither by telephone nor by teletype,
     or that has a place, is one in person."""
-    named = medium_of(title, known.head.subject)
+    named = medium_of(title, known.head.subject, place)
     if named:
         return named
     met = re.search(r"conversation|meeting|talk|discussion", title, re.I) or opens_foreign_title(title)

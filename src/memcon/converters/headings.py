@@ -69,7 +69,14 @@ def is_title(para: Para) -> bool:
     match = _GENRE.match(text)
     if match is None or not _GENRE_WORD.search(match.group()):
         return _is_dated_meeting(text)
-    return para.heading or para.bold or _title_case(text)
+    return para.heading or para.bold or _title_case(text) or _opens_in_capitals(text, match)
+
+
+def _opens_in_capitals(text: str, match: re.Match[str]) -> bool:
+    """Whether the genre's words alone are in capitals, and what follows them is no sentence."""
+    words = match.group().split()
+    named = len(words) > 2 and words[-1].isupper() and " ".join(words).isupper()
+    return named and not text.rstrip().endswith(".") and _STOPS.search(_masked(text)) is None
 
 
 def is_bare_title(text: str) -> bool:
@@ -281,7 +288,7 @@ def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     between = re.search(r"\b(?:between|among)\s+(.+)", title, re.S | re.I)
     pair = re.search(r"\b(?:conversations?|meetings?|talks?)\s+of\s+(.+?\swith\s.+)", title, re.S | re.I)
     between = between or pair
-    beside = between or re.search(r"\bwith\s+(.+)", title, re.S | re.I)
+    beside = between or re.search(r"\b(?:with|calls?\s+(?:from|to))\s+(.+)", title, re.S | re.I)
     if beside is None:
         return (), False
     return names_in_list(" ".join(beside[1].split()), one_sided=between is None), between is None

@@ -35,6 +35,7 @@ from memcon.converters.masthead import (
     opens_fields,
 )
 from memcon.converters.mentions import mentioned
+from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, is_place, without_preposition
 from memcon.converters.sourcenotes import flowing, opens_source_note, read_source_note
@@ -229,7 +230,9 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         _extent(reading, draft, para.span)
     elif not draft.title and (is_title(para) or para.heading or para.span == draft.titled):
         _title(reading, draft, para)
-    elif is_title(para) and len(para.text) < 80 and not names_in_title(para.text)[0]:
+    elif is_title(para) and draft.date is None and isinstance(draft.blocks[-1], Heading):
+        _title(reading, draft, para)  # in another language
+    elif is_title(para) and len(para.text) < 80 and _names_nobody_else(para.text, draft.title):
         draft.blocks.append(Heading(reading.plain(para.span)))  # the title once more, above more fields
     elif draft.opening and opens_source_note(para):
         draft.blocks.append(_source_note(reading, draft, para))
@@ -240,6 +243,11 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
     else:
         return False
     return True
+
+
+def _names_nobody_else(text: str, title: str) -> bool:
+    """Whether a further title names nobody but those whom the title names."""
+    return all(fold(name) in fold(title) for name in names_in_title(text)[0])
 
 
 def _title(reading: Reading, draft: Draft, para: Para) -> None:
@@ -265,7 +273,8 @@ def _title(reading: Reading, draft: Draft, para: Para) -> None:
             at = _place_behind(reading, text, roles) if when is None else None
             if at is not None:
                 title_end, when = title_length(text[:at]), When(None, None, (at, len(text.rstrip())))
-            draft.number, draft.title = document_number(" ".join(unspaced(text[:title_end]).split()))
+            if not draft.title:
+                draft.number, draft.title = document_number(" ".join(unspaced(text[:title_end]).split()))
             draft.blocks.append(Heading(mentioned(reading, span, when) if when else reading.plain(span)))
             note_when(draft, text, when, span.start)
 

@@ -19,30 +19,34 @@ from memcon.model import Authority, Person, Role
 
 _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\bwere\b\s*|"
+    r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
+    r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*)|"
     r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|\((?:present|participants)\b:?\s*)"
     r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|\n(?!\s*\n)){4,400})",
     re.I | re.M,
 )
 
 
-_STEMS = ("present", "particip", "attend")  # one of which it holds
+_STEMS = ("present", "particip", "attend", "taking part", "took part")  # one of which it holds
 
 
 _LEADS = re.compile(
-    r"(?:present|participating|attending|attendance)[^.:()\n]{0,180}?were|(?:present|participants)[ \t]*:"
+    r"(?:present|participating|attending|attendance|taking\s+part)[^.:()\n]{0,180}?were|"
+    r"(?:present|participants)[ \t]*:|"
+    r"(?:attended|present|participated|took\s+part)[^.:()\n]{0,180}:"
 )  # of a text without case, which may be longer
 
 
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,\d]*+,[^()\n:,\d]*+,[^()\n:\d]*+)\)[ \t]*$", re.M)
 
 
-_PAIR = re.compile(r"^TELCON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
+_PAIR = re.compile(r"^TELE?CON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
 
 
 _TOP = 1500  # characters: how far down the head of a memorandum reaches
 
 
-_BETWEEN_NAMES = re.compile(r"(?<!\s)\s*(?:,\s*and\b|,|;|\band\b)\s*")
+_BETWEEN_NAMES = re.compile(r"(?<!\s)\s*(?:,\s*(?:and|as\s+well\s+as)\b|,|;|\bas\s+well\s+as\b|\band\b)\s*")
 
 
 _MOST_LISTED = 1000  # names: a longer list is no list of who takes part

@@ -23,9 +23,10 @@ _BESIDE = re.compile(
 _COLLECTIVE = re.compile(
     r"\b(?:officials|representatives|members|delegations?|ministers|ambassadors|leaders|students|journalists|"
     r"correspondents|senators|congressmen|chiefs|secretaries|advisers|advisors|others|group|committee|commission|council|"
-    r"board|staff|people|officers)\b",
+    r"board|staff|people|officers)\b(?!['’]s)",
     re.I,
 )
+_ADDRESS = words("mr mrs ms miss dr sir lord lady dame herr frau mme monsieur sr senor")
 _SUFFIX = words("jr sr ii iii iv")
 _ADJECTIVES = words("the foreign prime vice under deputy assistant acting former national general state defense")
 _FIELDS = words("state defense treasury security national affairs general government party of for trade")
@@ -75,6 +76,9 @@ def _joined(parts: Sequence[_Part]) -> list[_Part]:
         if whole and _goes_on(whole[-1].text, part.text):
             whole[-1] = _Part(whole[-1].sign, whole[-1].text + part.joined)
             continue
+        if whole and _is_apposed(whole[-1].text, part):
+            whole[-1] = _Part(whole[-1].sign, part.text)  # `the Minister of Trade, Mr Berg`
+            continue
         if end := _closing(part.text, parts, at):
             part = _Part(part.sign, part.text + "".join(each.joined for each in parts[at:end]))
             at = end
@@ -89,6 +93,13 @@ def _goes_on(before: str, text: str) -> bool:
     unfinished = bool(opening) and all(token in _ADJECTIVES for token in opening)
     fields = bool(tokens) and all(token in _FIELDS | _SUFFIX for token in tokens)
     return unfinished or (fields and bool(opening))
+
+
+def _is_apposed(before: str, part: _Part) -> bool:
+    """Whether a part is the name, with a form of address, of him whose office is the part before it."""
+    opening = part.text.split()[:1]
+    named = bool(opening) and fold(opening[0].strip(".")) in _ADDRESS and bool(read_name(part.text).surname)
+    return named and not part.last and fold(before).lstrip().startswith("the ") and is_phrase_of_office(before)
 
 
 def _closing(text: str, parts: Sequence[_Part], at: int) -> int:
@@ -138,7 +149,7 @@ def _is_somebody(name: str) -> bool:
 
 def _cleaned(text: str) -> str:
     """A name without its article, and without what is said of the place or the matter behind it."""
-    name = re.sub(r"\A\s*the\b\s*", "", text.strip(" .,;\n"), flags=re.I)
+    name = re.sub(r"\A\s*(?:the|comrades?|cde\.|tov\.|tow\.)(?!\w)\s*", "", text.strip(" .,;\n"), flags=re.I)
     if "(" in name:
         return name[: name.rindex(")") + 1] if ")" in name else name
     return _BESIDE.sub("", name).strip(" .,;\n")
