@@ -26,13 +26,14 @@ COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
 _PARTY = re.compile(
-    r"(?:(?:on|for|from|with)\s+)?(?:the\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part)\s*[-–—]\s*(?=\S)",
+    r"(?:(?:on|for|from|with|с|со|от)\s+)?(?:the\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part|стороны|сторона|делегации|делегация|seite)\s*[-–—]\s*(?=\S)",
     re.I,
 )
 _SEVERAL = words("messrs gens cols drs mmes mm")
 _PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
 _LINKS = words("the of for to and at in & u.s")
 _LONGEST_NAME = 9
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_a-z]")
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -161,8 +162,14 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
 def _of_side(transcript: Transcript, part: Span, least: int) -> tuple[Span, ...]:
     """The names of a part between semicolons: those of a side that heads it or its list, else it is one itself."""
     bare = _behind_side(transcript, part)
-    several = _run_on(transcript, bare, least=2) if bare != part or least < _SURE else ()
+    several = _run_on(transcript, bare, least=2) if bare != part or least < _SURE else _initialed(transcript, bare)
     return several or ((bare,) if is_person(transcript.text(bare)) else ())
+
+
+def _initialed(transcript: Transcript, part: Span) -> tuple[Span, ...]:
+    """The names of a part in which every piece between commas opens with initials."""
+    pieces = _pieces(transcript, part, r"[^,]+")
+    return tuple(pieces) if len(pieces) > 1 and all(_INITIALS.match(transcript.text(p)) for p in pieces) else ()
 
 
 def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span], frozenset[int]]:

@@ -13,7 +13,8 @@ from typing import Literal
 
 from memcon.converters.clocks import PrintedTime, times
 from memcon.converters.dates import PrintedDate, dates, find_month
-from memcon.converters.lexicon import caseless
+from memcon.converters.lexicon import QUOTES, caseless
+from memcon.converters.misread import letters_restored
 from memcon.converters.places import has_title, is_locale, names_meeting, place_like, without_preposition
 
 _LONGEST = 160  # characters of a dateline
@@ -73,6 +74,7 @@ def read_dateline(text: str) -> When | None:
     that it does not know when."""
     if len(text) > _LONGEST or not _hints(text):
         return None
+    text = letters_restored(text)
     when, masked = _when(text)
     undated = _UNDATED.search(masked)
     if when.date is None and when.time is None and undated is None:
@@ -140,7 +142,7 @@ def _pieces(masked: str) -> list[Piece] | None:
             text = text[: leads.start()]
         if masked[start - 1 : start] == _MASK and (behind := _BEHIND.match(text)):
             text, start = text[behind.end() :], start + behind.end()
-        words = text.strip(" .:-*_\t\u00a0")
+        words = text.strip(" .:-*_\t\u00a0" + QUOTES)
         if not words or _QUALIFIES.fullmatch(words):
             continue
         if text.rstrip().endswith(":") or names_meeting(words):

@@ -15,7 +15,8 @@ from memcon.converters.datelines import When, dated, read_dateline
 from memcon.converters.dates import find_date
 from memcon.converters.genres import medium_of, opens_foreign_title
 from memcon.converters.letterspaced import unspaced
-from memcon.converters.lexicon import words
+from memcon.converters.lexicon import QUOTES, words
+from memcon.converters.misread import letters_restored
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import has_title, is_locale, is_place, names_meeting, place_like
@@ -61,9 +62,9 @@ def _masked(text: str) -> str:
 @told_once
 def is_title(para: Para) -> bool:
     """Whether the paragraph is a title of this genre: opens with the genre's words, in title case."""
-    text = document_number(unspaced(para.text))[1]
-    if len(text) > _LONGEST_TITLE:
+    if len(para.text) > _LONGEST_TITLE:
         return False
+    text = document_number(letters_restored(unspaced(para.text)).lstrip(QUOTES))[1]
     if _BARE.fullmatch(text.strip(" .:")) or opens_foreign_title(text):
         return True
     match = _GENRE.match(text)

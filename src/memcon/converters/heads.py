@@ -29,6 +29,7 @@ from memcon.converters.headings import (
 )
 from memcon.converters.inlines import Reading
 from memcon.converters.letterspaced import unspaced
+from memcon.converters.lexicon import QUOTES
 from memcon.converters.masthead import (
     is_letterhead,
     lists_people,
@@ -274,9 +275,14 @@ def _title(reading: Reading, draft: Draft, para: Para) -> None:
             if at is not None:
                 title_end, when = title_length(text[:at]), When(None, None, (at, len(text.rstrip())))
             if not draft.title:
-                draft.number, draft.title = document_number(" ".join(unspaced(text[:title_end]).split()))
+                draft.number, draft.title = document_number(_unquoted(" ".join(unspaced(text[:title_end]).split())))
             draft.blocks.append(Heading(mentioned(reading, span, when) if when else reading.plain(span)))
             note_when(draft, text, when, span.start)
+
+
+def _unquoted(title: str) -> str:
+    """A title without the quotation mark that opens the whole document, and without the sign of a note."""
+    return title.lstrip(QUOTES).rstrip("*") if title and title[0] in QUOTES and title.count(title[0]) == 1 else title
 
 
 def _place_behind(reading: Reading, title: str, roles: Sequence[tuple[str, Span]]) -> int | None:

@@ -26,6 +26,9 @@ def occurrences_of(word: str, text: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
+QUOTES = '"“„«'
+"""Quotation marks that open a whole document that is quoted, its title, its dateline and its fields."""
+
 COUNTS = words("two three four five six seven eight nine ten several")
 """Words that say how many people there were, whoever they were: `Three Notetakers`."""
 

@@ -10,8 +10,9 @@ from typing import Literal
 from memcon.converters.attendance import BULLET, COLUMNS, GROUP, is_person
 from memcon.converters.headings import is_title
 from memcon.converters.indents import indentation
-from memcon.converters.lexicon import FIELD_WORDS, words
+from memcon.converters.lexicon import FIELD_WORDS, QUOTES, words
 from memcon.converters.marks import Marks
+from memcon.converters.misread import letters_restored
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.told import told_once
@@ -20,7 +21,7 @@ from memcon.transcript import Span
 
 FieldKind = Literal["subject", "participants", "when", "place", "other"]
 
-_NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+(?=[^\W\d_])")
+_NUMBERED = re.compile(rf"(?:[{QUOTES}]|(?:\d{{1,2}}|[a-z])[.)]\s+)(?=[^\W\d_])")
 _FIELD = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,40}?)[ \t]*[:;](?=\s|\Z)")
 _HOLDS = ("subject", "participants", "date", "time", "place")  # what the fields that open a masthead hold
 _NAMES = {
@@ -49,6 +50,7 @@ _COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{1,40}?[A-Z,/&.])(?:[ \t]{2,}+|\
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
+_SIDED = re.compile(r"[^:\n]{1,40}:\s++(?P<name>[^:\n]{1,80}[^:\n.?!])\Z")
 _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
@@ -98,6 +100,7 @@ def explicit_field(line: str) -> bool:
 def _label(line: str) -> re.Match[str] | None:
     """The name of a field at the start of a line: with a colon, in capitals with its value in a column beside it, or
     alone on its line in capitals or as a word."""
+    line = letters_restored(line)
     numbered = _NUMBERED.match(line)
     match = _FIELD.match(line, numbered.end() if numbered else 0) if ":" in line or ";" in line else None
     if match is not None and _is_field(match["label"]):
@@ -129,7 +132,7 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
     of persons below a field of participants (`people`), or stands above more fields.
     """
     end = at
-    while end < len(paras) and _is_entries(paras[end]):
+    while end < len(paras) and (_is_entries(paras[end]) or (people and _is_sided(paras[end]))):
         first = alone and end == at
         listed = is_list(paras[end]) if alone else False
         named = _persons(paras[end]) if alone else people and _surely_persons(paras[end])
@@ -169,6 +172,12 @@ def _is_entries(para: Para) -> bool:
         return False
     sentence = len(lines) == 1 and para.text.rstrip()[-1:] in ".?!" and len(para.text.split()) > _WORDS
     return is_list(para) or (all(len(line) <= _ENTRY for line in lines) and not sentence)
+
+
+def _is_sided(para: Para) -> bool:
+    """Whether every line names somebody behind his side or office: `Belgium: Mr. A. Berg`."""
+    matches = [_SIDED.match(line) for line in para.text.splitlines()]
+    return len(matches) > 1 and all(match is not None and is_person(match["name"]) for match in matches)
 
 
 def _is_speech(line: str) -> bool:
@@ -281,7 +290,7 @@ def _is_field(label: str) -> bool:
 
 
 def _field(marks: Marks, label: Span, values: list[Span]) -> Field:
-    kind, role = _kind(marks.seen.text(label))
+    kind, role = _kind(letters_restored(marks.seen.text(label)))
     return Field(kind, role, label, tuple(values) if kind == "participants" else tuple(_joined(marks, values)))
 
 

@@ -184,7 +184,9 @@ class _Part:
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(source_notes(divided, first.end))
-        scene = Scene(self.marks.seen, _span(self.transcript, self.extent), self.authority, self.edition.labels, first)
+        dated = self.before.date if self.before is not None else ""
+        whole = _span(self.transcript, self.extent)
+        scene = Scene(self.marks.seen, whole, self.authority, self.edition.labels, first, dated)
         cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(taken_for(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(furnished(self.marks, taken, self._text(running[first.end :])))

@@ -23,8 +23,9 @@ _GENERIC: dict[str, tuple[str, Role]] = {
 }  # fmt: skip
 _BARE = re.compile(r"(?:the\s+)?(president|secretary(?:\s+of\s+state)?)", re.I)
 _AMERICAN = re.compile(
-    r"\b(?:Department of State|The White House|White House|Oval Office|National Archives|Presidential Materials|"
-    r"Library of Congress|(?:\w+ ){1,2}Library,|NSC Files|National Security (?:Council|Adviser)|Washington)\b"
+    r"\b(?:Department\s+of\s+State|White\s+House|Oval\s+Office|National\s+Archives|Presidential\s+Materials?|"
+    r"Library\s+of\s+Congress|NSC\s+Files|National\s+Security\s+(?:Council|Adviser)|Washington)\b|"
+    r"\b(?!British\b)\w+\s+Library(?=,)"
 )
 
 

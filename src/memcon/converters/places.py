@@ -28,7 +28,7 @@ _ELIDED = re.compile(r"[dl]['’](?=\w)")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _TOKEN = re.compile(r"[\w.’'-]+")
 _STREET = re.compile(r"\b(?:street|avenue|road|square|boulevard|lane|terrace|rue|strasse|straße|улица)\b", re.I)
-_NO_PLACE = words("for from to by with re")
+_NO_PLACE = words("for from to by with re between among")
 _JOINED = 3  # words of a place with `and`: Trinidad and Tobago
 _LONGEST = 9  # words
 _TITLED = OFFICES - {"house", "state", "general"} | HONORIFICS - {"general", "father", "lady", "lord", "sr", "capt"}

@@ -38,13 +38,15 @@ class Cast:
 @dataclass(frozen=True)
 class Scene:
     """What the persons of a memorandum are known from: the transcript as it is understood, the stretch of it that the
-    memorandum prints (its notes included), the authority file, the editor's decisions, and the head."""
+    memorandum prints (its notes included), the authority file, the editor's decisions, the head, and the date of the
+    memorandum before."""
 
     transcript: Transcript
     span: Span
     authority: Authority
     decisions: tuple[LabelDecision, ...]
     first: Head
+    dated_before: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -53,5 +55,5 @@ class Scene:
 
     @property
     def date(self) -> str:
-        """The printed date of the talk, empty where none is known."""
-        return self.first.date.iso if self.first.date is not None else ""
+        """The printed date of the talk, else that of the memorandum before; empty where none is known."""
+        return self.first.date.iso if self.first.date is not None else self.dated_before

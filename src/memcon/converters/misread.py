@@ -1,0 +1,28 @@
+"""Words that OCR read with figures for letters (`MEM0RANDUM`, `Apri1`), or with a small l for a capital I.
+
+They are put right to be recognised, character for character, so that offsets hold; the print stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MIXED = re.compile(r"(?<![\w.-])(?=[^\W\d_]*[015l])[^\W_]{4,}(?![\w-])")
+_CAPITALS = str.maketrans("015l", "OISI")
+_SMALL = str.maketrans("015", "ols")
+
+
+def letters_restored(text: str) -> str:
+    """The text with letters in the place of figures in words that are nearly all letters; as long as it was."""
+    return _MIXED.sub(lambda match: _restored(match.group()), text)
+
+
+def _restored(word: str) -> str:
+    figures = sum(character in "015" for character in word)
+    letters = sum(character.isalpha() for character in word)
+    if letters + figures < len(word) or figures * 3 > len(word) or letters < 3:
+        return word  # a number of its own, or a code
+    capital = word.replace("l", "").translate(_CAPITALS).isupper()
+    if capital and word.count("l") < letters - 1:
+        return word.translate(_CAPITALS)
+    return word.translate(_SMALL) if figures and not word[:2].isupper() else word
