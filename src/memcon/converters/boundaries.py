@@ -36,6 +36,8 @@ _MOST_DATED = 600  # characters of a title, a dateline or a block of fields
 _SPOKEN = re.compile(r"\W{0,3}[^\W\d_a-z][^:\n]{0,40}:\s+\S")
 _QUOTED = re.compile(r"\W{0,3}[^\W\d_a-z][^:\n]{0,40}:\s+\S")
 _TOP = 4  # paragraphs in which the title stands
+_SERIES = 3  # datelines that part a book
+_DAY = len("YYYY-MM-DD")
 _COVER = 15  # paragraphs of cover sheet before the first title
 _LONG_COVER = 80  # the same, where nobody takes part or speaks in them
 _TALK = 3  # paragraphs that open like turns: people speak
@@ -56,7 +58,7 @@ def boundaries(marks: Marks, paras: Sequence[Para], decisions: tuple[MemorandumD
     transcript = marks.seen
     decided = {d.line for d in decisions}
     starts = [0]
-    series = _series(paras) | _retold(paras)
+    series = _series(paras) | _retold(paras) | _diary(marks, paras)
     sofar = _SoFar()
     for at, para in enumerate(paras):
         line = transcript.line_at(para.span.start).number
@@ -142,6 +144,22 @@ def _series(paras: Sequence[Para]) -> frozenset[int]:
             found.append(at)
             last = int(number)
     return frozenset(found[1:])
+
+
+def _diary(marks: Marks, paras: Sequence[Para]) -> frozenset[int]:
+    """The datelines that part the conversations of a book, all but the first: three or more, each with a place and a
+    day of its own, in order, with people speaking below most of them and no title between."""
+    found: list[tuple[str, int]] = []
+    for at, para in enumerate(paras):
+        when = read_dateline(para.text) if len(para.lines) == 1 and not marks.in_notes(para.span.start) else None
+        if when is not None and when.date is not None and when.place is not None and len(when.date.iso) == _DAY:
+            found.append((when.date.iso, at))
+    days, starts = [day for day, _ in found], [at for _, at in found]
+    if len(found) < _SERIES or days != sorted(set(days)) or any(map(is_title, paras[starts[0] :])):
+        return frozenset()
+    parts = [paras[a + 1 : b] for a, b in zip(starts, [*starts[1:], len(paras)], strict=True)]
+    spoken = [part for part in parts if any(_QUOTED.match(para.text) for para in part)]
+    return frozenset(starts[1:]) if all(parts) and len(spoken) * 2 > len(parts) else frozenset()
 
 
 def _retold(paras: Sequence[Para]) -> frozenset[int]:

@@ -27,8 +27,11 @@ _ALIKE = 0.85  # ratio above which a rare label is a damaged form of a common on
 class Casting:
     """Resolves labels one after the other; persons who only speak join the list as they are met."""
 
-    def __init__(self, scene: Scene, persons: list[Person], labels: list[Label], anybody: bool) -> None:
+    def __init__(
+        self, scene: Scene, persons: list[Person], labels: list[Label], anybody: bool, listed: dict[int, str]
+    ) -> None:
         self.scene, self.persons, self.labels, self.anybody = scene, persons, labels, anybody
+        self.listed = listed
         self.aliases = {slug(label.alias): label.name for label in labels if label.alias}
         self.times = Counter(label.key for label in labels)
         first: dict[str, Label] = {}
@@ -74,6 +77,8 @@ class Casting:
             return (self._join(_decided(decided, self.persons, self.scene.authority)),)
         if label.withheld:
             return ()
+        if side := self._side(label.name):
+            return side
         joint = re.split(r"(?<!\s)(?:\s*[–—/]\s*|\s+and\s+)", label.name)
         if len(joint) > 1:
             parts = [resolve(part, self.persons, self.scene.authority) for part in joint]
@@ -93,6 +98,14 @@ class Casting:
             message = f"{label.name!r} is not among the participants"
             self.diagnostics.append(self.scene.transcript.diagnostic("MC302", message, label.span))
         return (self._join(fits.person),)
+
+    def _side(self, name: str) -> tuple[str, ...]:
+        """Those at one end of the line, where a label names it: `Saigon: We are ready.`"""
+        wanted = slug(name)
+        spans = [
+            printed.span.start for printed in self.scene.first.names if printed.side and slug(printed.side) == wanted
+        ]
+        return tuple(dict.fromkeys(self.listed[start] for start in spans if start in self.listed))
 
     def _fits(self, name: str) -> Resolution:
         """Who a label means; an office that nobody is listed for is looked for in the document."""

@@ -20,10 +20,12 @@ from memcon.transcript import Span
 
 @dataclass(frozen=True, slots=True)
 class PrintedPerson:
-    """A participant as the masthead prints the name; `field_role` where the field's name says the role."""
+    """A participant as the masthead prints the name; `field_role` where the field's name says the role, `side` where it
+    says who is at which end: `PARTICIPANTS IN SAIGON`."""
 
     span: Span
     field_role: Role | None
+    side: str = ""
 
 
 @dataclass(slots=True)

@@ -31,6 +31,8 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
     place = decision.place or _told_place(known, said) or known.head.place
     room = "" if decision.place else known.head.room
     title = decision.title or known.head.title
+    if not place and medium_of(title, known.head.subject) == "teletype":
+        place = " and ".join(dict.fromkeys(name.side for name in known.head.names if name.side))
     cast = known.cast
     persons = tuple(replace(p, role="principal") if p.identifier in decision.principals else p for p in cast.persons)
     translators = tuple(dict.fromkeys(t for said in known.statements for t in said.translators))

@@ -17,6 +17,7 @@ from memcon.converters.masthead import (
     fields,
     is_fields,
     last_name,
+    side_of,
 )
 from memcon.converters.mentions import mentioned
 from memcon.converters.paragraphs import Para
@@ -103,7 +104,8 @@ def _participants(reading: Reading, draft: Draft, each: Field) -> Content:
     """The names of a participants field; what parts them stays between them."""
     spans = tuple(printed_names(reading.marks.seen, each.values, each.role))
     known = (span for span in spans if not is_withheld_name(reading.seen(span)))
-    draft.names += [PrintedPerson(span, each.role) for span in known]
+    side = side_of(reading.seen(each.label))
+    draft.names += [PrintedPerson(span, each.role, side) for span in known]
     starts = _entry_starts(each.values, spans) or [each.values[0].start]
     starts[0] = each.values[0].start
     ends = [*starts[1:], each.values[-1].end]

@@ -289,6 +289,12 @@ def _is_field(label: str) -> bool:
     return bool(words - _SIDES) and words <= _VOCABULARY
 
 
+def side_of(label: str) -> str:
+    """The side or the place that the name of a field of participants adds to it: `PARTICIPANTS IN SAIGON`."""
+    rest = [word for word in re.findall(r"[^\W\d_][\w.’'-]*", label) if not _words(word) <= _VOCABULARY | _SIDES]
+    return " ".join(rest) if _words(label) & _NAMES["participants"] else ""
+
+
 def _field(marks: Marks, label: Span, values: list[Span]) -> Field:
     kind, role = _kind(letters_restored(marks.seen.text(label)))
     return Field(kind, role, label, tuple(values) if kind == "participants" else tuple(_joined(marks, values)))

@@ -26,7 +26,7 @@ def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
     told = titled_persons(scene, persons, [w.label.name for w in labels])
     titled, one_sided = told.identifiers, told.one_sided
     add_present(scene, persons)
-    casting = Casting(scene, persons, [w.label for w in labels], bool(persons) and not one_sided)
+    casting = Casting(scene, persons, [w.label for w in labels], bool(persons) and not one_sided, mentioned)
     speakers = {label.span.start: casting.speakers(label) for label in casting.labels}
     persons, titled = _told_by_initials(persons, titled, speakers, casting.split)
     ordered = _with_roles(tuple(persons), titled, mentioned, speakers)

@@ -142,7 +142,7 @@ def _is_bare_office(text: str) -> bool:
 
 def _is_somebody(name: str) -> bool:
     named = re.match(r"[^\W\d_a-z]", name) is not None and not is_withheld_name(name)
-    if fold(name.split(" ", 1)[0]) in COUNTS:
+    if fold(name.split(" ", 1)[0]) in COUNTS | {"a", "an"}:
         return False
     return named and (len(name.split()) <= _LONGEST or name.endswith(")"))
 
