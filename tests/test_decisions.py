@@ -76,6 +76,54 @@ def test_a_memorandum_begins_where_it_is_decided() -> None:
     assert "The Rest" in texts(trees[1], "//t:titleStmt/t:title")
 
 
+PAGE = """<!DOCTYPE html>
+<html><head>
+<title>Talks</title>
+</head><body>
+
+<h1>Memorandum of Conversation</h1>
+<p>Moscow, May 3, 1975</p>
+
+<p>Bell: Good morning.</p> <p>Dorn: Good morning.</p>
+<p>Bell: We have come a long way.</p>
+<p>Dorn: I agree.</p>
+</body></html>
+"""
+
+
+@pytest.mark.parametrize("line", [1, 6])
+def test_a_line_of_a_web_page_is_that_of_its_source(line: int) -> None:
+    """As diagnostics and inspect give it; what stands above the first printed line belongs to the first memorandum."""
+    toml = f'[[memorandum]]\ntranscript = "talk.html"\nline = {line}\ntitle = "Of Ships"\n'
+    for role, of in (("furniture", 11), ("text", 10)):
+        toml += f'[[line]]\ntranscript = "talk.html"\nline = {of}\nrole = "{role}"\n'
+    outcome = convert(PAGE.encode(), "talk.html", Settings(read(toml)))
+    assert [d for d in outcome.diagnostics if d.rule.code == "MC902"] == []
+    assert outcome.value is not None
+    (document,) = outcome.value
+    tree = parse_tei(document.data, "x.xml").value
+    assert tree is not None
+    assert "Of Ships" in texts(tree, "//t:titleStmt/t:title")
+    assert texts(tree, "//t:body//t:fw") == ["Dorn: I agree."]
+    assert texts(tree, "//t:sp[last()]/t:p")[-1] == "Bell: We have come a long way."
+
+
+def test_a_memorandum_begins_on_a_line_of_a_web_page() -> None:
+    line = PAGE.splitlines().index("<p>Bell: We have come a long way.</p>") + 1
+    toml = f'[[memorandum]]\ntranscript = "talk.html"\nline = {line}\nidentifier = "rest"\n'
+    outcome = convert(PAGE.encode(), "talk.html", Settings(read(toml)))
+    assert outcome.value is not None
+    assert [document.identifier for document in outcome.value] == ["talk-1", "rest"]
+    assert outcome.value[1].place.line == line
+
+
+@pytest.mark.parametrize("line", [0, 8, 12, 99])
+def test_nothing_begins_on_a_line_that_prints_nothing(line: int) -> None:
+    toml = f'[[memorandum]]\ntranscript = "talk.html"\nline = {line}\ntitle = "Of Ships"\n'
+    found = [d for d in convert(PAGE.encode(), "talk.html", Settings(read(toml))).diagnostics if d.rule.code == "MC902"]
+    assert [d.message.split(":")[0] for d in found] == [f"[[memorandum]] at line {line} of talk.html"]
+
+
 def test_a_label_is_a_person() -> None:
     text = TALK.replace("Dorn: I agree.", "The Secretary: I agree.\n\nThe Secretary: Yes.")
     (tree,) = encoded('[[label]]\nlabel = "The Secretary"\nperson = "dorn"\n', text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import quote
 
+from memcon.converters.decided import located
 from memcon.converters.memoranda import Converted, memoranda
 from memcon.decisions import Edition, unused
 from memcon.diagnostics import Diagnostic, Location, Outcome, Severity, in_order, worst
@@ -53,6 +54,7 @@ def transcribe(data: bytes, name: str, settings: Settings, encoding: str | None 
     if outcome.value is None:
         return Outcome(None, outcome.diagnostics)
     edition = settings.edition.of(PurePath(name.replace("\\", "/")).name)
+    edition = located(edition, outcome.value)
     converted = memoranda(outcome.value, settings.authority, edition)
     found = (*outcome.diagnostics, *converted.diagnostics, *unused(edition, converted.met))
     return Outcome(Transcribed(outcome.value, converted, edition), in_order(found))

@@ -94,8 +94,8 @@ class Head:
         return replace(self, title=self.title or title, date=printed)
 
 
-def head(reading: Reading, paras: Sequence[Para], title: str = "", date: str = "") -> Head:
-    """Read the head of a memorandum off its first paragraphs; `title` and `date` are those of its front matter."""
+def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
+    """Read the head of a memorandum off its first paragraphs; `title` is that of its front matter."""
     draft = Draft()
     titled = _where_titled(paras, named_elsewhere=bool(title))
     at = 0
@@ -122,7 +122,7 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "", date: str = "
             draft.evidence.append((paras[at].span, "a short line between the title and the fields: heading"))
         at += 1
     settle_when(draft)
-    return _finished(draft, at).completed(title, date)
+    return _finished(draft, at)
 
 
 def _is_place(paras: Sequence[Para], at: int) -> bool:

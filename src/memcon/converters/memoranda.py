@@ -169,7 +169,7 @@ class _Part:
         about = metadata(reading, [p for p in paras if p.span.start < matter.end])
         noted = tuple(p for p in paras if self.marks.in_notes(p.span.start))
         running = tuple(p for p in paras if matter.end <= p.span.start and not self.marks.in_notes(p.span.start))
-        first = head(reading, running, about.title, about.date)
+        first = about.completing(head(reading, running, about.title))
         notes = tuple(source_notes(running, first.end))
         statements = (*first.statements, *(n.statement for n in notes))
         reading = replace(reading, supplied_by=_supplier(statements))

@@ -36,7 +36,11 @@ class TranscriptDecision:
 
 @dataclass(frozen=True, slots=True)
 class MemorandumDecision:
-    """[[memorandum]]: decisions about the memorandum that begins on `line` of a transcript."""
+    """[[memorandum]]: decisions about the memorandum that begins on `line` of a transcript.
+
+    Like all decisions it names the line of the source, as diagnostics do. `said` is that line where the decision was
+    located among the lines that a reader found.
+    """
 
     transcript: str
     line: int = 1
@@ -47,6 +51,7 @@ class MemorandumDecision:
     principals: tuple[str, ...] = ()
     reason: str = ""
     at: int = field(default=0, compare=False)
+    said: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,7 @@ def _described(decision: Decision) -> str:
         case LabelDecision():
             return f"[[label]] {decision.label!r}"
         case MemorandumDecision():
-            return f"[[memorandum]] at line {decision.line} of {decision.transcript}"
+            return f"[[memorandum]] at line {decision.said or decision.line} of {decision.transcript}"
         case LineDecision():
             return f"[[line]] {decision.line} of {decision.transcript}"
         case JoinDecision():
