@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from memcon.readers.codepages import likely_code_page
+
 _SAMPLE = 1 << 18  # bytes that are looked at: enough to tell, and quick
 
 
 def likely_encoding(data: bytes) -> str:
     """What the bytes may be encoded in, by a name Python knows; empty where there is no answer or they look binary.
 
-    UTF-16 without a byte-order mark shows in the NULs at every other byte; all else is charset-normalizer's word.
+    UTF-16 without a byte-order mark shows in the NULs at every other byte, an old code page of Europe in where its
+    characters stand; all else is charset-normalizer's word.
     """
     if b"\x00" in data[:_SAMPLE]:
         return _wide(data[: _SAMPLE & ~1])
+    if page := likely_code_page(data[:_SAMPLE]):
+        return page if _fits(data, page) else ""
     from charset_normalizer import from_bytes  # only where it is needed: it costs a tenth of a second
 
     best = from_bytes(data[:_SAMPLE]).best()
