@@ -25,6 +25,9 @@ _HEADS = words("chairman chair director members member staff principals backbenc
 COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
+_ON_BEHALF = re.compile(
+    r"(?:for|from|on\s+behalf\s+of|от|за|für|pour|por)\s+(?:[^\W\d_][\w.’'-]*\s){1,4}?[-–—]\s*(?=\S)", re.I
+)
 _PARTY = re.compile(
     r"(?:(?:on|for|from|with|с|со|от)\s+)?(?:the\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part|стороны|сторона|делегации|делегация|seite)\s*[-–—]\s*(?=\S)",
     re.I,
@@ -88,6 +91,10 @@ def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
             continue
         edge = at if headed or at < edge else edge
         headed = False
+        if entry is not None and at >= edge + 2 and _heads(transcript.text(entry), text):
+            yield entry
+            entry, edge = line, at
+            continue
         deeper = _opens_line(transcript, line) and (at >= edge + 2 or (shifted and not is_person(text)))
         if entry is not None and not BULLET.match(text) and (deeper or _unfinished(transcript.text(entry), text)):
             entry = Span(entry.start, line.end)
@@ -97,6 +104,11 @@ def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
         entry = line
     if entry is not None:
         yield entry
+
+
+def _heads(entry: str, following: str) -> bool:
+    """Whether an entry is the heading of those set deeper below it: nobody itself, and no part of an office."""
+    return "\n" not in entry and not is_person(entry) and not _unfinished(entry, following) and is_person(following)
 
 
 def _opens_line(transcript: Transcript, span: Span) -> bool:
@@ -120,7 +132,7 @@ def _surnames_alone(transcript: Transcript, lines: Sequence[Span]) -> bool:
 
 def _behind_side(transcript: Transcript, entry: Span) -> Span:
     """An entry without the side that heads it (`Norway: A. Berg; C. Dorn`); an office there is the man's own."""
-    party = _PARTY.match(transcript.text(entry))
+    party = _PARTY.match(transcript.text(entry)) or _ON_BEHALF.match(transcript.text(entry))
     if party is not None:
         return Span(entry.start + party.end(), entry.end)
     match = _SIDE.match(transcript.text(entry))
@@ -264,7 +276,7 @@ def plain_surname(name: PrintedName) -> bool:
 
 def _capitalised(name: PrintedName) -> bool:
     """Whether all words of a name are, but for particles; those of a sentence are not."""
-    return all(w[:1].isupper() or fold(w) in PARTICLES for w in f"{name.given} {name.surname}".split())
+    return all(w[:1].isupper() or fold(w).split("-")[0] in PARTICLES for w in f"{name.given} {name.surname}".split())
 
 
 def _plain_name(text: str) -> bool:

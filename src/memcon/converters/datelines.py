@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from memcon.converters.clocks import PrintedTime, times
+from memcon.converters.clocks import PrintedTime, bare_range, times
 from memcon.converters.dates import PrintedDate, dates, find_month
 from memcon.converters.lexicon import QUOTES, caseless
 from memcon.converters.misread import letters_restored
@@ -27,7 +27,7 @@ _PIECE = re.compile(rf"[^{_MASK},;()\[\]–—|\n]+")
 _BARE_RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{4}\s*\Z")  # of years, as far as anybody can tell
 _HYPHEN = re.compile(r"(?<=[\s\0])[-*•/]+(?=[\s\0])")
 _BEFORE = (
-    r"at|on|from|about|approximately|circa|ca\.?|c\.|after|before|between|around|shortly|starting|beginning|held|and|"
+    r"at|on|from|about|approximately|circa|ca\.?|c\.|after|before|between|around|shortly|starting|beginning|commencing|commenced|convened|held|and|"
     r"the|den|dem|am|um|vom|von|ab|gegen|le|du|de|vers|el|il|alle|dalle|ore|desde|à|в|около|с|до|dn\.?|dnia|until|to|"
     r"early|late|mid|but|probably|possibly|presumably"
 )
@@ -38,8 +38,8 @@ _BEHIND = re.compile(
     re.I,
 )
 _QUALIFIES = re.compile(
-    r"(?:(?:early|late|in\s+the|that|same)\s+)?(?:morning|afternoon|evening|night|day|forenoon|(?:\w+\s+)?time|"
-    r"approximately|circa|ca\.?)|утро|вечер|вечером|утром|днем|nachmittags|vormittags|abends|matin|après-midi|soir",
+    r"(?:(?:early|late|in\s+the|that|same)\s+)?(?:\w+day\s+)?(?:morning|afternoon|evening|night|day|forenoon|(?:\w+\s+)?time|"
+    r"approximately|circa|ca\.?)|(?:working\s+)?(?:breakfast|lunch|luncheon|dinner|tea)|утро|вечер|вечером|утром|днем|nachmittags|vormittags|abends|matin|après-midi|soir",
     re.I,
 )
 _QUIET = re.compile(r"[^\Wa-zа-я_][\w./’'&-]*(?:\s+(?:[^\Wa-zа-я_][\w./’'&-]*|of|the|and|for|in|at|no\.?))*")
@@ -120,7 +120,7 @@ def _when_of_line(text: str) -> tuple[When, str]:
 def _found(text: str) -> tuple[When, str]:
     days = list(dates(text)) or [month for month in [find_month(text)] if month is not None]
     masked = _blotted(text, days)
-    clocks = list(times(masked))
+    clocks = list(times(masked)) or list(bare_range(masked) if days else ())
     return When(next(iter(days), None), next(iter(clocks), None), None), _blotted(masked, clocks)
 
 

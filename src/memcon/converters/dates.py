@@ -18,12 +18,13 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°|ª|\.)?"
 _OF = r"(?:of\s+|de\s+|di\s+)?"
 _TO = r"\s*(?:[-–—/&]|\b(?:and|to|und|bis|et|au|y|al|e|и)\b)\s*"
 _YEAR_WORD = r"(?:\s*(?:года|год|г\.|г\b|r\.(?=\W|\Z)|roku\b))?"
-_SHORT_YEAR = r"['’]?\d{2}(?=\s*(?:[,;.)\]–—-]|\Z))"
+_SHORT_YEAR = r"['’]?\d{2}(?=\s*(?:[,;.)\]–—/-]|\Z))"
 _DATE = re.compile(
     rf"(?<![\w/.])(?:"
     rf"(?P<d1>{_DAY})(?:{_TO}{_DAY})?\s*+{_OF}(?P<m1>{MONTH})(?:{_TO}{_DAY}\s*{_OF}{MONTH})?[,/]?"
     rf"\s*(?:del?\s+)?(?P<y1>\d{{4}}|{_SHORT_YEAR}){_YEAR_WORD}"
     rf"|(?P<m2>{MONTH})\s*(?P<d2>{_DAY})(?:{_TO}(?:{MONTH}\s*)?{_DAY})?(?:,\s*|\s+)(?P<y2>\d{{4}}|['’]\d{{2}})"
+    rf"|(?P<y6>\d{{4}})\.?\s+(?P<m6>{MONTH})\s+(?P<d6>\d{{1,2}})\.?"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
     r"|(?P<d4>\d{1,2})(?P<cut>[./-]|\s(?=[IVX]{1,4}\s\d{4}))\s?(?-i:(?P<roman>XI{0,2}|IX|IV|VI{0,3}|I{1,3}))(?P=cut)\s?(?P<y5>\d{4}|\d{2})"
     r"|(?P<n1>\d{1,2})(?P<by>[./])(?P<n2>\d{1,2})(?P=by)(?P<y4>\d{4}|\d{2})"
@@ -102,7 +103,7 @@ def _dated(match: re.Match[str]) -> PrintedDate | None:
         return _one_or_several(
             start, end, [_iso(each, ROMAN[match["roman"]], int(match["d4"])) for each in _years(match["y5"])]
         )
-    for n in "123":
+    for n in "1236":
         if year := match["y" + n]:
             number = int(match["m" + n]) if match["m" + n].isdigit() else month(match["m" + n])
             day = int(re.sub(r"\D", "", match["d" + n]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from memcon.converters.attendance import printed_names
 from memcon.converters.datelines import When, dated, read_dateline
@@ -11,6 +12,7 @@ from memcon.converters.drafts import Draft, PrintedPerson, note_when
 from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import split_title
 from memcon.converters.inlines import Reading, is_portion_mark
+from memcon.converters.lexicon import words
 from memcon.converters.masthead import (
     Field,
     entries_end,
@@ -20,6 +22,7 @@ from memcon.converters.masthead import (
     side_of,
 )
 from memcon.converters.mentions import mentioned
+from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import names_meeting
 from memcon.converters.withheld import is_withheld_name
@@ -35,6 +38,8 @@ from memcon.model import (
     Text,
 )
 from memcon.transcript import Span
+
+_ENDS = frozenset(map(fold, words("end ended ending until ende schluß schluss fin окончание конец koniec konec einde")))
 
 
 def fields_end(paras: Sequence[Para], at: int) -> int:
@@ -82,7 +87,7 @@ def _talk_in_subject(subject: str) -> When | None:
     if not (names_meeting(subject) or opens_foreign_title(subject)):
         return None
     when = split_title(subject)[1]
-    return When(when.date, None, None) if when is not None and when.date is not None else None
+    return when if when is not None and when.date is not None else None
 
 
 def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
@@ -95,9 +100,21 @@ def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
             when = When(None, None, (0, len(text.rstrip(" ."))))
         if when is not None and when.place is not None and each.kind == "place" and draft.place:
             draft.room = draft.room or " ".join(text[when.place[0] : when.place[1]].split())
+        if (
+            when is not None
+            and when.time is not None
+            and draft.time is not None
+            and _says_end(reading.seen(each.label))
+        ):
+            draft.time = replace(draft.time, until=draft.time.until or when.time.at)
         note_when(draft, text, when, line.start)
         items += mentioned(reading, line, when) if when else reading.content(line)
     return tuple(items)
+
+
+def _says_end(label: str) -> bool:
+    """Whether the name of a field says that it holds the end."""
+    return any(fold(word).strip(".:") in _ENDS for word in label.split())
 
 
 def _participants(reading: Reading, draft: Draft, each: Field) -> Content:

@@ -43,6 +43,8 @@ _LANGUAGES = {
     "es": _signs("entre", "con", r"del|de\s+la|de", "y|e"),
     "it": _signs("tra|fra", "con", r"del|della|dell['’]|di", "e|ed"),
     "pt": _signs("entre", "com", "do|da|de", "e"),
+    "nl": _signs("tussen", "met", "van", "en"),
+    "ro": _signs("dintre|între", "cu", "", "și|şi"),
     "pl": _signs("między|pomiędzy", "z|ze", "", "i|oraz"),
     "cs": _signs("mezi", "s|se", "", "a"),
 }

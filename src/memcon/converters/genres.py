@@ -17,7 +17,8 @@ _OPENINGS = {
         телефонный\\s+разговор|беседа
         """,
     "de": """
-        (?:gesprächs)?vermerk|aktenvermerk|niederschrift|aufzeichnung|gesprächsaufzeichnung|gesprächsprotokoll|
+        (?:gesprächs)?vermerk|aktenvermerk|niederschrift|aufzeichnung|gesprächsaufzeichnung|gesprächsprotokoll|gesprächsnotiz|aktennotiz|
+        
         (?:delegations|telefon|fern|vier-augen-)?gespräch|unterredung|besprechung|
         (?:stenogra(?:f|ph)ische\\s+)?(?:protokoll|niederschrift)
         """,
@@ -35,6 +36,15 @@ _OPENINGS = {
     "pt": """
         conversa|registro\\s+de\\s+conversa|memorando\\s+de\\s+conversa
         """,
+    "nl": """
+        (?:verslag|notulen|samenvatting)\\s+van\\s+(?:het\\s+|de\\s+)?(?:gesprek|onderhoud|bespreking|vergadering)|gespreksverslag
+        """,
+    "hu": """
+        feljegyzés|jegyzőkönyv
+        """,
+    "ro": """
+        (?:notă|stenogram[ăa]|minut[ăa])\\s+(?:de|a)\\s+(?:convorbire|convorbirii|convorbirilor|întâlnirii|discuțiilor)
+        """,
     "pl": """
         (?:(?:notatka|protokół|zapis|stenogram|sprawozdanie|informacja)\\s+(?:z\\s+|o\\s+)?(?:rozm(?:owy|ów)|spotkania|narady)|
         rozmowa)
@@ -46,7 +56,7 @@ _OPENINGS = {
 }
 _LINKS = (
     r"с|со|между|о|об|по|mit|zwischen|des|der|über|von|vom|am|avec|entre|de|du|des|d['’]|con|del|sostenida|tra|fra|"
-    r"com|della|dell['’]|z|ze|między|s|mezi"
+    r"com|della|dell['’]|z|ze|między|s|mezi|tussen|met|van|dintre|cu"
 )
 _PHRASES = {language: re.sub(r"\n\s*", "", each) for language, each in _OPENINGS.items()}
 _TITLE = re.compile(

@@ -34,11 +34,15 @@ _GENRE = re.compile(
     rf"(?:[^.!?]{{0,80}}?\b(?:{_MET}|record|tele?con))?"
     r"|(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:minutes|record|notes|transcript|proceedings)\s+(?:of|on)\b"
     rf"[^.!?]{{0,80}}?\b(?:{_MET})"
+    r"|(?:[^\W\d_][\w.'’-]*\s+){0,4}[^\W\d_][\w.-]*['’]s\s+(?:meeting|conversation|talks?|discussions?)\s+with\b"
     r"|(?:discussions?|talks?|interview|negotiations)\s+(?:between|among)\b)",
     re.I,
 )
-_BARE = re.compile(r"(?:memorandum(?:\s+for\s+(?:the\s+)?record)?|memcon|tele?con|minutes|proceedings)", re.I)
-_ALONE = re.compile(r"(?:memorandum(?:\s+for\s+(?:the\s+)?record)?|minutes|proceedings)", re.I)
+_BARE = re.compile(
+    r"(?:memorandum(?:\s+(?:for|to)\s+(?:the\s+)?(?:(?:president|secretary)['’]s\s+)?(?:record|files?))?|memcon|tele?con|minutes|proceedings)",
+    re.I,
+)
+_ALONE = re.compile(r"(?:memorandum(?:\s+(?:for|to)\s+(?:the\s+)?(?:record|files?))?|minutes|proceedings)", re.I)
 _GENRE_WORD = re.compile(rf"\b(?:{_MET}|interview|memcon|tele?con)\b", re.I)
 _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I)
 _FUNCTION = words(
@@ -135,6 +139,7 @@ _NUMBER = re.compile(
     r"(?P<document>\d{1,4})[:.]?)\s+(?=(?-i:[^\W\d_a-z]))",
     re.I,
 )
+_NUMBERED = 30  # characters of a line that is a document's number
 _EDITORIAL = re.compile(r"(?:\d{1,4}\.\s+)?(?:editorial\s+note|editors?['’]s?\s+note|note\s+by\s+the\s+editors?)", re.I)
 _REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable|despatch|dispatch)\b", re.I)
 
@@ -144,6 +149,13 @@ def document_number(title: str) -> tuple[str, str]:
     numbered = title[:1].isdecimal() or title[:1] in ("d", "D", "n", "N", "№")
     match = _NUMBER.match(title) if numbered else None
     return (match["number"] or match["document"], title[match.end() :]) if match else ("", title)
+
+
+def numbered_alone(text: str) -> str:
+    """The number of a line that numbers the document and says nothing else: `Document No. 7`, `Nr. 114`."""
+    whole = f"{text.strip(' .:')} A"
+    match = _NUMBER.match(whole) if len(whole) <= _NUMBERED else None
+    return match["document"] or "" if match is not None and match.end() == len(whole) - 1 else ""
 
 
 def is_editorial(title: str) -> bool:
@@ -162,12 +174,16 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
     text = para.text
     if _is_words_then_date(text) or _opens_talk(text):
         return True
+    lines = text.split("\n")
+    dated_at = next((at for at, line in enumerate(lines) if at and read_dateline(line)), len(lines))
+    if dated_at < len(lines):
+        text = "\n".join(lines[:dated_at])  # its own dateline stands below it
     if len(text) > _LONGEST_TITLE or ":" in text.split("\n", 1)[0][:40] or text.rstrip()[-1:] in ".?!;,":
         return False
     if not _title_case(_masked(text)):
         return False
     numbered = bool(_NUMBER.match(text)) and len(text.split()) <= 40
-    return numbered or (len(text) <= 160 and any(read_dateline(p.text) for p in following))
+    return numbered or (len(text) <= 160 and (dated_at < len(lines) or any(read_dateline(p.text) for p in following)))
 
 
 def _title_case(text: str) -> bool:
@@ -238,7 +254,8 @@ _DANGLING = re.compile(
     r"(?<!\s)(?:,?\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с)){1,6}\Z", re.I
 )
 _AT = re.compile(
-    r"\s(?P<how>at|in)\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the)){0,3}(?<!\s)\s*\Z", re.I
+    r"\s(?P<how>at|in)\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",
+    re.I,
 )
 _LAST_PIECE = re.compile(r",\s++(?P<place>[^,;]{1,120}?),?(?:(?<!\s)\s+(?:on|at|am|le|the)){0,3}(?<!\s)\s*\Z", re.I)
 

@@ -23,6 +23,7 @@ from memcon.converters.headings import (
     line_roles,
     may_be_title,
     names_in_title,
+    numbered_alone,
     place_in_title,
     split_title,
     title_length,
@@ -31,6 +32,7 @@ from memcon.converters.inlines import Reading
 from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import QUOTES
 from memcon.converters.masthead import (
+    is_fields,
     is_letterhead,
     lists_people,
     opens_fields,
@@ -105,7 +107,7 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
         at = titled
         draft.titled = paras[titled].span
     while at < len(paras):
-        if draft.fields or opens_fields(paras[at]):
+        if draft.fields or opens_fields(paras[at]) or _opens_memo(draft, paras, at):
             end = fields_end(paras, at)
             if end > at:
                 read_fields(reading, draft, paras[at:end])
@@ -123,6 +125,11 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
         at += 1
     settle_when(draft)
     return _finished(draft, at)
+
+
+def _opens_memo(draft: Draft, paras: Sequence[Para], at: int) -> bool:
+    """Whether a field such as FROM or REF opens the block below the title, with those of a masthead behind it."""
+    return bool(draft.title) and is_fields(paras[at]) and any(map(opens_fields, paras[at + 1 : at + 4]))
 
 
 def _is_place(paras: Sequence[Para], at: int) -> bool:
@@ -195,6 +202,10 @@ def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
         draft.above.append(Dateline(mentioned(reading, para.span, when)))
         draft.above_when.append((para.text, when, para.span.start))
         draft.evidence.append((para.span, "date, time and place only: dateline"))
+    elif number := numbered_alone(para.text):
+        draft.number = number
+        draft.above.append(Paragraph(reading.lines(para.span, featured=False)))
+        draft.evidence.append((para.span, "a document's number above its title"))
     else:
         letterhead = is_letterhead(para) and not draft.cover
         draft.cover = not letterhead
@@ -275,7 +286,8 @@ def _title(reading: Reading, draft: Draft, para: Para) -> None:
             if at is not None:
                 title_end, when = title_length(text[:at]), When(None, None, (at, len(text.rstrip())))
             if not draft.title:
-                draft.number, draft.title = document_number(_unquoted(" ".join(unspaced(text[:title_end]).split())))
+                number, draft.title = document_number(_unquoted(" ".join(unspaced(text[:title_end]).split())))
+                draft.number = number or draft.number
             draft.blocks.append(Heading(mentioned(reading, span, when) if when else reading.plain(span)))
             note_when(draft, text, when, span.start)
 

@@ -21,7 +21,7 @@ from memcon.transcript import Span
 
 FieldKind = Literal["subject", "participants", "when", "place", "other"]
 
-_NUMBERED = re.compile(rf"(?:[{QUOTES}]|(?:\d{{1,2}}|[a-z])[.)]\s+)(?=[^\W\d_])")
+_NUMBERED = re.compile(rf"(?:[{QUOTES}]|(?:\d{{1,2}}|[a-z])[.)]\s+|[-•*–]\s+)(?=[^\W\d_])")
 _FIELD = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,40}?)[ \t]*[:;](?=\s|\Z)")
 _HOLDS = ("subject", "participants", "date", "time", "place")  # what the fields that open a masthead hold
 _NAMES = {
@@ -312,4 +312,4 @@ def _kind(label: str) -> tuple[FieldKind, Role | None]:
         return "subject", None
     if words & (_NAMES["date"] | _NAMES["time"]):
         return "when", None
-    return ("place" if words & _NAMES["place"] else "other"), None
+    return ("place" if words & _NAMES["place"] or words == {"at"} else "other"), None

@@ -38,6 +38,8 @@ _MONTHS = {
         srpna srpen|září|října říjen|listopadu|prosince prosinec""",
     "ro": """
         ianuarie|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie""",
+    "hu": """
+        január|február|március|április|május|június|július|augusztus|szeptember|október|november|december""",
     "nl": """
         januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december""",
     "scandinavian": """

@@ -34,6 +34,8 @@ _BEGAN = re.compile(
 _ENDED = re.compile(
     rf"\b{_TALK}\b[^.\n]{{0,80}}?\b{_END}(?!\w)|\b(?:adjourned|closed|concluded|ended)\s+the\s+{_TALK}\b", re.I
 )
+_THE_TALK_ENDED = re.compile(rf",?\s+(?:the|this)\s+(?:\w+\s+)?{_TALK}\s+(?:was\s+|were\s+)?{_END}(?!\w)", re.I)
+_SENTENCES = 400  # characters of a paragraph that says that the talk ended
 _THEN_ENDED = re.compile(rf"[^.\n]{{0,40}}?\b{_END}(?!\w)", re.I)
 _STEMS = ("meet", "conversa", "call", "talk", "session", "confer", "discuss", "interview", "president", "luncheon",
           "dinner", "gespräch", "sitzung", "unterredung", "besprechung", "entretien", "réunion", "séance", "reunión",
@@ -41,7 +43,8 @@ _STEMS = ("meet", "conversa", "call", "talk", "session", "confer", "discuss", "i
           "переговоры", "rozm", "spotkan", "rozhov", "jedn")  # fmt: skip
 _HELD = re.compile(
     r"\b(?:(?:conversations?|meetings?|calls?|talks?|discussions?|sessions?|interview)\b[^.\n]{0,60}?\b"
-    r"(?:took\s+place|was\s+held|were\s+held|occurred)|met|spoke|talked|discussed|conferred|telephoned)\b",
+    r"(?:took\s+place|was\s+held|were\s+held|occurred)|met|spoke|talked|discussed|conferred|telephoned|"
+    r"called\s+(?:on|at)|paid\s+(?:a|his|her)\s+(?:\w+\s+)?call|lunched|dined)\b",
     re.I,
 )
 _SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s+[^\W\d_a-z])|(?<=\b[^\W\d_])\.|(?<=\b[MD]r)\.|(?<=\bMrs)\.){1,600}")
@@ -70,8 +73,14 @@ def began(texts: Sequence[str]) -> tuple[int, PrintedTime] | None:
 
 def ended(texts: Sequence[str]) -> PrintedTime | None:
     """The time that one of the last paragraphs gives for the end."""
-    found = (_beside(_ENDED, text) for text in reversed(texts[-_LAST:]))
+    found = (_beside(_ENDED, text) or _before(text) for text in reversed(texts[-_LAST:]))
     return next((time for time in found if time is not None), None)
+
+
+def _before(text: str) -> PrintedTime | None:
+    """The time that stands before the end it tells: `at 3:40 p.m., the interview was concluded`."""
+    time = find_time(text) if len(text) <= _SENTENCES else None
+    return time if time is not None and _THE_TALK_ENDED.match(text, time.end) else None
 
 
 def told(texts: Sequence[str]) -> tuple[int, When] | None:
