@@ -151,8 +151,10 @@ def _diary(marks: Marks, paras: Sequence[Para]) -> frozenset[int]:
     day of its own, in order, with people speaking below most of them and no title between."""
     found: list[tuple[str, int]] = []
     for at, para in enumerate(paras):
-        when = read_dateline(para.text) if len(para.lines) == 1 and not marks.in_notes(para.span.start) else None
-        if when is not None and when.date is not None and when.place is not None and len(when.date.iso) == _DAY:
+        when = read_dateline(para.text) if len(para.text) <= _LINE and len(para.lines) == 1 else None
+        if when is None or marks.in_notes(para.span.start):
+            continue
+        if when.date is not None and when.place is not None and len(when.date.iso) == _DAY:
             found.append((when.date.iso, at))
     days, starts = [day for day, _ in found], [at for _, at in found]
     if len(found) < _SERIES or days != sorted(set(days)) or any(map(is_title, paras[starts[0] :])):

@@ -17,6 +17,7 @@ from memcon.converters.paragraphs import Para, para
 from memcon.transcript import Span
 
 _FURTHEST = 60  # paragraphs of a document in which heads are looked for
+_LEAST, _DEEPEST = 2, 600  # colons, and the characters among which they stand
 _LINES, _SHORT = 6, 90  # lines that may stand above the fields, and their characters
 
 
@@ -29,7 +30,8 @@ def fields_apart(marks: Marks, paras: Iterable[Para]) -> tuple[Para, ...]:
 
 
 def _cut(marks: Marks, whole: Para) -> Iterator[Para]:
-    if whole.page or whole.mark is not None or opens_fields(whole) or furniture(whole):
+    few = whole.text.count(":", 0, _DEEPEST) < _LEAST
+    if few or whole.page or whole.mark is not None or opens_fields(whole) or furniture(whole):
         yield whole
         return
     texts = whole.text.split("\n")

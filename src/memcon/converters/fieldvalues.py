@@ -100,13 +100,9 @@ def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
             when = When(None, None, (0, len(text.rstrip(" ."))))
         if when is not None and when.place is not None and each.kind == "place" and draft.place:
             draft.room = draft.room or " ".join(text[when.place[0] : when.place[1]].split())
-        if (
-            when is not None
-            and when.time is not None
-            and draft.time is not None
-            and _says_end(reading.seen(each.label))
-        ):
-            draft.time = replace(draft.time, until=draft.time.until or when.time.at)
+        if when is not None and when.time is not None and draft.time is not None:
+            ends = _says_end(reading.seen(each.label))
+            draft.time = replace(draft.time, until=draft.time.until or when.time.at) if ends else draft.time
         note_when(draft, text, when, line.start)
         items += mentioned(reading, line, when) if when else reading.content(line)
     return tuple(items)

@@ -17,8 +17,8 @@ _OPENINGS = {
         телефонный\\s+разговор|беседа
         """,
     "de": """
-        (?:gesprächs)?vermerk|aktenvermerk|niederschrift|aufzeichnung|gesprächsaufzeichnung|gesprächsprotokoll|gesprächsnotiz|aktennotiz|
-        
+        (?:gesprächs)?vermerk|aktenvermerk|niederschrift|aufzeichnung|gesprächsaufzeichnung|gesprächsprotokoll|
+        gesprächsnotiz|aktennotiz|
         (?:delegations|telefon|fern|vier-augen-)?gespräch|unterredung|besprechung|
         (?:stenogra(?:f|ph)ische\\s+)?(?:protokoll|niederschrift)
         """,

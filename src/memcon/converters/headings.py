@@ -38,11 +38,9 @@ _GENRE = re.compile(
     r"|(?:discussions?|talks?|interview|negotiations)\s+(?:between|among)\b)",
     re.I,
 )
-_BARE = re.compile(
-    r"(?:memorandum(?:\s+(?:for|to)\s+(?:the\s+)?(?:(?:president|secretary)['’]s\s+)?(?:record|files?))?|memcon|tele?con|minutes|proceedings)",
-    re.I,
-)
-_ALONE = re.compile(r"(?:memorandum(?:\s+(?:for|to)\s+(?:the\s+)?(?:record|files?))?|minutes|proceedings)", re.I)
+_RECORD = r"memorandum(?:\s+(?:for|to)\s+(?:the\s+)?(?:(?:president|secretary)['’]s\s+)?(?:record|files?))?"
+_BARE = re.compile(rf"(?:{_RECORD}|memcon|tele?con|minutes|proceedings)", re.I)
+_ALONE = re.compile(rf"(?:{_RECORD}|minutes|proceedings)", re.I)
 _GENRE_WORD = re.compile(rf"\b(?:{_MET}|interview|memcon|tele?con)\b", re.I)
 _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I)
 _FUNCTION = words(

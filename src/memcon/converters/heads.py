@@ -60,6 +60,7 @@ from memcon.model import (
 from memcon.transcript import Span
 
 _COVER = 80  # paragraphs that may stand above a title
+_TOP = 4  # paragraphs from a letterhead to the title
 _LETTERHEAD = 15  # paragraphs above a title that need no looking at
 _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
 
@@ -163,6 +164,8 @@ def _where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
         or first == named
         or not may_be_title(paras[first], paras[first + 1 : first + 3])
     ):
+        return named
+    if named is not None and is_letterhead(paras[first]) and named <= first + _TOP:
         return named
     return first if named is None or named > first + 1 or document_number(paras[first].text)[0] else named
 

@@ -8,13 +8,18 @@ from __future__ import annotations
 import re
 
 _MIXED = re.compile(r"(?<![\w.-])(?=[^\W\d_]*[015l])[^\W_]{4,}(?![\w-])")
+_SUSPECT = re.compile(r"[^\W\d_][015]|[015][^\W\d_]|[A-Z]l[A-Z]")  # quick to look for
+_FAR = 80  # characters of a text that are looked at
 _CAPITALS = str.maketrans("015l", "OISI")
 _SMALL = str.maketrans("015", "ols")
 
 
 def letters_restored(text: str) -> str:
-    """The text with letters in the place of figures in words that are nearly all letters; as long as it was."""
-    return _MIXED.sub(lambda match: _restored(match.group()), text)
+    """The text with letters in the place of figures in words that are nearly all letters; as long as it was. Only its
+    beginning is looked at: what it is, is told there."""
+    if _SUSPECT.search(text, 0, _FAR) is None:
+        return text
+    return _MIXED.sub(lambda match: _restored(match.group()), text[:_FAR]) + text[_FAR:]
 
 
 def _restored(word: str) -> str:

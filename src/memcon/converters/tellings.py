@@ -29,7 +29,9 @@ _END = (
     r"(?:закончил|завершил|окончил)(?:ась|ось|ся|ись)|zakończył[ao]\s+się|skončil[ao]?)"
 )
 _BEGAN = re.compile(
-    rf"\b{_TALK}\b[^.\n]{{0,60}}?\b{_BEGIN}(?!\w)|\b(?:opened|convened|called\s+to\s+order)\s+the\s+{_TALK}\b", re.I
+    rf"\b{_TALK}\b[^.\n]{{0,60}}?\b{_BEGIN}(?!\w)|\b(?:opened|convened|called\s+to\s+order)\s+the\s+{_TALK}\b|"
+    rf"\bdeclared\s+the\s+{_TALK}\s+open\b",
+    re.I,
 )
 _ENDED = re.compile(
     rf"\b{_TALK}\b[^.\n]{{0,80}}?\b{_END}(?!\w)|\b(?:adjourned|closed|concluded|ended)\s+the\s+{_TALK}\b", re.I
