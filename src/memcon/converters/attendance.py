@@ -167,7 +167,7 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
             bool(words) and (several or fold(words[0].strip(".")) in _SEVERAL) and not has_title(words[0])
         )
         alone = several and len(words) == 1 and words[0][:1].isupper()
-        sure += [part] if alone or surely_somebody(transcript.text(part)) else []
+        sure += [part] if alone or surely_somebody(transcript.text(part)) or _in_small_letters(words) else []
     return tuple(sure) if len(sure) >= least and len(sure) * 2 >= len(parts) else ()
 
 
@@ -182,6 +182,12 @@ def _initialed(transcript: Transcript, part: Span) -> tuple[Span, ...]:
     """The names of a part in which every piece between commas opens with initials."""
     pieces = _pieces(transcript, part, r"[^,]+")
     return tuple(pieces) if len(pieces) > 1 and all(_INITIALS.match(transcript.text(p)) for p in pieces) else ()
+
+
+def _in_small_letters(words: Sequence[str]) -> bool:
+    """Whether words are an office in small letters with a name behind it, as other languages print them."""
+    office, *name = words
+    return office.islower() and len(name) in (1, 2) and not has_title(name[-1]) and all(w.istitle() for w in name)
 
 
 def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span], frozenset[int]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from memcon.converters.names import fold
 
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?(?:\s+o['’]clock)?"
-_NAMED = r"noon|midday|midnight"
+_NAMED = r"(?:12(?:[:.]00)?\s+)?(?:noon|midday|midnight)"
 _HALF = r"[ap]\.?\s?m\b\.?"
 _TO = r"(?:[-–—―]|\b(?:to|until|till|bis|à|до|do|a(?:\s+las)?|hasta(?:\s+las)?|alle|às)\b)"
 _DASH = rf"\s*{_TO}\s*(?:about\s+|approximately\s+)?"
@@ -130,8 +130,8 @@ def _range(match: re.Match[str], groups: str) -> tuple[tuple[int, int] | None, t
 
 
 def _clock(printed: str, half: str | None) -> tuple[int, int] | None:
-    if fold(printed) in _WORDS:
-        return _WORDS[fold(printed)]
+    if (named := fold(printed).split()[-1]) in _WORDS:
+        return _WORDS[named]
     hour, _, minute = printed.split()[0].replace(".", ":").partition(":")
     h, m = int(hour), int(minute or 0)
     if half and h <= 12:

@@ -119,6 +119,8 @@ def _participants(reading: Reading, draft: Draft, each: Field) -> Content:
     known = (span for span in spans if not is_withheld_name(reading.seen(span)))
     side = side_of(reading.seen(each.label))
     draft.names += [PrintedPerson(span, each.role, side) for span in known]
+    if not spans:
+        return _broken(reading, each.values)
     starts = _entry_starts(each.values, spans) or [each.values[0].start]
     starts[0] = each.values[0].start
     ends = [*starts[1:], each.values[-1].end]

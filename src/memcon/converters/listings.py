@@ -53,8 +53,10 @@ _MOST_LISTED = 1000  # names: a longer list is no list of who takes part
 
 
 _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
-    ("interpreter", "interpreter"), ("translator", "interpreter"), ("notetaker", "notetaker"),
-    ("note-taker", "notetaker"), ("note taker", "notetaker"), ("notetakers", "notetaker"),
+    ("interpret", "interpreter"), ("translator", "interpreter"), ("dolmetscher", "interpreter"),
+    ("traduct", "interpreter"), ("переводчи", "interpreter"), ("tłumacz", "interpreter"), ("(tolk", "interpreter"),
+    ("notetaker", "notetaker"), ("note-taker", "notetaker"), ("note taker", "notetaker"), ("recorder)", "notetaker"),
+    ("protokoll", "notetaker"), ("rapporteur)", "notetaker"),
 )  # fmt: skip
 
 
@@ -66,7 +68,7 @@ def printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
         return persons, mentioned
     for printed in scene.first.names:
         text = " ".join(scene.transcript.text(printed.span).split())
-        bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator)\)", "", text, flags=re.I)
+        bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator|interpreting|recorder)\)", "", text, flags=re.I)
         new = listed([bare], scene.authority, persons)
         if new:
             person = replace(new[0], role=printed.field_role or _role(text))

@@ -115,7 +115,7 @@ def _converted(transcript: Transcript, authority: Authority, edition: Edition, p
     met: list[Decision] = list(edition.transcripts)
     takings: list[Taking] = []
     before: Moment | None = None
-    speakers: list[PrintedName] = []
+    speakers = list(_spoken(parts, edition)) if len(parts.extents) > 1 else []
     for extent in parts.extents:
         part = _Part(parts.marks, transcript, authority, edition, extent, before, tuple(speakers))
         made = part.convert(parts.paras[extent.first : extent.end])
@@ -127,6 +127,20 @@ def _converted(transcript: Transcript, authority: Authority, edition: Edition, p
         met += made.met
         takings += made.takings
     return Converted(tuple(result), tuple(diagnostics), tuple(met), tuple(takings))
+
+
+def _spoken(parts: _Parts, edition: Edition) -> Iterator[PrintedName]:
+    """The names under which people speak anywhere in a transcript of several memoranda: in a short one each may speak
+    but once."""
+    seen = parts.marks.seen
+    paras = [
+        p for p in parts.paras if not parts.marks.in_notes(p.span.start) and furniture(p) is None and not is_title(p)
+    ]
+    whole = Span(paras[0].span.start, paras[-1].span.end) if paras else Span(0, 0)
+    found = answering(paras, parted_labels(paras, candidates(seen, paras)))
+    weighed = weigh(found, (), seen.text(whole), whole.start, edition.labels)
+    names = {w.label.name: read_name(w.label.name) for w in weighed if w.taken and not w.label.withheld}
+    yield from (name for name in names.values() if name.surname)
 
 
 def _parts(found: Marks, edition: Edition) -> _Parts:

@@ -14,12 +14,14 @@ _CAPITALS = str.maketrans("015l", "OISI")
 _SMALL = str.maketrans("015", "ols")
 
 
-def letters_restored(text: str) -> str:
-    """The text with letters in the place of figures in words that are nearly all letters; as long as it was. Only its
-    beginning is looked at: what it is, is told there."""
-    if _SUSPECT.search(text, 0, _FAR) is None:
+def letters_restored(text: str, far: int = _FAR) -> str:
+    """The text with letters in the place of figures in words that are nearly all letters; as long as it was.
+
+    Only its beginning, up to `far`, is looked at: what a text is, is told there.
+    """
+    if _SUSPECT.search(text, 0, far) is None:
         return text
-    return _MIXED.sub(lambda match: _restored(match.group()), text[:_FAR]) + text[_FAR:]
+    return _MIXED.sub(lambda match: _restored(match.group()), text[:far]) + text[far:]
 
 
 def _restored(word: str) -> str:

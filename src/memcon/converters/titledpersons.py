@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.converters.foreignnames import Party, parties
 from memcon.converters.identities import person_of
@@ -33,7 +33,7 @@ def foreign_persons(scene: Scene, persons: list[Person], labels: Sequence[str]) 
     doubts: list[Diagnostic] = []
     for party in found:
         person = _known(party, persons) or _new(scene, party, persons, labels)
-        if person is None or (party.declined and person.name.endswith(party.surnames[:1])):
+        if party.declined and (person is None or person.name.endswith(party.surnames[:1])):
             doubts += _declined(scene, party)
         if person is None:
             continue
@@ -60,7 +60,9 @@ def _with_forenames(party: Party, name: PrintedName) -> PrintedName:
     """The name of a label, with the initials of the title, or its forenames where they are not declined."""
     if party.declined or party.initials:
         return PrintedName(name.surname, name.given or party.initials, name.office)
-    bare = _undeclined(party)
+    words = list(reversed(party.surnames))
+    at = next((at for at, word in enumerate(words) if fold(word) == fold(name.surname)), 0)
+    bare = _undeclined(replace(party, surnames=tuple(reversed(words[: at + 1]))))
     return PrintedName(name.surname, name.given or bare.given, name.office or bare.office)
 
 

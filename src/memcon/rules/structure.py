@@ -109,8 +109,8 @@ STRUCTURE = (
     Rule("MC223", "read-plainly", _W, "footnotes and page furniture contradict each other",
          "Notes, their calls, page numbers and running heads were told apart in a way that would lose some of the "
          "print. So none of them are: all of it is text. Divide the transcript, or encode them in the TEI.",
-         bad="PARTICIPANTS\nHaddad: We have read it/2/ with interest\n/2/See it.\n\nnow.\n\nPARTICIPANTS",
-         good="Haddad: We have read it/2/ with interest\n\n/2/See it.\n\nnow.\n\nPARTICIPANTS",
+         bad="PARTICIPANTS\nMr. Haddad, who has read it/2/ with interest\n/2/See it.\n\nnow.\n\nPARTICIPANTS",
+         good="Mr. Haddad, who has read it/2/ with interest\n\n/2/See it.\n\nnow.\n\nPARTICIPANTS",
          elements=("note", "ref", "fw")),
     Rule("MC231", "speaker-at-end", _W, "a paragraph ends with the name of who may have said it",
          "Two paragraphs or more have no label, and end with the name of somebody who takes part, in brackets or "

@@ -10,6 +10,7 @@ from lxml import etree
 from memcon.converters import clocks
 from memcon.converters import dates as printed_dates
 from memcon.converters.dates import find_month
+from memcon.converters.misread import letters_restored
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.house.dates import is_edited, read_date, read_time, readings
@@ -129,17 +130,23 @@ def _day(survey: Survey, dated: etree._Element, stated: list[etree._Element]) ->
     days = [day for _, found in printed for day in readings(found)]
     if not said or said in days:
         return
-    if days:
+    if days and said not in _subject_days(survey):
         message = f"the header says {said}, and {words(printed[0][0])!r} is printed"
         yield survey.finding("MC553", message, dated, attribute=name)
-    elif said not in _all_days(survey):
+    elif not days and said not in _all_days(survey):
         hint = 'add resp="#edition" if the edition knows it from elsewhere'
         yield survey.finding("MC553", f"{said} is printed nowhere", dated, hint, attribute=name)
 
 
+def _subject_days(survey: Survey) -> frozenset[str]:
+    """The days that the subject names: of the talk, where the dateline is that of the record."""
+    subjects = (words(title) for title in survey.every("title") if title.get("type") == "subject")
+    return frozenset(day for text in subjects for each in printed_dates.dates(text) for day in readings(each))
+
+
 def _all_days(survey: Survey) -> frozenset[str]:
     """Every day that is printed anywhere; months, and years alone, only where no day is."""
-    text = survey.print.text
+    text = letters_restored(survey.print.text, len(survey.print.text))
     found = [day for each in printed_dates.dates(text) for day in readings(each)]
     month = find_month(text)
     return frozenset((*found, *(day[:_MONTH] for day in found), *((month.iso,) if month else ())))

@@ -13,8 +13,10 @@ from memcon.validation.conversation import Participant, pointers, read_label
 from memcon.validation.survey import Survey
 
 _PARTS = {
-    "interpreter": re.compile(r"\b(?:interpret(?:er|ing|s)\b|translator|dolmetsch|interpr[eèé]te|переводчи)", re.I),
-    "notetaker": re.compile(r"\b(?:note[ -]?taker|notes? taken|took notes|protokollf|записа)", re.I),
+    "interpreter": re.compile(r"\b(?:int[eé]rpr[eèé]t|translator|dolmetsch|traduct|переводчи|tłumacz|tolk\b)", re.I),
+    "notetaker": re.compile(
+        r"\b(?:note[ -]?taker|notes? taken|took notes|protokollf|protokoll\)|recorder\b|rapporteur\b|записа)", re.I
+    ),
 }
 _CALLED = {
     "operator": re.compile(r"\boperator|^[ \t]{0,40}O:", re.I | re.M),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from memcon.converters.headings import document_number, title_length
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, tei
 from memcon.validation.house.moments import is_dispatch
@@ -45,7 +46,7 @@ def places(survey: Survey) -> Iterator[Diagnostic]:
     for each in given:
         known = folded(raw(each)) in printed
         if not known and (not printed or is_dispatch(survey)):
-            known = survey.print.has(words(each))
+            known = all(map(survey.print.has, words(each).split(" and ")))  # the two ends of a line
         if not each.get("resp") and not known:
             yield survey.finding("MC577", f"{words(each)!r} is not printed as the place", each)
     stated = [each for line in survey.every("dateline") for each in line.iterchildren(tei("placeName"))]
@@ -105,7 +106,9 @@ def _without_date(head: etree._Element) -> str:
     text = "".join(
         (head.text or "", *(("" if child.tag in _APART else raw(child)) + (child.tail or "") for child in head))
     )
-    return folded(_NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text)
+    number, title = document_number(text.lstrip())
+    bare = title if number else _NUMBER.sub("", text, count=1)
+    return folded(bare[: title_length(bare)])
 
 
 def _main(survey: Survey, title: etree._Element, text: str, heads: list[str]) -> Iterator[Diagnostic]:
