@@ -326,6 +326,15 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendance:
+    """When somebody was in the room, in the printed words; `since` and `until` as `hh:mm:ss` where they say so."""
+
+    words: str
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody of this memorandum by xml:id and names; `authority` is whether the authority file has the person."""
 
@@ -335,6 +344,7 @@ class Person:
     office: str = ""
     authority: bool = False
     variants: tuple[str, ...] = ()
+    attendance: Attendance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,12 @@ def test_titles_that_state_date_and_place(head: str, header: tuple[str, str, str
     ("line", "date", "place", "room"),
     [
         ("Oslo, Foreign Ministry, May 7, 1990", "1990-05-07", "Oslo, Foreign Ministry", ""),
+        ("Palais de l'Élysée, le mardi 9 octobre 1984, de 17 h 15 à 18 h 30", "1984-10-09", "Palais de l'Élysée", ""),
+        ("held in the Blue Room on October 3, 1962 from 10 to 11:30 A.M.", "1962-10-03", "the Blue Room", ""),
+        ("[Oslo, undated, but probably late March 1974]", "1974-03", "Oslo", ""),
+        ("Oslo, Quai, 6/14/91, 1630-1700", "1991-06-14", "Oslo, Quai", ""),
+        ("Sunday evening, June 24, 1973, Dinner, Blue House", "1973-06-24", "Blue House", ""),
+        ('"Oslo, Apri1 14, 1956', "1956-04-14", "Oslo", ""),
         ("Oslo, May 7, 1990, 3 p.m., Foreign Ministry", "1990-05-07", "Oslo", "Foreign Ministry"),
         ("The Quay Room, May 7, 1990, Oslo", "1990-05-07", "Oslo", "The Quay Room"),
         (
@@ -141,6 +147,7 @@ def test_datelines(line: str, date: str, place: str, room: str) -> None:
         "Letter of May 7, 1990, to the Secretary",
         "Oslo",
         "December 1966, volume 3",
+        "1914-1918",
         "Karin Berg, 3 p.m., No. 14",
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.converters.attendance import plain_surname, surely_somebody
+from memcon.converters.comings import attendance_of
 from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import names_in_title
 from memcon.converters.identities import Resolution, listed, person_of, resolve
@@ -71,7 +72,8 @@ def printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
         bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator|interpreting|recorder)\)", "", text, flags=re.I)
         new = listed([bare], scene.authority, persons)
         if new:
-            person = replace(new[0], role=printed.field_role or _role(text))
+            role = printed.field_role or _role(text)
+            person = replace(new[0], role=role, attendance=attendance_of(text))
             persons.append(named(person, scene.date, scene.text) if is_office(person.name) else person)
         identifier = new[0].identifier if new else _same(bare, persons)
         if identifier:

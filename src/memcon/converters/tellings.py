@@ -107,7 +107,7 @@ def announces(text: str) -> bool:
     that it was later, and ends with a colon."""
     if not text.rstrip().endswith(":") or not (_HELD.search(text) or names_meeting(text)):
         return False
-    return _ANOTHER.search(text) is not None or dated(text) is not None
+    return _ANOTHER.search(text) is not None or dated(text) is not None or find_time(text) is not None
 
 
 def _may_tell(text: str) -> bool:

@@ -210,7 +210,7 @@ def _profile(facts: model.Facts, publication: Publication) -> Element:
     language = publication.metadata.language
     parts: list[Child] = [element("langUsage", element("language", ident=language))]
     if facts.persons:
-        people = (_person(p, publication.persons) for p in facts.persons)
+        people = (_person(p, publication.persons, facts.moment.date) for p in facts.persons)
         parts.append(element("particDesc", element("listPerson", *people)))
     setting = _setting(facts, publication)
     if setting.children:
@@ -221,11 +221,19 @@ def _profile(facts: model.Facts, publication: Publication) -> Element:
     return element("profileDesc", *parts)
 
 
-def _person(person: model.Person, authority: str) -> Element:
+def _person(person: model.Person, authority: str, day: str) -> Element:
     link = f"{authority}#{person.identifier}" if person.authority and authority else ""
     names = [element("persName", person.name), *(element("persName", n, type="variant") for n in person.variants)]
     office = [element("occupation", person.office)] if person.office else []
-    return element("person", *names, *office, xml_id=person.identifier, role=person.role, sameAs=link)
+    present = [_attendance(person.attendance, day)] if person.attendance is not None else []
+    return element("person", *names, *office, *present, xml_id=person.identifier, role=person.role, sameAs=link)
+
+
+def _attendance(attendance: model.Attendance, day: str) -> Element:
+    """Late arrival or early leave, with the time of the day of the talk where both are known."""
+    whole = len(day) == len("YYYY-MM-DD")
+    since, until = (f"{day}T{time}" if time and whole else "" for time in (attendance.since, attendance.until))
+    return element("state", element("desc", attendance.words), type="attendance", from_=since, to=until)
 
 
 def _setting(facts: model.Facts, publication: Publication) -> Element:
