@@ -12,6 +12,7 @@ from memcon.converters.dispatches import told_place
 from memcon.converters.doubts import unknown_terms
 from memcon.converters.evidence import Conversation, Telling, start_of, telling
 from memcon.converters.furniture import FurnitureFound, categories, custodies
+from memcon.converters.furthertalks import further_talks
 from memcon.converters.genres import medium_of, opens_foreign_title
 from memcon.converters.headings import is_dispatch
 from memcon.converters.moments import moment_of
@@ -47,7 +48,7 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
         custody=tuple(dict.fromkeys(_custody(known))), classification=_classification(known),
         excerpt=known.head.excerpt, original_language=about.original_language if about else "",
     )  # fmt: skip
-    return stated, (*found, *_missing(known, stated))
+    return stated, (*found, *_missing(known, stated), *further_talks(known))
 
 
 def _told_place(known: Conversation, said: Telling | None) -> str:

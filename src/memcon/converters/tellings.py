@@ -102,10 +102,15 @@ def told(texts: Sequence[str]) -> tuple[int, When] | None:
     return None
 
 
+def introduces(text: str) -> bool:
+    """Whether a paragraph speaks of a talk and ends with a colon: its words follow."""
+    return text.rstrip().endswith(":") and (_HELD.search(text) is not None or names_meeting(text))
+
+
 def announces(text: str) -> bool:
     """Whether a paragraph announces the words of another talk than the one before: it says that people talked, when or
     that it was later, and ends with a colon."""
-    if not text.rstrip().endswith(":") or not (_HELD.search(text) or names_meeting(text)):
+    if not introduces(text):
         return False
     return _ANOTHER.search(text) is not None or dated(text) is not None or find_time(text) is not None
 

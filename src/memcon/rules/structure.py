@@ -112,6 +112,13 @@ STRUCTURE = (
          bad="PARTICIPANTS\nMr. Haddad, who has read it/2/ with interest\n/2/See it.\n\nnow.\n\nPARTICIPANTS",
          good="Mr. Haddad, who has read it/2/ with interest\n\n/2/See it.\n\nnow.\n\nPARTICIPANTS",
          elements=("note", "ref", "fw")),
+    Rule("MC232", "talk-within", _I, "another memorandum may begin within this one",
+         "A dateline of another day stands within the text, or an editorial note introduces the words of a talk behind "
+         "those of another. Nothing proves that a memorandum begins there, so that none does.",
+         bad=f"{_TITLE}\n\nMoscow, May 3, 1975\n\nThey agreed.\n\nKiev, May 5, 1975\n\nThey did not agree.",
+         good=f"{_TITLE}\n\nMoscow, May 3, 1975\n\nThey agreed.\n\nMoscow, May 3, 1975\n\nThey did not agree.",
+         fix="If one begins there, say so in edition.toml, under [[memorandum]].",
+         elements=("div", "dateline")),
     Rule("MC231", "speaker-at-end", _W, "a paragraph ends with the name of who may have said it",
          "Two paragraphs or more have no label, and end with the name of somebody who takes part, in brackets or "
          "behind a dash. They stay paragraphs, since what comes before may be of several people.",
