@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
 from memcon.model import Footnote, Memorandum, NoteMark, Text
@@ -12,12 +13,17 @@ from memcon.transcript import Transcript
 
 
 @cache
-def _holding(kind: type) -> tuple[str, ...]:
-    """The fields of a kind of block or of content that hold parts, from the last to the first: no strings or flags."""
+def _held_by(kind: type) -> Callable[[Any], tuple[object, ...]] | None:
+    """What fetches the parts that a block or content of a kind holds, from the last field to the first; None for a
+    kind that holds none. Strings and flags are no parts."""
     if kind is Text or not is_dataclass(kind):
-        return ()
+        return None
     hints = get_type_hints(kind)
-    return tuple(each.name for each in reversed(fields(kind)) if _holds(hints[each.name]))
+    names = [each.name for each in reversed(fields(kind)) if _holds(hints[each.name])]
+    if len(names) == 1:
+        only = attrgetter(*names)
+        return lambda part: (only(part),)
+    return attrgetter(*names) if names else None
 
 
 def _holds(hint: Any) -> bool:
@@ -37,8 +43,8 @@ def parts(whole: object) -> Iterator[object]:
         elif part is not None:
             yield part
             kind: Any = type(part)
-            if names := _holding(kind):
-                waiting += [getattr(part, name) for name in names]
+            if held := _held_by(kind):
+                waiting += held(part)
 
 
 def leaves(whole: object) -> Iterator[Text]:
