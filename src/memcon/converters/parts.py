@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
-from memcon.model import Footnote, Memorandum, NoteMark, Text
-from memcon.transcript import Transcript
+from memcon.model import Footnote, NoteMark, Text
 
 
 @cache
@@ -52,18 +51,18 @@ def leaves(whole: object) -> Iterator[Text]:
     return (part for part in parts(whole) if isinstance(part, Text))
 
 
-def is_whole(transcript: Transcript, memorandum: Memorandum) -> bool:
-    """Whether the parts of a memorandum hold the print of its stretch of the transcript, white space aside, and all of
-    its calls lead to notes: what the proof and the schema will ask."""
+def holds_all(found: Iterable[object], print_: str) -> bool:
+    """Whether the parts of a memorandum hold its print, white space aside, and all of its calls lead to notes: what
+    the proof and the schema will ask."""
     written: list[str] = []
     called: set[str] = set()
     notes: set[str] = set()
-    for part in parts((memorandum.front, memorandum.body, memorandum.back)):
+    for part in found:
         match part:
             case Text(text):
-                written += text.split()
+                written.append(text)
             case NoteMark():
                 called.add(part.note)
             case Footnote():
                 notes.add(part.identifier)
-    return "".join(written) == "".join(transcript.text(memorandum.span).split()) and called <= notes
+    return called <= notes and "".join("".join(written).split()) == "".join(print_.split())
