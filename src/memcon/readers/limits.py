@@ -22,7 +22,7 @@ DEEPEST = 2_000
 _CHARACTERS = 40  # of print that a piece has on average
 _BLANK = 16  # lines that cost what a printed one does, where they are blank
 _SOURCE = 8  # characters of source to an element or a piece of text of a web page
-_BRACKETED = re.compile(r"[\[(][^\[\]()\s][^\[\]()\n]{0,40}[\])]")
+_BRACKETED = re.compile(r"[\[(][^\[\]()\n]{1,60}[\])]")
 _ELLIPSIS = re.compile(r"(?<!\S)(?:\.{3,4}|…|\.\s\.\s\.(?:\s\.)?)(?!\S)")  # each is a mark by itself
 _HINT = "is it a transcript? if it is, divide the file"
 
