@@ -326,17 +326,9 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
-    """When somebody was in the room, in the printed words; `since` and `until` as `hh:mm:ss` where they say so."""
-
-    words: str
-    since: str = ""
-    until: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of this memorandum by xml:id and names; `authority` is whether the authority file has the person."""
+    """Somebody of this memorandum by xml:id and names; `authority` is whether the authority file has the person,
+    `attendance` what is printed of late arrival or early leave, `present` from and until when (`hh:mm:ss`)."""
 
     identifier: str
     name: str
@@ -344,7 +336,8 @@ class Person:
     office: str = ""
     authority: bool = False
     variants: tuple[str, ...] = ()
-    attendance: Attendance | None = None
+    attendance: str = ""
+    present: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

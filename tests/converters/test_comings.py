@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from memcon.converters.comings import attendance_of
-from memcon.model import Attendance
+from memcon.converters.comings import Attendance, attendance_of
 
 
 @pytest.mark.parametrize(
@@ -19,10 +18,10 @@ from memcon.model import Attendance
             Attendance("present from 3 p.m. to 4 p.m.", "15:00:00", "16:00:00"),
         ),
         ("Dr. Dorn, who arrived later", Attendance("arrived later")),
-        ("Mr. Moe (interpreter)", None),
-        ("Mr. Moe, Officer in Charge of Arrivals", None),
-        ("Mr. Left", None),
+        ("Mr. Moe (interpreter)", Attendance()),
+        ("Mr. Moe, Officer in Charge of Arrivals", Attendance()),
+        ("Mr. Left", Attendance()),
     ],
 )
-def test_what_an_entry_says(printed: str, attendance: Attendance | None) -> None:
+def test_what_an_entry_says(printed: str, attendance: Attendance) -> None:
     assert attendance_of(printed) == attendance

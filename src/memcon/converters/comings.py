@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from memcon.converters.clocks import find_time
-from memcon.model import Attendance
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """When somebody was in the room, in the printed words; `since` and `until` as `hh:mm:ss` where they say so."""
+
+    words: str = ""
+    since: str = ""
+    until: str = ""
+
 
 _CAME = r"(?:joined|joining|arrived|arriving|entered|came|attended)"
 _LEFT = r"(?:left|leaving|departed|withdrew|until)"
@@ -21,11 +31,11 @@ _SAID = re.compile(
 _LEAVES = re.compile(rf"\b{_LEFT}\b", re.I)
 
 
-def attendance_of(printed: str) -> Attendance | None:
-    """When somebody was in the room, as the printed entry says; None where it says nothing of that."""
+def attendance_of(printed: str) -> Attendance:
+    """When somebody was in the room, as the printed entry says; empty where it says nothing of that."""
     match = _SAID.search(printed)
     if match is None:
-        return None
+        return Attendance()
     words = " ".join((match["inside"] or match["behind"]).split())
     time = find_time(words)
     if time is None:

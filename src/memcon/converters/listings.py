@@ -73,7 +73,8 @@ def printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
         new = listed([bare], scene.authority, persons)
         if new:
             role = printed.field_role or _role(text)
-            person = replace(new[0], role=role, attendance=attendance_of(text))
+            there = attendance_of(text)
+            person = replace(new[0], role=role, attendance=there.words, present=(there.since, there.until))
             persons.append(named(person, scene.date, scene.text) if is_office(person.name) else person)
         identifier = new[0].identifier if new else _same(bare, persons)
         if identifier:

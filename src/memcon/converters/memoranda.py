@@ -13,7 +13,7 @@ facts        what the header says
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.converters.answers import answering
@@ -40,7 +40,8 @@ from memcon.converters.metadata import metadata
 from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at
 from memcon.converters.participants import cast_of, mentions
-from memcon.converters.parts import is_whole
+from memcon.converters.parts import holds_all
+from memcon.converters.parts import parts as parts_of
 from memcon.converters.restoring import restored
 from memcon.converters.scenes import Scene
 from memcon.converters.sourcenotes import SourceNote
@@ -68,12 +69,14 @@ _LONGEST_MARK = 24  # characters of a portion mark
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The memoranda of a transcript in printed order, the diagnostics, and the decisions that were met."""
+    """The memoranda of a transcript in printed order, the diagnostics, and the decisions that were met. `lost` is where
+    the first memorandum begins that does not hold all of its print, as its marks contradict each other."""
 
     memoranda: tuple[Memorandum, ...]
     diagnostics: tuple[Diagnostic, ...]
     met: tuple[Decision, ...]
     takings: tuple[Taking, ...] = ()
+    lost: int | None = None
 
 
 def memoranda(transcript: Transcript, authority: Authority, edition: Edition) -> Converted:
@@ -88,14 +91,13 @@ def memoranda(transcript: Transcript, authority: Authority, edition: Edition) ->
     converted = _converted(transcript, authority, edition, parts)
     if parts.marks is told and told.none:
         return converted  # without marks it would be the same
-    lost = next((m for m in converted.memoranda if not is_whole(transcript, m)), None)
-    if lost is None:
+    if converted.lost is None:
         return converted
     plain = _converted(transcript, authority, edition, _parts(unmarked(transcript), edition))
-    if not all(is_whole(transcript, m) for m in plain.memoranda):
+    if plain.lost is not None:
         return converted
     message = "footnotes and page furniture contradict each other; all of it is encoded as text"
-    doubt = transcript.diagnostic("MC223", message, Span(lost.span.start, lost.span.start))
+    doubt = transcript.diagnostic("MC223", message, Span(converted.lost, converted.lost))
     return replace(plain, diagnostics=(doubt, *plain.diagnostics))
 
 
@@ -116,6 +118,7 @@ def _converted(transcript: Transcript, authority: Authority, edition: Edition, p
     takings: list[Taking] = []
     before: Moment | None = None
     speakers = list(_spoken(parts, edition)) if len(parts.extents) > 1 else []
+    lost: list[int] = []
     for extent in parts.extents:
         part = _Part(parts.marks, transcript, authority, edition, extent, before, tuple(speakers))
         made = part.convert(parts.paras[extent.first : extent.end])
@@ -126,7 +129,8 @@ def _converted(transcript: Transcript, authority: Authority, edition: Edition, p
         diagnostics += made.diagnostics
         met += made.met
         takings += made.takings
-    return Converted(tuple(result), tuple(diagnostics), tuple(met), tuple(takings))
+        lost += [made.lost] if made.lost is not None else []
+    return Converted(tuple(result), tuple(diagnostics), tuple(met), tuple(takings), next(iter(lost), None))
 
 
 def _spoken(parts: _Parts, edition: Edition) -> Iterator[PrintedName]:
@@ -198,25 +202,13 @@ class _Part:
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(source_notes(divided, first.end))
-        dated = self.before.date if self.before is not None else ""
-        whole = _span(self.transcript, self.extent)
-        scene = Scene(self.marks.seen, whole, self.authority, self.edition.labels, first, dated)
-        cast = cast_of(scene, tuple(labels.values()))
+        cast = cast_of(self._scene(first), tuple(labels.values()))
         taken = tuple(self._settled(taken_for(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(furnished(self.marks, taken, self._text(running[first.end :])))
         blocks, unsure = body(reading, taken, self.edition.joins)
-        conversation = Conversation(
-            self.transcript,
-            self.marks.seen,
-            self.extent,
-            first,
-            notes,
-            ends,
-            cast,
-            taken,
-            self.before,
-        )
-        stated, found = facts(conversation, self.edition)
+        seen = self.marks.seen
+        known = Conversation(self.transcript, seen, self.extent, first, notes, ends, cast, taken, self.before)
+        stated, found = facts(known, self.edition)
         front = tuple(replace(d, blocks=mentions(d.blocks, cast)) for d in first.front)
         front = (about.division, *front) if about.division is not None else front
         lines = (self.extent.first_line - 1, self.extent.last_line)
@@ -227,15 +219,28 @@ class _Part:
         places = dict((*among, *self._furniture(reading, span)))  # furniture behind a note may be known from both
         missing = sorted(places.items(), key=lambda place: place[0])
         front, blocks = restored(front, blocks, missing)
+        made = tuple(parts_of((front, blocks)))
         main, back = _parted(blocks, any(t.role == "notes-head" for t in taken))
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
         doubtful = [_as_text(self.transcript, w) for w in weighed if w.doubtful]
         doubtful += [_misprinted(self.transcript, t) for t in taken if t.correction]
         doubtful += named_at_end(self.transcript, taken, cast.persons)
-        doubtful += doubts(self.transcript, (front, main, back))
+        doubtful += doubts(self.transcript, made)
         found = (*first.diagnostics, *cast.diagnostics, *doubtful, *unsure, *found)
         takings = (*takings_of(first, taken), *(Taking(e.span, "footnote", "in the block of notes") for e in ends))
-        return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings)
+        lost = None if self._is_kept(made, span) else span.start
+        return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings, lost)
+
+    def _scene(self, first: Head) -> Scene:
+        """What the persons are known from."""
+        dated = self.before.date if self.before is not None else ""
+        whole = _span(self.transcript, self.extent)
+        return Scene(self.marks.seen, whole, self.authority, self.edition.labels, first, dated)
+
+    def _is_kept(self, made: Iterable[object], span: Span) -> bool:
+        """Whether all print is in what was made of it; where no marks were told from it the proof will say so."""
+        nothing = self.marks.none and self.marks.told
+        return nothing or holds_all(made, self.transcript.text(span))
 
     def _text(self, paras: Sequence[Para]) -> Span:
         """From the first of these paragraphs to the end of the text, or to the block of footnotes."""

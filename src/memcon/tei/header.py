@@ -225,15 +225,15 @@ def _person(person: model.Person, authority: str, day: str) -> Element:
     link = f"{authority}#{person.identifier}" if person.authority and authority else ""
     names = [element("persName", person.name), *(element("persName", n, type="variant") for n in person.variants)]
     office = [element("occupation", person.office)] if person.office else []
-    present = [_attendance(person.attendance, day)] if person.attendance is not None else []
+    present = [_attendance(person, day)] if person.attendance else []
     return element("person", *names, *office, *present, xml_id=person.identifier, role=person.role, sameAs=link)
 
 
-def _attendance(attendance: model.Attendance, day: str) -> Element:
+def _attendance(person: model.Person, day: str) -> Element:
     """Late arrival or early leave, with the time of the day of the talk where both are known."""
     whole = len(day) == len("YYYY-MM-DD")
-    since, until = (f"{day}T{time}" if time and whole else "" for time in (attendance.since, attendance.until))
-    return element("state", element("desc", attendance.words), type="attendance", from_=since, to=until)
+    since, until = (f"{day}T{time}" if time and whole else "" for time in person.present)
+    return element("state", element("desc", person.attendance), type="attendance", from_=since, to=until)
 
 
 def _setting(facts: model.Facts, publication: Publication) -> Element:
