@@ -424,9 +424,6 @@ class Memorandum:
     back: tuple[Block, ...]
 
 
-# -- the authority file ---------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class AuthorityName:
     """A person of the authority file: the id, the names and variants, the preferred one first."""
