@@ -145,7 +145,7 @@ def _between_semicolons(transcript: Transcript, entry: Span) -> tuple[Span, ...]
     """The names of one entry among several, where each piece between semicolons is surely somebody."""
     parts = _pieces(transcript, entry, r"[^;]+")
     sure = len(parts) > 1 and all(surely_somebody(transcript.text(part).split(",", 1)[0]) for part in parts)
-    return tuple(parts) if sure else ()
+    return _of_sides(transcript, parts, _SURE) if sure else ()
 
 
 def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]:
@@ -153,7 +153,7 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
     between commas are surely somebody, these; empty where the entry is no such list."""
     parts = _pieces(transcript, entry, r"[^;]+")
     if len(parts) > 1:
-        return tuple(name for part in parts for name in _of_side(transcript, part, least))
+        return _of_sides(transcript, parts, least)
     parts = _pieces(transcript, entry, r"(?:[^,;(]|\([^()]*\))+")
     if len(parts) > 1 and (last := re.search(r"\S\s+and\s+(?=[^\W\d_a-z])", transcript.text(parts[-1]))):
         whole = parts.pop()
@@ -171,11 +171,25 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
     return tuple(sure) if len(sure) >= least and len(sure) * 2 >= len(parts) else ()
 
 
-def _of_side(transcript: Transcript, part: Span, least: int) -> tuple[Span, ...]:
-    """The names of a part between semicolons: those of a side that heads it or its list, else it is one itself."""
+def _of_sides(transcript: Transcript, parts: Sequence[Span], least: int) -> tuple[Span, ...]:
+    """The names of the parts between semicolons."""
+    titles = frozenset(fold(transcript.text(part).split()[0].strip(".")) for part in parts) & HONORIFICS
+    return tuple(name for part in parts for name in _of_side(transcript, part, least, titles))
+
+
+def _of_side(transcript: Transcript, part: Span, least: int, titles: frozenset[str]) -> tuple[Span, ...]:
+    """The names of a part between semicolons: those of a side that heads it or its list, else it is one itself, and
+    those that follow it behind commas with one of the titles of the list."""
     bare = _behind_side(transcript, part)
     several = _run_on(transcript, bare, least=2) if bare != part or least < _SURE else _initialed(transcript, bare)
-    return several or ((bare,) if is_person(transcript.text(bare)) else ())
+    if several:
+        return several
+    first, *others = _pieces(transcript, bare, r"[^,]+") or [bare]
+    further = [p for p in others if fold(transcript.text(p).split()[0].strip(".")) in titles]
+    further = [p for p in further if surely_somebody(transcript.text(p))]
+    whole = transcript.strip(Span(bare.start, further[0].start if further else bare.end))
+    named = is_person(transcript.text(whole if not further else first))
+    return (*((Span(whole.start, whole.end - (transcript.text(whole)[-1:] == ",")),) if named else ()), *further)
 
 
 def _initialed(transcript: Transcript, part: Span) -> tuple[Span, ...]:
