@@ -53,3 +53,12 @@ def test_a_label_is_no_stamp() -> None:
 def test_a_block_states_the_classification() -> None:
     assert stated_categories("Classification: Secret/Nodis\nReason: 1.4(b)") == ("S", "NODIS")
     assert stated_categories("Reason: 1.4(b)") == ()
+
+
+def test_a_box_is_drawn_round_a_stamp() -> None:
+    text = "+-----------------+\n| DECLASSIFIED    |\n| E.O. 12356      |\n| By AB Date 7/9/87 |\n+-----------------+"
+    said = released(text)
+    assert said is not None
+    assert (said.kind, said.when) == ("declassification", "1987-07-09")
+    assert is_stamp(text)
+    assert not is_stamp("+----+\n| Bell |\n+----+")

@@ -26,6 +26,8 @@ _LINE = re.compile(
 _COPY = re.compile(
     r"[A-Z][A-Z .,&'-]*\b(?:PHOTOCOPY|PHOTO\s*COPY|REPRODUCTION|LIBRARY\s+COPY|PRESERVATION\s+COPY)\b[A-Z .]*"
 )
+_RULE = re.compile(r"[-+=_*|.─━│┌┐└┘╔╗╚╝═║ ]{3,200}")
+_CORNERS, _DEEPEST = frozenset("+-*┌╔_.="), 12  # how a box begins, and the lines it holds
 _STAMPED, _RELEASED = frozenset("DSRAU"), frozenset("DSAaU")  # what stamps, and lines of release, begin with
 _APPEAL = re.compile(r"\bAPPEAL\s+(?:NO\.?|NUMBER)\s*([\w-]+)", re.I)
 _AUTHORITY = re.compile(r"UNDER\s+AUTHORITY\s+OF\s+(?:THE\s+)?([A-Z][^,]*?)\s*(?:,|\Z)", re.I | re.S)
@@ -33,12 +35,24 @@ _RELEASE = re.compile(rf"\b(?:{_APPROVED}|RELEASED?\s+IN\s+(?:FULL|PART)|Departm
 _NUMBER = re.compile(r"\b(CIA-RDP[\dA-Z-]+|C\d{8})\b")
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d)[/-](?P<d>\d\d)|"
-    r"(?P<m2>\d\d?)[/-](?P<d2>\d\d?)[/-](?P<y2>(?:19|20)\d\d))(?![\d/])"
+    r"(?P<m2>\d\d?)[/-](?P<d2>\d\d?)[/-](?P<y2>(?:19|20)\d\d|\d\d))(?![\d/-])"
 )  # American: the month before the day
+_FIRST = "60"  # nothing was stamped so before 1960
+
+
+def unboxed(text: str) -> str:
+    """The text without the box that is drawn round it: lines of strokes above and below it, strokes at both ends of its
+    lines."""
+    first, *lines = text.split("\n")
+    if text[:1] not in _CORNERS or not _RULE.fullmatch(first) or len(lines) > _DEEPEST:
+        return text
+    inside = (line.strip().strip("|│║*").strip() for line in lines if not _RULE.fullmatch(line.strip()))
+    return "\n".join(filter(None, inside))
 
 
 def is_stamp(text: str) -> bool:
     """Whether a paragraph opens as stamps do."""
+    text = unboxed(text)
     if text[:1] in _STAMPED and _STAMP.match(text):
         return True
     return ("COPY" in text or "REPRODUCTION" in text) and _COPY.fullmatch(text) is not None
@@ -70,6 +84,7 @@ def classified(text: str) -> Custody:
 
 def released(text: str) -> Custody | None:
     """What a stamp of declassification or release says, for the header; None where it says neither."""
+    text = unboxed(text)
     if not _STAMP.match(text):
         return None
     flat = re.sub(r"\s+", " ", text).strip()
@@ -78,7 +93,8 @@ def released(text: str) -> Custody | None:
     while date := find_date(flat, at):
         dates.append(date.iso)
         at = date.end
-    dates += [_iso(match) for match in _NUMERIC.finditer(flat)]
+    figures = [(len(match["y"] or match["y2"]), _iso(match)) for match in _NUMERIC.finditer(flat)]
+    dates += [iso for year, iso in figures if year == len("yyyy")] or ([iso for _, iso in figures] if not dates else [])
     appeal, authority, number = _APPEAL.search(flat), _AUTHORITY.search(flat), _NUMBER.search(flat)
     when = next((date for date in reversed(dates) if date), "")
     kind: Literal["declassification", "release"] = (
@@ -93,5 +109,7 @@ def released(text: str) -> Custody | None:
 def _iso(match: re.Match[str]) -> str:
     """The date of a stamp in digits, empty where there is no such day."""
     year, month, day = match["y"] or match["y2"], match["m"] or match["m2"], match["d"] or match["d2"]
+    if len(year) == len("yy"):
+        year = f"{'19' if year >= _FIRST else '20'}{year}"
     found = find_date(f"{year}-{int(month):02}-{int(day):02}")
     return found.iso if found is not None else ""
