@@ -94,7 +94,9 @@ def released(text: str) -> Custody | None:
         dates.append(date.iso)
         at = date.end
     figures = [(len(match["y"] or match["y2"]), _iso(match)) for match in _NUMERIC.finditer(flat)]
-    dates += [iso for year, iso in figures if year == len("yyyy")] or ([iso for _, iso in figures] if not dates else [])
+    dates += [iso for year, iso in figures if year == len("yyyy")] or (
+        [] if any(dates) else [iso for _, iso in figures]
+    )
     appeal, authority, number = _APPEAL.search(flat), _AUTHORITY.search(flat), _NUMBER.search(flat)
     when = next((date for date in reversed(dates) if date), "")
     kind: Literal["declassification", "release"] = (
