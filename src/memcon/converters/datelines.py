@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from memcon.converters.classification import is_banner
 from memcon.converters.clocks import PrintedTime, bare_range, times
 from memcon.converters.dates import PrintedDate, dates, find_month
 from memcon.converters.lexicon import QUOTES, caseless
@@ -143,7 +144,7 @@ def _pieces(masked: str) -> list[Piece] | None:
         if masked[start - 1 : start] == _MASK and (behind := _BEHIND.match(text)):
             text, start = text[behind.end() :], start + behind.end()
         words = text.strip(" .:-*_\t\u00a0" + QUOTES)
-        if not words or _QUALIFIES.fullmatch(words):
+        if not words or _QUALIFIES.fullmatch(words) or (words.isupper() and is_banner(words)):
             continue
         if text.rstrip().endswith(":") or names_meeting(words):
             return None

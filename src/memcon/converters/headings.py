@@ -25,7 +25,10 @@ from memcon.converters.told import told_once
 from memcon.converters.withheld import BRACKET, read_gap
 from memcon.transcript import Span
 
-_MET = r"conversations?|meetings?|talks?|discussions?|calls?|negotiations|conference|sessions?"
+_MET = (
+    r"conversations?|meetings?|talks?|discussions?|calls?|negotiations|conference|sessions?|"
+    r"dinner|lunch(?:eon)?|breakfast"
+)
 _GENRE = re.compile(
     r"(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
     r"soviet|american|russian|unofficial)\s+)*"
