@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from memcon.converters.withheld import Withheld, is_withheld, is_withheld_name, read_gap, read_withheld, withheld_label
+from memcon.converters.withheld import (
+    ANY_GAP,
+    GAP_OPENS,
+    Withheld,
+    gap_at,
+    is_withheld,
+    is_withheld_name,
+    occurrences,
+    read_gap,
+    read_withheld,
+    withheld_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -152,3 +163,18 @@ def test_names_that_are_withheld(printed: str) -> None:
 @pytest.mark.parametrize("printed", ["Anna Lindqvist", "Mr. Ek [name not declassified]", "[Evgeny] Ek", "Ek, (b)(6)"])
 def test_names_that_are_not(printed: str) -> None:
     assert not is_withheld_name(printed)
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("He raised the transit issue.                    B1 1.4(B)", ("foia.b1", "eo.1.4b")),
+        ("He raised the transit issue.    1.4(D)\nNothing.", ("eo.1.4d",)),
+        ("They met in Room B1", None),
+        ("He was given vitamin    B1 at noon.", None),
+    ],
+)
+def test_codes_in_the_margin(line: str, codes: tuple[str, ...] | None) -> None:
+    found = next(occurrences(ANY_GAP, GAP_OPENS, line, 0, len(line)), None)
+    said = gap_at(line, found) if found is not None else None
+    assert (said.categories if said is not None else None) == codes

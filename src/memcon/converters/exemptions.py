@@ -25,18 +25,28 @@ _RELEASED = r"(?<![\w.])3\.[34]\s?\(b\)\s?\([1-9]\)(?:\s?>\s?25\s?[Yy](?:ea)?rs?
 _ALONE = rf"(?:{_FOIA_ALONE}|{_YEARS_CODE}|{_ORDER}{_AMENDED}{_SECTIONS}|{_RELEASED})"
 CODES = rf"{_ALONE}(?:[ \t]?[,;/&]?[ \t]?(?:{_ALONE}|1\.[45]{_LETTERS}))*+"
 """Codes in running text that stand where text was, and no section of a text that is spoken of."""
+_IN_MARGIN = rf"(?:[bB]\(?[1-9]\)?(?:\([A-F]\))?|1\.[45]{_LETTERS}|{_YEARS_CODE})"
+_SEVERAL = rf"{_IN_MARGIN}(?:[ \t]{{0,2}}[,;/]?[ \t]{{0,2}}{_IN_MARGIN}){{0,6}}"
+MARGINAL = rf"(?<=[ \t][ \t][ \t]){_SEVERAL}(?=[ \t]{{0,20}}(?:\r?\n|\Z))"
+"""Codes that stand in the margin, behind the line in which something is withheld: `B1  1.4(D)`."""
 CODE = (
     rf"(?:{_ALONE}|{_ORDER}|{_SECTIONS}|"
     r"(?:\(?[bB]\)\s?\(?[1-9]\)?|[bB]\s?\([1-9]\))(?:\s?\([A-F]\)|[A-F]\b)?)"
 )
 """A code within brackets, where there is no doubt that it is one."""
 
+_IN_THE_MARGIN = re.compile(_SEVERAL)
 _FOIA = re.compile(
     rf"\(?\b[bB]\)?\s?\(?(?:(?P<seven>7)\)?(?:\s?\((?P<sub>[A-F])\)|(?P<bare>[A-F])\b)|(?P<n>{_ONE})\)?)(?!\w)"
 )
 _SECTION = re.compile(rf"(?<![\d.])(1\.[45])({_LETTERS})")
 _RELEASE = re.compile(r"(?<![\d.])(3\.[34])\s?\(b\)\s?\(([1-9])\)", re.I)
 _YEARS = re.compile(r"\b(25|50)X([1-9lI])\b")
+
+
+def are_codes(text: str) -> bool:
+    """Whether a text holds nothing but codes such as stand in the margin."""
+    return _IN_THE_MARGIN.fullmatch(text) is not None
 
 
 def categories(text: str) -> tuple[str, ...]:

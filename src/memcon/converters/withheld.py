@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from memcon.converters.exemptions import CODE, CODES, categories, is_certain
+from memcon.converters.exemptions import CODE, CODES, MARGINAL, are_codes, categories, is_certain
 from memcon.converters.names import HONORIFICS, OFFICES, fold
 
 Reason = Literal["redacted", "inaudible", "illegible", "blank"]
@@ -77,7 +77,7 @@ _LINE = r"(?<!\w)_{4,}|(?<!_)_{4,}(?!\w)|(?<!\S)_(?: _(?!\S)){3,}+"
 _CAPITALS = r"(?<![\w'’-])(?:SANITIZED|REDACTED)(?![\w'’-])"
 GAP = (
     rf"(?P<bars>{_BARS}(?:[ \t]?{CODES})*)|(?P<codes>{CODES})|(?P<drawn>{_DRAWN})|(?P<line>{_LINE})|"
-    rf"(?P<capitals>{_CAPITALS})"
+    rf"(?P<capitals>{_CAPITALS})|(?P<margin>{MARGINAL})"
 )
 """What is not there, outside of brackets."""
 BRACKET = r"\[[^\[\]]{1,400}\]"
@@ -85,11 +85,12 @@ _GAP = re.compile(GAP)
 ANY_GAP = re.compile(rf"{BRACKET}|{GAP}")
 _DRAWS = "█▇▉▊▓▒■▮▬◼□☐▯▢|¦_"
 _CODE_OPENS = (
+    r"(?<=[ \t]{3}B)(?=[1-9(])|(?<=[ \t]{3}1)(?=\.[45])|"
     r"(?<=F)(?=OIA)|(?<=E)(?=[.O \t])|(?<=[25])(?=[50]X)|(?<=3)(?=\.[34])|(?<=S)(?=ANITIZED)|(?<=R)(?=EDACTED)"
 )
-GAP_OPENS = re.compile(rf"[\[({_DRAWS}FE235SR](?:(?<=[\[{_DRAWS}])|(?<=\()(?=[bB]\))|{_CODE_OPENS})")
+GAP_OPENS = re.compile(rf"[\[({_DRAWS}FE235SRB1](?:(?<=[\[{_DRAWS}])|(?<=\()(?=[bB]\))|{_CODE_OPENS})")
 """The characters that brackets and gaps open with: to look for them is quick."""
-FEATURE_OPENS = re.compile(rf"[\[({_DRAWS}FE235SR.…](?:(?<=[\[({_DRAWS}])|(?<=[.…])(?<!\S[.…])|{_CODE_OPENS})")
+FEATURE_OPENS = re.compile(rf"[\[({_DRAWS}FE235SRB1.…](?:(?<=[\[({_DRAWS}])|(?<=[.…])(?<!\S[.…])|{_CODE_OPENS})")
 """The same with parentheses and ellipses."""
 _SPELT = re.compile(_CAPITALS)
 _IN_CODES = re.compile(rf"{CODE}(?:[,;/& ]++{CODE})*+")
@@ -135,7 +136,9 @@ def read_gap(text: str) -> Withheld | None:
     thing."""
     if not text.startswith("["):
         match = _GAP.fullmatch(text)
-        return _bare(text, match) if match is not None else None
+        if match is None:
+            return Withheld(categories=categories(text)) if are_codes(text) else None
+        return _bare(text, match)
     if _BOX.fullmatch(text):
         return Withheld(doubtful=True)
     if _INAUDIBLE.fullmatch(text):

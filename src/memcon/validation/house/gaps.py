@@ -19,7 +19,9 @@ _CODE = re.compile(
     re.I,
 )
 _PHRASE = re.compile(
-    r"\[[^\[\]]{0,200}\b(?:not\s+declassified|redacted|excised|sanitized|withheld)\b[^\[\]]{0,60}\]", re.I
+    r"\[[^\[\]]{0,200}\b(?:not\s+declassified|redacted|excised|sanitized|withheld)\b[^\[\]]{0,60}\]|"
+    r"[█▇▉▊▓▒]+|[■▮▬◼]{2,}",
+    re.I,
 )
 _VOCABULARIES = ("foia.", "eo.")
 
@@ -38,7 +40,7 @@ def gaps(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def unmarked(survey: Survey) -> Iterator[Diagnostic]:
-    """MC563 for words that say that something is withheld, outside of a gap."""
+    """MC563 for words that say that something is withheld, or bars in its place, outside of a gap."""
     text = survey.print.text
     if "declassified" not in text and not _PHRASE.search(text):
         return
