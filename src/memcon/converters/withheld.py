@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from memcon.converters.exemptions import CODE, CODES, MARGINAL, are_codes, categories, is_certain
+from memcon.converters.exemptions import CODE, CODES, MARGINAL, categories, is_certain
 from memcon.converters.names import HONORIFICS, OFFICES, fold
 
 Reason = Literal["redacted", "inaudible", "illegible", "blank"]
@@ -136,9 +136,7 @@ def read_gap(text: str) -> Withheld | None:
     thing."""
     if not text.startswith("["):
         match = _GAP.fullmatch(text)
-        if match is None:
-            return Withheld(categories=categories(text)) if are_codes(text) else None
-        return _bare(text, match)
+        return _bare(text, match) if match is not None else None
     if _BOX.fullmatch(text):
         return Withheld(doubtful=True)
     if _INAUDIBLE.fullmatch(text):
@@ -154,6 +152,8 @@ def gap_at(printed: str, match: re.Match[str]) -> Withheld | None:
     """The same of a match of `ANY_GAP` in its surroundings: a word in capitals says something only where not all is in
     capitals, `[ ]` not where it may be a box to tick, and underscores that are all of a line are doubtful."""
     text = _HYPHENATED.sub("", match.group())
+    if match["margin"]:
+        return Withheld(categories=categories(text), doubtful=not is_certain(text))
     before, after = printed[max(match.start() - _NEAR, 0) : match.start()], printed[match.end() : match.end() + _NEAR]
     said = read_gap(text)
     if said is None:
