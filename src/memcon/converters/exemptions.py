@@ -35,12 +35,18 @@ CODE = (
 )
 """A code within brackets, where there is no doubt that it is one."""
 
+_IN_THE_MARGIN = re.compile(_SEVERAL)
 _FOIA = re.compile(
     rf"\(?\b[bB]\)?\s?\(?(?:(?P<seven>7)\)?(?:\s?\((?P<sub>[A-F])\)|(?P<bare>[A-F])\b)|(?P<n>{_ONE})\)?)(?!\w)"
 )
 _SECTION = re.compile(rf"(?<![\d.])(1\.[45])({_LETTERS})")
 _RELEASE = re.compile(r"(?<![\d.])(3\.[34])\s?\(b\)\s?\(([1-9])\)", re.I)
 _YEARS = re.compile(r"\b(25|50)X([1-9lI])\b")
+
+
+def are_codes(text: str) -> bool:
+    """Whether a text holds nothing but codes such as stand in the margin."""
+    return _IN_THE_MARGIN.fullmatch(text) is not None
 
 
 def categories(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from memcon.converters.exemptions import CODE, CODES, MARGINAL, categories, is_certain
+from memcon.converters.exemptions import CODE, CODES, MARGINAL, are_codes, categories, is_certain
 from memcon.converters.names import HONORIFICS, OFFICES, fold
 
 Reason = Literal["redacted", "inaudible", "illegible", "blank"]
@@ -148,12 +148,17 @@ def read_gap(text: str) -> Withheld | None:
     return read_withheld(text) if is_withheld(text) else None
 
 
+def marginal(text: str) -> Withheld | None:
+    """What codes say that stand in the margin; None for anything else."""
+    return Withheld(categories=categories(text), doubtful=not is_certain(text)) if are_codes(text) else None
+
+
 def gap_at(printed: str, match: re.Match[str]) -> Withheld | None:
     """The same of a match of `ANY_GAP` in its surroundings: a word in capitals says something only where not all is in
     capitals, `[ ]` not where it may be a box to tick, and underscores that are all of a line are doubtful."""
     text = _HYPHENATED.sub("", match.group())
     if match["margin"]:
-        return Withheld(categories=categories(text), doubtful=not is_certain(text))
+        return marginal(text)
     before, after = printed[max(match.start() - _NEAR, 0) : match.start()], printed[match.end() : match.end() + _NEAR]
     said = read_gap(text)
     if said is None:

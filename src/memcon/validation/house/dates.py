@@ -9,6 +9,7 @@ from lxml import etree
 
 from memcon.converters.clocks import PrintedTime, find_time
 from memcon.converters.dates import PrintedDate, find_date, find_month
+from memcon.converters.misread import letters_restored
 from memcon.diagnostics import Diagnostic
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
@@ -49,13 +50,14 @@ def is_edited(element: etree._Element) -> bool:
 @lru_cache(maxsize=256)
 def read_date(printed: str) -> PrintedDate | None:
     """The date that is printed, or the month where no day is."""
+    printed = letters_restored(printed)
     return find_date(printed) or find_month(printed)
 
 
 @lru_cache(maxsize=256)
 def read_time(printed: str) -> PrintedTime | None:
-    """The time that is printed."""
-    return find_time(printed)
+    """The time that is printed; `17,30` is one here, and behind `ore`."""
+    return find_time(printed) or find_time(f"ore {printed}")
 
 
 def readings(found: PrintedDate) -> tuple[str, ...]:

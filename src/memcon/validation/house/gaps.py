@@ -87,9 +87,9 @@ def _is_known(identifier: str) -> bool:
 
 
 def _against_print(survey: Survey, gap: etree._Element, printed: str) -> Iterator[Diagnostic]:
-    from memcon.converters.withheld import read_gap
+    from memcon.converters.withheld import marginal, read_gap
 
-    said = read_gap(_BROKEN.sub("", printed))
+    said = read_gap(_BROKEN.sub("", printed)) or marginal(printed)
     if said is None:
         return
     meant = {
