@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -20,14 +22,14 @@ def read(path: str) -> bytes:
     return Path(path).read_bytes()
 
 
-def check_or_die(document: Document) -> Checked:
-    if b"DEADLY" in document.data:
+def check_or_die(documents: Sequence[Document]) -> tuple[Checked, ...]:
+    if any(b"DEADLY" in each.data for each in documents):
         os.kill(os.getpid(), signal.SIGKILL)
-    return check(document)
+    return check(documents)
 
 
-def forbidden(document: Document) -> Checked:
-    raise AssertionError(f"{document.path} is checked again")
+def forbidden(documents: Sequence[Document]) -> tuple[Checked, ...]:
+    raise AssertionError(f"{documents[0].path} is checked again")
 
 
 @pytest.fixture
@@ -77,7 +79,7 @@ def test_a_file_moved_elsewhere_is_known_and_its_findings_say_where(paths: list[
         Path(new).write_bytes(Path(old).read_bytes())
     with Cache(tmp_path / "cache", scope()) as cache:
         found = list(check_all(moved, read, checked=forbidden, cache=cache))
-    assert found == [check(Document(path, Path(path).read_bytes())) for path in moved]
+    assert found == list(check([Document(path, Path(path).read_bytes()) for path in moved]))
     assert found != first[2:-1]
 
 
@@ -113,6 +115,16 @@ def test_a_file_that_kills_is_one_finding_and_the_rest_are_checked(paths: list[s
     assert [found.rule.code for found in again.diagnostics] == ["MC403"]
 
 
+@pytest.mark.parametrize("sizes", [(1, 1, 1), (1, 4, 2)])
+def test_a_file_alone_is_checked_as_among_others(paths: list[str], sizes: tuple[int, ...]) -> None:
+    documents = [Document(path, read(path)) for path in paths if Path(path).is_file()]
+    alone = [check([document])[0] for document in documents]
+    assert len({found.rule.code for each in alone for found in each.diagnostics}) > 3
+    starts = list(accumulate(sizes, initial=0))
+    some = [documents[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    assert [each for chunk in some for each in check(chunk)] == alone
+
+
 def test_files_are_read_as_they_are_needed() -> None:
     read_so_far: list[str] = []
 
@@ -122,4 +134,4 @@ def test_files_are_read_as_they_are_needed() -> None:
 
     names = (f"{number}.xml" for number in range(1000))
     for done, _ in enumerate(check_all(names, note), start=1):
-        assert len(read_so_far) <= done + 1
+        assert len(read_so_far) <= done + batch._LONGEST

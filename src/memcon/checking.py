@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.resources import files
@@ -21,7 +21,7 @@ from memcon.interchange import Codec
 from memcon.resources import reason, schema_file
 from memcon.rules import RULES, rule
 from memcon.tei.parsing import parse_tei
-from memcon.validation import house_findings, validate
+from memcon.validation import house_findings, validate_all
 from memcon.validation.foreign import check_against
 from memcon.validation.jing import Jing
 from memcon.validation.links import FileLinks, links_of
@@ -49,22 +49,23 @@ class Checked:
     links: FileLinks | None = None
 
 
-Check = Callable[[Document], Checked]
+Check = Callable[[Sequence[Document]], Sequence[Checked]]
+"""From some documents, which are in memory together, to what is found in each."""
+
 Read = Callable[[str], bytes]
 
 _CODEC: Codec[Checked] = Codec(Checked, {Rule: (lambda each: each.code, lambda code: RULES[code])})
 
 
-def check(document: Document) -> Checked:
-    """Check one document by itself: schema, Schematron, house rules; and see what it says of others."""
-    outcome = validate(document.data, document.path)
-    links = links_of(outcome.value, document.path) if outcome.value is not None else None
-    return Checked(document.path, outcome.diagnostics, links)
+def check(documents: Sequence[Document]) -> tuple[Checked, ...]:
+    """Check documents, each by itself: schema, Schematron, house rules; and see what it says of others."""
+    found = validate_all((each.data, each.path) for each in documents)
+    return tuple(Checked(each.path, *what) for each, what in zip(documents, found, strict=True))
 
 
-def check_by_schema(schema: str, document: Document) -> Checked:
-    """Check one document against the schema at a path, and nothing else."""
-    return Checked(document.path, check_against(schema, document.data, document.path))
+def check_by_schema(schema: str, documents: Sequence[Document]) -> tuple[Checked, ...]:
+    """Check documents against the schema at a path, and nothing else."""
+    return tuple(Checked(each.path, check_against(schema, each.data, each.path)) for each in documents)
 
 
 def check_house(document: Document) -> Checked:

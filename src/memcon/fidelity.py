@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import unquote
 
 from lxml import etree
@@ -32,6 +33,9 @@ _STRING = etree.XPath("string()", smart_strings=False)
 _EMPTIED = re.compile(r"(<(\w+)(?:\s[^<>]*)?>)</\2>")  # an element in which nothing is left
 _SHOWN = 32  # characters of each side in the message
 _AT_ONCE = 1 << 16  # characters that are split into words at once: words take ten times their length
+_ASCII = bytes(range(128))
+_ASCII_SPACE = bytes(n for n in _ASCII if chr(n).isspace())
+_WIDE_SPACE = tuple(chr(n).encode() for n in range(128, 0x3001) if chr(n).isspace())
 _LINES = re.compile(r"line=([0-9]{1,9}),([0-9]{1,9})")
 
 
@@ -165,6 +169,17 @@ def squeezed(text: str) -> str:
     in no XML and in no transcript.)"""
     parts = (text[at : at + _AT_ONCE] for at in range(0, len(text), _AT_ONCE))
     return "".join("".join(part.split()) for part in parts)
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of the text without white space, in hexadecimal."""
+    data = text.encode("utf-8", "surrogatepass")
+    wide = data.translate(None, _ASCII)
+    data = data.translate(None, _ASCII_SPACE)
+    for space in _WIDE_SPACE:
+        if space in wide:  # few characters, and in UTF-8 no character is a part of another
+            data = data.replace(space, b"")
+    return sha256(data).hexdigest()
 
 
 def _place_of_difference(encoded: str, printed: str, in_tei: Iterable[str], in_print: Iterable[str]) -> int:

@@ -68,14 +68,15 @@ class Survey:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
         found = self._by_name.get(names)
         if found is None:
-            found = tuple(chain.from_iterable(self._by_tag.get(_PREFIX + name, ()) for name in names))
+            each = [tuple(self._by_tag.get(_PREFIX + name, ())) for name in names]
+            found = each[0] if len(each) == 1 else tuple(chain.from_iterable(each))
             self._by_name[names] = found
         return found
 
     @cached_property
     def attributes(self) -> tuple[tuple[etree._Element, str, str], ...]:
         """All attributes: the element, the name, the value."""
-        return tuple((element, name, value) for element in self.elements for name, value in element.items())
+        return tuple([(element, name, value) for element in self.elements for name, value in element.items()])
 
     @cached_property
     def identifiers(self) -> Mapping[str, etree._Element]:

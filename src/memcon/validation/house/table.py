@@ -6,8 +6,7 @@ They are one table. A rule looks at one document and says what it finds there; w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Sequence
 
 from memcon.diagnostics import Diagnostic
 from memcon.validation.house.brackets import brackets, quotation_marks
@@ -107,6 +106,10 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
 )
 
 
-def house_rules(survey: Survey) -> Iterator[Diagnostic]:
-    """All findings of the house rules over one document."""
-    return chain.from_iterable(rule(survey) for rule in HOUSE_RULES)
+def house_rules(surveys: Sequence[Survey]) -> list[list[Diagnostic]]:
+    """All findings of the house rules over some documents: each rule looks at all of them before the next does."""
+    found: list[list[Diagnostic]] = [[] for _ in surveys]
+    for rule in HOUSE_RULES:
+        for survey, mine in zip(surveys, found, strict=True):
+            mine += rule(survey)
+    return found

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from memcon.diagnostics import Diagnostic
 from memcon.validation.links.editions import against_editions
 from memcon.validation.links.facts import FileLinks, Link, Spot
-from memcon.validation.links.gathering import links_of
+from memcon.validation.links.gathering import gathered, links_of
 from memcon.validation.links.names import doubled, inherited
 from memcon.validation.links.people import people
 from memcon.validation.links.pointing import pointers
 from memcon.validation.links.shelf import Settled, Shelf
 from memcon.validation.links.transcripts import transcripts
 
-__all__ = ["FileLinks", "Link", "Settled", "Spot", "check_links", "links_of"]
+__all__ = ["FileLinks", "Link", "Settled", "Spot", "check_links", "gathered", "links_of"]
 
 _RULES: tuple[Callable[[Shelf], Iterator[Diagnostic]], ...] = (
     pointers,

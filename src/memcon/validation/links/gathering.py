@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 
 from lxml import etree
 
-from memcon.fidelity import has_text, printed_text, reference, squeezed
+from memcon.fidelity import digest, has_text, printed_text, reference
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
 from memcon.tei.parsing import Tree
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office, Spot, Statement
+from memcon.validation.places import Source
 from memcon.validation.printing import words
+from memcon.validation.survey import Survey
 
 _POINTERS = frozenset(("sameAs", "ref", "source", "who", "resp", "ana", "target", "scheme", "corresp"))
-_IDENTIFIERS = etree.XPath("//@xml:id", smart_strings=False)
 _HEADER = etree.XPath("/t:TEI/t:teiHeader", namespaces=NSMAP)
 _TRANSCRIPT = etree.XPath("t:fileDesc/t:sourceDesc/t:bibl[@type='transcript']", namespaces=NSMAP)
 _DATE = etree.XPath("t:profileDesc/t:settingDesc/t:setting/t:date", namespaces=NSMAP)
 _IDNO = etree.XPath("t:fileDesc/t:publicationStmt/t:idno[@type='memcon']", namespaces=NSMAP)
 _LISTED = etree.XPath("/t:TEI/t:standOff//t:listPerson/t:person", namespaces=NSMAP)
 _ADDED = etree.XPath(
-    "boolean(/t:TEI/t:text//t:corr) or boolean(/t:TEI/t:text//*[contains(@resp, '#edition')]//text())", namespaces=NSMAP
+    "boolean(/t:TEI/t:text//t:corr) or boolean(/t:TEI/t:text//@resp[contains(., '#edition')]/..//text())",
+    namespaces=NSMAP,
 )
-_PRINTED = etree.XPath("string(/t:TEI/t:text)", namespaces=NSMAP)
 _SAID = {
     "publisher": "t:fileDesc/t:publicationStmt/t:publisher",
     "licence": "t:fileDesc/t:publicationStmt/t:availability/t:licence",
@@ -36,26 +36,30 @@ _STATED = {name: etree.XPath(path, namespaces=NSMAP) for name, path in _SAID.ite
 
 def links_of(tree: Tree, path: str) -> FileLinks:
     """The ids, outgoing pointers, transcript, people and statements of a parsed file."""
-    root = tree.getroot()
+    return gathered(Survey(Source(tree, b"", path)))
+
+
+def gathered(survey: Survey) -> FileLinks:
+    """The same of a file that was surveyed."""
+    tree, path, root = survey.tree, survey.path, survey.root
     header = next(iter(_HEADER(tree)), None)
-    links = tuple(_outgoing(tree))
-    identifiers = frozenset(map(str, _IDENTIFIERS(tree)))
+    links = tuple(_outgoing(survey))
+    identifiers = frozenset(survey.identifiers)
     if header is None or not has_text(tree):
         return FileLinks(path, identifiers, links, None, listed=tuple(_people(tree)), identifier=root.get(XML_ID, ""))
     bibl, dated, idno = (next(iter(find(header)), None) for find in (_TRANSCRIPT, _DATE, _IDNO))
     ptr = next(bibl.iter(tei("ptr")), None) if bibl is not None else None
-    digest = next((each for each in bibl.iter(tei("idno"))), None) if bibl is not None else None
+    named = next((each for each in bibl.iter(tei("idno"))), None) if bibl is not None else None
     return FileLinks(
-        path, identifiers, links, reference(tree), printed_digest(tree), _spot(tree, ptr, "target"),
-        _spot(tree, digest), *_moment(tree, dated), root.get(XML_ID, ""), words(idno),
+        path, identifiers, links, reference(tree), _printed_digest(survey), _spot(tree, ptr, "target"),
+        _spot(tree, named), *_moment(tree, dated), root.get(XML_ID, ""), words(idno),
         statements=tuple(_statements(tree, header)),
     )  # fmt: skip
 
 
-def printed_digest(tree: Tree) -> str:
-    """The digest of what is printed, white space aside, in hexadecimal."""
-    text = "".join(printed_text(tree)) if _ADDED(tree) else str(_PRINTED(tree))
-    return sha256(squeezed(text).encode("utf-8", "surrogatepass")).hexdigest()
+def _printed_digest(survey: Survey) -> str:
+    """The digest of what is printed, white space aside."""
+    return digest("".join(printed_text(survey.tree)) if _ADDED(survey.tree) else survey.printed)
 
 
 def _spot(tree: Tree, element: etree._Element | None, attribute: str = "") -> Spot:
@@ -64,15 +68,11 @@ def _spot(tree: Tree, element: etree._Element | None, attribute: str = "") -> Sp
     return Spot(tree.getpath(element), element.sourceline or 1, attribute)
 
 
-def _outgoing(tree: Tree) -> Iterator[Link]:
+def _outgoing(survey: Survey) -> Iterator[Link]:
     """The pointers to other files; addresses of the web are followed by nobody."""
-    pointing = (
-        (element, name, value)
-        for element in tree.iter(etree.Element)
-        for name, value in element.items()
-        if name in _POINTERS and (value[:1] != "#" or len(value.split()) > 1)
-    )
-    for element, name, value in pointing:
+    for element, name, value in survey.attributes:
+        if name not in _POINTERS or (value[:1] == "#" and len(value.split()) == 1):
+            continue
         for target in value.split():
             if target.startswith("#") or "://" in target or target.startswith("urn:"):
                 continue
@@ -80,7 +80,7 @@ def _outgoing(tree: Tree) -> Iterator[Link]:
                 continue  # a line range, not an id: the proof looks at it
             person = element.tag == tei("person") and name == "sameAs"
             name_there = words(element.find(tei("persName"))) if person else ""
-            yield Link(name, target, _spot(tree, element, name), name_there)
+            yield Link(name, target, _spot(survey.tree, element, name), name_there)
 
 
 def _is_transcript(ptr: etree._Element) -> bool:

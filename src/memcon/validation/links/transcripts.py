@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from memcon.diagnostics import Diagnostic, Location
-from memcon.fidelity import printed_span, prove, squeezed
+from memcon.fidelity import digest, printed_span, prove
 from memcon.readers import read
 from memcon.resources import read_linked
 from memcon.transcript import Transcript
@@ -67,8 +67,7 @@ def _proof(shelf: Shelf, file: FileLinks, transcript: Transcript) -> Iterator[Di
         message = f"{transcript.name} has {len(transcript.lines)} lines, and the file names {named.lines}"
         yield shelf.finding("MC112", message, file, file.target)
         return
-    printed = squeezed(transcript.text(span)).encode("utf-8", "surrogatepass")
-    if sha256(printed).hexdigest() != file.print and (source := shelf.source(file.path)) is not None:
+    if digest(transcript.text(span)) != file.print and (source := shelf.source(file.path)) is not None:
         yield from prove(source.tree, source.data, file.path, transcript, span)
 
 
