@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Sequence
 from itertools import accumulate
@@ -11,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from conftest import TEI
-from memcon import batch, caching
+from memcon import batch, caching, checking
 from memcon.caching import Cache
-from memcon.checking import Checked, Document, check, check_all, scope
+from memcon.checking import Checked, Document, Linked, check, check_all, check_between, scope
+from memcon.diagnostics import Diagnostic
 
 DAMAGES = (("</body>", "<!-- --></body>"), ('who="#', 'who="#no'), ("<p>", "<p><b/>"), ("</TEI>", "</TIE>"))
 
@@ -88,7 +90,7 @@ def test_what_else_findings_depend_on() -> None:
     assert scope(b"a schema") != scope()
 
 
-@pytest.mark.parametrize("text", ["", "[]", "null", '["x",[["MC999","m",["x",1,1,""]]],null]'])
+@pytest.mark.parametrize("text", ["", "[", "null", "[null]", '[["MC999","m",["x",1,1,""]]]\n[]'])
 def test_an_entry_that_is_no_finding_is_made_anew(text: str, paths: list[str], tmp_path: Path) -> None:
     with Cache(tmp_path / "cache", scope()) as cache:
         _, digest = cache.read(paths[0], read)
@@ -135,3 +137,53 @@ def test_files_are_read_as_they_are_needed() -> None:
     names = (f"{number}.xml" for number in range(1000))
     for done, _ in enumerate(check_all(names, note), start=1):
         assert len(read_so_far) <= done + batch._LONGEST
+
+
+@pytest.fixture
+def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The edition, with a pointer that leads to nobody."""
+    monkeypatch.setattr(caching, "_RACE", 0)
+    folder = tmp_path / "tei"
+    shutil.copytree(TEI, folder)
+    path = next(iter(sorted(folder.glob("1*.xml"))))
+    path.write_text(path.read_text("utf-8").replace("persons.xml#gorbachev", "persons.xml#nobody"), "utf-8")
+    return folder
+
+
+def between(folder: Path, cache: Cache | None) -> list[Diagnostic]:
+    """What is found between the memoranda of a folder."""
+    paths = sorted(map(str, folder.glob("1*.xml")))
+    found = (Linked(each.path, each.links or "", each.key) for each in check_all(paths, read, cache=cache))
+    return list(check_between(list(found), cache))
+
+
+def test_what_is_between_files_is_known_until_any_of_it_changes(edition: Path, tmp_path: Path) -> None:
+    def known() -> list[Diagnostic]:
+        with Cache(tmp_path / "cache", scope()) as cache:
+            return between(edition, cache)
+
+    first = between(edition, None)
+    assert [found.rule.code for found in first] == ["MC503"]
+    assert known() == first
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checking, "_between", None)
+        assert known() == first
+    persons = edition / "persons.xml"
+    persons.write_text(persons.read_text("utf-8").replace('xml:id="gorbachev"', 'xml:id="nobody"', 1), "utf-8")
+    changed = known()
+    assert changed != first
+    assert changed == between(edition, None)
+    (edition / "0.xml").write_text("<TEI/>")  # not all files of the folder are checked any more
+    assert known() == between(edition, None)
+    transcript = next(iter(sorted((edition / "transcripts").iterdir())))
+    transcript.unlink()
+    again = known()
+    assert "MC104" in {found.rule.code for found in again}
+    assert again == between(edition, None)
+
+
+def test_links_that_cannot_be_read_again_are_gathered_again(edition: Path, tmp_path: Path) -> None:
+    first = between(edition, None)
+    paths = sorted(map(str, edition.glob("1*.xml")))
+    spoilt = [Linked(path, text) for path, text in zip(paths, ["", "[]", "[1]", *["null"] * len(paths)], strict=False)]
+    assert list(check_between(spoilt, None)) == first

@@ -12,7 +12,6 @@ from memcon.diagnostics import Diagnostic, Location, window
 from memcon.rules import rule
 from memcon.tei.names import XML_ID
 from memcon.tei.parsing import Tree
-from memcon.tei.places import element_places
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _TAG = re.compile(r"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*""")
@@ -33,6 +32,8 @@ class Source:
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:
+        from memcon.tei.places import element_places  # expat is wanted only where something was found
+
         return element_places(self.data)
 
     @cached_property

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from memcon.diagnostics import Diagnostic
-from memcon.resources import read_linked
 from memcon.validation.links.facts import FileLinks, Statement
 from memcon.validation.links.shelf import Shelf, beside
 
@@ -25,15 +24,15 @@ def against_editions(shelf: Shelf) -> Iterator[Diagnostic]:
     for file in shelf.memoranda:
         path = beside(file, "edition.toml")
         if path not in editions:
-            editions[path] = _read(path)
+            editions[path] = _read(shelf, path)
         if (edition := editions[path]) is not None:
             yield from _statements(shelf, file, edition)
     yield from _siblings(shelf)
 
 
-def _read(path: str) -> Edition | None:
+def _read(shelf: Shelf, path: str) -> Edition | None:
     try:
-        data = read_linked(path)
+        data = shelf.outside.read(path)
     except OSError:
         return None
     from memcon.decisions import read_edition

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote
 
 from lxml import etree
 
 from memcon.diagnostics import Diagnostic, Location
-from memcon.resources import read_linked
+from memcon.resources import Outside, read_linked
 from memcon.rules import rule
 from memcon.tei.parsing import parse_tei
 from memcon.validation.links.facts import FileLinks, Spot
@@ -34,10 +33,13 @@ class Shelf:
     """The checked files; what they point to is read when it is asked for, each file once. What is `settled` need not be
     looked at again."""
 
-    def __init__(self, files: Iterable[FileLinks], settled: Settled | None = None) -> None:
+    def __init__(
+        self, files: Mapping[str, FileLinks], settled: Settled | None = None, outside: Outside | None = None
+    ) -> None:
+        """`files` are known by their normal paths."""
         self.settled: Settled = set() if settled is None else settled
-        self.files: dict[str, FileLinks] = {normal(file.path): file for file in files}
-        """By their normal paths."""
+        self.outside = Outside() if outside is None else outside
+        self.files = files
         self._others: dict[str, FileLinks | None] = {}
         self._whole: dict[str, bool] = {}
         self._last: tuple[str, Source | None] = ("", None)
@@ -51,11 +53,7 @@ class Shelf:
         """Whether all files of its folder were checked with it."""
         folder = posixpath.dirname(normal(file.path))
         if folder not in self._whole:
-            try:
-                names = [each.name for each in Path(folder or ".").iterdir()]
-            except (OSError, ValueError):
-                names = []
-            inside = (posixpath.join(folder, name) for name in names if name.endswith(".xml") and name[0] != ".")
+            inside = (posixpath.join(folder, name) for name in self.outside.xml_files(folder or "."))
             self._whole[folder] = all(path in self.files for path in inside)
         return self._whole[folder]
 
@@ -66,7 +64,7 @@ class Shelf:
             return self.files[path]
         if path not in self._others:
             try:
-                tree = parse_tei(read_linked(path), path).value
+                tree = parse_tei(self.outside.read(path), path).value
             except OSError:
                 tree = None
             self._others[path] = links_of(tree, path) if tree is not None else None

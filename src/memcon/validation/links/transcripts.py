@@ -9,7 +9,6 @@ from hashlib import sha256
 from memcon.diagnostics import Diagnostic, Location
 from memcon.fidelity import digest, printed_span, prove
 from memcon.readers import read
-from memcon.resources import read_linked
 from memcon.transcript import Transcript
 from memcon.validation.links.facts import FileLinks
 from memcon.validation.links.shelf import Shelf, beside
@@ -24,7 +23,7 @@ def transcripts(shelf: Shelf) -> Iterator[Diagnostic]:
             by_transcript.setdefault(beside(file, file.transcript.path), []).append(file)
     for path, files in by_transcript.items():
         try:
-            data = read_linked(path)
+            data = shelf.outside.read(path)
         except OSError:
             for file in files:
                 yield shelf.finding("MC104", f"the transcript {path} is not there", file, file.target)
