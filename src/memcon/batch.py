@@ -18,8 +18,8 @@ I = TypeVar("I")  # noqa: E741  # input
 O = TypeVar("O")  # noqa: E741  # output
 
 _FEW = 48  # inputs that are done sooner than processes are started
-_LONGEST = 32  # inputs handed over at a time
-_HEAVIEST = 1 << 19  # what they may weigh together
+_LONGEST = 16  # inputs handed over at a time
+_HEAVIEST = 1 << 18  # what they may weigh together
 _AHEAD = 3  # chunks under way for each worker
 
 

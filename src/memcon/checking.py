@@ -39,7 +39,7 @@ __all__ = [
 ]  # fmt: skip
 
 _FOR_JING = 1000  # files that one Java machine is given
-_TOGETHER = 32  # files that are looked up at once
+_TOGETHER = 16  # files that are looked up at once
 
 Check = Callable[[Sequence[Document]], Sequence[Checked]]
 """From some documents, which are in memory together, to what is found in each."""
