@@ -66,11 +66,8 @@ def _statements(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Dia
 
 def _siblings(shelf: Shelf) -> Iterator[Diagnostic]:
     """One file of three or more from one transcript that says something else than all the others."""
-    groups: dict[str, list[FileLinks]] = {}
-    for file in shelf.memoranda:
-        if file.transcript is not None:
-            groups.setdefault(beside(file, file.transcript.path), []).append(file)
-    for files in groups.values():
+    for made in shelf.by_transcript.values():
+        files = [shelf.files[path] for path in made]
         for of in ("original_language", "language", "publisher", "licence_url"):
             yield from _odd(shelf, files, of)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from memcon.fidelity import TranscriptReference
 
@@ -55,6 +56,18 @@ class Statement:
     spot: Spot
 
 
+class Brief(NamedTuple):
+    """What has to be at hand of every file, however many there are: whether it has a text, its names, the file its date
+    is taken over from, the transcript as it is named, and whether it lists people."""
+
+    printed: bool
+    idno: str
+    identifier: str
+    inherits: str
+    transcript: str
+    lists: bool
+
+
 @dataclass(frozen=True, slots=True)
 class FileLinks:
     """What one TEI file says of other files.
@@ -77,3 +90,9 @@ class FileLinks:
     idno: str = ""
     listed: tuple[Listed, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    @property
+    def brief(self) -> Brief:
+        """What has to be at hand of it."""
+        transcript = self.transcript.path if self.transcript is not None else ""
+        return Brief(bool(self.print), self.idno, self.identifier, self.inherits, transcript, bool(self.listed))

@@ -24,8 +24,8 @@ def people(shelf: Shelf) -> Iterator[Diagnostic]:
             used.setdefault(authority.path, set()).add(identifier)
             if link.name:
                 yield from _named(shelf, file, link, listed)
-    for file in shelf.files.values():
-        if file.listed and shelf.memoranda and shelf.is_whole(file):
+    for file in shelf.authorities if any(brief.printed for brief in shelf.briefs.values()) else ():
+        if shelf.is_whole(file):
             yield from _unused(shelf, file, used.get(file.path, set()))
 
 

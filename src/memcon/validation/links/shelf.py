@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 from urllib.parse import unquote
@@ -15,7 +15,7 @@ from memcon.diagnostics import Diagnostic, Location
 from memcon.resources import Outside, read_linked
 from memcon.rules import rule
 from memcon.tei.parsing import parse_tei
-from memcon.validation.links.facts import FileLinks, Spot
+from memcon.validation.links.facts import Brief, FileLinks, Spot
 from memcon.validation.links.gathering import links_of
 from memcon.validation.places import Source
 
@@ -45,9 +45,28 @@ class Shelf:
         self._last: tuple[str, Source | None] = ("", None)
 
     @cached_property
-    def memoranda(self) -> tuple[FileLinks, ...]:
-        """The files that have a text."""
-        return tuple(file for file in self.files.values() if file.print)
+    def briefs(self) -> Mapping[str, Brief]:
+        """What is at hand of each file, by their normal paths."""
+        return {path: file.brief for path, file in self.files.items()}
+
+    @property
+    def memoranda(self) -> Iterator[FileLinks]:
+        """The files that have a text, one after the other: of many not all are in memory."""
+        return (self.files[path] for path, brief in self.briefs.items() if brief.printed)
+
+    @cached_property
+    def authorities(self) -> tuple[FileLinks, ...]:
+        """The files that list people."""
+        return tuple(self.files[path] for path, brief in self.briefs.items() if brief.lists)
+
+    @cached_property
+    def by_transcript(self) -> Mapping[str, list[str]]:
+        """The normal paths of the files that were made from each transcript."""
+        found: dict[str, list[str]] = {}
+        for path, brief in self.briefs.items():
+            if brief.printed and brief.transcript:
+                found.setdefault(normal(posixpath.join(posixpath.dirname(path), brief.transcript)), []).append(path)
+        return found
 
     def is_whole(self, file: FileLinks) -> bool:
         """Whether all files of its folder were checked with it."""

@@ -11,17 +11,14 @@ from memcon.fidelity import digest, printed_span, prove
 from memcon.readers import read
 from memcon.transcript import Transcript
 from memcon.validation.links.facts import FileLinks
-from memcon.validation.links.shelf import Shelf, beside
+from memcon.validation.links.shelf import Shelf
 
 
 def transcripts(shelf: Shelf) -> Iterator[Diagnostic]:
     """MC104 for a missing transcript, MC110 for one that changed, MC112 for lines it does not have, MC109 where the
     proof fails, and MC504 for lines of a transcript that no file encodes or that two do."""
-    by_transcript: dict[str, list[FileLinks]] = {}
-    for file in shelf.memoranda:
-        if file.transcript is not None:
-            by_transcript.setdefault(beside(file, file.transcript.path), []).append(file)
-    for path, files in by_transcript.items():
+    for path, made in shelf.by_transcript.items():
+        files = [shelf.files[each] for each in made]
         try:
             data = shelf.outside.read(path)
         except OSError:
