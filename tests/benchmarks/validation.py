@@ -79,16 +79,21 @@ main(prog_name="memcon")
 
 
 def multiplied(folder: Path, count: int) -> None:
-    """The edition `count` files long: each memorandum again and again, under identifiers of its own, and signed."""
+    """The edition `count` files long: each memorandum again and again, under identifiers of its own, and signed; each
+    time the edition is through, its transcripts are there under another name."""
     (folder / "transcripts").mkdir(parents=True)
-    for path in (TEI / "persons.xml", *(TEI / "transcripts").iterdir()):
-        shutil.copy(path, folder / path.relative_to(TEI))
+    shutil.copy(TEI / "persons.xml", folder)
+    transcripts = sorted((TEI / "transcripts").iterdir())
     sources = [(path.stem, path.read_text("utf-8")) for path in sorted(TEI.glob("1*.xml"))]
     for number in range(count):
         stem, text = sources[number % len(sources)]
         turn = f"-{number // len(sources):05}"
         for other, _ in sources:
             text = text.replace(other, f"{other}{turn}")
+        for path in transcripts:
+            text = text.replace(path.name, f"{path.stem}{turn}{path.suffix}")
+            if number % len(sources) == 0:
+                shutil.copy(path, folder / "transcripts" / f"{path.stem}{turn}{path.suffix}")
         name = f"{stem}{turn}"
         tree = _parsed(text.encode(), name)
         sign(tree)
