@@ -242,6 +242,8 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC589": each_of(lambda text: called("memcon validate talk.xml", governed(text)), "MC589"),
     "MC590": each_of(lambda text: xml(edited(r"(<\?xml-model[^>]*>\n)+", text)), "MC590"),
     "MC593": each_of(lambda text: called("memcon fix talk.xml", {"talk.xml": placed(text, DATA)}), "MC593"),
+    "MC594": each_of(linked, "MC594"),
+    "MC595": each_of(linked, "MC595"),
     "MC903": each_of(persons, "MC903"),
     "MC905": each_of(settled, "MC905"),
 }

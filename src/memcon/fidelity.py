@@ -91,7 +91,7 @@ def _all_printed(tree: Tree) -> str:
 def printed_within(root: etree._Element) -> Iterator[str]:
     """The text nodes of an element that are print, in document order."""
     pieces: list[str] = []
-    if not _is_added(root):
+    if not is_added(root):
         _gather(root, pieces)
     return iter(pieces)
 
@@ -101,13 +101,14 @@ def _gather(element: etree._Element, pieces: list[str]) -> None:
     if element.text:
         pieces.append(element.text)
     for child in element:
-        if isinstance(child.tag, str) and not _is_added(child):
+        if isinstance(child.tag, str) and not is_added(child):
             _gather(child, pieces)
         if child.tail:
             pieces.append(child.tail)
 
 
-def _is_added(node: etree._Element) -> bool:
+def is_added(node: etree._Element) -> bool:
+    """Whether what an element holds is no print, but the edition's."""
     return node.tag == _CORR or ((resp := node.get("resp")) is not None and _EDITION in resp.split())
 
 

@@ -9,9 +9,10 @@ from memcon.fidelity import TranscriptReference
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a file: the path of the element as lxml gives it, its line, and the attribute that is meant."""
+    """A place in a file: the path of the element (with namespaces, so that no prefix is needed to find it again), its
+    line, and the attribute that is meant."""
 
-    element: str = "/*"
+    element: str = "."
     line: int = 1
     attribute: str = ""
 
@@ -59,8 +60,8 @@ class Statement:
 class FileLinks:
     """What one TEI file says of other files.
 
-    `print` is the digest of what it prints, white space aside; empty where there is no text. `inherits` is the file
-    that the date is taken over from.
+    `print` is the digest of what it prints, white space aside, and `encoded` that of the text with its mark-up; both
+    are empty where there is no text. `inherits` is the file that the date is taken over from.
     """
 
     path: str
@@ -77,3 +78,4 @@ class FileLinks:
     idno: str = ""
     listed: tuple[Listed, ...] = ()
     statements: tuple[Statement, ...] = ()
+    encoded: str = ""

@@ -48,7 +48,7 @@ def links_of(tree: Tree, path: str) -> FileLinks:
     return FileLinks(
         path, identifiers, links, reference(tree), printed_digest(tree), _spot(tree, ptr, "target"),
         _spot(tree, digest), *_moment(tree, dated), root.get(XML_ID, ""), words(idno),
-        statements=tuple(_statements(tree, header)),
+        statements=tuple(_statements(tree, header)), encoded=_encoded(tree),
     )  # fmt: skip
 
 
@@ -58,10 +58,15 @@ def printed_digest(tree: Tree) -> str:
     return sha256(squeezed(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _encoded(tree: Tree) -> str:
+    text = tree.getroot().find(tei("text"))
+    return sha256(etree.tostring(text)).hexdigest() if text is not None else ""
+
+
 def _spot(tree: Tree, element: etree._Element | None, attribute: str = "") -> Spot:
     if element is None:
         return Spot()
-    return Spot(tree.getpath(element), element.sourceline or 1, attribute)
+    return Spot(tree.getelementpath(element), element.sourceline or 1, attribute)
 
 
 def _outgoing(tree: Tree) -> Iterator[Link]:

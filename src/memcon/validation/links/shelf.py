@@ -113,5 +113,4 @@ def beside(file: FileLinks, name: str) -> str:
 
 
 def _element(source: Source, path: str) -> etree._Element | None:
-    found = source.tree.xpath(path)
-    return found[0] if isinstance(found, list) and found and isinstance(found[0], etree._Element) else None
+    return source.tree.getroot().find(path)
