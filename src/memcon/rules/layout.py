@@ -25,4 +25,10 @@ LAYOUT = (
          bad=_said("<p>Good morning.</p> <p>We have come a long way.</p>"),
          good=_said("<p>Good morning. We have come a long way.</p>"),
          elements=("p", "lb", "pb")),
+    Rule("MC596", "emphasis-against-transcript", _W, "something is emphasised otherwise than in the transcript",
+         "Where the transcript marks italic, bold or struck words, @rend says the same of the same words. What the "
+         "scan shows and the transcript does not bears @resp.",
+         bad=_said('<p>Good morning. We have come <hi rend="bold">a long</hi> way.</p>'),
+         good=_said('<p>Good morning. We have come <hi rend="italic">a long</hi> way.</p>'),
+         elements=("hi", "del", "note")),
 )  # fmt: skip

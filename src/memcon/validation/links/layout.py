@@ -25,9 +25,9 @@ Fault = tuple[str, str, etree._Element]
 _WORD = re.compile(r"(\s*)(\S+)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _UNUSUAL = re.compile(r"[^\S \t\r\n]")
-_P, _LB, _PB, _SP, _DIV, _TEXT = (tei(name) for name in ("p", "lb", "pb", "sp", "div", "text"))
+_P, _LB, _PB, _TEXT = (tei(name) for name in ("p", "lb", "pb", "text"))
 _BEHIND = frozenset(tei(name) for name in ("p", "list", "quote", "sp"))  # blocks behind which a paragraph is begun
-_KEPT_LINES = frozenset(tei(name) for name in ("note", "fw", "stamp"))  # in which each line of the print has its lb
+_KEPT_LINES = frozenset(tei(name) for name in ("note", "fw", "stamp"))
 _EMPHASIS = frozenset(("italic", "bold", "strikethrough"))  # what transcripts mark
 _SHOWN = 20  # characters on either side
 
@@ -71,8 +71,8 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A text node of the print: the numbers of its first character and of that behind its last one, its text, and the
-    element in which it stands."""
+    """A text node or an element of the print: the numbers of its first character and of that behind its last one, its
+    own text, and the element, or that in which the text stands."""
 
     start: int
     end: int
@@ -84,50 +84,52 @@ def layout_faults(tree: Tree, transcript: Transcript, span: Span) -> Iterator[Fa
     """MC594 for words that are joined or divided otherwise than in the transcript, MC595 for paragraphs, lines and
     pages, MC596 for emphasis. The proof must hold."""
     stretch = Stretch(transcript.text(span))
-    pieces, elements = walked(tree)
-    yield from _spacing(pieces, stretch)
-    yield from _divisions(pieces, elements, stretch)
+    texts, elements = walked(tree)
+    yield from _spacing(texts, stretch)
+    yield from _breaks(elements, stretch)
+    yield from _lost_divisions(texts, stretch)
+    if transcript.styles:
+        yield from _emphasis(elements, texts, runs(transcript, span))
 
 
-def walked(tree: Tree) -> tuple[list[Piece], list[tuple[int, etree._Element]]]:
-    """The text nodes of the print, and each element with the number of the first character behind its start tag."""
-    pieces: list[Piece] = []
-    elements: list[tuple[int, etree._Element]] = []
+def walked(tree: Tree) -> tuple[list[Piece], list[Piece]]:
+    """The text nodes of the print, and its elements."""
+    texts: list[Piece] = []
+    elements: list[Piece] = []
     text = tree.getroot().find(_TEXT)
     if text is not None:
-        _walk(text, 0, pieces, elements)
-    return pieces, elements
+        _walk(text, 0, texts, elements)
+    return texts, elements
 
 
-def _walk(
-    element: etree._Element, at: int, pieces: list[Piece], elements: list[tuple[int, etree._Element]]
-) -> int:
-    """The number of the character behind an element."""
-    elements.append((at, element))
-    if is_added(element):
-        return at
-    at = _node(element.text, at, element, pieces)
-    for child in element:
-        if isinstance(child.tag, str):
-            at = _walk(child, at, pieces, elements)
-        at = _node(child.tail, at, element, pieces)
-    return at
-
-
-def _node(text: str | None, at: int, element: etree._Element, pieces: list[Piece]) -> int:
-    if text is None or text.isspace():
-        return at
-    end = at + len("".join(text.split()))
-    pieces.append(Piece(at, end, text, element))
+def _walk(element: etree._Element, start: int, texts: list[Piece], elements: list[Piece]) -> int:
+    """The number of the character behind an element. (The parser lets nothing be nested deeper than 256 elements.)"""
+    number, end = len(elements), start
+    elements.append(Piece(start, start, "", element))
+    if not is_added(element):
+        end = _node(element.text, start, element, texts)
+        for child in element:
+            if isinstance(child.tag, str):
+                end = _walk(child, end, texts, elements)
+            end = _node(child.tail, end, element, texts)
+    elements[number] = Piece(start, end, "", element)
     return end
 
 
-def _spacing(pieces: Sequence[Piece], stretch: Stretch) -> Iterator[Fault]:
+def _node(text: str | None, at: int, element: etree._Element, texts: list[Piece]) -> int:
+    if text is None or text.isspace():
+        return at
+    end = at + len("".join(text.split()))
+    texts.append(Piece(at, end, text, element))
+    return end
+
+
+def _spacing(texts: Sequence[Piece], stretch: Stretch) -> Iterator[Fault]:
     """Within a text node white space stands where the transcript has it, and of the same kind."""
     flat, starts = " ".join(stretch.text.split()), stretch.starts
     shift = -1 if stretch.text[:1].isspace() else 0
     known = set(_UNUSUAL.findall(stretch.text))
-    for piece in pieces:
+    for piece in texts:
         words = " ".join(piece.text.split())
         before = piece.start + bisect_right(starts, piece.start) + shift
         if flat[before : before + len(words)] != words:
@@ -149,14 +151,22 @@ def _joined(piece: Piece, stretch: Stretch) -> str:
     return f"between {around[0]!r} and {around[1]!r} there {what}, and the transcript has it otherwise"
 
 
-def _divisions(
-    pieces: Sequence[Piece], elements: Sequence[tuple[int, etree._Element]], stretch: Stretch
-) -> Iterator[Fault]:
-    lines = set(stretch.lines) | {0, len(stretch.squeezed)}
-    for at, element in elements:
-        if at not in lines and (message := _begins(element)):
+def _breaks(elements: Sequence[Piece], stretch: Stretch) -> Iterator[Fault]:
+    """What begins where no line of the transcript does, and what is broken twice where it is broken once."""
+    lines, before = set(stretch.lines) | {0, len(stretch.squeezed)}, -1
+    for each in elements:
+        tag, element = each.element.tag, each.element
+        if each.start not in lines and (message := _begins(element)):
             yield "MC595", f"{message} in the middle of a line of the transcript", element
-    yield from _lost_divisions(pieces, stretch)
+        elif tag == _PB and not (element.get("n") or element.get("resp")) and not _is_fed(each, stretch):
+            yield "MC595", "no page ends here in the transcript; a conclusion bears @resp and @cert", element
+        elif tag == _LB and each.start == before and stretch.gaps.get(before, "").count("\n") < 2:
+            yield "MC595", "the transcript ends one line here, and this is the second lb", element
+        before = each.start if tag == _LB else -1
+
+
+def _is_fed(each: Piece, stretch: Stretch) -> bool:
+    return "\f" in stretch.gaps.get(each.start, "") or each.start in (0, len(stretch.squeezed))
 
 
 def _begins(element: etree._Element) -> str:
@@ -171,22 +181,64 @@ def _begins(element: etree._Element) -> str:
     return ""
 
 
-def _lost_divisions(pieces: Sequence[Piece], stretch: Stretch) -> Iterator[Fault]:
+def _lost_divisions(texts: Sequence[Piece], stretch: Stretch) -> Iterator[Fault]:
     """A paragraph in which the transcript has a blank line, or the only one with a line end, has swallowed another."""
     inside = []
-    for piece in pieces:
+    for piece in texts:
         tag = piece.element.tag
         if tag == _P and _within(stretch.paragraphs, piece):
             yield "MC595", "the transcript has a blank line in this paragraph, and begins another", piece.element
         elif tag == _P and _within(stretch.lines, piece):
             inside.append(piece)
-        elif tag in _KEPT_LINES and _within(stretch.lines, piece):
+        elif _keeps_lines(piece.element) and _within(stretch.lines, piece):
             yield "MC595", "the transcript ends a line in these words, and there is no lb", piece.element
     if len(inside) == 1 and not stretch.paragraphs:
         yield "MC595", "the transcript ends a line in this paragraph, and in no other", inside[0].element
+
+
+def _keeps_lines(element: etree._Element) -> bool:
+    """Whether each line of the print has its lb: in page furniture, and in notes that are no footnotes."""
+    return element.tag in _KEPT_LINES and not element.get("place") == "end"
 
 
 def _within(numbers: Sequence[int], piece: Piece) -> bool:
     """Whether one of the numbers, which ascend, is that of a character in a piece, its first one aside."""
     at = bisect_right(numbers, piece.start)
     return at < bisect_left(numbers, piece.end)
+
+
+def runs(transcript: Transcript, span: Span) -> list[tuple[int, int, str]]:
+    """The runs of emphasis in a span: numbers of characters, and @rend."""
+    numbers: dict[int, int] = {}
+    styles = list(transcript.styles_in(span))
+    last, number = span.start, 0
+    for offset in sorted({at for style in styles for at in style.span}):
+        number += len("".join(transcript.printed[last:offset].split()))
+        numbers[offset], last = number, offset
+    return [(numbers[style.span.start], numbers[style.span.end], style.rend) for style in styles]
+
+
+def _emphasis(
+    elements: Sequence[Piece], texts: Sequence[Piece], marked: Sequence[tuple[int, int, str]]
+) -> Iterator[Fault]:
+    """What bears the @rend of an emphasis that the transcript does not have there, brackets around it aside; and what
+    the transcript emphasises in a paragraph, and nothing says so."""
+    rendered: dict[str, list[Piece]] = {rend: [] for rend in _EMPHASIS}
+    for each in elements:
+        rend = each.element.get("rend", "")
+        if rend in rendered:
+            rendered[rend].append(each)
+            known = (start <= each.start + 1 and each.end - 1 <= end for start, end, of in marked if of == rend)
+            if each.start < each.end and not each.element.get("resp") and not any(known):
+                yield "MC596", f"the transcript has no {rend} here", each.element
+    for start, end, rend in marked:
+        said = any(each.start <= start and end <= each.end for each in rendered.get(rend, ()))
+        if not said and start < end and rend in rendered and (own := _paragraph(texts, start, end)) is not None:
+            yield "MC596", f"the transcript has {rend} in this paragraph, and nothing says so", own
+
+
+def _paragraph(texts: Sequence[Piece], start: int, end: int) -> etree._Element | None:
+    """The paragraph in whose own text the characters stand; None where they stand elsewhere, or in several."""
+    at = bisect_right(texts, start, key=lambda piece: piece.start) - 1
+    own = texts[at] if at >= 0 else None
+    return own.element if own is not None and own.element.tag == _P and end <= own.end else None
