@@ -20,6 +20,7 @@ from memcon.validation.house.doubles import doubled_in_header, untyped_notes
 from memcon.validation.house.encodings import bare_brackets, empty_elements
 from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
 from memcon.validation.house.form import model_instructions, trailing_blanks
+from memcon.validation.house.formulas import formulas
 from memcon.validation.house.gaps import gaps, unmarked
 from memcon.validation.house.grave import GRAVE_RULES, HouseRule
 from memcon.validation.house.identity import edited
@@ -28,6 +29,7 @@ from memcon.validation.house.labels import labels_in_turns
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
 from memcon.validation.house.offices import offices
+from memcon.validation.house.order import order
 from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
 from memcon.validation.house.paired import paired_dates
 from memcon.validation.house.participants import doubled_persons, named_persons, roles, silent_persons, spellings
@@ -94,6 +96,8 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     media,
     numbers,
     completeness,
+    formulas,
+    order,
     doubled_in_header,
     languages,
     vocabularies,

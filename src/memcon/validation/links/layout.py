@@ -25,10 +25,12 @@ Fault = tuple[str, str, etree._Element]
 _WORD = re.compile(r"(\s*)(\S+)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _UNUSUAL = re.compile(r"[^\S \t\r\n]")
-_P, _LB, _PB, _TEXT = (tei(name) for name in ("p", "lb", "pb", "text"))
+_P, _LB, _PB, _NOTE, _TEXT = (tei(name) for name in ("p", "lb", "pb", "note", "text"))
 _BEHIND = frozenset(tei(name) for name in ("p", "list", "quote", "sp"))  # blocks behind which a paragraph is begun
 _KEPT_LINES = frozenset(tei(name) for name in ("note", "fw", "stamp"))
 _EMPHASIS = frozenset(("italic", "bold", "strikethrough"))  # what transcripts mark
+_UNSAID = frozenset(map(tei, ("head", "date", "dateline", "time", "speaker", "desc", "item", "supplied", "placeName",
+                              "persName", "label")))  # where emphasis is but a mark of what the element is
 _SHOWN = 20  # characters on either side
 
 
@@ -84,15 +86,15 @@ def layout_faults(tree: Tree, transcript: Transcript, span: Span) -> Iterator[Fa
     """MC594 for words that are joined or divided otherwise than in the transcript, MC595 for paragraphs, lines and
     pages, MC596 for emphasis. The proof must hold."""
     stretch = Stretch(transcript.text(span))
-    texts, elements = walked(tree)
+    texts, elements = _walked(tree)
     yield from _spacing(texts, stretch)
     yield from _breaks(elements, stretch)
     yield from _lost_divisions(texts, stretch)
     if transcript.styles:
-        yield from _emphasis(elements, texts, runs(transcript, span))
+        yield from _emphasis(elements, texts, _runs(transcript, span))
 
 
-def walked(tree: Tree) -> tuple[list[Piece], list[Piece]]:
+def _walked(tree: Tree) -> tuple[list[Piece], list[Piece]]:
     """The text nodes of the print, and its elements."""
     texts: list[Piece] = []
     elements: list[Piece] = []
@@ -197,8 +199,8 @@ def _lost_divisions(texts: Sequence[Piece], stretch: Stretch) -> Iterator[Fault]
 
 
 def _keeps_lines(element: etree._Element) -> bool:
-    """Whether each line of the print has its lb: in page furniture, and in notes that are no footnotes."""
-    return element.tag in _KEPT_LINES and not element.get("place") == "end"
+    """Whether each line of the print has its lb: in page furniture, and in source notes in brackets."""
+    return element.tag in _KEPT_LINES and (element.tag != _NOTE or (element.text or "").lstrip().startswith("["))
 
 
 def _within(numbers: Sequence[int], piece: Piece) -> bool:
@@ -207,7 +209,7 @@ def _within(numbers: Sequence[int], piece: Piece) -> bool:
     return at < bisect_left(numbers, piece.end)
 
 
-def runs(transcript: Transcript, span: Span) -> list[tuple[int, int, str]]:
+def _runs(transcript: Transcript, span: Span) -> list[tuple[int, int, str]]:
     """The runs of emphasis in a span: numbers of characters, and @rend."""
     numbers: dict[int, int] = {}
     styles = list(transcript.styles_in(span))
@@ -222,23 +224,21 @@ def _emphasis(
     elements: Sequence[Piece], texts: Sequence[Piece], marked: Sequence[tuple[int, int, str]]
 ) -> Iterator[Fault]:
     """What bears the @rend of an emphasis that the transcript does not have there, brackets around it aside; and what
-    the transcript emphasises in a paragraph, and nothing says so."""
-    rendered: dict[str, list[Piece]] = {rend: [] for rend in _EMPHASIS}
-    for each in elements:
-        rend = each.element.get("rend", "")
-        if rend in rendered:
-            rendered[rend].append(each)
-            known = (start <= each.start + 1 and each.end - 1 <= end for start, end, of in marked if of == rend)
-            if each.start < each.end and not each.element.get("resp") and not any(known):
-                yield "MC596", f"the transcript has no {rend} here", each.element
+    the transcript emphasises, and nothing says so."""
+    rendered = [(each, rend) for each in elements if (rend := each.element.get("rend")) and each.start < each.end]
+    for each, rend in rendered:
+        there = [of for start, end, of in marked if start <= each.start + 1 and each.end - 1 <= end]
+        if rend not in there and (there or rend in _EMPHASIS) and not each.element.get("resp"):
+            yield "MC596", f"the transcript has {' and '.join(there) or 'no ' + rend} here", each.element
     for start, end, rend in marked:
-        said = any(each.start <= start and end <= each.end for each in rendered.get(rend, ()))
-        if not said and start < end and rend in rendered and (own := _paragraph(texts, start, end)) is not None:
-            yield "MC596", f"the transcript has {rend} in this paragraph, and nothing says so", own
+        said = any(of == rend and each.start <= start and end <= each.end for each, of in rendered)
+        if not said and start < end and rend != "bold" and (own := _holding(texts, start, end)) is not None:
+            yield "MC596", f"the transcript has {rend} here, and nothing says so", own
 
 
-def _paragraph(texts: Sequence[Piece], start: int, end: int) -> etree._Element | None:
-    """The paragraph in whose own text the characters stand; None where they stand elsewhere, or in several."""
+def _holding(texts: Sequence[Piece], start: int, end: int) -> etree._Element | None:
+    """The element in whose own text the characters stand; None where they stand in several, or where emphasis is but
+    a mark of what is there."""
     at = bisect_right(texts, start, key=lambda piece: piece.start) - 1
     own = texts[at] if at >= 0 else None
-    return own.element if own is not None and own.element.tag == _P and end <= own.end else None
+    return own.element if own is not None and end <= own.end and own.element.tag not in _UNSAID else None

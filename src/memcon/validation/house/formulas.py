@@ -1,0 +1,102 @@
+"""What the converter alone writes, in words that are always the same, against what the header has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from lxml import etree
+
+from memcon.diagnostics import Diagnostic
+from memcon.tei.formulas import ANSWERS, PRACTICE
+from memcon.tei.names import XML_ID, tei
+from memcon.tei.serialising import signature
+from memcon.validation.printing import words
+from memcon.validation.survey import Survey
+from memcon.version import RELEASES, VERSION
+
+_P, _RESP, _LABEL = tei("p"), tei("resp"), tei("label")
+_PROGRAM = "memcon"
+_ALIKE = 0.6  # of two paragraphs of which one is the other, altered
+_SHOWN = 24  # characters from where they differ
+_STATUS = {"licence": (None, "free"), "p": (None, "unknown", "restricted")}
+
+
+def formulas(survey: Survey) -> Iterator[Diagnostic]:
+    """MC507 for words of a header that are those of every header, and are not. What an editor adds is let alone."""
+    if survey.text is None:
+        return
+    yield from _program(survey)
+    for statement in survey.every("respStmt"):
+        yield from _answer(survey, statement)
+    for availability in survey.every("availability"):
+        status = availability.get("status")
+        for name, known in _STATUS.items():
+            if availability.find(tei(name)) is not None and status not in known:
+                message = f"the status is {status}, and there is {'a licence' if name == 'licence' else 'none'}"
+                yield survey.finding("MC507", message, availability, attribute="status")
+    for declaration in survey.every("editorialDecl"):
+        if _made_with(survey) == VERSION:
+            yield from _practice(survey, declaration)
+
+
+def _made_with(survey: Survey) -> str:
+    """The version that made the file; nothing where the header names none."""
+    applications = survey.every("application")
+    return next((each.get("version", "") for each in applications if each.get("ident") == _PROGRAM), "")
+
+
+def _program(survey: Survey) -> Iterator[Diagnostic]:
+    ours = [each for each in survey.every("application") if each.get("ident") == _PROGRAM]
+    if not ours and signature(survey.tree) is not None:
+        place = next(iter(survey.every("application", "appInfo", "teiHeader")), survey.root)
+        yield survey.finding("MC507", f"the file was generated, and no application is {_PROGRAM}", place)
+    for each in ours[1:]:
+        yield survey.finding("MC507", f"{_PROGRAM} is named twice", each)
+    for each in ours:
+        if (version := each.get("version", "")) not in RELEASES:
+            message = f"there is no {_PROGRAM} {version}, or it is newer than this one ({VERSION})"
+            yield survey.finding("MC507", message, each, attribute="version")
+        if (label := words(each.find(_LABEL))) != _PROGRAM:
+            yield survey.finding("MC507", f"{_PROGRAM} is called {label!r}", each)
+
+
+def _answer(survey: Survey, statement: etree._Element) -> Iterator[Diagnostic]:
+    identifier = statement.get(XML_ID, "")
+    meant = ANSWERS.get(identifier.rstrip("0123456789").removesuffix("-"))
+    said = words(statement.find(_RESP))
+    if meant is not None and said != meant:
+        message = f"the respStmt {identifier} is for the {meant}, and this says {said!r}"
+        yield survey.finding("MC507", message, statement)
+
+
+def _practice(survey: Survey, declaration: etree._Element) -> Iterator[Diagnostic]:
+    """The statements about how memcon encodes: each is there as it was written, in order."""
+    given = [(each, words(each)) for each in declaration.iterchildren(_P)]
+    texts = [text for _, text in given]
+    if texts[: len(PRACTICE)] == list(PRACTICE):
+        return
+    own = [(each, text) for each, text in given if text not in PRACTICE]
+    for statement in PRACTICE:
+        if statement not in texts:
+            altered = next((each for each, text in own if _is_alike(statement, text)), None)
+            shown = _difference(statement, words(altered)) if altered is not None else f"lacks: {statement[:_SHOWN]}…"
+            yield survey.finding("MC507", f"what memcon does is told otherwise: {shown}", _or(altered, declaration))
+    known = [PRACTICE.index(text) for text in texts if text in PRACTICE]
+    if known != sorted(known):
+        yield survey.finding("MC507", "the statements about what memcon does stand in another order", declaration)
+
+
+def _or(altered: etree._Element | None, declaration: etree._Element) -> etree._Element:
+    return declaration if altered is None else altered
+
+
+def _is_alike(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _difference(meant: str, said: str) -> str:
+    at = next((n for n, (a, b) in enumerate(zip(meant, said, strict=False)) if a != b), min(len(meant), len(said)))
+    at = max(at - _SHOWN // 2, 0)
+    return f"{said[at : at + _SHOWN]!r} where it is {meant[at : at + _SHOWN]!r}"
