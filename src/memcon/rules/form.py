@@ -40,4 +40,12 @@ FORM = (
          bad='<sp who="#dorn" xml:id="t9" corresp="#t5"><speaker>Dorn:</speaker><p>Yes.</p></sp>',
          good='<sp who="#dorn" xml:id="t9" corresp="#t4"><speaker>Dorn:</speaker><p>Yes.</p></sp>',
          fix="Mend by hand what the message names, and run memcon fix again."),
+    Rule("MC597", "derivation-contradicted", _W, "an attribute is not what follows from the rest of the file",
+         "Words in printed brackets are supplied by the one translator who is named, and else by whoever printed the "
+         "transcript; a page break that is concluded is of the edition, and how certain it is follows from how the "
+         "sentence goes on (high, where somebody has decided it); a struck portion mark is declassified; furniture at "
+         "the top of a page has no text before it; a person has the id of the authority file.",
+         bad='<p>It takes 7 days, or it <pb resp="#edition" cert="low"/>is impossible.</p>',
+         good='<p>It takes 7 days, or it <pb resp="#edition" cert="medium"/>is impossible.</p>',
+         elements=("pb", "supplied", "fw", "del", "person")),
 )  # fmt: skip

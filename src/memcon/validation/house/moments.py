@@ -115,11 +115,15 @@ def _order(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
 
 def _inherited(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
     if "#date.from-previous" not in dated.get("ana", "").split():
+        if dated.get("evidence") == "conjecture" or not dated.get("ana", "#date.").startswith("#date."):
+            yield survey.finding("MC556", "a date that is a conjecture says what it is taken over from", dated)
         return
     if not dated.get("source"):
         yield survey.finding("MC556", "the date is taken over, and nothing says from where", dated, "add @source")
     elif not (dated.get("evidence") and dated.get("cert")):
         yield survey.finding("MC556", "a date that is taken over has @evidence and @cert", dated)
+    elif (dated.get("evidence"), dated.get("cert")) != ("conjecture", "medium") and not dated.get("resp"):
+        yield survey.finding("MC556", "a date that is taken over is a conjecture of medium certainty", dated)
 
 
 def _day(survey: Survey, dated: etree._Element, stated: list[etree._Element]) -> Iterator[Diagnostic]:
@@ -181,8 +185,11 @@ def _lost(survey: Survey, dated: etree._Element, stated: etree._Element) -> Iter
     """What is printed beside the date of when the talk ended, and by which clock, and the header does not have."""
     if stated.get("to") and not dated.get("to"):
         yield survey.finding("MC553", f"{words(stated)!r} is printed, and the header has no end", dated)
+    elif stated.get("to") and "T" not in dated.get("to", ""):
+        yield survey.finding("MC553", f"{words(stated)!r} is printed, and the header's end has no time", dated)
     found = read_time(words(stated))
-    if found is not None and found.offset and found.offset not in (dated.get("from") or dated.get("when") or ""):
+    said = [value for name in ("when", "from", "to") if (value := dated.get(name))]
+    if found is not None and found.offset and not all(found.offset in value for value in said):
         message = f"{words(stated)!r} is printed, and the header does not say {found.offset}"
         yield survey.finding("MC553", message, dated)
 

@@ -16,6 +16,7 @@ from memcon.validation.house.characters import lost_characters, misread_encoding
 from memcon.validation.house.completeness import completeness, excerpts, languages, revisions, vocabularies
 from memcon.validation.house.custody import custody
 from memcon.validation.house.dates import dates, times
+from memcon.validation.house.derived import derived
 from memcon.validation.house.doubles import doubled_in_header, untyped_notes
 from memcon.validation.house.encodings import bare_brackets, empty_elements
 from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
@@ -98,6 +99,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     completeness,
     formulas,
     order,
+    derived,
     doubled_in_header,
     languages,
     vocabularies,
