@@ -48,4 +48,12 @@ FORM = (
          bad='<p>It takes 7 days, or it <pb resp="#edition" cert="low"/>is impossible.</p>',
          good='<p>It takes 7 days, or it <pb resp="#edition" cert="medium"/>is impossible.</p>',
          elements=("pb", "supplied", "fw", "del", "person")),
+    Rule("MC599", "speech-out-of-turn", _W, "somebody speaks between two turns",
+         "A paragraph behind a turn is no part of it, and says I, we or you outside of quotation marks. What a "
+         "note-taker tells between turns does not; what a speaker goes on to say belongs into his sp.",
+         bad='<div type="memorandum"><sp who="#bell" xml:id="t1"><speaker>Bell:</speaker><p>Yes.</p></sp>'
+             "<p>I agree with you.</p></div>",
+         good='<div type="memorandum"><sp who="#bell" xml:id="t1"><speaker>Bell:</speaker><p>Yes.</p>'
+              "<p>I agree with you.</p></sp></div>",
+         elements=("sp", "p")),
 )  # fmt: skip

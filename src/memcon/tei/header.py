@@ -88,7 +88,9 @@ def _responsibilities(facts: model.Facts, metadata: EditionMetadata) -> Iterator
     )
     for number, event in enumerate(_declassifications(facts), 1):
         authority = element("orgName", event.authority)
-        yield element("respStmt", element("resp", ANSWERS["declassification"]), authority, xml_id=f"declassification-{number}")
+        yield element(
+            "respStmt", element("resp", ANSWERS["declassification"]), authority, xml_id=f"declassification-{number}"
+        )
 
 
 def _declassifications(facts: model.Facts) -> list[model.Custody]:

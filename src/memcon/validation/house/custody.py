@@ -99,6 +99,8 @@ def _event(survey: Survey, event: etree._Element, told: list[tuple[etree._Elemen
     dated = setting_date(survey)
     if kind in _RELEASES and when and dated is not None and when < moment(dated)[: min(len(when), _DAY)]:
         yield survey.finding("MC558", f"the {kind} of {when} was before the talk", event, attribute="when")
+    if kind in _RELEASES and not event.get("resp", "#declassification").startswith("#declassification"):
+        yield survey.finding("MC568", f"{event.get('resp')} does not release documents", event, attribute="resp")
     if event.get("notBefore") or event.get("notAfter"):
         return
     desc = event.find(tei("desc"))

@@ -13,6 +13,8 @@ from memcon.validation.survey import Survey
 _FW, _PB, _P, _DEL = tei("fw"), tei("pb"), tei("p"), tei("del")
 _SPEAKER = tei("speaker")
 _TEXT = frozenset((_PB, _P, _SPEAKER, tei("body")))
+_DATE = tei("date")
+_OF_THE_TALK = ("#medium.", "#date.")  # what textClass and the date of the talk point into
 _EDITION = "#edition"
 _SUPPLIERS = ("#source-edition", "#translator-")
 _CERTAINTIES = ("high", "medium", "low")
@@ -30,6 +32,9 @@ def derived(survey: Survey) -> Iterator[Diagnostic]:
         if mark.get("function") == "portionMark" and mark.get("ana") and (struck := mark.find(_DEL)) is not None:
             if struck.get("type") != "declassified":
                 yield survey.finding("MC597", "a portion mark that is struck is declassified", struck)
+    for element, name, value in survey.attributes:
+        if name == "ana" and element.tag != _DATE and any(map(value.startswith, _OF_THE_TALK)):
+            yield survey.finding("MC597", f"{value} says nothing of this element", element, attribute="ana")
     yield from _places(survey)
     yield from _persons(survey)
 

@@ -17,6 +17,7 @@ from memcon.version import RELEASES, VERSION
 
 _P, _RESP, _LABEL = tei("p"), tei("resp"), tei("label")
 _PROGRAM = "memcon"
+_ALWAYS = ("edition", "source-edition")
 _ALIKE = 0.6  # of two paragraphs of which one is the other, altered
 _SHOWN = 24  # characters from where they differ
 _STATUS = {"licence": (None, "free"), "p": (None, "unknown", "restricted")}
@@ -51,6 +52,16 @@ def _program(survey: Survey) -> Iterator[Diagnostic]:
     if not ours and signature(survey.tree) is not None:
         place = next(iter(survey.every("application", "appInfo", "teiHeader")), survey.root)
         yield survey.finding("MC507", f"the file was generated, and no application is {_PROGRAM}", place)
+    if ours and signature(survey.tree) is None:
+        message = f"{_PROGRAM} made the file, and the instruction that tells whether it was edited is gone"
+        yield survey.finding("MC507", message, ours[0], "convert it again")
+    for identifier in _ALWAYS if ours else ():
+        if identifier not in survey.identifiers:
+            place = next(iter(survey.every("titleStmt")), survey.root)
+            yield survey.finding("MC507", f"no respStmt is {identifier}", place)
+    if ours and not any(each.get("type") == "transcript" for each in survey.every("bibl")):
+        place = next(iter(survey.every("sourceDesc")), survey.root)
+        yield survey.finding("MC507", "nothing says from which transcript the file was made", place)
     for each in ours[1:]:
         yield survey.finding("MC507", f"{_PROGRAM} is named twice", each)
     for each in ours:

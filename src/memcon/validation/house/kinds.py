@@ -78,7 +78,9 @@ def asides(survey: Survey) -> Iterator[Diagnostic]:
 
 def _labels(survey: Survey) -> Iterator[Diagnostic]:
     """A label that is corrected becomes one of those that the same person has elsewhere."""
-    corrected = [(each, corr) for each in survey.every("speaker") if (corr := each.find(f"{_CHOICE}/{_CORR}")) is not None]
+    corrected = [
+        (each, corr) for each in survey.every("speaker") if (corr := each.find(f"{_CHOICE}/{_CORR}")) is not None
+    ]
     if not corrected:
         return
     usual: dict[str, set[str]] = {}

@@ -12,8 +12,6 @@ from memcon.tei.names import tei
 from memcon.validation.survey import Survey
 
 _FW, _PB, _LB, _ELLIPSIS = tei("fw"), tei("pb"), tei("lb"), tei("ellipsis")
-_NUMBER = re.compile(r"\w+")
-_ANSWERED = frozenset(("resp", "facs", "ed", "source"))
 _FURNITURE = frozenset((_FW, _PB, _LB))
 _ANNOUNCED = re.compile(r"\bpage\s+\w", re.I)  # a number at the foot belongs to the page before
 _ROMAN = re.compile(r"(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.I)
@@ -21,28 +19,18 @@ _WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def page_numbers(survey: Survey) -> Iterator[Diagnostic]:
-    """MC540: page numbers fall, stand twice, or leave one out where nothing says that print was left out; MC541: a
-    number that is printed nowhere."""
+    """MC540: page numbers fall, stand twice, or leave one out where nothing says that print was left out."""
     last: etree._Element | None = None
-    pages = survey.every("pb")
-    numbers = _printed_numbers(survey) if pages else frozenset()
-    for page in pages:
+    for page in survey.every("pb"):
         n, before = page.get("n"), page.getprevious()
         if before is not None and before.tag == _PB and not (before.tail or "").strip() and not (n and before.get("n")):
             yield survey.finding("MC540", "a page ends where it begins", page)
         if n is None:
             continue
-        if n not in numbers and not _ANSWERED.intersection(page.keys()):
-            yield survey.finding("MC541", f"{n} is printed as the number of no page; @resp says who gives it", page)
         message = _out_of_order(last.get("n", ""), n) if last is not None else ""
         if last is not None and message and not _left_out_between(survey, last, page):
             yield survey.finding("MC540", message, page)
         last = page
-
-
-def _printed_numbers(survey: Survey) -> frozenset[str]:
-    """The words of page furniture."""
-    return frozenset(word for each in survey.every("fw") for word in _NUMBER.findall("".join(each.itertext())))
 
 
 def _out_of_order(before: str, n: str) -> str:

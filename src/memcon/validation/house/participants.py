@@ -22,6 +22,7 @@ _CALLED = {
 }
 _ALIKE = 0.7  # of the letters of two given names that may be one, misspelt
 _UNNAMED = ("operator", "press", "unknown")  # who has no name, but is only a part in the talk
+_MINOR = ("participant", "staff", "press", "operator", "unknown")
 _SPEAK = ("principal", "participant")  # who is expected to say something
 
 
@@ -123,7 +124,7 @@ def _another_part(survey: Survey, person: Participant, printed: Sequence[str]) -
 def _another_place(person: Participant, titled: Sequence[Participant]) -> str:
     """Where the title names several people as principals, those whom it names are just they."""
     principals = [each for each in titled if each.role == "principal"]
-    if person in titled and person.role == "participant" and principals:
+    if person in titled and person.role in _MINOR and principals:
         return "named in the title as principals are"
     if person not in titled and person.role == "principal" and len(principals) > 1:
         return "not named in the title as other principals are"

@@ -29,6 +29,7 @@ from memcon.validation.house.kinds import asides, furniture, lists
 from memcon.validation.house.labels import labels_in_turns
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
+from memcon.validation.house.natures import natures, passages_in_other_languages
 from memcon.validation.house.offices import offices
 from memcon.validation.house.order import order
 from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
@@ -36,6 +37,7 @@ from memcon.validation.house.paired import paired_dates
 from memcon.validation.house.participants import doubled_persons, named_persons, roles, silent_persons, spellings
 from memcon.validation.house.sources import source_facts, source_notes
 from memcon.validation.house.speakers import speakers
+from memcon.validation.house.strays import strays
 from memcon.validation.house.titles import media, numbers, occupations, places, titles
 from memcon.validation.house.turns import empty_turns, labels_first, lengths, printed_twice, same_speaker
 from memcon.validation.house.words import cut_paragraphs, doubled_blanks, printed_sic
@@ -51,6 +53,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     printed_twice,
     lengths,
     labels_first,
+    strays,
     silent_persons,
     doubled_persons,
     spellings,
@@ -77,6 +80,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     lists,
     furniture,
     asides,
+    natures,
     cut_words,
     cut_paragraphs,
     dates,
@@ -102,6 +106,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     derived,
     doubled_in_header,
     languages,
+    passages_in_other_languages,
     vocabularies,
     excerpts,
     revisions,

@@ -29,8 +29,14 @@ _P, _LB, _PB, _NOTE, _TEXT = (tei(name) for name in ("p", "lb", "pb", "note", "t
 _BEHIND = frozenset(tei(name) for name in ("p", "list", "quote", "sp"))  # blocks behind which a paragraph is begun
 _KEPT_LINES = frozenset(tei(name) for name in ("note", "fw", "stamp"))
 _EMPHASIS = frozenset(("italic", "bold", "strikethrough"))  # what transcripts mark
-_UNSAID = frozenset(map(tei, ("head", "date", "dateline", "time", "speaker", "desc", "item", "supplied", "placeName",
-                              "persName", "label")))  # where emphasis is but a mark of what the element is
+_UNSAID = frozenset(
+    map(
+        tei,
+        ("head", "date", "dateline", "time", "speaker", "desc", "item", "supplied", "placeName", "persName", "label"),
+    )
+)  # where emphasis is but a mark of what the element is
+_ANSWERED = frozenset(("resp", "facs", "ed", "source"))
+_NEAR = 100  # characters between a page's beginning and its printed number
 _SHOWN = 20  # characters on either side
 
 
@@ -162,6 +168,9 @@ def _breaks(elements: Sequence[Piece], stretch: Stretch) -> Iterator[Fault]:
             yield "MC595", f"{message} in the middle of a line of the transcript", element
         elif tag == _PB and not (element.get("n") or element.get("resp")) and not _is_fed(each, stretch):
             yield "MC595", "no page ends here in the transcript; a conclusion bears @resp and @cert", element
+        elif tag == _PB and not _ANSWERED.intersection(element.keys()) and not _is_numbered(each, stretch):
+            message = f"the transcript has no {element.get('n')} near this place; @resp says who gives the number"
+            yield "MC595", message, element
         elif tag == _LB and each.start == before and stretch.gaps.get(before, "").count("\n") < 2:
             yield "MC595", "the transcript ends one line here, and this is the second lb", element
         before = each.start if tag == _LB else -1
@@ -169,6 +178,12 @@ def _breaks(elements: Sequence[Piece], stretch: Stretch) -> Iterator[Fault]:
 
 def _is_fed(each: Piece, stretch: Stretch) -> bool:
     return "\f" in stretch.gaps.get(each.start, "") or each.start in (0, len(stretch.squeezed))
+
+
+def _is_numbered(page: Piece, stretch: Stretch) -> bool:
+    """Whether the number of a page is printed beside its beginning."""
+    number = page.element.get("n", "")
+    return number in stretch.squeezed[max(page.start - _NEAR, 0) : page.start + _NEAR]
 
 
 def _begins(element: etree._Element) -> str:
