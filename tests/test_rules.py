@@ -253,6 +253,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC594": each_of(linked, "MC594"),
     "MC595": each_of(linked, "MC595"),
     "MC596": each_of(emphasised, "MC596"),
+    "MC598": each_of(lambda text: xml(authority(text), "persons.xml"), "MC598"),
     "MC903": each_of(persons, "MC903"),
     "MC905": each_of(settled, "MC905"),
 }

@@ -48,6 +48,14 @@ FORM = (
          bad='<p>It takes 7 days, or it <pb resp="#edition" cert="low"/>is impossible.</p>',
          good='<p>It takes 7 days, or it <pb resp="#edition" cert="medium"/>is impossible.</p>',
          elements=("pb", "supplied", "fw", "del", "person")),
+    Rule("MC598", "authority-ambiguous", _W, "a name in the authority file is that of somebody else there",
+         "Labels and names are resolved by the names that the entries have: two entries of one name resolve to nobody, "
+         "and a variant in the wrong entry to the wrong person.",
+         bad='<person xml:id="dorn"><persName>Carl Dorn</persName><persName type="variant">Bell</persName></person>'
+             '<person xml:id="bell"><persName>Anna Bell</persName></person>',
+         good='<person xml:id="dorn"><persName>Carl Dorn</persName><persName type="variant">C. Dorn</persName></person>'
+              '<person xml:id="bell"><persName>Anna Bell</persName></person>',
+         elements=("person", "persName")),
     Rule("MC599", "speech-out-of-turn", _W, "somebody speaks between two turns",
          "A paragraph behind a turn is no part of it, and says I, we or you outside of quotation marks. What a "
          "note-taker tells between turns does not; what a speaker goes on to say belongs into his sp.",

@@ -29,9 +29,9 @@ def derived(survey: Survey) -> Iterator[Diagnostic]:
         if message := _conclusion(page):
             yield survey.finding("MC597", message, page, attribute="cert" if page.get("cert") else "")
     for mark in survey.every("metamark"):
-        if mark.get("function") == "portionMark" and mark.get("ana") and (struck := mark.find(_DEL)) is not None:
-            if struck.get("type") != "declassified":
-                yield survey.finding("MC597", "a portion mark that is struck is declassified", struck)
+        struck = mark.find(_DEL) if mark.get("function") == "portionMark" and mark.get("ana") else None
+        if struck is not None and struck.get("type") != "declassified":
+            yield survey.finding("MC597", "a portion mark that is struck is declassified", struck)
     for element, name, value in survey.attributes:
         if name == "ana" and element.tag != _DATE and any(map(value.startswith, _OF_THE_TALK)):
             yield survey.finding("MC597", f"{value} says nothing of this element", element, attribute="ana")

@@ -34,7 +34,14 @@ from memcon.validation.house.offices import offices
 from memcon.validation.house.order import order
 from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
 from memcon.validation.house.paired import paired_dates
-from memcon.validation.house.participants import doubled_persons, named_persons, roles, silent_persons, spellings
+from memcon.validation.house.participants import (
+    authority_names,
+    doubled_persons,
+    named_persons,
+    roles,
+    silent_persons,
+    spellings,
+)
 from memcon.validation.house.sources import source_facts, source_notes
 from memcon.validation.house.speakers import speakers
 from memcon.validation.house.strays import strays
@@ -56,6 +63,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     strays,
     silent_persons,
     doubled_persons,
+    authority_names,
     spellings,
     roles,
     named_persons,

@@ -39,7 +39,8 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A person of an authority file: id, names, offices with their days, where the entry stands."""
+    """A person of an authority file: id, names (that by which he is called first), offices with their days, where the
+    entry stands."""
 
     identifier: str
     names: tuple[str, ...]
@@ -61,7 +62,8 @@ class FileLinks:
     """What one TEI file says of other files.
 
     `print` is the digest of what it prints, white space aside, and `encoded` that of the text with its mark-up; both
-    are empty where there is no text. `inherits` is the file that the date is taken over from.
+    are empty where there is no text. `inherits` is the file that the date is taken over from. `unlinked` are the
+    persons who point to no authority file.
     """
 
     path: str
@@ -79,3 +81,4 @@ class FileLinks:
     listed: tuple[Listed, ...] = ()
     statements: tuple[Statement, ...] = ()
     encoded: str = ""
+    unlinked: tuple[Statement, ...] = ()

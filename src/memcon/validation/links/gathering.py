@@ -8,6 +8,7 @@ from hashlib import sha256
 from lxml import etree
 
 from memcon.fidelity import has_text, printed_text, reference, squeezed
+from memcon.tei.grammars import models
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
 from memcon.tei.parsing import Tree
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office, Spot, Statement
@@ -49,6 +50,7 @@ def links_of(tree: Tree, path: str) -> FileLinks:
         path, identifiers, links, reference(tree), printed_digest(tree), _spot(tree, ptr, "target"),
         _spot(tree, digest), *_moment(tree, dated), root.get(XML_ID, ""), words(idno),
         statements=tuple(_statements(tree, header)), encoded=_encoded(tree),
+        unlinked=tuple(_unlinked(tree, header)),
     )  # fmt: skip
 
 
@@ -104,12 +106,20 @@ def _moment(tree: Tree, dated: etree._Element | None) -> tuple[str, str, Spot]:
 
 def _people(tree: Tree) -> Iterator[Listed]:
     for person in _LISTED(tree):
-        names = tuple(words(name) for name in person.iterchildren(tei("persName")))
+        listed = sorted(person.iterchildren(tei("persName")), key=lambda name: name.get("type") == "variant")
+        names = tuple(map(words, listed))
         offices = tuple(
             Office(words(each), each.get("from") or each.get("when") or "", each.get("to", ""))
             for each in person.iterchildren(tei("occupation"), tei("state"))
         )
         yield Listed(person.get(XML_ID, ""), names, offices, _spot(tree, person, "xml:id"))
+
+
+def _unlinked(tree: Tree, header: etree._Element) -> Iterator[Statement]:
+    for person in header.iter(tei("person")):
+        name = person.find(tei("persName"))
+        if name is not None and not person.get("sameAs"):
+            yield Statement("person", words(name), _spot(tree, person))
 
 
 def _statements(tree: Tree, header: etree._Element) -> Iterator[Statement]:
@@ -120,4 +130,6 @@ def _statements(tree: Tree, header: etree._Element) -> Iterator[Statement]:
             if name == "licence":
                 yield Statement("licence_url", element.get("target", ""), _spot(tree, element, "target"))
     root = tree.getroot()
+    for model in models(tree):
+        yield Statement("model", model.text or "", _spot(tree, root))
     yield Statement("language", root.get(XML_LANG, ""), _spot(tree, root, "xml:lang"))

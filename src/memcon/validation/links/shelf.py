@@ -49,15 +49,15 @@ class Shelf:
 
     def is_whole(self, file: FileLinks) -> bool:
         """Whether all files of its folder were checked with it."""
-        folder = posixpath.dirname(normal(file.path))
-        if folder not in self._whole:
+        here = folder(file)
+        if here not in self._whole:
             try:
-                names = [each.name for each in Path(folder or ".").iterdir()]
+                names = [each.name for each in Path(here or ".").iterdir()]
             except (OSError, ValueError):
                 names = []
-            inside = (posixpath.join(folder, name) for name in names if name.endswith(".xml") and name[0] != ".")
-            self._whole[folder] = all(path in self.files for path in inside)
-        return self._whole[folder]
+            inside = (posixpath.join(here, name) for name in names if name.endswith(".xml") and name[0] != ".")
+            self._whole[here] = all(path in self.files for path in inside)
+        return self._whole[here]
 
     def named(self, file: FileLinks, pointer: str) -> FileLinks | None:
         """The file that a pointer in a file leads to; None where it cannot be read."""
@@ -105,6 +105,11 @@ class Shelf:
 def normal(path: str) -> str:
     """A path with forward slashes and no detours."""
     return posixpath.normpath(path.replace(os.sep, "/"))
+
+
+def folder(file: FileLinks) -> str:
+    """The normal path of the folder in which a file lies."""
+    return posixpath.dirname(normal(file.path))
 
 
 def beside(file: FileLinks, name: str) -> str:
