@@ -23,3 +23,6 @@ ANSWERS = MappingProxyType({
     "declassification": "declassification",
 })  # fmt: skip
 """What each respStmt is for, by its xml:id less the number, in the order in which they stand."""
+
+UNNAMED_SOURCE = "the edition that printed the transcript"
+"""Who printed the transcript, where nobody is named."""

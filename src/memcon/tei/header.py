@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from memcon import model
 from memcon.decisions import EditionMetadata
 from memcon.tei.elements import Child, Element, element
-from memcon.tei.formulas import ANSWERS, PRACTICE
+from memcon.tei.formulas import ANSWERS, PRACTICE, UNNAMED_SOURCE
 from memcon.tei.inline import markings
 from memcon.tei.vocabularies import taxonomies
 from memcon.version import VERSION
@@ -79,7 +79,7 @@ def _responsibilities(facts: model.Facts, metadata: EditionMetadata) -> Iterator
     for number, name in enumerate(facts.translators, 1):
         person = element("persName", name)
         yield element("respStmt", element("resp", ANSWERS["translator"]), person, xml_id=f"translator-{number}")
-    printed_by = facts.source_edition or "the edition that printed the transcript"
+    printed_by = facts.source_edition or UNNAMED_SOURCE
     yield element(
         "respStmt",
         element("resp", ANSWERS["source-edition"]),

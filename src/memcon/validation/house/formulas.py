@@ -15,7 +15,8 @@ from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 from memcon.version import RELEASES, VERSION
 
-_P, _RESP, _LABEL = tei("p"), tei("resp"), tei("label")
+_P, _RESP, _LABEL, _ORGANISATION, _PUBLISHER = (tei(name) for name in ("p", "resp", "label", "orgName", "publisher"))
+_UNNAMED = "the edition"
 _PROGRAM = "memcon"
 _ALWAYS = ("edition", "source-edition")
 _ALIKE = 0.6  # of two paragraphs of which one is the other, altered
@@ -30,6 +31,7 @@ def formulas(survey: Survey) -> Iterator[Diagnostic]:
     yield from _program(survey)
     for statement in survey.every("respStmt"):
         yield from _answer(survey, statement)
+    yield from _publisher(survey)
     for availability in survey.every("availability"):
         status = availability.get("status")
         for name, known in _STATUS.items():
@@ -70,6 +72,16 @@ def _program(survey: Survey) -> Iterator[Diagnostic]:
             yield survey.finding("MC507", message, each, attribute="version")
         if (label := words(each.find(_LABEL))) != _PROGRAM:
             yield survey.finding("MC507", f"{_PROGRAM} is called {label!r}", each)
+
+
+def _publisher(survey: Survey) -> Iterator[Diagnostic]:
+    """The edition answers under the name of its publisher; where it has editors, under theirs."""
+    statement = survey.identifiers.get("edition")
+    name = statement.find(_ORGANISATION) if statement is not None else None
+    published = [each for stated in survey.every("publicationStmt") for each in stated.iterchildren(_PUBLISHER)]
+    meant = words(published[0]) if published else _UNNAMED
+    if name is not None and _made_with(survey) and words(name) != meant:
+        yield survey.finding("MC507", f"the edition is {meant!r}, and this says {words(name)!r}", name)
 
 
 def _answer(survey: Survey, statement: etree._Element) -> Iterator[Diagnostic]:

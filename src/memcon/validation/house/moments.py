@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -111,6 +112,16 @@ def _order(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
     shared = min(len(start), len(end), len("YYYY-MM-DDThh:mm:ss"))
     if shared and end[:shared] < start[:shared]:
         yield survey.finding("MC554", f"it begins {start} and ends {end}", dated, attribute="to")
+    elif "T" in start and end and ("T" not in end or _days(start, end) > 1):
+        yield survey.finding("MC554", f"it begins {start} and ends {end}: for a night at most", dated, attribute="to")
+
+
+def _days(start: str, end: str) -> int:
+    """From day to day; none where one of them is no day of the calendar."""
+    try:
+        return (datetime.date.fromisoformat(end[:_DAY]) - datetime.date.fromisoformat(start[:_DAY])).days
+    except ValueError:
+        return 0
 
 
 def _inherited(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:

@@ -79,7 +79,7 @@ def _persons(survey: Survey) -> Iterator[Diagnostic]:
     titled = _first(word for title in survey.every("title")[:1] for word in words_of(title.text or ""))
     placed = [(place, each) for each in survey.participants if (place := _place(each, listed, titled))]
     by_turns = [spoken.get(each.identifier, len(spoken)) for each in survey.participants]
-    if by_turns == sorted(by_turns):
+    if len(placed) < len(by_turns) and by_turns == sorted(by_turns):
         return
     for (before, _), (behind, each) in pairwise(placed):
         if behind < before:

@@ -12,7 +12,13 @@ from itertools import chain
 from memcon.diagnostics import Diagnostic
 from memcon.validation.house.brackets import brackets, quotation_marks
 from memcon.validation.house.canonical import not_canonical, unstable_ids
-from memcon.validation.house.characters import lost_characters, misread_encoding, mixed_scripts, unseen_characters
+from memcon.validation.house.characters import (
+    lost_characters,
+    misread_encoding,
+    mixed_scripts,
+    unseen_characters,
+    unseen_in_header,
+)
 from memcon.validation.house.completeness import completeness, excerpts, languages, revisions, vocabularies
 from memcon.validation.house.custody import custody
 from memcon.validation.house.dates import dates, times
@@ -75,6 +81,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     misread_encoding,
     mixed_scripts,
     unseen_characters,
+    unseen_in_header,
     doubled_blanks,
     doubled_words,
     empty_elements,

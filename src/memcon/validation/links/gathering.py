@@ -8,6 +8,7 @@ from hashlib import sha256
 from lxml import etree
 
 from memcon.fidelity import has_text, printed_text, reference, squeezed
+from memcon.tei.formulas import UNNAMED_SOURCE
 from memcon.tei.grammars import models
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
 from memcon.tei.parsing import Tree
@@ -115,6 +116,14 @@ def _people(tree: Tree) -> Iterator[Listed]:
         yield Listed(person.get(XML_ID, ""), names, offices, _spot(tree, person, "xml:id"))
 
 
+def _unfounded(header: etree._Element, tree: Tree) -> Iterator[Statement]:
+    """The edition of the transcript, where the print does not have its name and it is not unnamed."""
+    for element in _STATED["source_edition"](header):
+        name = words(element)
+        if name != UNNAMED_SOURCE and name not in " ".join(str(_PRINTED(tree)).split()):
+            yield Statement("unprinted_edition", name, _spot(tree, element))
+
+
 def _unlinked(tree: Tree, header: etree._Element) -> Iterator[Statement]:
     for person in header.iter(tei("person")):
         name = person.find(tei("persName"))
@@ -130,6 +139,7 @@ def _statements(tree: Tree, header: etree._Element) -> Iterator[Statement]:
             if name == "licence":
                 yield Statement("licence_url", element.get("target", ""), _spot(tree, element, "target"))
     root = tree.getroot()
+    yield from _unfounded(header, tree)
     for model in models(tree):
         yield Statement("model", model.text or "", _spot(tree, root))
     yield Statement("language", root.get(XML_LANG, ""), _spot(tree, root, "xml:lang"))
