@@ -80,6 +80,8 @@ def _publisher(survey: Survey) -> Iterator[Diagnostic]:
     name = statement.find(_ORGANISATION) if statement is not None else None
     published = [each for stated in survey.every("publicationStmt") for each in stated.iterchildren(_PUBLISHER)]
     meant = words(published[0]) if published else _UNNAMED
+    if not published and not survey.every("authority"):
+        return
     if name is not None and _made_with(survey) and words(name) != meant:
         yield survey.finding("MC507", f"the edition is {meant!r}, and this says {words(name)!r}", name)
 

@@ -33,6 +33,7 @@ from memcon.validation.house.grave import GRAVE_RULES, HouseRule
 from memcon.validation.house.identity import edited
 from memcon.validation.house.kinds import asides, furniture, lists
 from memcon.validation.house.labels import labels_in_turns
+from memcon.validation.house.listing import listings
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
 from memcon.validation.house.natures import natures, passages_in_other_languages
@@ -73,6 +74,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     spellings,
     roles,
     named_persons,
+    listings,
     bare_brackets,
     brackets,
     quotation_marks,

@@ -31,7 +31,7 @@ def against_editions(shelf: Shelf) -> Iterator[Diagnostic]:
         if (edition := editions[path]) is not None:
             yield from _statements(shelf, file, edition)
             yield from _models(shelf, file, edition.metadata.schemas)
-        yield from _unfounded(shelf, file, edition)
+            yield from _unfounded(shelf, file, edition)
     for path, read in editions.items():
         if read is not None:
             yield from _unmet(shelf, path, read)
@@ -72,9 +72,9 @@ def _statements(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Dia
             yield shelf.finding("MC589", message, file, file.target)
 
 
-def _unfounded(shelf: Shelf, file: FileLinks, edition: Edition | None) -> Iterator[Diagnostic]:
+def _unfounded(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagnostic]:
     """The edition of the transcript that a header names, and neither the print nor edition.toml."""
-    decided = {each.source_edition for each in edition.transcripts} if edition is not None else set()
+    decided = {each.source_edition for each in edition.transcripts}
     for said in file.statements:
         if said.of == "unprinted_edition" and said.value not in decided:
             message = f"{said.value!r} is the edition of the transcript neither by the print nor by edition.toml"
