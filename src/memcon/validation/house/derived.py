@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from lxml import etree
 
+from memcon.converters.names import nearly_same, read_name, slug
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_ID, tei
+from memcon.tei.serialising import signature
+from memcon.validation.conversation import Participant
 from memcon.validation.survey import Survey
 
 _FW, _PB, _P, _DEL = tei("fw"), tei("pb"), tei("p"), tei("del")
 _SPEAKER = tei("speaker")
 _TEXT = frozenset((_PB, _P, _SPEAKER, tei("body")))
 _DATE = tei("date")
+_CLASSIFIED = MappingProxyType({
+    tei("fw"): "classification", tei("note"): "source", tei("custEvent"): "classification",
+    **dict.fromkeys(map(tei, ("metamark", "p", "div", "seg")), ""),
+})  # fmt: skip
+"""What may be of a class, and of what type it is then."""
 _OF_THE_TALK = ("#medium.", "#date.")  # what textClass and the date of the talk point into
+_NUMBERED = re.compile(r"-\d+\Z")
 _EDITION = "#edition"
 _SUPPLIERS = ("#source-edition", "#translator-")
 _CERTAINTIES = ("high", "medium", "low")
@@ -33,10 +44,21 @@ def derived(survey: Survey) -> Iterator[Diagnostic]:
         if struck is not None and struck.get("type") != "declassified":
             yield survey.finding("MC597", "a portion mark that is struck is declassified", struck)
     for element, name, value in survey.attributes:
-        if name == "ana" and element.tag != _DATE and any(map(value.startswith, _OF_THE_TALK)):
+        if name == "ana" and _says_nothing(element, value):
             yield survey.finding("MC597", f"{value} says nothing of this element", element, attribute="ana")
     yield from _places(survey)
     yield from _persons(survey)
+
+
+def _says_nothing(element: etree._Element, value: str) -> bool:
+    """Whether terms are such as are not said of an element: the medium of anything but the talk, a classification of
+    something that is none."""
+    if value.startswith(_OF_THE_TALK):
+        return element.tag != _DATE
+    if not value.startswith("#classification."):
+        return False
+    kind = _CLASSIFIED.get(str(element.tag))
+    return kind is None or (kind != "" and element.get("type") != kind)
 
 
 def _suppliers(survey: Survey) -> Iterator[Diagnostic]:
@@ -95,9 +117,22 @@ def _prints(elements: Iterator[etree._Element]) -> bool:
 
 
 def _persons(survey: Survey) -> Iterator[Diagnostic]:
-    """Somebody of the authority file has the id that he has there."""
+    """Somebody of the authority file has the id that he has there, everybody else one that is made from the name."""
+    generated = signature(survey.tree) is not None
     for person in survey.participants:
         _, _, there = person.same_as.partition("#")
+        if not there and generated and not _is_of(person):
+            message = f"the xml:id {person.identifier} is made neither from {person.name!r} nor from an office"
+            yield survey.finding("MC597", message, person.element, attribute="xml:id")
         if there and there != person.identifier:
             message = f"{person.identifier} is {there} in the authority file"
             yield survey.finding("MC597", message, person.element, attribute="xml:id")
+
+
+def _is_of(person: Participant) -> bool:
+    """Whether an id is that of a surname, a name or an office, perhaps with a number, or as good as that."""
+    name, office = read_name(person.name), read_name(person.office)
+    made = {slug(each) for each in (name.surname or name.office, person.name, person.office, office.office) if each}
+    identifier = person.identifier.removeprefix("p-")
+    base = _NUMBERED.sub("", identifier)
+    return not made or any(each in (base, identifier) or nearly_same(each, base) for each in made)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.formulas import ANSWERS, PRACTICE
+from memcon.tei.grammars import GRAMMARS, missing, models
 from memcon.tei.names import XML_ID, tei
 from memcon.tei.serialising import signature
 from memcon.validation.printing import words
@@ -26,11 +27,12 @@ _STATUS = {"licence": (None, "free"), "p": (None, "unknown", "restricted")}
 
 def formulas(survey: Survey) -> Iterator[Diagnostic]:
     """MC507 for words of a header that are those of every header, and are not. What an editor adds is let alone."""
+    for statement in survey.every("respStmt"):
+        yield from _answer(survey, statement)
     if survey.text is None:
         return
     yield from _program(survey)
-    for statement in survey.every("respStmt"):
-        yield from _answer(survey, statement)
+    yield from _instructions(survey)
     yield from _publisher(survey)
     for availability in survey.every("availability"):
         status = availability.get("status")
@@ -84,6 +86,18 @@ def _publisher(survey: Survey) -> Iterator[Diagnostic]:
         return
     if name is not None and _made_with(survey) and words(name) != meant:
         yield survey.finding("MC507", f"the edition is {meant!r}, and this says {words(name)!r}", name)
+
+
+def _instructions(survey: Survey) -> Iterator[Diagnostic]:
+    """Which name our schemas as what they are; a generated file has one for each."""
+    lacking = missing(survey.tree) if signature(survey.tree) is not None else ()
+    for grammar in lacking:
+        yield survey.finding("MC507", f"the xml-model instruction for {grammar.file} is gone", survey.root)
+    for node in models(survey.tree):
+        for grammar in GRAMMARS:
+            if f'/{grammar.file}"' in (node.text or "") and grammar.kind not in (node.text or ""):
+                message = f"an xml-model instruction calls {grammar.file} something else than {grammar.kind}"
+                yield survey.finding("MC507", message, survey.root)
 
 
 def _answer(survey: Survey, statement: etree._Element) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from memcon.converters.names import fold, is_office, words_of
+from memcon.converters.names import fold, is_office, read_name, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.conversation import Participant, pointers, read_label
@@ -82,11 +82,21 @@ def authority_names(survey: Survey) -> Iterator[Diagnostic]:
             message = f"{person.name!r} is the name of {other} too"
             yield survey.finding("MC598", message, person.element, "join the entries, or tell the two apart")
     for person, (main, *variants) in entries:
+        fuller = next((each for each in person.names[1:] if _has_given(each, main)), "")
+        if len(main) == 1 and fuller:
+            message = f"{person.identifier} is called {person.name!r} alone, and has the variant {fuller!r}"
+            yield survey.finding("MC598", message, person.element)
         own = set(main).union(*(each for each in variants if not set(main).isdisjoint(each)))
         for variant, text in zip(variants, person.names[1:], strict=True):
             another = owners.get(next(iter(variant[-1:]), ""), person.identifier)
             if own.isdisjoint(variant) and another != person.identifier:
                 yield survey.finding("MC598", f"{text!r} is a name of {another}, not of {person.name}", person.element)
+
+
+def _has_given(variant: str, main: Sequence[str]) -> bool:
+    """Whether a variant has a given name beside the surname that is all of the main name."""
+    read = read_name(variant)
+    return words_of(read.surname) == tuple(main) and len(words_of(read.given)[:1] or "") > 0
 
 
 def spellings(survey: Survey) -> Iterator[Diagnostic]:

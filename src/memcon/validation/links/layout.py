@@ -28,7 +28,6 @@ _UNUSUAL = re.compile(r"[^\S \t\r\n]")
 _P, _LB, _PB, _NOTE, _TEXT = (tei(name) for name in ("p", "lb", "pb", "note", "text"))
 _BEHIND = frozenset(tei(name) for name in ("p", "list", "quote", "sp"))  # blocks behind which a paragraph is begun
 _KEPT_LINES = frozenset(tei(name) for name in ("note", "fw", "stamp"))
-_EMPHASIS = frozenset(("italic", "bold", "strikethrough"))  # what transcripts mark
 _UNSAID = frozenset(
     map(
         tei,
@@ -96,8 +95,7 @@ def layout_faults(tree: Tree, transcript: Transcript, span: Span) -> Iterator[Fa
     yield from _spacing(texts, stretch)
     yield from _breaks(elements, stretch)
     yield from _lost_divisions(texts, stretch)
-    if transcript.styles:
-        yield from _emphasis(elements, texts, _runs(transcript, span))
+    yield from _emphasis(elements, texts, _runs(transcript, span))
 
 
 def _walked(tree: Tree) -> tuple[list[Piece], list[Piece]]:
@@ -243,7 +241,7 @@ def _emphasis(
     rendered = [(each, rend) for each in elements if (rend := each.element.get("rend")) and each.start < each.end]
     for each, rend in rendered:
         there = [of for start, end, of in marked if start <= each.start + 1 and each.end - 1 <= end]
-        if rend not in there and (there or rend in _EMPHASIS) and not each.element.get("resp"):
+        if rend not in there and not each.element.get("resp"):
             yield "MC596", f"the transcript has {' and '.join(there) or 'no ' + rend} here", each.element
     for start, end, rend in marked:
         said = any(of == rend and each.start <= start and end <= each.end for each, of in rendered)
