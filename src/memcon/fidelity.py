@@ -80,7 +80,7 @@ def printed_text(tree: Tree) -> Iterator[str]:
         yield from printed_within(text)
 
 
-def _all_printed(tree: Tree) -> str:
+def all_printed(tree: Tree) -> str:
     """The same as one string. Where nothing was added that holds text, that is all of its text."""
     text = tree.getroot().find(_TEXT)
     if text is None:
@@ -118,7 +118,7 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
     `data` are the bytes of the document and `path` its name, for the place in the TEI. Returns nothing where the
     proof holds, else one MC109 at the first character that differs, in both files.
     """
-    encoded, printed = squeezed(_all_printed(tree)), squeezed(transcript.text(span))
+    encoded, printed = squeezed(all_printed(tree)), squeezed(transcript.text(span))
     if encoded == printed:
         return ()
     at = _place_of_difference(encoded, printed, printed_text(tree), (transcript.text(span),))

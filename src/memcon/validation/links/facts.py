@@ -61,9 +61,9 @@ class Statement:
 class FileLinks:
     """What one TEI file says of other files.
 
-    `print` is the digest of what it prints, white space aside, and `encoded` that of the text with its mark-up; both
-    are empty where there is no text. `inherits` is the file that the date is taken over from. `unlinked` are the
-    persons who point to no authority file.
+    `print` is the digest of what it prints, white space aside, and `encoded` that of the whole file; both are empty
+    where there is no text. It is `pristine` where it was not edited since it was generated. `inherits` is the file that
+    the date is taken over from. `unlinked` are the persons who point to no authority file.
     """
 
     path: str
@@ -81,4 +81,5 @@ class FileLinks:
     listed: tuple[Listed, ...] = ()
     statements: tuple[Statement, ...] = ()
     encoded: str = ""
+    pristine: bool = False
     unlinked: tuple[Statement, ...] = ()

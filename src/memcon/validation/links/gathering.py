@@ -12,6 +12,7 @@ from memcon.tei.formulas import UNNAMED_SOURCE
 from memcon.tei.grammars import models
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
 from memcon.tei.parsing import Tree
+from memcon.tei.serialising import canonical_digest, signature
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office, Spot, Statement
 from memcon.validation.printing import words
 
@@ -50,7 +51,8 @@ def links_of(tree: Tree, path: str) -> FileLinks:
     return FileLinks(
         path, identifiers, links, reference(tree), printed_digest(tree), _spot(tree, ptr, "target"),
         _spot(tree, digest), *_moment(tree, dated), root.get(XML_ID, ""), words(idno),
-        statements=tuple(_statements(tree, header)), encoded=_encoded(tree),
+        statements=tuple(_statements(tree, header)), encoded=(encoded := _encoded(tree)),
+        pristine=signature(tree) == encoded,
         unlinked=tuple(_unlinked(tree, header)),
     )  # fmt: skip
 
@@ -62,8 +64,11 @@ def printed_digest(tree: Tree) -> str:
 
 
 def _encoded(tree: Tree) -> str:
-    text = tree.getroot().find(tei("text"))
-    return sha256(etree.tostring(text)).hexdigest() if text is not None else ""
+    """The digest of the whole document."""
+    try:
+        return canonical_digest(tree)
+    except etree.C14NError:  # a namespace that is a relative address has no canonical form
+        return sha256(etree.tostring(tree)).hexdigest()
 
 
 def _spot(tree: Tree, element: etree._Element | None, attribute: str = "") -> Spot:

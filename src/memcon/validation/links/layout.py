@@ -14,7 +14,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from memcon.fidelity import is_added
+from memcon.fidelity import all_printed, is_added
 from memcon.tei.names import tei
 from memcon.tei.parsing import Tree
 from memcon.transcript import Span, Transcript
@@ -23,7 +23,7 @@ Fault = tuple[str, str, etree._Element]
 """A code, a message, and the element that it is about."""
 
 _WORD = re.compile(r"(\s*)(\S+)")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_LINE_END = re.compile(r"\r\n|[\n\r\f]")
 _UNUSUAL = re.compile(r"[^\S \t\r\n]")
 _P, _LB, _PB, _NOTE, _TEXT = (tei(name) for name in ("p", "lb", "pb", "note", "text"))
 _BEHIND = frozenset(tei(name) for name in ("p", "list", "quote", "sp"))  # blocks behind which a paragraph is begun
@@ -56,19 +56,32 @@ class Stretch:
         return found
 
     @cached_property
-    def starts(self) -> list[int]:
-        """The numbers of the characters before which there is white space."""
-        return list(self.gaps)
+    def _begun(self) -> tuple[list[int], list[int]]:
+        """The numbers of the first characters of lines, and of those of them that follow a blank line."""
+        lines, paragraphs, at, blank = [], [], 0, False
+        for line in _LINE_END.split(self.text):
+            if size := len("".join(line.split())):
+                lines.append(at)
+                if blank:
+                    paragraphs.append(at)
+                at += size
+            blank = not size
+        return lines, paragraphs
 
-    @cached_property
+    @property
     def lines(self) -> list[int]:
         """The numbers of the first characters of lines."""
-        return [at for at, blank in self.gaps.items() if "\n" in blank or "\f" in blank]
+        return self._begun[0]
 
-    @cached_property
+    @property
     def paragraphs(self) -> list[int]:
         """Those of lines behind blank ones."""
-        return [at for at in self.lines if _BLANK_LINE.search(self.gaps[at])]
+        return self._begun[1]
+
+    @cached_property
+    def size(self) -> int:
+        """How many characters there are."""
+        return len(self.squeezed)
 
     @cached_property
     def squeezed(self) -> str:
@@ -92,7 +105,7 @@ def layout_faults(tree: Tree, transcript: Transcript, span: Span) -> Iterator[Fa
     pages, MC596 for emphasis. The proof must hold."""
     stretch = Stretch(transcript.text(span))
     texts, elements = _walked(tree)
-    yield from _spacing(texts, stretch)
+    yield from _spacing(texts, all_printed(tree), stretch)
     yield from _breaks(elements, stretch)
     yield from _lost_divisions(texts, stretch)
     yield from _emphasis(elements, texts, _runs(transcript, span))
@@ -130,9 +143,12 @@ def _node(text: str | None, at: int, element: etree._Element, texts: list[Piece]
     return end
 
 
-def _spacing(texts: Sequence[Piece], stretch: Stretch) -> Iterator[Fault]:
-    """Within a text node white space stands where the transcript has it, and of the same kind."""
-    flat, starts = " ".join(stretch.text.split()), stretch.starts
+def _spacing(texts: Sequence[Piece], printed: str, stretch: Stretch) -> Iterator[Fault]:
+    """Within a text node white space stands where the transcript has it, and of the same kind. Mostly all words are
+    the same, and their places need not be told."""
+    if printed.split() == stretch.text.split() and (printed.isascii() or not _UNUSUAL.search(printed)):
+        return
+    flat, starts = " ".join(stretch.text.split()), list(stretch.gaps)
     shift = -1 if stretch.text[:1].isspace() else 0
     known = set(_UNUSUAL.findall(stretch.text))
     for piece in texts:
@@ -159,7 +175,7 @@ def _joined(piece: Piece, stretch: Stretch) -> str:
 
 def _breaks(elements: Sequence[Piece], stretch: Stretch) -> Iterator[Fault]:
     """What begins where no line of the transcript does, and what is broken twice where it is broken once."""
-    lines, before = set(stretch.lines) | {0, len(stretch.squeezed)}, -1
+    lines, before = {0, stretch.size, *stretch.lines}, -1
     for each in elements:
         tag, element = each.element.tag, each.element
         if each.start not in lines and (message := _begins(element)):
@@ -175,7 +191,7 @@ def _breaks(elements: Sequence[Piece], stretch: Stretch) -> Iterator[Fault]:
 
 
 def _is_fed(each: Piece, stretch: Stretch) -> bool:
-    return "\f" in stretch.gaps.get(each.start, "") or each.start in (0, len(stretch.squeezed))
+    return "\f" in stretch.gaps.get(each.start, "") or each.start in (0, stretch.size)
 
 
 def _is_numbered(page: Piece, stretch: Stretch) -> bool:
@@ -201,6 +217,8 @@ def _lost_divisions(texts: Sequence[Piece], stretch: Stretch) -> Iterator[Fault]
     inside = []
     for piece in texts:
         tag = piece.element.tag
+        if tag != _P and tag not in _KEPT_LINES:
+            continue
         if tag == _P and _within(stretch.paragraphs, piece):
             yield "MC595", "the transcript has a blank line in this paragraph, and begins another", piece.element
         elif tag == _P and _within(stretch.lines, piece):

@@ -69,8 +69,11 @@ def _proof(shelf: Shelf, file: FileLinks, transcript: Transcript) -> Iterator[Di
         yield shelf.finding("MC112", message, file, file.target)
         return
     printed = squeezed(transcript.text(span)).encode("utf-8", "surrogatepass")
+    holds = sha256(printed).hexdigest() == file.print
+    if holds and file.pristine and named.sha256 == transcript.sha256:
+        return  # nobody has touched what the converter made of this very transcript
     source = shelf.source(file.path)
-    if source is not None and sha256(printed).hexdigest() != file.print:
+    if source is not None and not holds:
         yield from prove(source.tree, source.data, file.path, transcript, span)
     elif source is not None:
         for code, message, element in layout_faults(source.tree, transcript, span):
