@@ -14,6 +14,7 @@ from memcon.converters.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import TEI_NS, XML_ID
 from memcon.tei.parsing import Tree
+from memcon.tei.serialising import signature
 from memcon.validation.places import Source
 from memcon.validation.printing import Print
 
@@ -53,6 +54,11 @@ class Survey:
     def root(self) -> etree._Element:
         """Its root element."""
         return self.source.tree.getroot()
+
+    @cached_property
+    def generated(self) -> bool:
+        """Whether memcon made it: it carries the digest of what it was then."""
+        return signature(self.tree) is not None
 
     @property
     def path(self) -> str:

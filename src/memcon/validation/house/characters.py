@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from unicodedata import is_normalized
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from memcon.validation.survey import Survey
 
 _LOST = re.compile("[\ufffd\ufffc\x80-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef]")
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+_STRING = etree.XPath("string()", smart_strings=False)
 _NO_BLANK = re.compile(r"[^\S \t\r\n]")
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")  # Greek and Cyrillic, which have letters that look Latin
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -44,7 +46,8 @@ def unseen_in_header(survey: Survey) -> Iterator[Diagnostic]:
     """MC536 for what nobody sees in the header, or in an authority file: there white space of any other sort than
     blanks and line ends is unseen too, and so is a letter of two characters where the print has none."""
     for element in survey.every("teiHeader", "standOff"):
-        if "".join(map(str, element.itertext())).isascii():
+        whole = str(_STRING(element))
+        if whole.isascii() or not (_UNSEEN.search(whole) or _NO_BLANK.search(whole) or not is_normalized("NFC", whole)):
             continue
         apart = not any(map(unicodedata.combining, survey.unusual))
         for each in element.iter(etree.Element):
@@ -57,7 +60,7 @@ def _unseen_there(text: str, apart: bool) -> str:
     found = _UNSEEN.search(text) or _NO_BLANK.search(text)
     if found is not None:
         return _named(found.group())
-    return "a letter of two characters" if apart and not unicodedata.is_normalized("NFC", text) else ""
+    return "a letter of two characters" if apart and not is_normalized("NFC", text) else ""
 
 
 def misread_encoding(survey: Survey) -> Iterator[Diagnostic]:

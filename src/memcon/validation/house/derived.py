@@ -11,7 +11,6 @@ from lxml import etree
 from memcon.converters.names import nearly_same, read_name, slug
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_ID, tei
-from memcon.tei.serialising import signature
 from memcon.validation.conversation import Participant
 from memcon.validation.survey import Survey
 
@@ -118,7 +117,7 @@ def _prints(elements: Iterator[etree._Element]) -> bool:
 
 def _persons(survey: Survey) -> Iterator[Diagnostic]:
     """Somebody of the authority file has the id that he has there, everybody else one that is made from the name."""
-    generated = signature(survey.tree) is not None
+    generated = survey.generated
     for person in survey.participants:
         _, _, there = person.same_as.partition("#")
         if not there and generated and not _is_of(person):

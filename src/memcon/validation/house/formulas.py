@@ -11,7 +11,6 @@ from memcon.diagnostics import Diagnostic
 from memcon.tei.formulas import ANSWERS, PRACTICE
 from memcon.tei.grammars import GRAMMARS, missing, models
 from memcon.tei.names import XML_ID, tei
-from memcon.tei.serialising import signature
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 from memcon.version import RELEASES, VERSION
@@ -53,10 +52,10 @@ def _made_with(survey: Survey) -> str:
 
 def _program(survey: Survey) -> Iterator[Diagnostic]:
     ours = [each for each in survey.every("application") if each.get("ident") == _PROGRAM]
-    if not ours and signature(survey.tree) is not None:
+    if not ours and survey.generated:
         place = next(iter(survey.every("application", "appInfo", "teiHeader")), survey.root)
         yield survey.finding("MC507", f"the file was generated, and no application is {_PROGRAM}", place)
-    if ours and signature(survey.tree) is None:
+    if ours and not survey.generated:
         message = f"{_PROGRAM} made the file, and the instruction that tells whether it was edited is gone"
         yield survey.finding("MC507", message, ours[0], "convert it again")
     for identifier in _ALWAYS if ours else ():
@@ -90,7 +89,7 @@ def _publisher(survey: Survey) -> Iterator[Diagnostic]:
 
 def _instructions(survey: Survey) -> Iterator[Diagnostic]:
     """Which name our schemas as what they are; a generated file has one for each."""
-    lacking = missing(survey.tree) if signature(survey.tree) is not None else ()
+    lacking = missing(survey.tree) if survey.generated else ()
     for grammar in lacking:
         yield survey.finding("MC507", f"the xml-model instruction for {grammar.file} is gone", survey.root)
     for node in models(survey.tree):

@@ -12,7 +12,6 @@ from memcon.converters.names import words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.formulas import ANSWERS
 from memcon.tei.names import XML_ID, tei
-from memcon.tei.serialising import signature
 from memcon.validation.conversation import Participant, pointers
 from memcon.validation.survey import Survey
 from memcon.vocabularies import vocabularies
@@ -34,7 +33,7 @@ scheme or id where that tells."""
 
 def order(survey: Survey) -> Iterator[Diagnostic]:
     """MC508 for parts of a generated header that stand in another order than the converter gives them."""
-    if survey.text is None or signature(survey.tree) is None:
+    if survey.text is None or not survey.generated:
         return
     for name, wanted in _ORDERS.items():
         for parent in survey.every(name):

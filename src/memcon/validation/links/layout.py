@@ -262,7 +262,7 @@ def _emphasis(
         if rend not in there and not each.element.get("resp"):
             yield "MC596", f"the transcript has {' and '.join(there) or 'no ' + rend} here", each.element
     for start, end, rend in marked:
-        said = any(of == rend and each.start <= start and end <= each.end for each, of in rendered)
+        said = any(each.start <= start and end <= each.end for each, _ in rendered)
         if not said and start < end and rend != "bold" and (own := _holding(texts, start, end)) is not None:
             yield "MC596", f"the transcript has {rend} here, and nothing says so", own
 
