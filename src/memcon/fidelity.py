@@ -84,7 +84,7 @@ def printed_text(tree: Tree) -> Iterator[str]:
         yield from printed_within(text)
 
 
-def _all_printed(tree: Tree) -> str:
+def all_printed(tree: Tree) -> str:
     """The same as one string. Where nothing was added that holds text, that is all of its text."""
     text = tree.getroot().find(_TEXT)
     if text is None:
@@ -95,7 +95,7 @@ def _all_printed(tree: Tree) -> str:
 def printed_within(root: etree._Element) -> Iterator[str]:
     """The text nodes of an element that are print, in document order."""
     pieces: list[str] = []
-    if not _is_added(root):
+    if not is_added(root):
         _gather(root, pieces)
     return iter(pieces)
 
@@ -105,13 +105,14 @@ def _gather(element: etree._Element, pieces: list[str]) -> None:
     if element.text:
         pieces.append(element.text)
     for child in element:
-        if isinstance(child.tag, str) and not _is_added(child):
+        if isinstance(child.tag, str) and not is_added(child):
             _gather(child, pieces)
         if child.tail:
             pieces.append(child.tail)
 
 
-def _is_added(node: etree._Element) -> bool:
+def is_added(node: etree._Element) -> bool:
+    """Whether what an element holds is no print, but the edition's."""
     return node.tag == _CORR or ((resp := node.get("resp")) is not None and _EDITION in resp.split())
 
 
@@ -121,7 +122,7 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
     `data` are the bytes of the document and `path` its name, for the place in the TEI. Returns nothing where the
     proof holds, else one MC109 at the first character that differs, in both files.
     """
-    encoded, printed = squeezed(_all_printed(tree)), squeezed(transcript.text(span))
+    encoded, printed = squeezed(all_printed(tree)), squeezed(transcript.text(span))
     if encoded == printed:
         return ()
     at = _place_of_difference(encoded, printed, printed_text(tree), (transcript.text(span),))

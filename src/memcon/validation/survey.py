@@ -14,6 +14,7 @@ from memcon.converters.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import TEI_NS, XML_ID
 from memcon.tei.parsing import Tree
+from memcon.tei.serialising import canonical_digest, signature
 from memcon.validation.places import Source
 from memcon.validation.printing import Print
 
@@ -54,10 +55,23 @@ class Survey:
         """Its root element."""
         return self.source.tree.getroot()
 
+    @cached_property
+    def generated(self) -> bool:
+        """Whether memcon made it: it carries the digest of what it was then."""
+        return signature(self.tree) is not None
+
     @property
     def path(self) -> str:
         """The path it was read from, `-` for standard input."""
         return self.source.path
+
+    @cached_property
+    def canonical_digest(self) -> str:
+        """The digest of its canonical form; empty where it has none (a namespace is a relative address)."""
+        try:
+            return canonical_digest(self.tree)
+        except etree.C14NError:
+            return ""
 
     @cached_property
     def print(self) -> Print:

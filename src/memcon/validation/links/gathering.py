@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 from lxml import etree
 
 from memcon.fidelity import digest, has_text, printed_text, reference
+from memcon.tei.formulas import UNNAMED_SOURCE
+from memcon.tei.grammars import models
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
 from memcon.tei.parsing import Tree
+from memcon.tei.serialising import signature
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office, Spot, Statement
 from memcon.validation.places import Source
 from memcon.validation.printing import words
@@ -53,7 +57,9 @@ def gathered(survey: Survey) -> FileLinks:
     return FileLinks(
         path, identifiers, links, reference(tree), _printed_digest(survey), _spot(tree, ptr, "target"),
         _spot(tree, named), *_moment(tree, dated), root.get(XML_ID, ""), words(idno),
-        statements=tuple(_statements(tree, header)),
+        statements=tuple(_statements(survey, header)), encoded=(encoded := _encoded(survey)),
+        pristine=signature(tree) == encoded,
+        unlinked=tuple(_unlinked(tree, header)),
     )  # fmt: skip
 
 
@@ -62,10 +68,15 @@ def _printed_digest(survey: Survey) -> str:
     return digest("".join(printed_text(survey.tree)) if _ADDED(survey.tree) else survey.printed)
 
 
+def _encoded(survey: Survey) -> str:
+    """The digest of the whole document."""
+    return survey.canonical_digest or sha256(etree.tostring(survey.tree)).hexdigest()
+
+
 def _spot(tree: Tree, element: etree._Element | None, attribute: str = "") -> Spot:
     if element is None:
         return Spot()
-    return Spot(tree.getpath(element), element.sourceline or 1, attribute)
+    return Spot(tree.getelementpath(element), element.sourceline or 1, attribute)
 
 
 def _outgoing(survey: Survey) -> Iterator[Link]:
@@ -99,7 +110,8 @@ def _moment(tree: Tree, dated: etree._Element | None) -> tuple[str, str, Spot]:
 
 def _people(tree: Tree) -> Iterator[Listed]:
     for person in _LISTED(tree):
-        names = tuple(words(name) for name in person.iterchildren(tei("persName")))
+        listed = sorted(person.iterchildren(tei("persName")), key=lambda name: name.get("type") == "variant")
+        names = tuple(map(words, listed))
         offices = tuple(
             Office(words(each), each.get("from") or each.get("when") or "", each.get("to", ""))
             for each in person.iterchildren(tei("occupation"), tei("state"))
@@ -107,7 +119,23 @@ def _people(tree: Tree) -> Iterator[Listed]:
         yield Listed(person.get(XML_ID, ""), names, offices, _spot(tree, person, "xml:id"))
 
 
-def _statements(tree: Tree, header: etree._Element) -> Iterator[Statement]:
+def _unfounded(header: etree._Element, survey: Survey) -> Iterator[Statement]:
+    """The edition of the transcript, where the print does not have its name and it is not unnamed."""
+    for element in _STATED["source_edition"](header):
+        name = words(element)
+        if name != UNNAMED_SOURCE and name not in survey.print.flat:
+            yield Statement("unprinted_edition", name, _spot(survey.tree, element))
+
+
+def _unlinked(tree: Tree, header: etree._Element) -> Iterator[Statement]:
+    for person in header.iter(tei("person")):
+        name = person.find(tei("persName"))
+        if name is not None and not person.get("sameAs"):
+            yield Statement("person", words(name), _spot(tree, person))
+
+
+def _statements(survey: Survey, header: etree._Element) -> Iterator[Statement]:
+    tree = survey.tree
     for name, find in _STATED.items():
         for element in find(header):
             value = element.get("mainLang", "") if name == "original_language" else words(element)
@@ -115,4 +143,7 @@ def _statements(tree: Tree, header: etree._Element) -> Iterator[Statement]:
             if name == "licence":
                 yield Statement("licence_url", element.get("target", ""), _spot(tree, element, "target"))
     root = tree.getroot()
+    yield from _unfounded(header, survey)
+    for model in models(tree):
+        yield Statement("model", model.text or "", _spot(tree, root))
     yield Statement("language", root.get(XML_LANG, ""), _spot(tree, root, "xml:lang"))

@@ -70,11 +70,11 @@ class Shelf:
 
     def is_whole(self, file: FileLinks) -> bool:
         """Whether all files of its folder were checked with it."""
-        folder = posixpath.dirname(normal(file.path))
-        if folder not in self._whole:
-            inside = (posixpath.join(folder, name) for name in self.outside.xml_files(folder or "."))
-            self._whole[folder] = all(path in self.files for path in inside)
-        return self._whole[folder]
+        here = folder(file)
+        if here not in self._whole:
+            inside = (posixpath.join(here, name) for name in self.outside.xml_files(here or "."))
+            self._whole[here] = all(path in self.files for path in inside)
+        return self._whole[here]
 
     def named(self, file: FileLinks, pointer: str) -> FileLinks | None:
         """The file that a pointer in a file leads to; None where it cannot be read."""
@@ -124,11 +124,15 @@ def normal(path: str) -> str:
     return posixpath.normpath(path.replace(os.sep, "/"))
 
 
+def folder(file: FileLinks) -> str:
+    """The normal path of the folder in which a file lies."""
+    return posixpath.dirname(normal(file.path))
+
+
 def beside(file: FileLinks, name: str) -> str:
     """The normal path of what a file names relative to itself."""
     return normal(posixpath.join(posixpath.dirname(file.path.replace(os.sep, "/")), name))
 
 
 def _element(source: Source, path: str) -> etree._Element | None:
-    found = source.tree.xpath(path)
-    return found[0] if isinstance(found, list) and found and isinstance(found[0], etree._Element) else None
+    return source.tree.getroot().find(path)

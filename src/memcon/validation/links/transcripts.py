@@ -11,6 +11,7 @@ from memcon.fidelity import digest, printed_span, prove
 from memcon.readers import read
 from memcon.transcript import Transcript
 from memcon.validation.links.facts import FileLinks
+from memcon.validation.links.layout import layout_faults
 from memcon.validation.links.shelf import Shelf
 
 
@@ -35,7 +36,7 @@ def transcripts(shelf: Shelf) -> Iterator[Diagnostic]:
 
 def _key(shelf: Shelf, path: str, data: bytes, files: list[FileLinks]) -> bytes:
     """The digest of all that decides what is found between a transcript and its files."""
-    facts = [(file.transcript, file.print) for file in files]
+    facts = [(file.transcript, file.print, file.encoded) for file in files]
     whole = all(map(shelf.is_whole, files))
     return sha256(repr((posixpath.basename(path), sha256(data).digest(), facts, whole)).encode()).digest()
 
@@ -52,7 +53,7 @@ def _transcript(shelf: Shelf, path: str, data: bytes, files: list[FileLinks]) ->
 
 
 def _proof(shelf: Shelf, file: FileLinks, transcript: Transcript) -> Iterator[Diagnostic]:
-    """The digest tells whether the proof holds; only where it does not the file is read again, to say where."""
+    """The digest tells whether the proof holds; where it does, the layout is held against the transcript."""
     named = file.transcript
     assert named is not None
     if named.sha256 and named.sha256 != transcript.sha256:
@@ -63,8 +64,15 @@ def _proof(shelf: Shelf, file: FileLinks, transcript: Transcript) -> Iterator[Di
         message = f"{transcript.name} has {len(transcript.lines)} lines, and the file names {named.lines}"
         yield shelf.finding("MC112", message, file, file.target)
         return
-    if digest(transcript.text(span)) != file.print and (source := shelf.source(file.path)) is not None:
+    holds = digest(transcript.text(span)) == file.print
+    if holds and file.pristine and named.sha256 == transcript.sha256:
+        return  # nobody has touched what the converter made of this very transcript
+    source = shelf.source(file.path)
+    if source is not None and not holds:
         yield from prove(source.tree, source.data, file.path, transcript, span)
+    elif source is not None:
+        for code, message, element in layout_faults(source.tree, transcript, span):
+            yield source.finding(code, message, element)
 
 
 def _coverage(shelf: Shelf, transcript: Transcript, files: list[FileLinks]) -> Iterator[Diagnostic]:
