@@ -187,3 +187,17 @@ def test_links_that_cannot_be_read_again_are_gathered_again(edition: Path, tmp_p
     paths = sorted(map(str, edition.glob("1*.xml")))
     spoilt = [Linked(path, text) for path, text in zip(paths, ["", "[]", "[1]", *["null"] * len(paths)], strict=False)]
     assert list(check_between(spoilt, None)) == first
+
+
+def test_what_changes_while_it_is_checked_is_not_known(edition: Path, tmp_path: Path) -> None:
+    path = next(iter(sorted(edition.glob("1*.xml"))))
+    before = path.read_bytes()
+    expected = between(edition, None)
+    paths = sorted(map(str, edition.glob("1*.xml")))
+    with Cache(tmp_path / "cache", scope()) as cache:
+        found = [Linked(each.path, each.links or "", each.key) for each in check_all(paths, read, cache=cache)]
+        path.write_bytes(before.replace(b"\n", b"\n\n", 9))
+        assert list(check_between(found, cache)) != expected
+    path.write_bytes(before)
+    with Cache(tmp_path / "cache", scope()) as cache:
+        assert between(edition, cache) == expected

@@ -100,10 +100,14 @@ def multiplied(folder: Path, count: int) -> None:
         (folder / f"{name}.xml").write_bytes(serialise(tree))
 
 
+def the_first(corpus: Path, count: int) -> list[str]:
+    """So many memoranda of the corpus, turn by turn: of each transcript there are all."""
+    return sorted(map(str, corpus.glob("1*.xml")), key=lambda path: Path(path).stem[-5:])[:count]
+
+
 def levels(corpus: Path) -> None:
     """What each level of validation takes, against the floor: lxml parsing the same files, one after the other."""
-    paths = sorted(corpus.glob("1*.xml"))
-    data = {str(path): path.read_bytes() for path in paths[:: max(1, len(paths) // SOME)]}
+    data = {path: _read(path) for path in the_first(corpus, SOME)}
     files = [(each, path) for path, each in data.items()]
     sources = [Source(_parsed(data, path), data, path) for data, path in files]
     trees: list[Any] = [source.tree for source in sources]  # supported, though not by the package's annotations
@@ -137,7 +141,7 @@ def peers(corpus: Path) -> None:
     jing = shutil.which("jing")
     if jing is None:
         return print("jing is not installed\n")
-    files = sorted(map(str, corpus.glob("1*.xml")))[:THOUSAND]
+    files = the_first(corpus, THOUSAND)
     grammar = str(SCHEMAS / "memcon.rng")
     memcon = [*MEMCON, "-q", "--no-cache", "-j", "1"]
     own = [sys.executable, "-c", _GRAMMAR, str(SCHEMAS / "memcon.xsd")]
@@ -173,7 +177,7 @@ for path in sys.argv[2:]:
 
 def again(corpus: Path, cache: Path) -> None:
     """What the cache saves over a thousand files: the whole program, a first and a second time."""
-    files = [str(corpus / "persons.xml"), *sorted(map(str, corpus.glob("1*.xml")))[:THOUSAND]]
+    files = [str(corpus / "persons.xml"), *the_first(corpus, THOUSAND)]
     command = [*MEMCON, "-q", "-j", "1", "--cache-dir", str(cache), *files]
     firsts, seconds = [], []
     for _ in range(3):

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from memcon.diagnostics import Diagnostic, Location
-from memcon.resources import Outside, read_linked
+from memcon.resources import Outside
 from memcon.rules import rule
 from memcon.tei.parsing import parse_tei
 from memcon.validation.links.facts import Brief, FileLinks, Spot
@@ -93,7 +93,7 @@ class Shelf:
         """A file read again, for the places in it; None where it is not there any more. The last one is kept."""
         if self._last[0] != path:
             try:
-                data = read_linked(path)
+                data = self.outside.read(path)  # noted: it may not be any more what it was when it was checked
                 tree = parse_tei(data, path).value
             except OSError:
                 tree, data = None, b""
