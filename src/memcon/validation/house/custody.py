@@ -59,12 +59,13 @@ def _classified(survey: Survey) -> list[etree._Element]:
 
 def _blocks_told(survey: Survey, events: Sequence[etree._Element]) -> Iterator[Diagnostic]:
     """Each block of classification is an event of the header, in the same words."""
-    told = "".join(folded(raw(each)) for each in events if each.get("type") == "classification")
+    stated = [each for each in events if each.get("type") == "classification"]
+    told = "".join(folded(raw(each)) for each in stated)
     for block in _classified(survey):
         lacking = [line for line in raw(block).splitlines() if folded(line) not in told]
         if lacking:
             message = f"{' '.join(lacking[0].split())!r} is printed, and no event of the header says so"
-            yield survey.finding("MC568", message, block)
+            yield survey.finding("MC568", message, stated[0] if len(stated) == 1 else block)
 
 
 def _in_columns(survey: Survey) -> set[str]:

@@ -38,6 +38,9 @@ def derived(survey: Survey) -> Iterator[Diagnostic]:
     for page in survey.every("pb"):
         if message := _conclusion(page):
             yield survey.finding("MC597", message, page, attribute="cert" if page.get("cert") else "")
+    for corr in survey.every("corr"):
+        if corr.get("resp", "").startswith(_SUPPLIERS):
+            yield survey.finding("MC597", "the edition corrects, not who printed or translated", corr, attribute="resp")
     for mark in survey.every("metamark"):
         struck = mark.find(_DEL) if mark.get("function") == "portionMark" and mark.get("ana") else None
         if struck is not None and struck.get("type") != "declassified":

@@ -115,18 +115,20 @@ def _practice(survey: Survey, declaration: etree._Element) -> Iterator[Diagnosti
     if texts[: len(PRACTICE)] == list(PRACTICE):
         return
     own = [(each, text) for each, text in given if text not in PRACTICE]
-    for statement in PRACTICE:
+    for number, statement in enumerate(PRACTICE):
         if statement not in texts:
             altered = next((each for each, text in own if _is_alike(statement, text)), None)
+            place = given[number][0] if number < len(given) and texts[number] not in PRACTICE else declaration
             shown = _difference(statement, words(altered)) if altered is not None else f"lacks: {statement[:_SHOWN]}…"
-            yield survey.finding("MC507", f"what memcon does is told otherwise: {shown}", _or(altered, declaration))
+            yield survey.finding("MC507", f"what memcon does is told otherwise: {shown}", _or(altered, place))
     known = [PRACTICE.index(text) for text in texts if text in PRACTICE]
     if known != sorted(known):
-        yield survey.finding("MC507", "the statements about what memcon does stand in another order", declaration)
+        first = next(each for each, text in given if text in PRACTICE and PRACTICE.index(text) != min(known))
+        yield survey.finding("MC507", "the statements about what memcon does stand in another order", first)
 
 
-def _or(altered: etree._Element | None, declaration: etree._Element) -> etree._Element:
-    return declaration if altered is None else altered
+def _or(altered: etree._Element | None, place: etree._Element) -> etree._Element:
+    return place if altered is None else altered
 
 
 def _is_alike(one: str, other: str) -> bool:

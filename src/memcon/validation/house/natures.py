@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
+from memcon.converters.clocks import find_time
+from memcon.converters.dates import find_date
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_LANG, tei
 from memcon.validation.survey import Survey
@@ -14,6 +17,7 @@ _HI = tei("hi")
 _QUOTATION = frozenset("\"'“”„«»‘’‹›")
 _NAMES = tuple(map(tei, ("persName", "orgName", "placeName")))
 _INLINE = frozenset(map(tei, ("p", "item", "hi")))
+_DIGIT = re.compile(r"\d")
 _SHOWN = 40
 
 
@@ -38,6 +42,16 @@ def natures(survey: Survey) -> Iterator[Diagnostic]:
         text = _flat(element)
         if element.get("function") == "omission" and text.isalnum():
             yield _not(survey, element, text, "sign of omission")
+
+
+def unmarked_dates(survey: Survey) -> Iterator[Diagnostic]:
+    """MC592 for a day or an hour that stands in a dateline, and no date or time is around it."""
+    for line in survey.every("dateline"):
+        for text in (line.text or "", *(child.tail or "" for child in line)):
+            found = (find_date(text) or find_time(text)) if _DIGIT.search(text) else None
+            if found is not None:
+                message = f"{' '.join(text.split())!r} is printed as the date or time, and not marked so"
+                yield survey.finding("MC592", message, line)
 
 
 def passages_in_other_languages(survey: Survey) -> Iterator[Diagnostic]:

@@ -35,7 +35,7 @@ from memcon.validation.house.labels import labels_in_turns
 from memcon.validation.house.listing import listings
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
-from memcon.validation.house.natures import natures, passages_in_other_languages
+from memcon.validation.house.natures import natures, passages_in_other_languages, unmarked_dates
 from memcon.validation.house.offices import offices
 from memcon.validation.house.order import order
 from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
@@ -97,6 +97,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     furniture,
     asides,
     natures,
+    unmarked_dates,
     cut_words,
     cut_paragraphs,
     dates,

@@ -31,6 +31,9 @@ def against_editions(shelf: Shelf) -> Iterator[Diagnostic]:
             yield from _statements(shelf, file, edition)
             yield from _models(shelf, file, edition.metadata.schemas)
             yield from _unfounded(shelf, file, edition)
+    for file in shelf.files.values():
+        if file.listed and (edition := editions.get(beside(file, "edition.toml"))) is not None:
+            yield from _published(shelf, file, edition)
     for path, read in editions.items():
         if read is not None:
             yield from _unmet(shelf, path, read)
@@ -77,6 +80,15 @@ def _unfounded(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diag
     for said in file.statements:
         if said.of == "unprinted_edition" and said.value not in decided:
             message = f"{said.value!r} is the edition of the transcript neither by the print nor by edition.toml"
+            yield shelf.finding("MC589", message, file, said.spot)
+
+
+def _published(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagnostic]:
+    """The publisher of an authority file is that of its edition."""
+    meant = edition.metadata.publisher
+    for said in file.statements:
+        if said.of == "publisher" and meant and said.value != meant:
+            message = f"{said.value!r}, and edition.toml says {meant!r} (publisher)"
             yield shelf.finding("MC589", message, file, said.spot)
 
 

@@ -50,7 +50,11 @@ def gathered(survey: Survey) -> FileLinks:
     links = tuple(_outgoing(survey))
     identifiers = frozenset(survey.identifiers)
     if header is None or not has_text(tree):
-        return FileLinks(path, identifiers, links, None, listed=tuple(_people(tree)), identifier=root.get(XML_ID, ""))
+        said = tuple(_statements(tree, header)) if header is not None else ()
+        people = tuple(_people(tree))
+        return FileLinks(
+            path, identifiers, links, None, listed=people, identifier=root.get(XML_ID, ""), statements=said
+        )
     bibl, dated, idno = (next(iter(find(header)), None) for find in (_TRANSCRIPT, _DATE, _IDNO))
     ptr = next(bibl.iter(tei("ptr")), None) if bibl is not None else None
     named = next((each for each in bibl.iter(tei("idno"))), None) if bibl is not None else None
