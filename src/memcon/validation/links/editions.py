@@ -31,8 +31,8 @@ def against_editions(shelf: Shelf) -> Iterator[Diagnostic]:
             yield from _statements(shelf, file, edition)
             yield from _models(shelf, file, edition.metadata.schemas)
             yield from _unfounded(shelf, file, edition)
-    for file in shelf.files.values():
-        if file.listed and (edition := editions.get(beside(file, "edition.toml"))) is not None:
+    for file in shelf.authorities:
+        if (edition := editions.get(beside(file, "edition.toml"))) is not None:
             yield from _published(shelf, file, edition)
     for path, read in editions.items():
         if read is not None:

@@ -50,7 +50,7 @@ def gathered(survey: Survey) -> FileLinks:
     links = tuple(_outgoing(survey))
     identifiers = frozenset(survey.identifiers)
     if header is None or not has_text(tree):
-        said = tuple(_statements(tree, header)) if header is not None else ()
+        said = tuple(_statements(survey, header)) if header is not None else ()
         people = tuple(_people(tree))
         return FileLinks(
             path, identifiers, links, None, listed=people, identifier=root.get(XML_ID, ""), statements=said
