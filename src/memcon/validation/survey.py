@@ -14,7 +14,7 @@ from memcon.converters.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import TEI_NS, XML_ID
 from memcon.tei.parsing import Tree
-from memcon.tei.serialising import signature
+from memcon.tei.serialising import is_pristine, signature
 from memcon.validation.places import Source
 from memcon.validation.printing import Print
 
@@ -59,6 +59,11 @@ class Survey:
     def generated(self) -> bool:
         """Whether memcon made it: it carries the digest of what it was then."""
         return signature(self.tree) is not None
+
+    @cached_property
+    def pristine(self) -> bool:
+        """Whether it is as it was generated: what the converter derives need not be derived again."""
+        return self.generated and is_pristine(self.tree)
 
     @property
     def path(self) -> str:
