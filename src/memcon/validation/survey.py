@@ -60,6 +60,11 @@ class Survey:
         """Whether memcon made it: it carries the digest of what it was then."""
         return signature(self.tree) is not None
 
+    @cached_property
+    def pristine(self) -> bool:
+        """Whether it is as it was generated: what the converter derives need not be derived again."""
+        return self.generated and signature(self.tree) == self.canonical_digest
+
     @property
     def path(self) -> str:
         """The path it was read from, `-` for standard input."""

@@ -32,7 +32,7 @@ _CERTAINTIES = ("high", "medium", "low")
 
 def derived(survey: Survey) -> Iterator[Diagnostic]:
     """MC597 for a value that contradicts what it is derived from."""
-    if survey.text is None:
+    if survey.text is None or survey.pristine:
         return
     yield from _suppliers(survey)
     for page in survey.every("pb"):

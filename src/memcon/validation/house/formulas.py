@@ -26,6 +26,8 @@ _STATUS = {"licence": (None, "free"), "p": (None, "unknown", "restricted")}
 
 def formulas(survey: Survey) -> Iterator[Diagnostic]:
     """MC507 for words of a header that are those of every header, and are not. What an editor adds is let alone."""
+    if survey.pristine:
+        return
     for statement in survey.every("respStmt"):
         yield from _answer(survey, statement)
     if survey.text is None:

@@ -24,6 +24,8 @@ _FRAME = frozenset(("the", "of", "and", "for", "to", "a"))
 def listings(survey: Survey) -> Iterator[Diagnostic]:
     """MC525 for a name of the list that points to nobody or of the title that nobody has, MC523 and MC569 where the
     header has less of a name or an office than these, MC547 where a part of a name stands outside."""
+    if survey.pristine:
+        return
     persons = {each.identifier: each for each in survey.participants}
     met: set[str] = set()
     for name in _listed(survey):

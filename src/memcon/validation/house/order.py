@@ -33,7 +33,7 @@ scheme or id where that tells."""
 
 def order(survey: Survey) -> Iterator[Diagnostic]:
     """MC508 for parts of a generated header that stand in another order than the converter gives them."""
-    if survey.text is None or not survey.generated:
+    if survey.text is None or not survey.generated or survey.pristine:
         return
     for name, wanted in _ORDERS.items():
         for parent in survey.every(name):

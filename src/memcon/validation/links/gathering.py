@@ -12,7 +12,6 @@ from memcon.tei.formulas import UNNAMED_SOURCE
 from memcon.tei.grammars import models
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
 from memcon.tei.parsing import Tree
-from memcon.tei.serialising import signature
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office, Spot, Statement
 from memcon.validation.places import Source
 from memcon.validation.printing import words
@@ -61,8 +60,7 @@ def gathered(survey: Survey) -> FileLinks:
     return FileLinks(
         path, identifiers, links, reference(tree), _printed_digest(survey), _spot(tree, ptr, "target"),
         _spot(tree, named), *_moment(tree, dated), root.get(XML_ID, ""), words(idno),
-        statements=tuple(_statements(survey, header)), encoded=(encoded := _encoded(survey)),
-        pristine=signature(tree) == encoded,
+        statements=tuple(_statements(survey, header)), encoded=_encoded(survey), pristine=survey.pristine,
         unlinked=tuple(_unlinked(tree, header)),
     )  # fmt: skip
 
