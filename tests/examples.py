@@ -27,10 +27,10 @@ def placed(example: str, document: bytes) -> str:
             parent = old.getparent()
             assert parent is not None
             parent.replace(old, element)
-            return etree.tostring(root, encoding="unicode")
+            return etree.tostring(root.getroottree(), encoding="unicode")
     paragraph = next(root.iter(f"{{{TEI_NS}}}sp"))[-1]
     paragraph.append(element)
-    return etree.tostring(root, encoding="unicode")
+    return etree.tostring(root.getroottree(), encoding="unicode")
 
 
 def transcribed(example: str) -> str:

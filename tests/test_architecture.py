@@ -19,7 +19,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"__init__", "version", "resources", "batch", "caching", "interchange"}),
     frozenset({"diagnostics", "vocabularies"}),
     frozenset({"rules"}),
-    frozenset({"transcript", "tables"}),
+    frozenset({"transcript", "tables", "remembering"}),
     frozenset({"readers", "model", "decisions"}),
     frozenset({"converters", "tei", "findings"}),
     frozenset({"fidelity", "identifiers", "settings"}),

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any
 
@@ -21,22 +21,22 @@ from memcon.batch import Task, cores, over, processes, run
 DEADLY = frozenset({17, 60, 61, 130})
 
 
-def double(number: int) -> int:
-    return number * 2
+def double(numbers: Sequence[int]) -> list[int]:
+    return [number * 2 for number in numbers]
 
 
-def double_or_die(number: int) -> int:
-    if number in DEADLY:
+def double_or_die(numbers: Sequence[int]) -> list[int]:
+    if not DEADLY.isdisjoint(numbers):
         os.kill(os.getpid(), signal.SIGKILL)
-    return number * 2
+    return double(numbers)
 
 
 def lost(number: int) -> int:
     return -number
 
 
-def refuse(number: int) -> int:
-    raise LookupError(number)
+def refuse(numbers: Sequence[int]) -> list[int]:
+    raise LookupError(*numbers)
 
 
 class Here(Executor):
@@ -52,7 +52,7 @@ class Here(Executor):
 
 
 @pytest.mark.parametrize("start", [Here, lambda: ThreadPoolExecutor(3), lambda: ProcessPoolExecutor(2)])
-@pytest.mark.parametrize("count", [0, 1, 31, 32, 33, 1000])
+@pytest.mark.parametrize("count", [0, 1, 15, 16, 17, 1000])
 def test_any_executor_gives_all_in_order(start: Callable[[], Executor], count: int) -> None:
     assert list(over(Task(double, lost), range(count), start, 4)) == [2 * n for n in range(count)]
 
@@ -103,8 +103,8 @@ def test_many_inputs_do() -> None:
     assert 1 <= len(pids) <= 2
 
 
-def _pid(_number: int) -> int:
-    return os.getpid()
+def _pid(numbers: Sequence[int]) -> list[int]:
+    return [os.getpid() for _ in numbers]
 
 
 @pytest.mark.parametrize("start", [Here, lambda: ProcessPoolExecutor(2)])
@@ -124,7 +124,7 @@ def test_a_reader_that_goes_away_leaves_nothing_running() -> None:
 def test_ctrl_c_ends_it_without_a_word_of_the_workers() -> None:
     code = (
         "import time\nfrom memcon.batch import Task, run\n"
-        "def slow(number): time.sleep(0.01); return number\n"
+        "def slow(numbers): time.sleep(0.01 * len(numbers)); return numbers\n"
         "try:\n for made in run(Task(slow, slow), range(100_000), 2): print(made, flush=True)\n"
         "except KeyboardInterrupt: print('interrupted')\n"
     )

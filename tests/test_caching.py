@@ -53,13 +53,13 @@ def test_found_by_name_bytes_and_scope(tmp_path: Path) -> None:
 def test_a_file_that_was_noted_is_not_read_again(tmp_path: Path) -> None:
     path = aged(tmp_path / "a.xml") if (tmp_path / "a.xml").write_text("one") else tmp_path
     with Cache(tmp_path / "c", b"") as cache:
-        assert cache.digest(str(path)) is None
+        assert cache.digests([str(path)])[0] is None
         data, digest = cache.read(str(path), read)
     assert (data, digest) == (b"one", sha256(b"one").digest())
     with Cache(tmp_path / "c", b"") as cache:
-        assert cache.digest(str(path)) == digest
+        assert cache.digests([str(path)])[0] == digest
         path.write_text("two")
-        assert cache.digest(str(path)) is None
+        assert cache.digests([str(path)])[0] is None
         assert cache.read(str(path), read)[0] == b"two"
 
 
@@ -69,7 +69,7 @@ def test_a_file_that_changed_just_now_is_read_again(tmp_path: Path, monkeypatch:
     path.write_text("one")
     for _ in range(2):
         with Cache(tmp_path / "c", b"") as cache:
-            assert cache.digest(str(path)) is None
+            assert cache.digests([str(path)])[0] is None
             cache.read(str(path), read)
 
 
@@ -82,13 +82,13 @@ def test_a_file_put_in_the_place_of_another_of_the_same_size_and_time(tmp_path: 
     os.utime(other, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns))
     other.replace(path)
     with Cache(tmp_path / "c", b"") as cache:
-        assert cache.digest(str(path)) is None
+        assert cache.digests([str(path)])[0] is None
 
 
 @pytest.mark.parametrize("name", ["", "missing.xml", "a\0b", "\udcff.xml"])
 def test_names_that_lead_nowhere(name: str, tmp_path: Path) -> None:
     with Cache(tmp_path, b"") as cache:
-        assert cache.digest(str(tmp_path / name) if name else "") is None
+        assert cache.digests([str(tmp_path / name) if name else ""])[0] is None
         assert cache.get(cache.key(name, b"")) is None
 
 
@@ -159,3 +159,20 @@ def test_two_at_once(tmp_path: Path) -> None:
             (one if number % 2 else two).put(b"%d" % number, "text")
     with Cache(tmp_path, b"s") as cache:
         assert all(cache.get(b"%d" % number) == "text" for number in range(20))
+
+
+def test_many_at_once_are_as_each_alone(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.xml" for number in range(5)]
+    for path in paths[:4]:
+        path.write_text(path.name)
+        aged(path)
+    with Cache(tmp_path / "c", b"") as cache:
+        digests = [cache.read(str(path), read)[1] for path in paths[:3]]
+        keys = [cache.key("", digest) for digest in digests]
+        for key in keys[1:]:
+            cache.put(key, f"of {key.hex()}")
+    with Cache(tmp_path / "c", b"") as cache:
+        assert cache.digests(list(map(str, paths))) == [*digests, None, None]
+        assert cache.digests([]) == []
+        assert cache.get_all([*keys, b"no such key"]) == {key: f"of {key.hex()}" for key in keys[1:]}
+        assert cache.get_all([]) == {}

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
 from conftest import TEI
-from memcon import batch, caching
+from memcon import batch, caching, checking
 from memcon.caching import Cache
-from memcon.checking import Checked, Document, check, check_all, scope
+from memcon.checking import Checked, Document, Linked, check, check_all, check_between, scope
+from memcon.diagnostics import Diagnostic
 
 DAMAGES = (("</body>", "<!-- --></body>"), ('who="#', 'who="#no'), ("<p>", "<p><b/>"), ("</TEI>", "</TIE>"))
 
@@ -20,14 +24,14 @@ def read(path: str) -> bytes:
     return Path(path).read_bytes()
 
 
-def check_or_die(document: Document) -> Checked:
-    if b"DEADLY" in document.data:
+def check_or_die(documents: Sequence[Document]) -> tuple[Checked, ...]:
+    if any(b"DEADLY" in each.data for each in documents):
         os.kill(os.getpid(), signal.SIGKILL)
-    return check(document)
+    return check(documents)
 
 
-def forbidden(document: Document) -> Checked:
-    raise AssertionError(f"{document.path} is checked again")
+def forbidden(documents: Sequence[Document]) -> tuple[Checked, ...]:
+    raise AssertionError(f"{documents[0].path} is checked again")
 
 
 @pytest.fixture
@@ -77,7 +81,7 @@ def test_a_file_moved_elsewhere_is_known_and_its_findings_say_where(paths: list[
         Path(new).write_bytes(Path(old).read_bytes())
     with Cache(tmp_path / "cache", scope()) as cache:
         found = list(check_all(moved, read, checked=forbidden, cache=cache))
-    assert found == [check(Document(path, Path(path).read_bytes())) for path in moved]
+    assert found == list(check([Document(path, Path(path).read_bytes()) for path in moved]))
     assert found != first[2:-1]
 
 
@@ -86,7 +90,7 @@ def test_what_else_findings_depend_on() -> None:
     assert scope(b"a schema") != scope()
 
 
-@pytest.mark.parametrize("text", ["", "[]", "null", '["x",[["MC999","m",["x",1,1,""]]],null]'])
+@pytest.mark.parametrize("text", ["", "[", "null", "[null]", '[["MC999","m",["x",1,1,""]]]\n[]'])
 def test_an_entry_that_is_no_finding_is_made_anew(text: str, paths: list[str], tmp_path: Path) -> None:
     with Cache(tmp_path / "cache", scope()) as cache:
         _, digest = cache.read(paths[0], read)
@@ -113,6 +117,16 @@ def test_a_file_that_kills_is_one_finding_and_the_rest_are_checked(paths: list[s
     assert [found.rule.code for found in again.diagnostics] == ["MC403"]
 
 
+@pytest.mark.parametrize("sizes", [(1, 1, 1), (1, 4, 2)])
+def test_a_file_alone_is_checked_as_among_others(paths: list[str], sizes: tuple[int, ...]) -> None:
+    documents = [Document(path, read(path)) for path in paths if Path(path).is_file()]
+    alone = [check([document])[0] for document in documents]
+    assert len({found.rule.code for each in alone for found in each.diagnostics}) > 3
+    starts = list(accumulate(sizes, initial=0))
+    some = [documents[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    assert [each for chunk in some for each in check(chunk)] == alone
+
+
 def test_files_are_read_as_they_are_needed() -> None:
     read_so_far: list[str] = []
 
@@ -122,4 +136,68 @@ def test_files_are_read_as_they_are_needed() -> None:
 
     names = (f"{number}.xml" for number in range(1000))
     for done, _ in enumerate(check_all(names, note), start=1):
-        assert len(read_so_far) <= done + 1
+        assert len(read_so_far) <= done + batch._LONGEST
+
+
+@pytest.fixture
+def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The edition, with a pointer that leads to nobody."""
+    monkeypatch.setattr(caching, "_RACE", 0)
+    folder = tmp_path / "tei"
+    shutil.copytree(TEI, folder)
+    path = next(iter(sorted(folder.glob("1*.xml"))))
+    path.write_text(path.read_text("utf-8").replace("persons.xml#gorbachev", "persons.xml#nobody"), "utf-8")
+    return folder
+
+
+def between(folder: Path, cache: Cache | None) -> list[Diagnostic]:
+    """What is found between the memoranda of a folder."""
+    paths = sorted(map(str, folder.glob("1*.xml")))
+    found = (Linked(each.path, each.links or "", each.key) for each in check_all(paths, read, cache=cache))
+    return list(check_between(list(found), cache))
+
+
+def test_what_is_between_files_is_known_until_any_of_it_changes(edition: Path, tmp_path: Path) -> None:
+    def known() -> list[Diagnostic]:
+        with Cache(tmp_path / "cache", scope()) as cache:
+            return between(edition, cache)
+
+    first = between(edition, None)
+    assert [found.rule.code for found in first] == ["MC503"]
+    assert known() == first
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checking, "_between", None)
+        assert known() == first
+    persons = edition / "persons.xml"
+    persons.write_text(persons.read_text("utf-8").replace('xml:id="gorbachev"', 'xml:id="nobody"', 1), "utf-8")
+    changed = known()
+    assert changed != first
+    assert changed == between(edition, None)
+    (edition / "0.xml").write_text("<TEI/>")  # not all files of the folder are checked any more
+    assert known() == between(edition, None)
+    transcript = next(iter(sorted((edition / "transcripts").iterdir())))
+    transcript.unlink()
+    again = known()
+    assert "MC104" in {found.rule.code for found in again}
+    assert again == between(edition, None)
+
+
+def test_links_that_cannot_be_read_again_are_gathered_again(edition: Path, tmp_path: Path) -> None:
+    first = between(edition, None)
+    paths = sorted(map(str, edition.glob("1*.xml")))
+    spoilt = [Linked(path, text) for path, text in zip(paths, ["", "[]", "[1]", *["null"] * len(paths)], strict=False)]
+    assert list(check_between(spoilt, None)) == first
+
+
+def test_what_changes_while_it_is_checked_is_not_known(edition: Path, tmp_path: Path) -> None:
+    path = next(iter(sorted(edition.glob("1*.xml"))))
+    before = path.read_bytes()
+    expected = between(edition, None)
+    paths = sorted(map(str, edition.glob("1*.xml")))
+    with Cache(tmp_path / "cache", scope()) as cache:
+        found = [Linked(each.path, each.links or "", each.key) for each in check_all(paths, read, cache=cache)]
+        path.write_bytes(before.replace(b"\n", b"\n\n", 9))
+        assert list(check_between(found, cache)) != expected
+    path.write_bytes(before)
+    with Cache(tmp_path / "cache", scope()) as cache:
+        assert between(edition, cache) == expected

@@ -118,6 +118,14 @@ def linked(element: str) -> Example:
     return called("memcon validate talk.xml persons.xml", files)
 
 
+def emphasised(element: str) -> Example:
+    """What is said of a talk.xml with this element, made from a transcript in which two words are italic."""
+    text = TALK.replace("a long", "*a long*")
+    made = convert(text.encode(), "talk.md").value
+    assert made is not None
+    return called("memcon validate talk.xml", {"talk.md": text, "talk.xml": placed(element, made[0].data)})
+
+
 def settled(toml: str) -> Example:
     """What validate says of a folder with a talk.xml edited by hand and an edition.toml."""
     return called("memcon validate .", {"edition.toml": f"[edition]\n\n{toml}\n", "talk.xml": BY_HAND})
@@ -242,6 +250,10 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC589": each_of(lambda text: called("memcon validate talk.xml", governed(text)), "MC589"),
     "MC590": each_of(lambda text: xml(edited(r"(<\?xml-model[^>]*>\n)+", text)), "MC590"),
     "MC593": each_of(lambda text: called("memcon fix talk.xml", {"talk.xml": placed(text, DATA)}), "MC593"),
+    "MC594": each_of(linked, "MC594"),
+    "MC595": each_of(linked, "MC595"),
+    "MC596": each_of(emphasised, "MC596"),
+    "MC598": each_of(lambda text: xml(authority(text), "persons.xml"), "MC598"),
     "MC903": each_of(persons, "MC903"),
     "MC905": each_of(settled, "MC905"),
 }

@@ -1,38 +1,37 @@
-"""One function over many inputs, on any concurrent.futures.Executor: in order, in bounded memory, and a worker that
-dies costs only the input it died of."""
+"""One function over many inputs, some at a time, on any concurrent.futures.Executor: in order, in bounded memory, and a
+worker that dies costs only the input it died of."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 I = TypeVar("I")  # noqa: E741  # input
 O = TypeVar("O")  # noqa: E741  # output
 
 _FEW = 48  # inputs that are done sooner than processes are started
-_LONGEST = 32  # inputs handed over at a time
-_HEAVIEST = 1 << 19  # what they may weigh together
+_LONGEST = 16  # inputs handed over at a time
+_HEAVIEST = 1 << 18  # what they may weigh together
 _AHEAD = 3  # chunks under way for each worker
 
 
 @dataclass(frozen=True, slots=True)
 class Task(Generic[I, O]):
-    """What is done with each input.
+    """What is done with inputs, some of them at a time: the outputs in the same order.
 
     `lost` makes the output for an input whose worker died; `weight` says how much it is to hand over; `prepare` is
     called once in each worker, and here before workers are forked.
     """
 
-    function: Callable[[I], O]
+    function: Callable[[Sequence[I]], Sequence[O]]
     lost: Callable[[I], O]
     weight: Callable[[I], int] = lambda _input: 1
     prepare: Callable[[], object] = lambda: None
@@ -48,6 +47,10 @@ def cores() -> int:
 def processes(task: Task[I, O], jobs: int) -> Callable[[], Executor]:
     """What starts `jobs` worker processes: forked after what they share was prepared here, where that is safe."""
 
+    import multiprocessing  # what takes one process alone starts sooner without it
+    import threading
+    from concurrent.futures import ProcessPoolExecutor
+
     def start() -> Executor:
         if sys.platform == "linux" and threading.active_count() == 1:
             task.prepare()
@@ -59,6 +62,8 @@ def processes(task: Task[I, O], jobs: int) -> Callable[[], Executor]:
 
 def _begin(prepare: Callable[[], object]) -> None:
     """A worker's first steps. Ctrl-C is for the process that gave it its work."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     prepare()
 
@@ -68,15 +73,17 @@ def run(task: Task[I, O], inputs: Iterable[I], jobs: int) -> Iterator[O]:
     remaining = iter(inputs)
     first = list(islice(remaining, _FEW + 1)) if jobs > 1 else []
     if len(first) <= _FEW:
-        return map(task.function, chain(first, remaining))
+        return chain.from_iterable(map(task.function, _chunks(chain(first, remaining), task.weight)))
     return over(task, chain(first, remaining), processes(task, jobs), jobs * _AHEAD)
 
 
 def over(task: Task[I, O], inputs: Iterable[I], start: Callable[[], Executor], ahead: int) -> Iterator[O]:
     """The outputs in the order of the inputs, from the executors that `start` makes: one, and another for each that
     breaks. At most `ahead` chunks of inputs are under way, however many there are."""
+    from concurrent.futures import BrokenExecutor
+
     chunks = _chunks(inputs, task.weight)
-    under_way: deque[tuple[tuple[I, ...], Future[tuple[O, ...]]]] = deque()
+    under_way: deque[tuple[tuple[I, ...], Future[Sequence[O]]]] = deque()
     executor = start()
     try:
         while True:
@@ -100,27 +107,29 @@ def over(task: Task[I, O], inputs: Iterable[I], start: Callable[[], Executor], a
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _submitted(executor: Executor, function: Callable[[I], O], chunk: tuple[I, ...]) -> Future[tuple[O, ...]]:
+def _submitted(
+    executor: Executor, function: Callable[[Sequence[I]], Sequence[O]], chunk: tuple[I, ...]
+) -> Future[Sequence[O]]:
     """A chunk on its way; on an executor that broke meanwhile, a future that says so."""
+    from concurrent.futures import BrokenExecutor, Future
+
     try:
-        return executor.submit(_each, function, chunk)
+        return executor.submit(function, chunk)
     except BrokenExecutor as error:
-        broken: Future[tuple[O, ...]] = Future()
+        broken: Future[Sequence[O]] = Future()
         broken.set_exception(error)
         return broken
 
 
-def _each(function: Callable[[I], O], chunk: tuple[I, ...]) -> tuple[O, ...]:
-    return tuple(function(item) for item in chunk)
-
-
 def _one_by_one(task: Task[I, O], chunk: Sequence[I], start: Callable[[], Executor]) -> Iterator[O]:
     """The outputs of inputs one of which killed a worker: each alone, so that it shows which."""
+    from concurrent.futures import BrokenExecutor
+
     executor = start()
     try:
         for item in chunk:
             try:
-                yield executor.submit(task.function, item).result()
+                yield from executor.submit(task.function, (item,)).result()
             except BrokenExecutor:
                 yield task.lost(item)
                 executor.shutdown(wait=True)

@@ -10,7 +10,7 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from hashlib import blake2b, sha256
 from pathlib import Path
 from types import TracebackType
@@ -57,13 +57,13 @@ class Cache:
         """The key of an entry: the name by which a file is known to what is made of it, and the digest of its bytes."""
         return sha256(b"\0".join((self._scope, name.encode("utf-8", "surrogateescape"), digest))).digest()
 
-    def digest(self, path: str) -> bytes | None:
-        """The SHA-256 of a file that is as it was when it was noted; None where that is not sure."""
-        status = _status(path)
-        if status is None:
-            return None
-        rows = self._ask("SELECT stamp, digest FROM stamps WHERE path = ?", (_absolute(path),))
-        return rows[0][1] if rows and rows[0][0] == _stamp(status) and isinstance(rows[0][1], bytes) else None
+    def digests(self, paths: Sequence[str]) -> list[bytes | None]:
+        """The SHA-256 of each file that is as it was when it was noted; None where that is not sure."""
+        stamps = {_absolute(path): _stamp(status) for path in paths if (status := _status(path)) is not None}
+        rows = self._ask(f"SELECT path, stamp, digest FROM stamps WHERE path IN ({_marks(stamps)})", tuple(stamps))
+        known = {path: digest for path, stamp, digest in rows if stamps.get(path) == stamp}
+        found = (known.get(_absolute(path)) for path in paths)
+        return [digest if isinstance(digest, bytes) else None for digest in found]
 
     def read(self, path: str, read: Callable[[str], bytes]) -> tuple[bytes, bytes]:
         """The bytes of a file, which `read` reads, and their SHA-256, which is noted. Raises what `read` raises."""
@@ -78,13 +78,22 @@ class Cache:
 
     def get(self, key: bytes) -> str | None:
         """The text under a key."""
-        rows = self._ask("SELECT value, used FROM entries WHERE key = ?", (key,))
-        value, used = rows[0] if rows else (None, None)
-        if not isinstance(value, bytes) or not isinstance(used, int):
-            return None
-        if self._now - used > _DAY:
-            self._ask("UPDATE entries SET used = ? WHERE key = ?", (self._now, key))
-        return value[16:].decode("ascii") if _seal(key, value[16:]) == value[:16] else None
+        return self.get_all((key,)).get(key)
+
+    def get_all(self, keys: Sequence[bytes]) -> dict[bytes, str]:
+        """The texts under those of the keys that have one."""
+        found: dict[bytes, str] = {}
+        if not keys:
+            return found
+        rows = self._ask(f"SELECT key, value, used FROM entries WHERE key IN ({_marks(keys)})", tuple(keys))
+        for key, value, used in rows:
+            if not isinstance(key, bytes) or not isinstance(value, bytes) or not isinstance(used, int):
+                continue
+            if self._now - used > _DAY:
+                self._ask("UPDATE entries SET used = ? WHERE key = ?", (self._now, key))
+            if _seal(key, value[16:]) == value[:16]:
+                found[key] = value[16:].decode("ascii")
+        return found
 
     def put(self, key: bytes, text: str) -> None:
         """Keep a text under a key."""
@@ -191,13 +200,17 @@ def _seal(key: bytes, value: bytes) -> bytes:
     return blake2b(value, digest_size=16, key=key).digest()
 
 
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values))
+
+
 def _absolute(path: str) -> bytes:
-    return os.fsencode(Path(path).absolute())
+    return os.fsencode(os.path.abspath(path))  # noqa: PTH100  # a tenth of the time that Path takes
 
 
 def _status(path: str) -> os.stat_result | None:
     try:
-        return Path(path).stat()
+        return os.stat(path)  # noqa: PTH116
     except (OSError, ValueError):
         return None
 

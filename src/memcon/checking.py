@@ -1,79 +1,95 @@
-"""Many files checked: by several processes, and only those of which it is not known already what is found in them."""
+"""Many files checked: by several processes, and only those of which it is not known already what is found in them.
+
+What checks is loaded when there is something to check.
+"""
 
 from __future__ import annotations
 
-import json
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import islice
-from pathlib import PurePath
-
-from lxml import etree
+from typing import TYPE_CHECKING, NamedTuple
 
 from memcon.batch import Task, run
-from memcon.caching import Cache
-from memcon.diagnostics import Diagnostic, Location, Rule, in_order
-from memcon.interchange import Codec
-from memcon.resources import reason, schema_file
-from memcon.rules import RULES, rule
-from memcon.tei.parsing import parse_tei
-from memcon.validation import house_findings, validate
-from memcon.validation.foreign import check_against
-from memcon.validation.jing import Jing
-from memcon.validation.links import FileLinks, links_of
-from memcon.version import VERSION
+from memcon.diagnostics import Diagnostic, Location, in_order
+from memcon.remembering import (
+    Checked,
+    Document,
+    Kept,
+    Read,
+    looked_up,
+    read_again,
+    read_document,
+    remember,
+    scope,
+    written,
+)
+from memcon.resources import Outside
+from memcon.rules import rule
 
-_HERE = '"\\u0000"'  # stands for the path of the file: an entry is found wherever the file lies
+if TYPE_CHECKING:
+    from memcon.caching import Cache
+    from memcon.validation.jing import Jing
+
+__all__ = [
+    "Check", "Checked", "Document", "Linked", "check", "check_all", "check_between", "check_by_jing", "check_by_schema",
+    "compiled", "scope",
+]  # fmt: skip
+
 _FOR_JING = 1000  # files that one Java machine is given
-_ROOMS = ("validation", "rules", "tei", "converters")
+_TOGETHER = 16  # files that are looked up at once
+
+Check = Callable[[Sequence[Document]], Sequence[Checked]]
+"""From some documents, which are in memory together, to what is found in each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file as it was read."""
-
-    path: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was found in one file, and what it says of others (nothing where it could not be parsed)."""
+class Linked(NamedTuple):
+    """What a file says of others, packed, and the key that stands for all of the file, where there is one."""
 
     path: str
-    diagnostics: tuple[Diagnostic, ...]
-    links: FileLinks | None = None
+    links: str
+    key: bytes = b""
 
 
-Check = Callable[[Document], Checked]
-Read = Callable[[str], bytes]
+def check(documents: Sequence[Document]) -> tuple[Checked, ...]:
+    """Check documents, each by itself: schema, Schematron, house rules; and see what it says of others."""
+    from memcon.validation import validate_all
+    from memcon.validation.links import packed
 
-_CODEC: Codec[Checked] = Codec(Checked, {Rule: (lambda each: each.code, lambda code: RULES[code])})
-
-
-def check(document: Document) -> Checked:
-    """Check one document by itself: schema, Schematron, house rules; and see what it says of others."""
-    outcome = validate(document.data, document.path)
-    links = links_of(outcome.value, document.path) if outcome.value is not None else None
-    return Checked(document.path, outcome.diagnostics, links)
-
-
-def check_by_schema(schema: str, document: Document) -> Checked:
-    """Check one document against the schema at a path, and nothing else."""
-    return Checked(document.path, check_against(schema, document.data, document.path))
+    found = validate_all((each.data, each.path) for each in documents)
+    return tuple(
+        Checked(each.path, diagnostics, packed(links) if links is not None else None, each.key)
+        for each, (diagnostics, links) in zip(documents, found, strict=True)
+    )
 
 
-def check_house(document: Document) -> Checked:
+def compiled() -> None:
+    """Load and compile what `check` needs: processes that are forked later share it."""
+    from memcon.validation import compile_schemas
+
+    compile_schemas()
+
+
+def check_by_schema(schema: str, documents: Sequence[Document]) -> tuple[Checked, ...]:
+    """Check documents against the schema at a path, and nothing else."""
+    from memcon.validation.foreign import check_against
+
+    return tuple(Checked(each.path, check_against(schema, each.data, each.path), key=each.key) for each in documents)
+
+
+def _check_house(document: Document) -> Checked:
     """What the house rules alone say of a document, and what it says of others."""
+    from memcon.tei.parsing import parse_tei
+    from memcon.validation import house_findings
+    from memcon.validation.links import links_of, packed
+
     tree = parse_tei(document.data, document.path).value
     if tree is None:
         return Checked(document.path, ())
     found = house_findings(tree, document.data, document.path)
-    return Checked(document.path, found, links_of(tree, document.path))
+    return Checked(document.path, found, packed(links_of(tree, document.path)))
 
 
 def check_by_jing(jing: Jing, paths: Iterable[str], read: Read) -> Iterator[Checked]:
@@ -81,23 +97,15 @@ def check_by_jing(jing: Jing, paths: Iterable[str], read: Read) -> Iterator[Chec
     memcon's own schema. Raises JingError."""
     remaining = iter(paths)
     while some := list(islice(remaining, _FOR_JING)):
-        outcomes = [_read(path, read) for path in some]
+        outcomes = [read_document(path, read) for path in some]
         documents = [each for each in outcomes if isinstance(each, Document)]
         said = iter(jing.check([(each.path, each.data) for each in documents]))
         for each in outcomes:
             if isinstance(each, Checked):
                 yield each
                 continue
-            house = Checked(each.path, ()) if jing.schema else check_house(each)
+            house = Checked(each.path, ()) if jing.schema else _check_house(each)
             yield replace(house, diagnostics=in_order((*next(said), *house.diagnostics)))
-
-
-def _read(path: str, read: Read) -> Document | Checked:
-    """A file; or MC105 where it cannot be read."""
-    try:
-        return Document(path, read(path))
-    except OSError as error:
-        return Checked(path, (Diagnostic(rule("MC105"), f"cannot be read: {reason(error)}", Location(path)),))
 
 
 def check_all(
@@ -111,90 +119,65 @@ def check_all(
 ) -> Iterator[Checked]:
     """What is found in each file, in order. MC105 stands for one that `read` cannot read (it raises OSError), MC408
     for one that ended the process that checked it."""
-    known: deque[Checked | None] = deque()  # in the order of the files; None for one that is checked now
-    keys: deque[bytes] = deque()
+    remaining = iter(paths)
+    ahead: deque[Checked | None] = deque()  # what is known, in the order of the files; None for what is checked now
+    unknown: deque[Document] = deque()
 
-    def unknown() -> Iterator[Document]:
-        for path in paths:
-            found = _known(path, read, cache)
-            if isinstance(found, Checked):
-                known.append(found)
-                continue
-            document, key = found
-            known.append(None)
-            keys.append(key)
-            yield document
+    def look_ahead() -> bool:
+        some = list(islice(remaining, _TOGETHER))
+        for each in looked_up(some, read, cache):
+            if isinstance(each, Document):
+                unknown.append(each)
+            ahead.append(None if isinstance(each, Document) else each)
+        return bool(some)
 
-    task = Task(checked, _lost, lambda document: len(document.data), prepare)
-    for made in run(task, unknown(), jobs):
-        while (first := known.popleft()) is not None:
-            yield first
-        key = keys.popleft()
-        if cache is not None and key and not any(each.rule.code == "MC408" for each in made.diagnostics):
-            cache.put(key, _CODEC.dumps(made).replace(json.dumps(made.path), _HERE))
-        yield made
-    yield from (first for first in known if first is not None)
+    def documents() -> Iterator[Document]:
+        while unknown or look_ahead():
+            if unknown:
+                yield unknown.popleft()
 
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept in a cache of links between files in which nothing was found."""
-
-    cache: Cache
-
-    def __contains__(self, key: bytes) -> bool:
-        return self.cache.get(self.cache.key("", key)) is not None
-
-    def add(self, key: bytes) -> None:
-        """Keep that nothing was found."""
-        self.cache.put(self.cache.key("", key), "")
+    made = run(Task(checked, _lost, lambda document: len(document.data), prepare), documents(), jobs)
+    while ahead or look_ahead():
+        known = ahead.popleft()
+        if known is None:
+            known = next(made)
+            if cache is not None:
+                remember(known, cache)
+        yield known
 
 
-def _known(path: str, read: Read, cache: Cache | None) -> Checked | tuple[Document, bytes]:
-    """What is known of a file; or the file, and the key under which to keep what will be known."""
-    if cache is None or path == "-":
-        document = _read(path, read)
-        return document if isinstance(document, Checked) else (document, b"")
-    name = PurePath(path).name
+def check_between(files: Sequence[Linked], cache: Cache | None) -> Iterator[Diagnostic]:
+    """What is found between files. Where all are as they were, and so is what else was looked at then, it is known."""
+    settled = Kept(cache) if cache is not None else None
+    if cache is None or not all(each.key for each in files):
+        yield from _between(files, settled, Outside())
+        return
+    name = sha256(b"".join(sha256(each.path.encode("utf-8", "surrogateescape") + each.key).digest() for each in files))
+    key = cache.key("between", name.digest())
+    known = _known_between(cache.get(key))
+    if known is not None:
+        yield from known
+        return
+    outside = Outside()
+    found = tuple(_between(files, settled, outside))
+    yield from found
+    cache.put(key, f"{written(found)}\n{outside.seen()}")
+
+
+def _known_between(text: str | None) -> tuple[Diagnostic, ...] | None:
+    found, _, seen = (text or "").partition("\n")
     try:
-        if (digest := cache.digest(path)) is not None and (found := _kept(cache, cache.key(name, digest), path)):
-            return found
-        data, digest = cache.read(path, read)
-    except OSError as error:
-        return Checked(path, (Diagnostic(rule("MC105"), f"cannot be read: {reason(error)}", Location(path)),))
-    key = cache.key(name, digest)
-    return _kept(cache, key, path) or (Document(path, data), key)
-
-
-def _kept(cache: Cache, key: bytes, path: str) -> Checked | None:
-    text = cache.get(key)
-    if text is None:
-        return None
-    try:
-        return _CODEC.loads(text.replace(_HERE, json.dumps(path)))
+        return read_again(found) if found and Outside.is_as(seen) else None
     except ValueError:
         return None
+
+
+def _between(files: Iterable[Linked], settled: Kept | None, outside: Outside) -> Iterator[Diagnostic]:
+    from memcon.validation.links import check_packed
+
+    return check_packed({each.path: each.links for each in files}, settled, outside)
 
 
 def _lost(document: Document) -> Checked:
     found = Diagnostic(rule("MC408"), "the process that checked this file ended", Location(document.path))
     return Checked(document.path, (found,))
-
-
-def scope(schema: bytes = b"") -> bytes:
-    """All that findings depend on besides the file: this version of memcon and of lxml, the rules, the schemas, and
-    the `schema` of one's own."""
-    parts = [VERSION.encode(), repr((etree.LXML_VERSION, etree.LIBXML_COMPILED_VERSION)).encode()]
-    parts += [repr(tuple(RULES.values())).encode(), schema]
-    parts += [schema_file(name).read_bytes() for name in ("memcon.xsd", "xml.xsd", "memcon.sch")]
-    parts += [module.read_bytes() for room in _ROOMS for module in _modules(files("memcon") / room)]
-    return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
-
-
-def _modules(folder: Traversable) -> Iterator[Traversable]:
-    """The code of a room: while it is worked on, it changes without a new version."""
-    for each in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if each.is_dir():
-            yield from _modules(each)
-        elif each.name.endswith(".py"):
-            yield each

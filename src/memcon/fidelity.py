@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import unquote
 
 from lxml import etree
@@ -32,6 +33,9 @@ _STRING = etree.XPath("string()", smart_strings=False)
 _EMPTIED = re.compile(r"(<(\w+)(?:\s[^<>]*)?>)</\2>")  # an element in which nothing is left
 _SHOWN = 32  # characters of each side in the message
 _AT_ONCE = 1 << 16  # characters that are split into words at once: words take ten times their length
+_ASCII = bytes(range(128))
+_ASCII_SPACE = bytes(n for n in _ASCII if chr(n).isspace())
+_WIDE_SPACE = tuple(chr(n).encode() for n in range(128, 0x3001) if chr(n).isspace())
 _LINES = re.compile(r"line=([0-9]{1,9}),([0-9]{1,9})")
 
 
@@ -80,7 +84,7 @@ def printed_text(tree: Tree) -> Iterator[str]:
         yield from printed_within(text)
 
 
-def _all_printed(tree: Tree) -> str:
+def all_printed(tree: Tree) -> str:
     """The same as one string. Where nothing was added that holds text, that is all of its text."""
     text = tree.getroot().find(_TEXT)
     if text is None:
@@ -91,7 +95,7 @@ def _all_printed(tree: Tree) -> str:
 def printed_within(root: etree._Element) -> Iterator[str]:
     """The text nodes of an element that are print, in document order."""
     pieces: list[str] = []
-    if not _is_added(root):
+    if not is_added(root):
         _gather(root, pieces)
     return iter(pieces)
 
@@ -101,13 +105,14 @@ def _gather(element: etree._Element, pieces: list[str]) -> None:
     if element.text:
         pieces.append(element.text)
     for child in element:
-        if isinstance(child.tag, str) and not _is_added(child):
+        if isinstance(child.tag, str) and not is_added(child):
             _gather(child, pieces)
         if child.tail:
             pieces.append(child.tail)
 
 
-def _is_added(node: etree._Element) -> bool:
+def is_added(node: etree._Element) -> bool:
+    """Whether what an element holds is no print, but the edition's."""
     return node.tag == _CORR or ((resp := node.get("resp")) is not None and _EDITION in resp.split())
 
 
@@ -117,7 +122,7 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
     `data` are the bytes of the document and `path` its name, for the place in the TEI. Returns nothing where the
     proof holds, else one MC109 at the first character that differs, in both files.
     """
-    encoded, printed = squeezed(_all_printed(tree)), squeezed(transcript.text(span))
+    encoded, printed = squeezed(all_printed(tree)), squeezed(transcript.text(span))
     if encoded == printed:
         return ()
     at = _place_of_difference(encoded, printed, printed_text(tree), (transcript.text(span),))
@@ -165,6 +170,17 @@ def squeezed(text: str) -> str:
     in no XML and in no transcript.)"""
     parts = (text[at : at + _AT_ONCE] for at in range(0, len(text), _AT_ONCE))
     return "".join("".join(part.split()) for part in parts)
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of the text without white space, in hexadecimal."""
+    data = text.encode("utf-8", "surrogatepass")
+    wide = data.translate(None, _ASCII)
+    data = data.translate(None, _ASCII_SPACE)
+    for space in _WIDE_SPACE:
+        if space in wide:  # few characters, and in UTF-8 no character is a part of another
+            data = data.replace(space, b"")
+    return sha256(data).hexdigest()
 
 
 def _place_of_difference(encoded: str, printed: str, in_tei: Iterable[str], in_print: Iterable[str]) -> int:

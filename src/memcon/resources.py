@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import json
 import os
 import stat
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _OPEN_STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 
 
 def schema_file(name: str) -> Traversable:
     """A built schema: from the installed package, or from the checkout's schemas/ beside src/."""
-    packaged = files("memcon") / "schemas" / name
+    folder: Traversable = Path(__file__).parent
+    if not folder.is_dir():
+        from importlib.resources import files  # it takes long to load, and is needed where the package is no folder
+
+        folder = files("memcon")
+    packaged = folder / "schemas" / name
     if packaged.is_file():
         return packaged
-    return files("memcon") / ".." / ".." / "schemas" / name
+    return folder / ".." / ".." / "schemas" / name
 
 
 def read_linked(path: str | Path) -> bytes:
@@ -28,6 +38,50 @@ def read_linked(path: str | Path) -> bytes:
     if Path(path).exists() and not Path(path).is_file():
         raise OSError(errno.EISDIR if Path(path).is_dir() else errno.EINVAL, "not a file")
     return Path(path).read_bytes()
+
+
+class Outside:
+    """What is looked at beside the files of a call: it is noted, so that it can be told later whether it changed."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file that another file names; OSError as `read_linked` raises it."""
+        self._files[path] = ""
+        data = read_linked(path)
+        self._files[path] = sha256(data).hexdigest()
+        return data
+
+    def xml_files(self, folder: str) -> list[str]:
+        """The names of the XML files in a folder, hidden ones left out; none where it cannot be read."""
+        try:
+            inside = (each.name for each in Path(folder).iterdir())
+            names = sorted(name for name in inside if name.endswith(".xml") and name[0] != ".")
+        except (OSError, ValueError):
+            names = []
+        self._folders[folder] = sha256("/".join(names).encode("utf-8", "surrogateescape")).hexdigest()
+        return names
+
+    def seen(self) -> str:
+        """What was looked at, and how it was, in one line."""
+        return json.dumps([self._files, self._folders], separators=(",", ":"))
+
+    @classmethod
+    def is_as(cls, seen: str) -> bool:
+        """Whether all that was `seen` is as it was; ValueError where the text is something else."""
+        now = cls()
+        match json.loads(seen):
+            case [dict(known), dict(folders)]:
+                for path in known:
+                    with contextlib.suppress(OSError):
+                        now.read(path)
+                for folder in folders:
+                    now.xml_files(folder)
+            case _:
+                raise ValueError("not what was seen")
+        return now.seen() == seen
 
 
 def read_input(path: str | Path) -> bytes:

@@ -104,3 +104,41 @@ def test_one_file_alone_says_nothing_of_lines_that_another_may_have(folder: Path
 def test_the_header_says_what_edition_toml_says(toml: str, wrong: bool, folder: Path) -> None:
     (folder / "edition.toml").write_text(toml)
     assert ("MC589" in said(folder)) is wrong
+
+
+def test_a_name_in_the_header_is_whole(folder: Path) -> None:
+    persons(folder, '<persName type="variant">Dorn</persName><persName type="variant">C. Dorn</persName>')
+    assert "MC587" not in said(folder)
+    for less in ("Dorn", "C. Dorn", "CARL DORN"):
+        change(folder / "talk.xml", "<persName>Carl Dorn</persName>", f"<persName>{less}</persName>")
+        assert "MC587" in said(folder)
+        change(folder / "talk.xml", f"<persName>{less}</persName>", "<persName>Carl Dorn</persName>")
+
+
+def test_whoever_is_in_the_authority_file_points_there(folder: Path) -> None:
+    change(folder / "talk.xml", ' sameAs="persons.xml#dorn"', "")
+    assert "MC587" not in said(folder)  # Karl is called otherwise
+    change(folder / "persons.xml", "Karl", "Carl")
+    assert "MC587" in said(folder)
+
+
+def test_schemas_decisions_and_publisher_are_those_of_the_edition(folder: Path) -> None:
+    toml = folder / "edition.toml"
+    toml.write_text('[edition]\npersons = "persons.xml"\n')
+    assert not {"MC589", "MC902"} & set(said(folder))
+    toml.write_text('[edition]\nschemas = "../schemas"\n')
+    assert said(folder).count("MC589") == 2
+    toml.write_text('[[transcript]]\nfile = "walk.txt"\noriginal_language = "ru"\n')
+    assert "MC902" in said(folder)
+    assert "MC902" not in memcon("validate", folder / "talk.xml").codes  # another file may be made from it
+
+
+def test_a_file_with_prefixed_names_is_checked_as_well(folder: Path) -> None:
+    path = folder / "talk.xml"
+    change(path, "persons.xml#dorn", "persons.xml#nobody")
+    source = re.sub(r"(</?)(?=[a-zA-Z])", r"\1t:", path.read_text("utf-8"))
+    path.write_text(source.replace("xmlns=", "xmlns:t="), "utf-8")
+    ran = memcon("validate", folder)
+    assert "MC503" in ran.codes
+    line = next(n for n, text in enumerate(source.splitlines(), 1) if "#nobody" in text)
+    assert f"talk.xml:{line}:" in ran.out

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -49,6 +48,8 @@ def _changed(root: str, revision: str) -> frozenset[str]:
 
 
 def _git(folder: str, *words: str) -> bytes:
+    import subprocess
+
     try:
         done = subprocess.run(["git", "-C", folder, *words], capture_output=True, check=False)
     except FileNotFoundError as error:

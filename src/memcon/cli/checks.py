@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial, wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from memcon.batch import cores
-from memcon.caching import Cache
-from memcon.checking import Check, Checked, Kept, check, check_all, check_by_jing, check_by_schema, scope
+from memcon.checking import (
+    Check,
+    Checked,
+    Linked,
+    check,
+    check_all,
+    check_between,
+    check_by_jing,
+    check_by_schema,
+    compiled,
+    scope,
+)
 from memcon.cli.common import read_file
-from memcon.diagnostics import Diagnostic
-from memcon.validation import check_links, compile_schemas
-from memcon.validation.foreign import load_schema
-from memcon.validation.jing import Jing, JingError
-from memcon.validation.links import FileLinks
+from memcon.diagnostics import Diagnostic, Outcome
+
+if TYPE_CHECKING:
+    from memcon.caching import Cache
+    from memcon.validation.foreign import Schema
 
 _INSTALL = (
     "jing is not installed: apt install jing on Debian and Ubuntu, dnf install jing on Fedora, brew install jing-trang "
@@ -50,7 +59,7 @@ class Checks:
         if not self.schema or self.program:
             return ()
         try:
-            return load_schema(self.schema).diagnostics
+            return _loaded(self.schema).diagnostics
         except OSError as error:
             raise click.UsageError(f"{self.schema} cannot be read: {error.strerror}") from error
 
@@ -59,27 +68,39 @@ class Checks:
         if self.program:
             yield from self._by_jing(paths)
             return
-        schema = load_schema(self.schema).value if self.schema else None
+        schema = _loaded(self.schema).value if self.schema else None
         checked: Check = partial(check_by_schema, self.schema) if self.schema else check
-        prepare: Callable[[], object] = partial(load_schema, self.schema) if self.schema else compile_schemas
+        prepare: Callable[[], object] = partial(_loaded, self.schema) if self.schema else compiled
         with self._cache(schema.digest if schema else b"") as cache:
             yield from check_all(paths, read_file, checked=checked, prepare=prepare, jobs=self.jobs, cache=cache)
 
-    def between(self, links: Iterable[FileLinks]) -> Iterator[Diagnostic]:
+    def between(self, files: Sequence[Linked]) -> Iterator[Diagnostic]:
         """What is found between files; nothing by a schema of one's own, which knows no links."""
         if self.schema:
             return
         with self._cache(b"") as cache:
-            yield from check_links(links, Kept(cache) if cache is not None else None)
+            yield from check_between(files, cache)
 
     def _cache(self, schema: bytes) -> AbstractContextManager[Cache | None]:
-        return nullcontext() if self.cache is None else Cache(self.cache, scope(schema))
+        if self.cache is None:
+            return nullcontext()
+        from memcon.caching import Cache
+
+        return Cache(self.cache, scope(schema))
 
     def _by_jing(self, paths: Iterable[str]) -> Iterator[Checked]:
+        from memcon.validation.jing import Jing, JingError
+
         try:
             yield from check_by_jing(Jing(self.program, self.schema), paths, read_file)
         except JingError as error:
             raise click.UsageError(f"jing gave up: {error}") from error
+
+
+def _loaded(schema: str) -> Outcome[Schema]:
+    from memcon.validation.foreign import load_schema  # what compiles schemas takes long to load
+
+    return load_schema(schema)
 
 
 def checked_by(verb: Callable[..., Any]) -> Callable[..., Any]:
@@ -106,6 +127,8 @@ def checked_by(verb: Callable[..., Any]) -> Callable[..., Any]:
     ) -> Any:
         checks = Checks(schema or "", jobs=jobs or cores(), cache=None if no_cache else cache_dir or _user_cache())
         if engine == "jing":
+            import shutil
+
             program = shutil.which("jing")
             if program is None:
                 raise click.UsageError(_INSTALL)

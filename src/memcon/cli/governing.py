@@ -6,13 +6,15 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from memcon.cli.common import STDIN, relative
 from memcon.cli.walking import files_of
-from memcon.decisions import Edition, IgnoreDecision
 from memcon.diagnostics import Diagnostic, Outcome
-from memcon.editions import load_edition
 from memcon.findings import UNCHECKED, Selection, means, needless
+
+if TYPE_CHECKING:
+    from memcon.decisions import Edition, IgnoreDecision
 
 _NAME = "edition.toml"
 
@@ -42,6 +44,10 @@ def editions_of(files: Iterable[str], named: str | None) -> Outcome[tuple[Govern
             above[folder] = _above(folder)
         by_edition.setdefault(named or above[folder], []).append(path)
     by_edition.pop("", None)
+    if not by_edition:
+        return Outcome(())
+    from memcon.editions import load_edition  # what reads TEI takes long to load
+
     loaded = {path: load_edition(Path(path)) for path in by_edition}
     governed = [Governed(o.value.edition, tuple(by_edition[p])) for p, o in loaded.items() if o.value is not None]
     return Outcome(tuple(governed), tuple(each for outcome in loaded.values() for each in outcome.diagnostics))

@@ -14,9 +14,7 @@ from memcon.cli.formats import Target
 from memcon.cli.terminal import is_colored, painted
 from memcon.findings import Findings
 from memcon.reporters import FOR_PEOPLE, REPORTERS, plain
-from memcon.reporters.markdown import markdown
 from memcon.reporters.summary import statistics
-from memcon.writing import write_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,8 @@ class Output:
 
 
 def _write(target: Target, findings: Findings) -> bool:
+    from memcon.writing import write_aside
+
     text = "".join(f"{line}\n" for line in REPORTERS[target.format](findings, plain))
     fault = write_aside(Path(target.file), text.encode("utf-8", "backslashreplace"))
     if fault is not None:
@@ -88,6 +88,8 @@ def _summarise(findings: Findings, title: str) -> bool:
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return True
+    from memcon.reporters.markdown import markdown
+
     try:
         with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.writelines(f"{line}\n" for line in markdown(findings, title))

@@ -11,21 +11,17 @@ import click
 
 from memcon.cli.common import STDIN, plural, relative
 from memcon.cli.controls import Control
-from memcon.cli.governing import editions_of, unsettled
 from memcon.cli.report import Report
-from memcon.diagnostics import in_order
+from memcon.diagnostics import Diagnostic, in_order
 from memcon.findings import Findings, Known, divided, known, write_baseline
-from memcon.writing import write_aside
 
 
 def settle(report: Report, control: Control, edition: str | None, governed: Sequence[str]) -> tuple[Findings, str]:
     """The findings of a report that are not settled by an edition (to which the `governed` files belong), not
     deselected, and not in the baseline; and what to say of that in the summary, if anything. The baseline is written
     where that was asked for."""
-    editions = editions_of(governed, edition)
-    report.add(*editions.diagnostics)
+    left = _unsettled(report, control, edition, governed)
     everything = report.findings()
-    left = in_order(unsettled(everything.found, editions.value or (), control.selection))
     ignored = len(set(everything.found) - set(left))
     findings = replace(everything, found=control.selection.of(left))
     words = [f"{ignored} settled in edition.toml"] if ignored else []
@@ -33,6 +29,19 @@ def settle(report: Report, control: Control, edition: str | None, governed: Sequ
         findings, said = _compared(findings, control)
         words += said
     return findings, ", ".join(words)
+
+
+def _unsettled(
+    report: Report, control: Control, edition: str | None, governed: Sequence[str]
+) -> tuple[Diagnostic, ...]:
+    """The findings that no edition settles. What is wrong with an edition is reported."""
+    if not governed:
+        return report.findings().found
+    from memcon.cli.governing import editions_of, unsettled
+
+    editions = editions_of(governed, edition)
+    report.add(*editions.diagnostics)
+    return in_order(unsettled(report.findings().found, editions.value or (), control.selection))
 
 
 def _compared(findings: Findings, control: Control) -> tuple[Findings, list[str]]:
@@ -67,6 +76,8 @@ def _from_here(path: str, folder: Path) -> str:
 
 
 def _write(path: str, data: bytes) -> None:
+    from memcon.writing import write_aside
+
     fault = write_aside(Path(path), data)
     if fault is not None:
         raise click.UsageError(f"the baseline {path} {fault.message}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import click
 
+from memcon.checking import Checked, Linked
 from memcon.cli.changed import only_changed, revision_name
 from memcon.cli.checks import Checks, checked_by
 from memcon.cli.common import STDIN, Report, plural, progress, reporting
@@ -13,8 +15,9 @@ from memcon.cli.controls import Control, controlled
 from memcon.cli.sections import Sectioned
 from memcon.cli.settling import settle
 from memcon.cli.walking import files_of
-from memcon.cli.watching import Remembered, watch_option, watched
-from memcon.validation.links import FileLinks
+
+Check = Callable[[Iterable[str]], Iterator[Checked]]
+"""From paths to what is found in each file."""
 
 _SECTIONS = {
     "Files": ("changed_since", "edition"),
@@ -49,7 +52,8 @@ Examples:
 @reporting(to_stderr=False)
 @controlled
 @checked_by
-@watch_option
+@click.option("--watch", is_flag=True,
+              help="Check again whatever changes, until Ctrl-C; the exit code is that of the last state.")  # fmt: skip
 def validate(
     files: tuple[str, ...],
     changed_since: str | None,
@@ -67,16 +71,20 @@ def validate(
     What an [[ignore]] in edition.toml settles, with its reason, is not reported. Exit codes: 0 clean, 1 findings at or
     above --fail-on, 2 usage or I/O.
     """
-    remembered = Remembered(checks)
 
-    def once() -> int:
+    def once(of: Check = checks.of) -> int:
         now = replace(report, found=[], checked=[], unreadable=False)
-        check_files(_chosen(files, changed_since, now), remembered, now)
+        check_files(_chosen(files, changed_since, now), checks, of, now)
         findings, settled = settle(now, control, edition, now.checked if checks.linked else ())
         done = f"{plural(len(now.checked), 'file')} checked" + (f" ({settled})" if settled else "")
         return now.tell(findings, done)
 
-    raise SystemExit(watched(files, remembered, once, report.output.files) if watch else once())
+    if not watch:
+        raise SystemExit(once())
+    from memcon.cli.watching import Remembered, watched
+
+    remembered = Remembered(checks)
+    raise SystemExit(watched(files, remembered, lambda: once(remembered.of), report.output.files))
 
 
 def _chosen(arguments: tuple[str, ...], revision: str | None, report: Report) -> tuple[str, ...]:
@@ -91,15 +99,15 @@ def _chosen(arguments: tuple[str, ...], revision: str | None, report: Report) ->
     return paths
 
 
-def check_files(paths: tuple[str, ...], remembered: Remembered, report: Report) -> None:
-    """Check files by themselves, then the links between them, and report what is found."""
-    if unusable := remembered.checks.unusable():
+def check_files(paths: tuple[str, ...], checks: Checks, of: Check, report: Report) -> None:
+    """Check files by themselves, as `of` does it, then the links between them, and report what is found."""
+    if unusable := checks.unusable():
         report.add(*unusable)
         return
-    links: list[FileLinks] = []
-    for checked in progress(remembered.of(paths), "validating", len(paths)):
+    links: list[Linked] = []
+    for checked in progress(of(paths), "validating", len(paths)):
         report.checked.append(checked.path)
         report.add(*checked.diagnostics)
         if checked.links is not None and checked.path != STDIN:
-            links.append(checked.links)
-    report.add(*remembered.checks.between(links))
+            links.append(Linked(checked.path, checked.links, checked.key))
+    report.add(*checks.between(links))

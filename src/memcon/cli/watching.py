@@ -8,16 +8,17 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import click
 
-from memcon.checking import Checked
-from memcon.cli.checks import Checks
 from memcon.cli.common import STDIN, is_terminal
 from memcon.findings import UNCHECKED
-from memcon.validation.foreign import load_schema
+
+if TYPE_CHECKING:
+    from memcon.checking import Checked
+    from memcon.cli.checks import Checks
 
 _INSTALL = "--watch needs the package watchfiles: pip install 'memcon[watch]'"
 _PAUSE = 100  # milliseconds within which changes count as one
@@ -25,10 +26,6 @@ _EDITION = "edition.toml"
 
 Changes = Iterator[set[tuple[Any, str]]]
 """Sets of changes as they come: what happened, and to which file."""
-
-watch_option = click.option(
-    "--watch", is_flag=True, help="Check again whatever changes, until Ctrl-C; the exit code is that of the last state."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,8 @@ class Remembered:
         absolute = set(changed)
         schema = self.checks.schema
         if schema and any(Path(path).is_relative_to(Path(schema).absolute().parent) for path in absolute):
+            from memcon.validation.foreign import load_schema
+
             load_schema.cache_clear()
             self.known.clear()
         for path in [each for each in self.known if _absolute(each) in absolute]:
@@ -64,10 +63,13 @@ class Remembered:
 
     def targets(self) -> Iterator[str]:
         """The files that the known ones point to: authority files, transcripts, other memoranda."""
+        from memcon.validation.links import unpacked
+
         for checked in self.known.values():
             if checked.links is not None:
-                names = {unquote(link.target.partition("#")[0]) for link in checked.links.links}
-                names |= {checked.links.transcript.path} if checked.links.transcript else set()
+                links = unpacked(checked.links, checked.path)
+                names = {unquote(link.target.partition("#")[0]) for link in links.links}
+                names |= {links.transcript.path} if links.transcript else set()
                 folder = Path(checked.path).parent
                 yield from (_absolute(folder / name) for name in names if "\0" not in name)
 

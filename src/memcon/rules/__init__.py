@@ -12,6 +12,7 @@ from memcon.diagnostics import Rule
 from memcon.rules.configuration import CONFIGURATION
 from memcon.rules.form import FORM
 from memcon.rules.house import HOUSE
+from memcon.rules.layout import LAYOUT
 from memcon.rules.markup import MARKUP
 from memcon.rules.people import PEOPLE
 from memcon.rules.record import RECORD
@@ -20,7 +21,7 @@ from memcon.rules.source import SOURCE
 from memcon.rules.speech import SPEECH
 from memcon.rules.structure import STRUCTURE
 
-_TABLE = (*SOURCE, *STRUCTURE, *PEOPLE, *MARKUP, *HOUSE, *SPEECH, *RECORD, *FORM, *RENDERING, *CONFIGURATION)
+_TABLE = (*SOURCE, *STRUCTURE, *PEOPLE, *MARKUP, *HOUSE, *SPEECH, *RECORD, *FORM, *LAYOUT, *RENDERING, *CONFIGURATION)
 
 RULES = MappingProxyType({rule.code: rule for rule in sorted(_TABLE, key=lambda each: each.code)})
 """Every rule by its code, in order of the codes."""

@@ -40,4 +40,28 @@ FORM = (
          bad='<sp who="#dorn" xml:id="t9" corresp="#t5"><speaker>Dorn:</speaker><p>Yes.</p></sp>',
          good='<sp who="#dorn" xml:id="t9" corresp="#t4"><speaker>Dorn:</speaker><p>Yes.</p></sp>',
          fix="Mend by hand what the message names, and run memcon fix again."),
+    Rule("MC597", "derivation-contradicted", _W, "an attribute is not what follows from the rest of the file",
+         "Words in printed brackets are supplied by the one translator who is named, and else by whoever printed the "
+         "transcript; a page break that is concluded is of the edition, and how certain it is follows from how the "
+         "sentence goes on (high, where somebody has decided it); a struck portion mark is declassified; furniture at "
+         "the top of a page has no text before it; a person has the id of the authority file.",
+         bad='<p>It takes 7 days, or it <pb resp="#edition" cert="low"/>is impossible.</p>',
+         good='<p>It takes 7 days, or it <pb resp="#edition" cert="medium"/>is impossible.</p>',
+         elements=("pb", "supplied", "fw", "del", "person")),
+    Rule("MC598", "authority-ambiguous", _W, "a name in the authority file is that of somebody else there",
+         "Labels and names are resolved by the names that the entries have: two entries of one name resolve to nobody, "
+         "and a variant in the wrong entry to the wrong person.",
+         bad='<person xml:id="dorn"><persName>Carl Dorn</persName><persName type="variant">Bell</persName></person>'
+             '<person xml:id="bell"><persName>Anna Bell</persName></person>',
+         good='<person xml:id="dorn"><persName>Carl Dorn</persName><persName type="variant">C. Dorn</persName></person>'
+              '<person xml:id="bell"><persName>Anna Bell</persName></person>',
+         elements=("person", "persName")),
+    Rule("MC599", "speech-out-of-turn", _W, "somebody speaks between two turns",
+         "A paragraph behind a turn is no part of it, and says I, we or you outside of quotation marks. What a "
+         "note-taker tells between turns does not; what a speaker goes on to say belongs into his sp.",
+         bad='<div type="memorandum"><sp who="#bell" xml:id="t1"><speaker>Bell:</speaker><p>Yes.</p></sp>'
+             "<p>I agree with you.</p></div>",
+         good='<div type="memorandum"><sp who="#bell" xml:id="t1"><speaker>Bell:</speaker><p>Yes.</p>'
+              "<p>I agree with you.</p></sp></div>",
+         elements=("sp", "p")),
 )  # fmt: skip

@@ -10,7 +10,9 @@ _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 def _medium(third: str) -> str:
     terms = (("in-person", "in person"), ("telephone", "by telephone"), ("teletype", third))
     made = (f'<category xml:id="medium.{name}"><catDesc>{meant}</catDesc></category>' for name, meant in terms)
-    return "\n ".join(('<taxonomy xml:id="medium">', *made)) + "\n</taxonomy>"
+    return (
+        "\n ".join(('<taxonomy xml:id="medium">', "<desc>Medium of the conversation</desc>", *made)) + "\n</taxonomy>"
+    )
 
 
 HEADER: tuple[Rule, ...] = (

@@ -49,4 +49,19 @@ HOUSE = (
          good="<body>",
          fix="Nothing: this is for your information.",
          elements=("TEI",)),
+    Rule("MC507", "formula-altered", _W, "words that are the same in every header are not",
+         "What the converter does is told in editorialDecl, what made the file in application, what a respStmt is for "
+         "in resp, each in words that do not change. An editor's own practice is told in a paragraph behind those.",
+         bad='<respStmt xml:id="edition"><resp>revision</resp><orgName>the edition</orgName></respStmt>',
+         good='<respStmt xml:id="edition"><resp>encoding</resp><orgName>the edition</orgName></respStmt>',
+         elements=("editorialDecl", "application", "respStmt", "availability")),
+    Rule("MC508", "header-order", _W, "parts of a generated header stand in another order",
+         "Those who answer for something stand in the order edition, translators, the transcript's edition; "
+         "participants as they are printed in their list, in the title, or as they speak; a date behind its place. "
+         "Files that memcon did not make are let alone.",
+         bad='<listPerson><person xml:id="dorn" role="principal"><persName>Carl Dorn</persName></person>'
+             '<person xml:id="bell" role="principal"><persName>Anna Bell</persName></person></listPerson>',
+         good='<listPerson><person xml:id="bell" role="principal"><persName>Anna Bell</persName></person>'
+              '<person xml:id="dorn" role="principal"><persName>Carl Dorn</persName></person></listPerson>',
+         elements=("titleStmt", "listPerson", "setting", "sourceDesc")),
 )  # fmt: skip

@@ -84,9 +84,10 @@ _PEOPLE = (
          bad=_listed(_person("Anna Bell"), _person("Anna Bell", _ANOTHER)),
          good=_listed(_person("Anna Bell"), _person("Carl Dorn", _ANOTHER))),
     Rule("MC523", "name-spelt-otherwise", _W, "the text does not have a person's name as the header spells it",
-         "The surname is printed nowhere, or another given name is printed before it that differs by a letter or two. "
-         "Persons of an authority file (@sameAs) have their names there.",
-         bad=_person("Anne Bell"), good=_person("A. Bell")),
+         "The surname is printed nowhere, or another given name is printed before it that differs by a letter or two, "
+         "or the list of participants or the title has more of the name. A name that the header has in full, and the "
+         "print with initials, is well; persons of an authority file (@sameAs) have their names there.",
+         bad=_person("Anne Bell"), good=_person("Anna B. Bell")),
     Rule("MC524", "role-contradicted", _W, "the print says that a person has another part in the talk",
          "An interpreter or note-taker of the print has another @role, somebody has that @role and the print does not "
          "say so, or the title names a participant who is no principal.",

@@ -9,20 +9,11 @@ from datetime import date, timedelta
 from memcon import model
 from memcon.decisions import EditionMetadata
 from memcon.tei.elements import Child, Element, element
+from memcon.tei.formulas import ANSWERS, PRACTICE, UNNAMED_SOURCE
 from memcon.tei.inline import markings
 from memcon.tei.vocabularies import taxonomies
 from memcon.version import VERSION
 
-_PRACTICE = (
-    "Every printed character of the transcript stands in the text, in printed order, white space and the source "
-    "format's own mark-up aside. What the edition adds (corr, and whatever bears resp=\"#edition\") is marked as such.",
-    "Misprints in speaker labels are kept in sic, with the correction beside them in corr. Words supplied in printed "
-    "brackets are supplied; the brackets stay. Printed signs of omission are metamark within ellipsis.",
-    "A paragraph that a page break cuts is one paragraph; where no page number is printed, the page break is a "
-    "conclusion of the edition, with its certainty. Page furniture stands where it interrupts the text.",
-    "A speaker label that cannot be resolved to a person has no who. Dates and times are normalised in the header and "
-    "in the dateline only.",
-)  # fmt: skip
 _PART_TYPES = {"fond": "fond", "opis": "opis", "delo": "delo", "papers": "papers"}
 
 
@@ -84,20 +75,22 @@ def _title_statement(facts: model.Facts, publication: Publication) -> Element:
 def _responsibilities(facts: model.Facts, metadata: EditionMetadata) -> Iterator[Element]:
     editors = [element("persName", name) for name in metadata.editors]
     named = editors or [element("orgName", metadata.publisher or "the edition")]
-    yield element("respStmt", element("resp", "encoding"), *named, xml_id="edition")
+    yield element("respStmt", element("resp", ANSWERS["edition"]), *named, xml_id="edition")
     for number, name in enumerate(facts.translators, 1):
         person = element("persName", name)
-        yield element("respStmt", element("resp", "translator"), person, xml_id=f"translator-{number}")
-    printed_by = facts.source_edition or "the edition that printed the transcript"
+        yield element("respStmt", element("resp", ANSWERS["translator"]), person, xml_id=f"translator-{number}")
+    printed_by = facts.source_edition or UNNAMED_SOURCE
     yield element(
         "respStmt",
-        element("resp", "edition of the transcript"),
+        element("resp", ANSWERS["source-edition"]),
         element("orgName", printed_by),
         xml_id="source-edition",
     )
     for number, event in enumerate(_declassifications(facts), 1):
         authority = element("orgName", event.authority)
-        yield element("respStmt", element("resp", "declassification"), authority, xml_id=f"declassification-{number}")
+        yield element(
+            "respStmt", element("resp", ANSWERS["declassification"]), authority, xml_id=f"declassification-{number}"
+        )
 
 
 def _declassifications(facts: model.Facts) -> list[model.Custody]:
@@ -194,7 +187,7 @@ def _encoding(facts: model.Facts, text: Element) -> Element:
     application = element("application", element("label", "memcon"), ident="memcon", version=VERSION)
     return element(
         "encodingDesc",
-        element("editorialDecl", *(element("p", text) for text in _PRACTICE)),
+        element("editorialDecl", *(element("p", text) for text in PRACTICE)),
         *([element("classDecl", *taxonomies(used))] if used else []),
         element("appInfo", application),
     )

@@ -12,11 +12,12 @@ from memcon.diagnostics import Diagnostic, Location, window
 from memcon.rules import rule
 from memcon.tei.names import XML_ID
 from memcon.tei.parsing import Tree
-from memcon.tei.places import element_places
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _TAG = re.compile(r"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*""")
+_START = re.compile(r"<([^\s<>/!?]+)")
 _LONGEST_TAG = 40  # lines
+_LAST_LINE = 0xFFFF  # up to which libxml2 counts
 _LONGEST_MESSAGE = 300  # the explanation of a schema processor can quote the whole content model
 
 
@@ -33,6 +34,8 @@ class Source:
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:
+        from memcon.tei.places import element_places  # expat is wanted only where something was found
+
         return element_places(self.data)
 
     @cached_property
@@ -42,12 +45,32 @@ class Source:
 
     def location(self, element: etree._Element) -> Location:
         """Where an element's start tag stands."""
+        line, column = self._seen(element) or self._counted(element)
+        return Location(self.path, line, column, xpath(element), anchors(element))
+
+    def _seen(self, element: etree._Element) -> tuple[int, int] | None:
+        """Line and column of a start tag, as libxml2 and the line itself tell them; None where they do not.
+
+        The line that libxml2 knows is that of the tag's end: the tag begins there as well, unless a `>` comes before
+        all tags.
+        """
+        line = element.sourceline or 0
+        if not 0 < line < _LAST_LINE or line > len(self._lines) or b"\r" in self.data:
+            return None
+        text = self._lines[line - 1]
+        local = etree.QName(element).localname
+        name = f"{element.prefix}:{local}" if element.prefix else local
+        starts = [match.start() for match in _START.finditer(text) if match[1] == name]
+        if len(starts) != 1 or ">" in text[: text.index("<")]:
+            return None
+        return line, starts[0] + 1
+
+    def _counted(self, element: etree._Element) -> tuple[int, int]:
+        """The same of any element."""
         number = self._numbers.get(element, -1)
         if 0 <= number < len(self._places):
-            line, column = self._places[number]
-        else:
-            line, column = element.sourceline or 0, 0
-        return Location(self.path, line, column, xpath(element), anchors(element))
+            return self._places[number]
+        return element.sourceline or 0, 0
 
     def before(self, line: int, column: int, name: str) -> etree._Element:
         """The last element of that name whose start tag begins before a place; where there is none, the last of any."""

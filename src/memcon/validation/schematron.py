@@ -8,7 +8,7 @@ the rules' contexts and writes no report, finds that something does not hold.
 from __future__ import annotations
 
 import re
-from copy import deepcopy
+from collections.abc import Mapping
 from functools import cache
 
 from lxml import etree
@@ -68,13 +68,15 @@ def _decider() -> etree.XSLT:
     namespaces = {each.get("prefix", ""): each.get("uri", "") for each in schema.iter(_SCH + "ns")}
     sheet = etree.Element(_XSL + "stylesheet", {"version": "1.0"}, {"xsl": _XSL[1:-1], **namespaces})
     etree.SubElement(sheet, _XSL + "output", method="text")
-    sheet.extend(deepcopy(key) for key in schema.findall(_XSL + "key"))
+    for key in schema.findall(_XSL + "key"):
+        use = key.get("use", "")
+        match = key.get("match", "").removesuffix(f"[{use}]")  # what is not there is under no key anyway
+        etree.SubElement(sheet, _XSL + "key", name=key.get("name", ""), match=match, use=use)
     sheet.append(etree.Element(_XSL + "key", name=_NAMED, match="*", use="local-name()"))
-    _variables(schema, sheet, " ".join(schema.xpath("//@test | //@value")))
+    _declare(_found_by_key(schema), sheet)
     template = etree.SubElement(sheet, _XSL + "template", match="/")
     for rule in schema.iter(_SCH + "rule"):
-        contexts = [_selected(each.strip()) for each in rule.get("context", "*").split(" | ")]
-        _tests(rule, etree.SubElement(template, _XSL + "for-each", select=" | ".join(contexts)))
+        _tests(rule, template)
     return etree.XSLT(sheet)
 
 
@@ -83,25 +85,44 @@ def _selected(context: str) -> str:
     step = _STEP.fullmatch(context)
     if step:
         return _by_name(step["local"]) + step["behind"]
-    return f"/descendant::{context}" if context.endswith(":*[@*]") else f"//{context}"  # libxml2 walks the one faster
+    return f"//{context}"
 
 
-def _tests(rule: etree._Element, visit: etree._Element) -> None:
+def _tests(rule: etree._Element, template: etree._Element) -> None:
     """Write something where a check of the rule fails. Of the elements that a check without some attribute cannot
     fail for, none is asked that does not have it."""
+    contexts = rule.get("context", "*").split(" | ")
     others = []
     for check in rule.iterfind(_SCH + "*"):
         test = _POINTERS.sub(_soon, check.get("test", ""))
         fails = {_SCH + "assert": f"not({test})", _SCH + "report": f"({test})"}.get(str(check.tag), "")
         if fails and (attribute := _needed(check)):
-            guarded = etree.SubElement(visit, _XSL + "if", test=attribute)
-            _variables(rule, guarded, fails)
-            etree.SubElement(guarded, _XSL + "if", test=fails).text = "fails"
+            _asked(rule, template, " | ".join(_having(each.strip(), attribute) for each in contexts), fails)
         elif fails:
             others.append(fails)
     if others:
-        _variables(rule, visit, " ".join(others))
-        etree.SubElement(visit, _XSL + "if", test=" or ".join(others)).text = "fails"
+        _asked(rule, template, " | ".join(_selected(each.strip()) for each in contexts), " or ".join(others))
+
+
+def _asked(rule: etree._Element, template: etree._Element, elements: str, fails: str) -> None:
+    """Write something where one of the elements fails. What the whole document has to be walked for is looked for
+    where such an element is met, and most documents have none."""
+    visit = etree.SubElement(template, _XSL + "for-each", select=elements)
+    own = _used(rule, fails)
+    known = _found_by_key(_schema())
+    for name, value in _used(_schema(), " ".join([fails, *own.values()])).items():
+        if name not in known:
+            _declare({name: value}, visit)
+    _declare(own, visit)
+    etree.SubElement(visit, _XSL + "if", test=fails).text = "fails"
+
+
+def _having(context: str, attribute: str) -> str:
+    """The nodes of a rule's context that have an attribute. Attributes are found faster than asked for."""
+    anything = context.removesuffix("[@*]")
+    if anything.endswith(":*"):
+        return f"/descendant::{anything}/{attribute}/.."
+    return f"{_selected(context)}[{attribute}]"
 
 
 def _soon(test: re.Match[str]) -> str:
@@ -132,16 +153,26 @@ def _outermost(expression: str) -> str:
     return shorter
 
 
-def _variables(scope: etree._Element, target: etree._Element, used: str) -> None:
-    """The variables that are used, each before what uses it."""
-    needed: list[etree._Element] = []
+def _used(scope: etree._Element, expressions: str) -> dict[str, str]:
+    """The variables that expressions use, each before what uses it, with their values."""
+    found: dict[str, str] = {}
     for each in reversed(scope.findall(_SCH + "let")):
-        if re.search(rf"\${re.escape(each.get('name', ''))}(?![\w.-])", used):
-            needed.insert(0, each)
-            used += each.get("value", "")
-    for each in needed:
-        value = _ANYWHERE.sub(lambda found: _by_name(found["local"]), each.get("value", ""))
-        etree.SubElement(target, _XSL + "variable", name=each.get("name", ""), select=value)
+        if re.search(rf"\${re.escape(each.get('name', ''))}(?![\w.-])", expressions):
+            value = _ANYWHERE.sub(lambda match: _by_name(match["local"]), each.get("value", ""))
+            found = {each.get("name", ""): value, **found}
+            expressions += value
+    return found
+
+
+def _found_by_key(schema: etree._Element) -> dict[str, str]:
+    """The variables of the schema whose values are found without a walk."""
+    used = _used(schema, " ".join(schema.xpath("//@test | //@value")))
+    return {name: value for name, value in used.items() if value.startswith("key(")}
+
+
+def _declare(variables: Mapping[str, str], target: etree._Element) -> None:
+    for name, value in variables.items():
+        etree.SubElement(target, _XSL + "variable", name=name, select=value)
 
 
 def _by_name(local: str) -> str:

@@ -14,6 +14,7 @@ from memcon.converters.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import TEI_NS, XML_ID
 from memcon.tei.parsing import Tree
+from memcon.tei.serialising import canonical_digest, signature
 from memcon.validation.places import Source
 from memcon.validation.printing import Print
 
@@ -54,10 +55,28 @@ class Survey:
         """Its root element."""
         return self.source.tree.getroot()
 
+    @cached_property
+    def generated(self) -> bool:
+        """Whether memcon made it: it carries the digest of what it was then."""
+        return signature(self.tree) is not None
+
+    @cached_property
+    def pristine(self) -> bool:
+        """Whether it is as it was generated: what the converter derives need not be derived again."""
+        return self.generated and signature(self.tree) == self.canonical_digest
+
     @property
     def path(self) -> str:
         """The path it was read from, `-` for standard input."""
         return self.source.path
+
+    @cached_property
+    def canonical_digest(self) -> str:
+        """The digest of its canonical form; empty where it has none (a namespace is a relative address)."""
+        try:
+            return canonical_digest(self.tree)
+        except etree.C14NError:
+            return ""
 
     @cached_property
     def print(self) -> Print:
@@ -68,14 +87,15 @@ class Survey:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
         found = self._by_name.get(names)
         if found is None:
-            found = tuple(chain.from_iterable(self._by_tag.get(_PREFIX + name, ()) for name in names))
+            each = [tuple(self._by_tag.get(_PREFIX + name, ())) for name in names]
+            found = each[0] if len(each) == 1 else tuple(chain.from_iterable(each))
             self._by_name[names] = found
         return found
 
     @cached_property
     def attributes(self) -> tuple[tuple[etree._Element, str, str], ...]:
         """All attributes: the element, the name, the value."""
-        return tuple((element, name, value) for element in self.elements for name, value in element.items())
+        return tuple([(element, name, value) for element in self.elements for name, value in element.items()])
 
     @cached_property
     def identifiers(self) -> Mapping[str, etree._Element]:

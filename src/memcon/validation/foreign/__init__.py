@@ -7,16 +7,12 @@ said of links between files: they are about memcon's own encoding.
 from __future__ import annotations
 
 from functools import cache
-from types import MappingProxyType
 
 from memcon.diagnostics import Diagnostic, Outcome, in_order
-from memcon.tei.parsing import parse
-from memcon.validation.foreign import relaxng, rules, xsd
-from memcon.validation.foreign.compiled import Schema, Unusable
+from memcon.tei.parsing import Tree, parse
+from memcon.validation.foreign.compiled import Check, Schema, Unusable
 from memcon.validation.foreign.reading import SCH, XS, read_schema
 from memcon.validation.places import Source
-
-_COMPILERS = MappingProxyType({XS: xsd.compiled, SCH: rules.compiled})
 
 __all__ = ["Schema", "check_against", "load_schema"]
 
@@ -30,9 +26,24 @@ def load_schema(path: str) -> Outcome[Schema]:
         return Outcome(None, outcome.diagnostics)
     kind, tree, digest = outcome.value
     try:
-        return Outcome(Schema(_COMPILERS.get(kind, relaxng.compiled)(tree), digest))
+        return Outcome(Schema(_compiled(kind, tree), digest))
     except Unusable as error:
         return Outcome(None, (error.diagnostic(path),))
+
+
+def _compiled(kind: str, tree: Tree) -> Check:
+    """A schema, ready to check, by what knows its language; the others are not loaded. Raises Unusable."""
+    if kind == XS:
+        from memcon.validation.foreign import xsd
+
+        return xsd.compiled(tree)
+    if kind == SCH:
+        from memcon.validation.foreign import rules
+
+        return rules.compiled(tree)
+    from memcon.validation.foreign import relaxng
+
+    return relaxng.compiled(tree)
 
 
 def check_against(path: str, data: bytes, name: str) -> tuple[Diagnostic, ...]:

@@ -8,12 +8,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from unicodedata import is_normalized
+
+from lxml import etree
 
 from memcon.diagnostics import Diagnostic
 from memcon.validation.survey import Survey
 
 _LOST = re.compile("[\ufffd\ufffc\x80-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef]")
-_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+_STRING = etree.XPath("string()", smart_strings=False)
+_NO_BLANK = re.compile(r"[^\S \t\r\n]")
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")  # Greek and Cyrillic, which have letters that look Latin
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _WIDE = re.compile("[^\x00-\x7f]{2,}")
@@ -35,6 +40,27 @@ def unseen_characters(survey: Survey) -> Iterator[Diagnostic]:
     """MC536: a character that nobody sees; joiners are at home in the scripts that need them."""
     if any(map(_UNSEEN.match, survey.unusual)):
         yield from _each(survey, "MC536", _UNSEEN, _unseen)
+
+
+def unseen_in_header(survey: Survey) -> Iterator[Diagnostic]:
+    """MC536 for what nobody sees in the header, or in an authority file: there white space of any other sort than
+    blanks and line ends is unseen too, and so is a letter of two characters where the print has none."""
+    for element in survey.every("teiHeader", "standOff"):
+        whole = str(_STRING(element))
+        if whole.isascii() or not (_UNSEEN.search(whole) or _NO_BLANK.search(whole) or not is_normalized("NFC", whole)):
+            continue
+        apart = not any(map(unicodedata.combining, survey.unusual))
+        for each in element.iter(etree.Element):
+            for text in (each.text, *(child.tail for child in each)):
+                if text and not text.isascii() and (found := _unseen_there(text, apart)):
+                    yield survey.finding("MC536", f"{found} in {' '.join(text.split())[:40]!r}", each)
+
+
+def _unseen_there(text: str, apart: bool) -> str:
+    found = _UNSEEN.search(text) or _NO_BLANK.search(text)
+    if found is not None:
+        return _named(found.group())
+    return "a letter of two characters" if apart and not is_normalized("NFC", text) else ""
 
 
 def misread_encoding(survey: Survey) -> Iterator[Diagnostic]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from lxml import etree
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_ID, XML_LANG, tei
+from memcon.validation.house.moments import moment, setting_date
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
 _WANTED = ("encodingDesc", "editorialDecl", "appInfo", "profileDesc", "langUsage", "language")
 _NAMED = ("persName", "orgName", "resp", "publisher", "licence", "repository", "settlement", "collection", "locale")
+_INTO = frozenset(("ana", "target", "scheme"))
+_DAY = len("YYYY-MM-DD")
 _SAMPLE = 1200  # characters in which the language is told
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LEAST = 60  # words by which it can be told
@@ -81,8 +84,12 @@ def languages(survey: Survey) -> Iterator[Diagnostic]:
 
 def vocabularies(survey: Survey) -> Iterator[Diagnostic]:
     """MC583 for a vocabulary that is not the one of the schema."""
-    for taxonomy in survey.every("taxonomy"):
+    taxonomies = survey.every("taxonomy")
+    pointers = (value for _, name, value in survey.attributes if name in _INTO) if taxonomies else ()
+    used = {each[1:].partition(".")[0] for value in pointers for each in value.split()}
+    for taxonomy in taxonomies:
         known = _known(taxonomy.get(XML_ID, ""))
+        yield from _purpose(survey, taxonomy, used)
         given = [(each, each.get(XML_ID, "")) for each in taxonomy.iter(tei("category"))] if known else []
         if [(identifier, each.findtext(tei("catDesc"))) for each, identifier in given] == list(known.items()):
             continue
@@ -93,6 +100,18 @@ def vocabularies(survey: Survey) -> Iterator[Diagnostic]:
                 place = category if described is None else described
                 yield survey.finding("MC583", f"{identifier} is {text!r}, and means {meant!r}", place)
         yield from _order(survey, taxonomy, [identifier for _, identifier in given], list(known))
+
+
+def _purpose(survey: Survey, taxonomy: etree._Element, used: Set[str]) -> Iterator[Diagnostic]:
+    """Whether a vocabulary says what it is of, and something points into it."""
+    identifier = taxonomy.get(XML_ID, "")
+    meant, described = _described(identifier), taxonomy.find(tei("desc"))
+    if meant and words(described) != meant:
+        place = taxonomy if described is None else described
+        yield survey.finding("MC583", f"{identifier} is of {meant!r}, and this says {words(described)!r}", place)
+    parent = taxonomy.getparent()
+    if identifier not in used and parent is not None and parent.tag == tei("classDecl"):
+        yield survey.finding("MC583", f"nothing points into the vocabulary {identifier}", taxonomy)
 
 
 def _order(survey: Survey, taxonomy: etree._Element, given: list[str], known: list[str]) -> Iterator[Diagnostic]:
@@ -119,6 +138,12 @@ def excerpts(survey: Survey) -> Iterator[Diagnostic]:
 def revisions(survey: Survey) -> Iterator[Diagnostic]:
     """MC585 for changes that are not in the order of their days, the latest first or the earliest first."""
     changes = survey.every("change")
+    dated = setting_date(survey) if changes else None
+    for change in changes:
+        if not words(change):
+            yield survey.finding("MC579", "the change does not say what was changed", change)
+        if dated is not None and (when := change.get("when", "")) and when < moment(dated)[: min(len(when), _DAY)]:
+            yield survey.finding("MC558", f"the change of {when} was before the talk", change, attribute="when")
     days = [each.get("when", "") for each in changes]
     if days in (sorted(days), sorted(days, reverse=True)):
         return
@@ -139,6 +164,15 @@ def _is_in(text: Sequence[str], language: str, share: float) -> bool:
     """Whether so many of the words are the commonest ones of a language."""
     common = _words_of(language)
     return sum(map(common.__contains__, text)) >= share * len(text)
+
+
+@cache
+def _described(identifier: str) -> str:
+    """What a vocabulary is of."""
+    from memcon.vocabularies import vocabularies as read
+
+    vocabulary = read().get(identifier)
+    return vocabulary.description if vocabulary is not None else ""
 
 
 @cache

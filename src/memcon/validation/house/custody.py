@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -10,7 +10,7 @@ from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.house.dates import readings
 from memcon.validation.house.moments import moment, setting_date
-from memcon.validation.printing import raw, words
+from memcon.validation.printing import folded, raw, words
 from memcon.validation.survey import Survey
 
 _RELEASES = ("declassification", "release")
@@ -22,12 +22,13 @@ def custody(survey: Survey) -> Iterator[Diagnostic]:
     block tells of; MC558 for a release before the talk."""
     events = survey.every("custEvent")
     stamps = [each for each in survey.every("fw") if each.get("type") == "stamp"]
-    if not events and not stamps:
+    if not events and not stamps and not _classified(survey):
         return
     told = _told(stamps)
     for event in events:
         yield from _event(survey, event, told)
     yield from _authorities(survey)
+    yield from _blocks_told(survey, events)
     known = {(event.get("type"), event.get("when", "")) for event in events}
     for stamp, kind, when in told:
         if (kind, when) not in known:
@@ -44,6 +45,27 @@ def _blocks(survey: Survey) -> list[str]:
     """Blocks of classification and declassification side by side."""
     furniture = (raw(each) for each in survey.every("fw") if each.get("type") == "classification")
     return [text for text in furniture if "DECLASSIFIED" in text]
+
+
+def _classified(survey: Survey) -> list[etree._Element]:
+    """The blocks that say by whom and why it was classified, and until when."""
+    blocks = [each for each in survey.every("fw") if each.get("type") == "classification" and ":" in raw(each)]
+    if not blocks:
+        return []
+    from memcon.converters.stamps import is_classification_block
+
+    return [each for each in blocks if "DECLASSIFIED" not in raw(each) and is_classification_block(raw(each).strip())]
+
+
+def _blocks_told(survey: Survey, events: Sequence[etree._Element]) -> Iterator[Diagnostic]:
+    """Each block of classification is an event of the header, in the same words."""
+    stated = [each for each in events if each.get("type") == "classification"]
+    told = "".join(folded(raw(each)) for each in stated)
+    for block in _classified(survey):
+        lacking = [line for line in raw(block).splitlines() if folded(line) not in told]
+        if lacking:
+            message = f"{' '.join(lacking[0].split())!r} is printed, and no event of the header says so"
+            yield survey.finding("MC568", message, stated[0] if len(stated) == 1 else block)
 
 
 def _in_columns(survey: Survey) -> set[str]:
@@ -78,6 +100,8 @@ def _event(survey: Survey, event: etree._Element, told: list[tuple[etree._Elemen
     dated = setting_date(survey)
     if kind in _RELEASES and when and dated is not None and when < moment(dated)[: min(len(when), _DAY)]:
         yield survey.finding("MC558", f"the {kind} of {when} was before the talk", event, attribute="when")
+    if kind in _RELEASES and not event.get("resp", "#declassification").startswith("#declassification"):
+        yield survey.finding("MC568", f"{event.get('resp')} does not release documents", event, attribute="resp")
     if event.get("notBefore") or event.get("notAfter"):
         return
     desc = event.find(tei("desc"))

@@ -23,8 +23,12 @@ def dates(survey: Survey) -> Iterator[Diagnostic]:
     date's, MC552 for a date that does not exist."""
     for element in survey.every("date"):
         printed = words(element)
-        if printed and not is_edited(element) and (found := read_date(printed)) is not None:
+        if not printed or is_edited(element):
+            continue
+        if (found := read_date(printed)) is not None:
             yield from _date(survey, element, printed, found)
+        elif survey.text is not None and len(when := element.get("when", "")) == _DAY:
+            yield survey.finding("MC550", f"{printed!r} does not say {when}", element, attribute="when")
 
 
 def times(survey: Survey) -> Iterator[Diagnostic]:

@@ -29,6 +29,9 @@ def note_numbers(survey: Survey) -> Iterator[Diagnostic]:
             yield survey.finding("MC542", f"no note stands between note {before} and note {number}", note)
 
 
+_WORDS = re.compile(r"\w+")
+
+
 def note_calls(survey: Survey) -> Iterator[Diagnostic]:
     """MC543: a numbered note that nothing calls."""
     called = {target for ref in survey.every("ref") for target in pointers(ref.get("target"))}
@@ -56,6 +59,8 @@ def note_marks(survey: Survey) -> Iterator[Diagnostic]:
             n = called.get("n") if called is not None else None
             if n and not _same(n, _flat(ref)):
                 yield survey.finding("MC544", f"the mark {_flat(ref)!r} leads to note {n}", ref)
+            elif n and len(_WORDS.findall(_flat(ref))) > 1:
+                yield survey.finding("MC544", f"{_flat(ref)!r} is more than a mark", ref)
 
 
 def _same(n: str, printed: str) -> bool:

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_ID, tei
-from memcon.tei.serialising import is_pristine, signature
 from memcon.tei.xmlids import xml_id
 from memcon.validation.survey import Survey
 
@@ -29,5 +28,5 @@ def identity(survey: Survey) -> Iterator[Diagnostic]:
 
 def edited(survey: Survey) -> Iterator[Diagnostic]:
     """MC506: the digest that a generated file carries does not hold any more."""
-    if signature(survey.tree) is not None and not is_pristine(survey.tree):
+    if survey.generated and not survey.pristine:
         yield survey.finding("MC506", "the file was edited since it was generated", survey.root)

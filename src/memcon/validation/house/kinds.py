@@ -17,7 +17,9 @@ _NUMBERED = ("pageNum", "lineNum")
 _UNTOLD = ("noise", "stamp")  # furniture that may be anything
 _NAMED = f"{tei('item')}/{tei('persName')}"
 _WITH_LABELS = ("fields", "ordered", "bulleted")
-_SIC, _CORR, _LABEL, _DIV = (tei(name) for name in ("sic", "corr", "label", "div"))
+_SOURCE = re.compile(r"\W*Source\s*:")
+_OPENING = 20  # characters of a note
+_CHOICE, _SIC, _CORR, _LABEL, _DIV = (tei(name) for name in ("choice", "sic", "corr", "label", "div"))
 
 
 def lists(survey: Survey) -> Iterator[Diagnostic]:
@@ -67,6 +69,29 @@ def asides(survey: Survey) -> Iterator[Diagnostic]:
         sic, corr = each.find(_SIC), each.find(_CORR)
         if sic is not None and corr is not None and _flat(sic) == _flat(corr):
             yield survey.finding("MC547", f"{_flat(sic)!r} is corrected to itself", each)
+    yield from _labels(survey)
+    for each in survey.every("note"):
+        kind, text = each.get("type", ""), _flat(each)[:_OPENING]
+        if kind in ("editorial", "remark", "extent") and not each.get("resp") and _SOURCE.match(text):
+            yield survey.finding("MC547", f"{text!r} is a source note, and no {kind}", each, attribute="type")
+
+
+def _labels(survey: Survey) -> Iterator[Diagnostic]:
+    """A label that is corrected becomes one of those that the same person has elsewhere."""
+    corrected = [
+        (each, corr) for each in survey.every("speaker") if (corr := each.find(f"{_CHOICE}/{_CORR}")) is not None
+    ]
+    if not corrected:
+        return
+    usual: dict[str, set[str]] = {}
+    for speaker in survey.every("speaker"):
+        if speaker.find(_CHOICE) is None and (turn := speaker.getparent()) is not None:
+            usual.setdefault(turn.get("who", ""), set()).add(_flat(speaker))
+    for speaker, corr in corrected:
+        turn = speaker.getparent()
+        labels = usual.get(turn.get("who", "") if turn is not None else "", set())
+        if labels and _flat(corr) not in labels:
+            yield survey.finding("MC547", f"{_flat(corr)!r} is no label of this speaker; {min(labels)!r} is", corr)
 
 
 def _flat(element: etree._Element) -> str:

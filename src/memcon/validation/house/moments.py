@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -112,15 +113,29 @@ def _order(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
     shared = min(len(start), len(end), len("YYYY-MM-DDThh:mm:ss"))
     if shared and end[:shared] < start[:shared]:
         yield survey.finding("MC554", f"it begins {start} and ends {end}", dated, attribute="to")
+    elif "T" in start and end and ("T" not in end or _days(start, end) > 1):
+        yield survey.finding("MC554", f"it begins {start} and ends {end}: for a night at most", dated, attribute="to")
+
+
+def _days(start: str, end: str) -> int:
+    """From day to day; none where one of them is no day of the calendar."""
+    try:
+        return (datetime.date.fromisoformat(end[:_DAY]) - datetime.date.fromisoformat(start[:_DAY])).days
+    except ValueError:
+        return 0
 
 
 def _inherited(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
     if "#date.from-previous" not in dated.get("ana", "").split():
+        if dated.get("evidence") == "conjecture" or not dated.get("ana", "#date.").startswith("#date."):
+            yield survey.finding("MC556", "a date that is a conjecture says what it is taken over from", dated)
         return
     if not dated.get("source"):
         yield survey.finding("MC556", "the date is taken over, and nothing says from where", dated, "add @source")
     elif not (dated.get("evidence") and dated.get("cert")):
         yield survey.finding("MC556", "a date that is taken over has @evidence and @cert", dated)
+    elif (dated.get("evidence"), dated.get("cert")) != ("conjecture", "medium") and not dated.get("resp"):
+        yield survey.finding("MC556", "a date that is taken over is a conjecture of medium certainty", dated)
 
 
 def _day(survey: Survey, dated: etree._Element, stated: list[etree._Element]) -> Iterator[Diagnostic]:
@@ -188,8 +203,11 @@ def _lost(survey: Survey, dated: etree._Element, stated: etree._Element) -> Iter
     """What is printed beside the date of when the talk ended, and by which clock, and the header does not have."""
     if stated.get("to") and not dated.get("to"):
         yield survey.finding("MC553", f"{words(stated)!r} is printed, and the header has no end", dated)
+    elif stated.get("to") and "T" not in dated.get("to", ""):
+        yield survey.finding("MC553", f"{words(stated)!r} is printed, and the header's end has no time", dated)
     found = read_time(words(stated))
-    if found is not None and found.offset and found.offset not in (dated.get("from") or dated.get("when") or ""):
+    said = [value for name in ("when", "from", "to") if (value := dated.get(name))]
+    if found is not None and found.offset and not all(found.offset in value for value in said):
         message = f"{words(stated)!r} is printed, and the header does not say {found.offset}"
         yield survey.finding("MC553", message, dated)
 

@@ -14,6 +14,7 @@ from memcon.validation.survey import Survey
 _FW, _PB, _LB, _ELLIPSIS = tei("fw"), tei("pb"), tei("lb"), tei("ellipsis")
 _FURNITURE = frozenset((_FW, _PB, _LB))
 _ANNOUNCED = re.compile(r"\bpage\s+\w", re.I)  # a number at the foot belongs to the page before
+_ANNOUNCING = re.compile(r"\[page\s+\w+\]", re.I)
 _ROMAN = re.compile(r"(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.I)
 _WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -22,7 +23,9 @@ def page_numbers(survey: Survey) -> Iterator[Diagnostic]:
     """MC540: page numbers fall, stand twice, or leave one out where nothing says that print was left out."""
     last: etree._Element | None = None
     for page in survey.every("pb"):
-        n = page.get("n")
+        n, before = page.get("n"), page.getprevious()
+        if before is not None and before.tag == _PB and not (before.tail or "").strip() and not (n and before.get("n")):
+            yield survey.finding("MC540", "a page ends where it begins", page)
         if n is None:
             continue
         message = _out_of_order(last.get("n", ""), n) if last is not None else ""
@@ -65,6 +68,10 @@ def _left_out_between(survey: Survey, first: etree._Element, second: etree._Elem
 
 def page_marks(survey: Survey) -> Iterator[Diagnostic]:
     """MC541: the number of a page differs from the mark that is printed with it, or is not taken from it."""
+    for each in survey.every("fw"):
+        before, text = each.getprevious(), "".join(each.itertext())
+        if each.get("type") == "pageNum" and _ANNOUNCING.match(text) and (before is None or before.tag != _PB):
+            yield survey.finding("MC541", f"{text!r} begins a page, and no pb stands before it", each)
     for page in survey.every("pb"):
         mark, n = page.getnext(), page.get("n")
         if mark is None or mark.tag != _FW or mark.get("type") != "pageNum" or (page.tail and not page.tail.isspace()):
@@ -83,7 +90,11 @@ def cut_words(survey: Survey) -> Iterator[Diagnostic]:
     apart = 0
     for sign in survey.every("pb", "lb"):
         before, after = _text_before(sign)[-1:], _text_after(sign)[:1]
-        if sign.get("break") is None:
+        if sign.get("break") not in (None, "no") and before.isalpha() and after.isalpha():
+            yield survey.finding(
+                "MC548", f"{etree.QName(sign).localname} stands within a word", sign, attribute="break"
+            )
+        elif sign.get("break") is None:
             if before.isalpha() and after.isalpha() and sign.tag == _PB:
                 unsaid.append(sign)
             apart += before.isspace() or after.isspace()

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_ID
-from memcon.tei.parsing import Tree
 from memcon.validation.survey import Survey
 
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _SCHEMA_LOCATIONS = frozenset(_XSI + name for name in ("schemaLocation", "noNamespaceSchemaLocation"))
 _POINTERS = frozenset(("who", "ref", "ana", "resp", "target", "scheme", "source", "sameAs", "corresp"))
-_IDS = etree.XPath("//@xml:id", smart_strings=False)
-_FRAGMENTS = etree.XPath("//@*[contains(., '#')]", smart_strings=False)
-_FOREIGN = etree.XPath("boolean(//@xsi:*)", namespaces={"xsi": _XSI[1:-1]})
 
 
 def pointers(survey: Survey) -> Iterator[Diagnostic]:
     """MC406 for an xml:id that stands twice, MC501 for a schema of the file's own, MC502 for each pointer within the
     document that leads nowhere."""
-    if _is_sound(survey.tree):
-        return
     identifiers = survey.identifiers
     for element, name, value in survey.attributes:
         if name == XML_ID:
@@ -37,16 +29,3 @@ def pointers(survey: Survey) -> Iterator[Diagnostic]:
         elif name in _SCHEMA_LOCATIONS:
             local = name.removeprefix(_XSI)
             yield survey.finding("MC501", f"xsi:{local} is not allowed", element, "remove the attribute")
-
-
-def _is_sound(tree: Tree) -> bool:
-    """Whether nothing at all can be found, which costs less to see than where something is: all names are different,
-    whatever has a number sign is made of pointers to them, and no attribute is one of XML Schema's own."""
-    names = _IDS(tree)
-    known = frozenset(names)
-    pointers = frozenset(pointer for value in frozenset(_FRAGMENTS(tree)) for pointer in value.split())
-    return (
-        len(known) == len(names)
-        and all(pointer[0] != "#" or pointer[1:] in known for pointer in pointers)
-        and not _FOREIGN(tree)
-    )

@@ -110,6 +110,8 @@ def _shelfmark(
             yield survey.finding("MC573", f"the header says {text!r}, and the source note {meant!r}", part)
         elif not survey.print.has(text):
             yield survey.finding("MC573", f"{text!r} is printed nowhere", part)
+        elif other := next((k for n, k, value in expected if (n, value) == (name, text) and k), ""):
+            yield survey.finding("MC573", f"{text!r} is of type {other}, not {kind or 'none'}", part, attribute="type")
     kinds = Counter((name, kind) for name, kind, _ in given)
     wanted = Counter((name, kind) for name, kind, _ in expected)
     for name, kind, text in expected:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from memcon.converters.names import is_office, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.cast import Cast
@@ -60,6 +61,12 @@ def _unusual(cast: Cast, words: Label, who: Pointers, same: Counter[Pointers]) -
     return f"in {most} other turn{'s' * (most > 1)} it is {cast.called(usual)}"
 
 
+def _is_titled(survey: Survey, words: Label) -> bool:
+    """Whether the main title has the last word of a label, and it is no office."""
+    titles = (each.text or "" for each in survey.every("title") if each.get("type") in ("main", "supplied"))
+    return not is_office(" ".join(words)) and words[-1] in words_of(next(titles, ""))
+
+
 def _unpointed(survey: Survey, turn: Turn, same: Counter[Pointers]) -> Iterator[Diagnostic]:
     """MC510 or MC511 for a turn without @who; nothing where the name is withheld."""
     speaker = turn.element.find(_SPEAKER)
@@ -68,6 +75,10 @@ def _unpointed(survey: Survey, turn: Turn, same: Counter[Pointers]) -> Iterator[
     means = survey.cast.resolve(turn.label)
     elsewhere = next((who for who, _ in same.most_common() if who), ())
     person = elsewhere or ((means.person.identifier,) if means.person is not None else ())
+    if not person and _is_titled(survey, turn.words):
+        message = f"{turn.label!r} is named in the title, and is nobody whom the header lists"
+        yield survey.finding("MC511", message, turn.element, "add the person to particDesc, and @who here")
+        return
     if not person:
         hint = "add the person, or leave it so if it cannot be known"
         yield survey.finding("MC510", f"{turn.label!r} is nobody whom the participants list", turn.element, hint)

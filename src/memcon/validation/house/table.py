@@ -6,33 +6,51 @@ They are one table. A rule looks at one document and says what it finds there; w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Sequence
 
 from memcon.diagnostics import Diagnostic
 from memcon.validation.house.brackets import brackets, quotation_marks
 from memcon.validation.house.canonical import not_canonical, unstable_ids
-from memcon.validation.house.characters import lost_characters, misread_encoding, mixed_scripts, unseen_characters
+from memcon.validation.house.characters import (
+    lost_characters,
+    misread_encoding,
+    mixed_scripts,
+    unseen_characters,
+    unseen_in_header,
+)
 from memcon.validation.house.completeness import completeness, excerpts, languages, revisions, vocabularies
 from memcon.validation.house.custody import custody
 from memcon.validation.house.dates import dates, times
+from memcon.validation.house.derived import derived
 from memcon.validation.house.doubles import doubled_in_header, untyped_notes
 from memcon.validation.house.encodings import bare_brackets, empty_elements
 from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
 from memcon.validation.house.form import model_instructions, trailing_blanks
+from memcon.validation.house.formulas import formulas
 from memcon.validation.house.gaps import gaps, unmarked
 from memcon.validation.house.grave import GRAVE_RULES, HouseRule
 from memcon.validation.house.identity import edited
 from memcon.validation.house.kinds import asides, furniture, lists
 from memcon.validation.house.labels import labels_in_turns
+from memcon.validation.house.listing import listings
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
+from memcon.validation.house.natures import natures, passages_in_other_languages, unmarked_dates
 from memcon.validation.house.offices import offices
+from memcon.validation.house.order import order
 from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
 from memcon.validation.house.paired import paired_dates
-from memcon.validation.house.participants import doubled_persons, named_persons, roles, silent_persons, spellings
+from memcon.validation.house.participants import (
+    authority_names,
+    doubled_persons,
+    named_persons,
+    roles,
+    silent_persons,
+    spellings,
+)
 from memcon.validation.house.sources import source_facts, source_notes
 from memcon.validation.house.speakers import speakers
+from memcon.validation.house.strays import strays
 from memcon.validation.house.titles import media, numbers, occupations, places, titles
 from memcon.validation.house.turns import empty_turns, labels_first, lengths, printed_twice, same_speaker
 from memcon.validation.house.words import cut_paragraphs, doubled_blanks, printed_sic
@@ -48,11 +66,14 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     printed_twice,
     lengths,
     labels_first,
+    strays,
     silent_persons,
     doubled_persons,
+    authority_names,
     spellings,
     roles,
     named_persons,
+    listings,
     bare_brackets,
     brackets,
     quotation_marks,
@@ -61,6 +82,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     misread_encoding,
     mixed_scripts,
     unseen_characters,
+    unseen_in_header,
     doubled_blanks,
     doubled_words,
     empty_elements,
@@ -74,6 +96,8 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     lists,
     furniture,
     asides,
+    natures,
+    unmarked_dates,
     cut_words,
     cut_paragraphs,
     dates,
@@ -94,8 +118,12 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     media,
     numbers,
     completeness,
+    formulas,
+    order,
+    derived,
     doubled_in_header,
     languages,
+    passages_in_other_languages,
     vocabularies,
     excerpts,
     revisions,
@@ -107,6 +135,10 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
 )
 
 
-def house_rules(survey: Survey) -> Iterator[Diagnostic]:
-    """All findings of the house rules over one document."""
-    return chain.from_iterable(rule(survey) for rule in HOUSE_RULES)
+def house_rules(surveys: Sequence[Survey]) -> list[list[Diagnostic]]:
+    """All findings of the house rules over some documents: each rule looks at all of them before the next does."""
+    found: list[list[Diagnostic]] = [[] for _ in surveys]
+    for rule in HOUSE_RULES:
+        for survey, mine in zip(surveys, found, strict=True):
+            mine += rule(survey)
+    return found

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from lxml import etree
 
 from memcon.converters.headings import document_number, title_length
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, tei
-from memcon.validation.house.moments import is_dispatch
+from memcon.validation.house.moments import is_dispatch, moment, setting_date
 from memcon.validation.printing import folded, raw, words
 from memcon.validation.survey import Survey
 
 _NUMBER = re.compile(r"\A\s*+(?:no\.?\s*)?(\d{1,4})\.?\s+", re.I)
 _APART = frozenset(map(tei, ("date", "time", "placeName", "ref", "fw", "note", "metamark", "pb", "lb")))
+_ALIKE = 0.8  # of two titles of which one is the other, altered
 _WORD = re.compile(r"\w+")
 _PHONE = re.compile(r"phone|phonic|te?le?-?con\b|teletype", re.I)
 
@@ -27,13 +29,31 @@ def titles(survey: Survey) -> Iterator[Diagnostic]:
     heads: list[str] | None = None
     for title in survey.every("title"):
         kind, text = title.get("type"), words(title)
-        if not text and kind:
+        if kind == "supplied" and (meant := _made(survey)) and text != meant and _is_alike(text, meant):
+            yield survey.finding("MC576", f"the title is made of the participants and the date: {meant!r}", title)
+        elif not text and kind:
             yield survey.finding("MC576", "the title is empty", title)
         elif kind == "main":
             heads = [_without_date(head) for head in survey.every("head")] if heads is None else heads
             yield from _main(survey, title, text, heads)
         elif kind == "subject":
             yield from _subject(survey, title, text)
+
+
+def _made(survey: Survey) -> str:
+    """The title that is supplied where none is printed, from the principals and the date."""
+    names = [each.name for each in survey.participants if each.role == "principal"]
+    dated = setting_date(survey)
+    if not names:
+        return ""
+    phone = any(each.get("target") == "#medium.telephone" for each in survey.every("catRef"))
+    joined = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    day = moment(dated).partition("T")[0] if dated is not None else ""
+    return f"{'Telephone conversation' if phone else 'Conversation'} of {joined}{', ' + day if day else ''}"
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
 def places(survey: Survey) -> Iterator[Diagnostic]:

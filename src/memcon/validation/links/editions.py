@@ -6,9 +6,10 @@ import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from memcon.diagnostics import Diagnostic
-from memcon.resources import read_linked
-from memcon.validation.links.facts import FileLinks, Statement
+from memcon.diagnostics import Diagnostic, Location
+from memcon.rules import rule
+from memcon.tei.grammars import GRAMMARS, address_of, data_of
+from memcon.validation.links.facts import FileLinks, Spot, Statement
 from memcon.validation.links.shelf import Shelf, beside
 
 if TYPE_CHECKING:
@@ -25,15 +26,23 @@ def against_editions(shelf: Shelf) -> Iterator[Diagnostic]:
     for file in shelf.memoranda:
         path = beside(file, "edition.toml")
         if path not in editions:
-            editions[path] = _read(path)
+            editions[path] = _read(shelf, path)
         if (edition := editions[path]) is not None:
             yield from _statements(shelf, file, edition)
+            yield from _models(shelf, file, edition.metadata.schemas)
+            yield from _unfounded(shelf, file, edition)
+    for file in shelf.authorities:
+        if (edition := editions.get(beside(file, "edition.toml"))) is not None:
+            yield from _published(shelf, file, edition)
+    for path, read in editions.items():
+        if read is not None:
+            yield from _unmet(shelf, path, read)
     yield from _siblings(shelf)
 
 
-def _read(path: str) -> Edition | None:
+def _read(shelf: Shelf, path: str) -> Edition | None:
     try:
-        data = read_linked(path)
+        data = shelf.outside.read(path)
     except OSError:
         return None
     from memcon.decisions import read_edition
@@ -65,13 +74,52 @@ def _statements(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Dia
             yield shelf.finding("MC589", message, file, file.target)
 
 
+def _unfounded(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagnostic]:
+    """The edition of the transcript that a header names, and neither the print nor edition.toml."""
+    decided = {each.source_edition for each in edition.transcripts}
+    for said in file.statements:
+        if said.of == "unprinted_edition" and said.value not in decided:
+            message = f"{said.value!r} is the edition of the transcript neither by the print nor by edition.toml"
+            yield shelf.finding("MC589", message, file, said.spot)
+
+
+def _published(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagnostic]:
+    """The publisher of an authority file is that of its edition."""
+    meant = edition.metadata.publisher
+    for said in file.statements:
+        if said.of == "publisher" and meant and said.value != meant:
+            message = f"{said.value!r}, and edition.toml says {meant!r} (publisher)"
+            yield shelf.finding("MC589", message, file, said.spot)
+
+
+def _models(shelf: Shelf, file: FileLinks, schemas: str) -> Iterator[Diagnostic]:
+    """The xml-model instructions of a file that has any, against the folder of schemas."""
+    said = [each.value for each in file.statements if each.of == "model"]
+    for grammar in GRAMMARS if said else ():
+        if (meant := data_of(grammar, address_of(schemas))) not in said:
+            message = f"no xml-model instruction says {meant}, as by edition.toml it should"
+            yield shelf.finding("MC589", message, file, Spot())
+
+
+def _unmet(shelf: Shelf, path: str, edition: Edition) -> Iterator[Diagnostic]:
+    """MC902 for a decision about a transcript from which no file of the folder was made, where all were checked."""
+    governed = [file for file in shelf.memoranda if beside(file, "edition.toml") == path]
+    if not all(map(shelf.is_whole, governed)):
+        return
+    known = {posixpath.basename(file.transcript.path) for file in governed if file.transcript is not None}
+    named = [(each.file, each.at) for each in edition.transcripts]
+    named += [(each.transcript, each.at) for each in edition.memoranda]
+    named += [(each.transcript, each.at) for each in edition.joins]
+    for name, at in named:
+        if name not in known:
+            message = f"no file was made from the transcript {name!r}"
+            yield Diagnostic(rule("MC902"), message, Location(path, at or 1, 1))
+
+
 def _siblings(shelf: Shelf) -> Iterator[Diagnostic]:
     """One file of three or more from one transcript that says something else than all the others."""
-    groups: dict[str, list[FileLinks]] = {}
-    for file in shelf.memoranda:
-        if file.transcript is not None:
-            groups.setdefault(beside(file, file.transcript.path), []).append(file)
-    for files in groups.values():
+    for made in shelf.by_transcript.values():
+        files = [shelf.files[path] for path in made]
         for of in ("original_language", "language", "publisher", "licence_url"):
             yield from _odd(shelf, files, of)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from memcon.fidelity import TranscriptReference
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a file: the path of the element as lxml gives it, its line, and the attribute that is meant."""
+    """A place in a file: the path of the element (with namespaces, so that no prefix is needed to find it again), its
+    line, and the attribute that is meant."""
 
-    element: str = "/*"
+    element: str = "."
     line: int = 1
     attribute: str = ""
 
@@ -38,7 +40,8 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A person of an authority file: id, names, offices with their days, where the entry stands."""
+    """A person of an authority file: id, names (that by which he is called first), offices with their days, where the
+    entry stands."""
 
     identifier: str
     names: tuple[str, ...]
@@ -55,12 +58,25 @@ class Statement:
     spot: Spot
 
 
+class Brief(NamedTuple):
+    """What has to be at hand of every file, however many there are: whether it has a text, its names, the file its date
+    is taken over from, the transcript as it is named, and whether it lists people."""
+
+    printed: bool
+    idno: str
+    identifier: str
+    inherits: str
+    transcript: str
+    lists: bool
+
+
 @dataclass(frozen=True, slots=True)
 class FileLinks:
     """What one TEI file says of other files.
 
-    `print` is the digest of what it prints, white space aside; empty where there is no text. `inherits` is the file
-    that the date is taken over from.
+    `print` is the digest of what it prints, white space aside, and `encoded` that of the whole file; both are empty
+    where there is no text. It is `pristine` where it was not edited since it was generated. `inherits` is the file that
+    the date is taken over from. `unlinked` are the persons who point to no authority file.
     """
 
     path: str
@@ -77,3 +93,12 @@ class FileLinks:
     idno: str = ""
     listed: tuple[Listed, ...] = ()
     statements: tuple[Statement, ...] = ()
+    encoded: str = ""
+    pristine: bool = False
+    unlinked: tuple[Statement, ...] = ()
+
+    @property
+    def brief(self) -> Brief:
+        """What has to be at hand of it."""
+        transcript = self.transcript.path if self.transcript is not None else ""
+        return Brief(bool(self.print), self.idno, self.identifier, self.inherits, transcript, bool(self.listed))

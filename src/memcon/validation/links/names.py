@@ -12,20 +12,23 @@ from memcon.validation.links.shelf import Shelf
 def doubled(shelf: Shelf) -> Iterator[Diagnostic]:
     """MC586 for an idno or xml:id of a file that another one has."""
     for of in ("idno", "identifier"):
-        owners: dict[str, FileLinks] = {}
-        for file in shelf.files.values():
-            name: str = getattr(file, of)
-            owner = owners.setdefault(name, file)
-            if name and owner is not file:
-                what = "idno" if of == "idno" else "xml:id"
-                message = f"the {what} {name!r} is that of {owner.path}"
-                yield shelf.finding("MC586", message, file, Spot(), related=(Location(owner.path, 1, 1),))
+        owners: dict[str, str] = {}
+        for path, brief in shelf.briefs.items():
+            name: str = getattr(brief, of)
+            owner = owners.setdefault(name, path)
+            if name and owner != path:
+                what, other = "idno" if of == "idno" else "xml:id", shelf.files[owner].path
+                message = f"the {what} {name!r} is that of {other}"
+                yield shelf.finding("MC586", message, shelf.files[path], Spot(), related=(Location(other, 1, 1),))
 
 
 def inherited(shelf: Shelf) -> Iterator[Diagnostic]:
     """MC556 for a date that is taken over from a file with another one, or round in a ring."""
-    for file in shelf.memoranda:
-        before = shelf.named(file, file.inherits) if file.inherits else None
+    for path, brief in shelf.briefs.items():
+        if not brief.printed or not brief.inherits:
+            continue
+        file = shelf.files[path]
+        before = shelf.named(file, file.inherits)
         if before is None:
             continue
         if before.date != file.date:

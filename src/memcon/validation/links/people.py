@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.converters.names import words_of
 from memcon.diagnostics import Diagnostic
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office
-from memcon.validation.links.shelf import Shelf
+from memcon.validation.links.shelf import Shelf, folder
 from memcon.validation.printing import folded
 
 
@@ -24,8 +25,9 @@ def people(shelf: Shelf) -> Iterator[Diagnostic]:
             used.setdefault(authority.path, set()).add(identifier)
             if link.name:
                 yield from _named(shelf, file, link, listed)
-    for file in shelf.files.values():
-        if file.listed and shelf.memoranda and shelf.is_whole(file):
+        yield from _unlinked(shelf, file)
+    for file in shelf.authorities if any(brief.printed for brief in shelf.briefs.values()) else ():
+        if shelf.is_whole(file):
             yield from _unused(shelf, file, used.get(file.path, set()))
 
 
@@ -40,11 +42,38 @@ def _named(shelf: Shelf, file: FileLinks, link: Link, listed: Listed) -> Iterato
             f"{link.name!r} points to {listed.identifier}, who is {listed.names[0] if listed.names else 'nobody'!r}"
         )
         yield shelf.finding("MC587", message, file, link.spot)
+    elif link.name not in listed.names or _is_less(link.name, listed.names[0]):
+        message = f"{link.name!r} is not all of the name, or not to the letter: it is {listed.names[0]!r}"
+        yield shelf.finding("MC587", message, file, link.spot)
     terms = [office for office in listed.offices if office.since or office.until]
     if terms and file.date and not any(_covers(office, file.date) for office in terms):
         office = terms[0]
         message = f"{listed.names[0]} was {office.name} from {office.since or '?'} to {office.until or '?'}"
         yield shelf.finding("MC558", f"{message}, and the talk is of {file.date}", file, link.spot)
+
+
+def _unlinked(shelf: Shelf, file: FileLinks) -> Iterator[Diagnostic]:
+    """Whoever does not point to the authority file, and is in it under the very name."""
+    if not file.unlinked:
+        return
+    named = [shelf.named(file, link.target) for link in file.links if link.attribute == "sameAs"]
+    beside = [each for each in shelf.authorities if folder(each) == folder(file)]
+    listed = (each for other in (*named, *beside) if other is not None for each in other.listed)
+    known = {each.names[0]: each.identifier for each in listed if each.names}
+    for said in file.unlinked:
+        if said.value in known:
+            message = f"{said.value!r} is {known[said.value]} of the authority file, and does not point there"
+            yield shelf.finding("MC587", message, file, said.spot)
+
+
+def _is_less(name: str, whole: str) -> bool:
+    """Whether a name lacks a given name of another one, or has but an initial of it."""
+    given, meant = words_of(name), words_of(whole)
+    return len(given) < len(meant) or (
+        len(given) == len(meant)
+        and sum(map(len, given)) < sum(map(len, meant))
+        and any(len(word) == 1 < len(other) for word, other in zip(given, meant, strict=True))
+    )
 
 
 def _covers(office: Office, day: str) -> bool:

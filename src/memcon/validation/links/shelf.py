@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote
 
 from lxml import etree
 
 from memcon.diagnostics import Diagnostic, Location
-from memcon.resources import read_linked
+from memcon.resources import Outside
 from memcon.rules import rule
 from memcon.tei.parsing import parse_tei
-from memcon.validation.links.facts import FileLinks, Spot
+from memcon.validation.links.facts import Brief, FileLinks, Spot
 from memcon.validation.links.gathering import links_of
 from memcon.validation.places import Source
 
@@ -34,30 +33,48 @@ class Shelf:
     """The checked files; what they point to is read when it is asked for, each file once. What is `settled` need not be
     looked at again."""
 
-    def __init__(self, files: Iterable[FileLinks], settled: Settled | None = None) -> None:
+    def __init__(
+        self, files: Mapping[str, FileLinks], settled: Settled | None = None, outside: Outside | None = None
+    ) -> None:
+        """`files` are known by their normal paths."""
         self.settled: Settled = set() if settled is None else settled
-        self.files: dict[str, FileLinks] = {normal(file.path): file for file in files}
-        """By their normal paths."""
+        self.outside = Outside() if outside is None else outside
+        self.files = files
         self._others: dict[str, FileLinks | None] = {}
         self._whole: dict[str, bool] = {}
         self._last: tuple[str, Source | None] = ("", None)
 
     @cached_property
-    def memoranda(self) -> tuple[FileLinks, ...]:
-        """The files that have a text."""
-        return tuple(file for file in self.files.values() if file.print)
+    def briefs(self) -> Mapping[str, Brief]:
+        """What is at hand of each file, by their normal paths."""
+        return {path: file.brief for path, file in self.files.items()}
+
+    @property
+    def memoranda(self) -> Iterator[FileLinks]:
+        """The files that have a text, one after the other: of many not all are in memory."""
+        return (self.files[path] for path, brief in self.briefs.items() if brief.printed)
+
+    @cached_property
+    def authorities(self) -> tuple[FileLinks, ...]:
+        """The files that list people."""
+        return tuple(self.files[path] for path, brief in self.briefs.items() if brief.lists)
+
+    @cached_property
+    def by_transcript(self) -> Mapping[str, list[str]]:
+        """The normal paths of the files that were made from each transcript."""
+        found: dict[str, list[str]] = {}
+        for path, brief in self.briefs.items():
+            if brief.printed and brief.transcript:
+                found.setdefault(normal(posixpath.join(posixpath.dirname(path), brief.transcript)), []).append(path)
+        return found
 
     def is_whole(self, file: FileLinks) -> bool:
         """Whether all files of its folder were checked with it."""
-        folder = posixpath.dirname(normal(file.path))
-        if folder not in self._whole:
-            try:
-                names = [each.name for each in Path(folder or ".").iterdir()]
-            except (OSError, ValueError):
-                names = []
-            inside = (posixpath.join(folder, name) for name in names if name.endswith(".xml") and name[0] != ".")
-            self._whole[folder] = all(path in self.files for path in inside)
-        return self._whole[folder]
+        here = folder(file)
+        if here not in self._whole:
+            inside = (posixpath.join(here, name) for name in self.outside.xml_files(here or "."))
+            self._whole[here] = all(path in self.files for path in inside)
+        return self._whole[here]
 
     def named(self, file: FileLinks, pointer: str) -> FileLinks | None:
         """The file that a pointer in a file leads to; None where it cannot be read."""
@@ -66,7 +83,7 @@ class Shelf:
             return self.files[path]
         if path not in self._others:
             try:
-                tree = parse_tei(read_linked(path), path).value
+                tree = parse_tei(self.outside.read(path), path).value
             except OSError:
                 tree = None
             self._others[path] = links_of(tree, path) if tree is not None else None
@@ -76,7 +93,7 @@ class Shelf:
         """A file read again, for the places in it; None where it is not there any more. The last one is kept."""
         if self._last[0] != path:
             try:
-                data = read_linked(path)
+                data = self.outside.read(path)  # noted: it may not be any more what it was when it was checked
                 tree = parse_tei(data, path).value
             except OSError:
                 tree, data = None, b""
@@ -107,11 +124,15 @@ def normal(path: str) -> str:
     return posixpath.normpath(path.replace(os.sep, "/"))
 
 
+def folder(file: FileLinks) -> str:
+    """The normal path of the folder in which a file lies."""
+    return posixpath.dirname(normal(file.path))
+
+
 def beside(file: FileLinks, name: str) -> str:
     """The normal path of what a file names relative to itself."""
     return normal(posixpath.join(posixpath.dirname(file.path.replace(os.sep, "/")), name))
 
 
 def _element(source: Source, path: str) -> etree._Element | None:
-    found = source.tree.xpath(path)
-    return found[0] if isinstance(found, list) and found and isinstance(found[0], etree._Element) else None
+    return source.tree.getroot().find(path)

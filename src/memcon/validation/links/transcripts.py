@@ -7,24 +7,21 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from memcon.diagnostics import Diagnostic, Location
-from memcon.fidelity import printed_span, prove, squeezed
+from memcon.fidelity import digest, printed_span, prove
 from memcon.readers import read
-from memcon.resources import read_linked
 from memcon.transcript import Transcript
 from memcon.validation.links.facts import FileLinks
-from memcon.validation.links.shelf import Shelf, beside
+from memcon.validation.links.layout import layout_faults
+from memcon.validation.links.shelf import Shelf
 
 
 def transcripts(shelf: Shelf) -> Iterator[Diagnostic]:
     """MC104 for a missing transcript, MC110 for one that changed, MC112 for lines it does not have, MC109 where the
     proof fails, and MC504 for lines of a transcript that no file encodes or that two do."""
-    by_transcript: dict[str, list[FileLinks]] = {}
-    for file in shelf.memoranda:
-        if file.transcript is not None:
-            by_transcript.setdefault(beside(file, file.transcript.path), []).append(file)
-    for path, files in by_transcript.items():
+    for path, made in shelf.by_transcript.items():
+        files = [shelf.files[each] for each in made]
         try:
-            data = read_linked(path)
+            data = shelf.outside.read(path)
         except OSError:
             for file in files:
                 yield shelf.finding("MC104", f"the transcript {path} is not there", file, file.target)
@@ -39,7 +36,7 @@ def transcripts(shelf: Shelf) -> Iterator[Diagnostic]:
 
 def _key(shelf: Shelf, path: str, data: bytes, files: list[FileLinks]) -> bytes:
     """The digest of all that decides what is found between a transcript and its files."""
-    facts = [(file.transcript, file.print) for file in files]
+    facts = [(file.transcript, file.print, file.encoded) for file in files]
     whole = all(map(shelf.is_whole, files))
     return sha256(repr((posixpath.basename(path), sha256(data).digest(), facts, whole)).encode()).digest()
 
@@ -56,7 +53,7 @@ def _transcript(shelf: Shelf, path: str, data: bytes, files: list[FileLinks]) ->
 
 
 def _proof(shelf: Shelf, file: FileLinks, transcript: Transcript) -> Iterator[Diagnostic]:
-    """The digest tells whether the proof holds; only where it does not the file is read again, to say where."""
+    """The digest tells whether the proof holds; where it does, the layout is held against the transcript."""
     named = file.transcript
     assert named is not None
     if named.sha256 and named.sha256 != transcript.sha256:
@@ -67,9 +64,15 @@ def _proof(shelf: Shelf, file: FileLinks, transcript: Transcript) -> Iterator[Di
         message = f"{transcript.name} has {len(transcript.lines)} lines, and the file names {named.lines}"
         yield shelf.finding("MC112", message, file, file.target)
         return
-    printed = squeezed(transcript.text(span)).encode("utf-8", "surrogatepass")
-    if sha256(printed).hexdigest() != file.print and (source := shelf.source(file.path)) is not None:
+    holds = digest(transcript.text(span)) == file.print
+    if holds and file.pristine and named.sha256 == transcript.sha256:
+        return  # nobody has touched what the converter made of this very transcript
+    source = shelf.source(file.path)
+    if source is not None and not holds:
         yield from prove(source.tree, source.data, file.path, transcript, span)
+    elif source is not None:
+        for code, message, element in layout_faults(source.tree, transcript, span):
+            yield source.finding(code, message, element)
 
 
 def _coverage(shelf: Shelf, transcript: Transcript, files: list[FileLinks]) -> Iterator[Diagnostic]:

@@ -1,0 +1,128 @@
+"""What the converter alone writes, and what follows from the rest of a file: altered, it is named; added to, not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from conftest import TEI
+from memcon.diagnostics import Severity
+from memcon.rules import RULES
+from memcon.validation import validate
+from memcon.version import RELEASES, VERSION
+
+KAIFU = "1991-02-23-gorbachev-kaifu.xml"
+BAKER = "1990-11-08-gorbachev-baker.xml"
+AZIZ = "1991-02-23-gorbachev-aziz-2.xml"
+GANDHI = "1991-02-23-gorbachev-gandhi.xml"
+ANDREOTTI = "1991-02-23-gorbachev-andreotti.xml"
+YELTSIN = "1997-11-22-clinton-yeltsin.xml"
+KISSINGER = "1989-01-17-gorbachev-kissinger.xml"
+
+DAMAGES = {
+    "a word of the practice": (KAIFU, "stands in the text", "stands not in the text", "MC507"),
+    "a statement lost": (KAIFU, r"<p>Misprints.*?</p>\s*", "", "MC507"),
+    "statements in another order": (KAIFU, r"(<p>Misprints.*?</p>)(\s*)(<p>A paragraph.*?</p>)", r"\3\2\1", "MC507"),
+    "another practice": (KAIFU, r"<p>Every printed.*?</p>", "<p>Spelling was modernised.</p>", "MC507"),
+    "a version that never was": (KAIFU, 'version="0.1.0"', 'version="0.0.9"', "MC507"),
+    "another program": (KAIFU, 'ident="memcon" v', 'ident="memcom" v', "MC507"),
+    "another name of the program": (KAIFU, "<label>memcon</label>", "<label>Word</label>", "MC507"),
+    "what a statement is for": (KAIFU, "<resp>edition of the transcript</resp>", "<resp>editor</resp>", "MC507"),
+    "who answers for the edition": (KAIFU, r"(xml:id=\"edition\">\s*<resp>encoding</resp>\s*<orgName>)memcon", r"\1X",
+                                    "MC507"),
+    "nobody who printed the transcript": (KAIFU, r'<respStmt xml:id="source-edition">.*?</respStmt>\s*', "", "MC507"),
+    "no transcript": (KAIFU, r'<bibl type="transcript">.*?</bibl>', "", "MC507"),
+    "no digest": (KAIFU, r"<\?memcon .*?\?>\n", "", "MC507"),
+    "no schema": (KAIFU, r"<\?xml-model [^>]*memcon.rng.*?\?>\n", "", "MC507"),
+    "another kind of schema": (KAIFU, "http://relaxng.org/ns/structure/1.0", "http://www.w3.org/2001/XMLSchema",
+                               "MC507"),
+    "the terms": (KAIFU, "<availability>", '<availability status="unknown">', "MC507"),
+    "statements exchanged": (KAIFU, r'(<respStmt xml:id="edition">.*?</respStmt>)(\s*)(<respStmt.*?</respStmt>)',
+                             r"\3\2\1", "MC508"),
+    "persons exchanged": (KAIFU, r'(<person xml:id="g.*?</person>)(\s*)(<person.*?</person>)', r"\3\2\1", "MC508"),
+    "the date before the place": (GANDHI, r"(<placeName>Moscow</placeName>)(\s*)(<date [^>]*/>)(?=\s*</setting>)",
+                                  r"\3\2\1", "MC508"),
+    "the certainty of a break": (GANDHI, 'cert="medium"', 'cert="low"', "MC597"),
+    "who concludes": (GANDHI, '<pb resp="#edition"', '<pb resp="#translator-1"', "MC597"),
+    "who supplies": (GANDHI, '<supplied resp="#translator-1"', '<supplied resp="#source-edition"', "MC597"),
+    "a struck mark": (YELTSIN, ' type="declassified"', "", "MC597"),
+    "the place of furniture": (YELTSIN, '(<fw type="classification" place=)"bottom"', r'\1"top"', "MC597"),
+    "a meaning of the talk": (KAIFU, '<p>Greetings', '<p ana="#medium.telephone">Greetings', "MC597"),
+    "another id of a person": (KAIFU, '"#kaifu"|"kaifu"', lambda found: found[0].replace("kaifu", "tosh"), "MC597"),
+    "a vocabulary of something else": (KAIFU, "Medium of the conversation", "Medium of travel", "MC583"),
+    "a vocabulary that is not used": (KAIFU, r"<classDecl>", '<classDecl><taxonomy xml:id="mood"><category '
+                                      'xml:id="mood.a"><catDesc>good</catDesc></category></taxonomy>', "MC583"),
+    "the ground of a date": (AZIZ, 'evidence="conjecture"', 'evidence="internal"', "MC556"),
+    "how certain a date is": (AZIZ, 'cert="medium" evidence', 'cert="high" evidence', "MC556"),
+    "the time of the end": (KAIFU, 'to="1991-02-23T21:10:00"', 'to="1991-02-23"', "MC553"),
+    "days later": (KAIFU, 'to="1991-02-23T21:10:00"', 'to="1991-03-23T21:10:00"', "MC554"),
+    "speech out of its turn": (KAIFU, r"(<p>Moving on.*?</p>)(\s*)(</sp>)", r"\3\2\1", "MC599"),
+    "the language of a paragraph": (KAIFU, "<p>Greetings", '<p xml:lang="fr">Greetings', "MC582"),
+    "a change before the talk": (KAIFU, "</teiHeader>", '<revisionDesc><change when="1985-01-01">Read.</change>'
+                                 "</revisionDesc></teiHeader>", "MC558"),
+    "a change of nothing": (KAIFU, "</teiHeader>", '<revisionDesc><change when="2026-01-01"/></revisionDesc>'
+                            "</teiHeader>", "MC579"),
+    "a word that is no name": (KAIFU, "trust Saddam", "<orgName>trust</orgName> Saddam", "MC547"),
+    "words that are no aside": (KAIFU, "<p>Greetings.", '<p><stage type="delivery">Greetings.</stage>', "MC547"),
+    "a source note of another type": (KAIFU, '<note type="source"', '<note type="editorial"', "MC547"),
+    "a label corrected to none": (KISSINGER, r'<corr resp="#edition">Kissinger\.</corr>',
+                                  '<corr resp="#edition">Kissinger.s</corr>', "MC547"),
+    "an office lost": (ANDREOTTI, r"\s*<occupation>.*?</occupation>", "", "MC569"),
+    "an office cut": (YELTSIN, "<occupation>Russian President<", "<occupation>Russian<", "MC569"),
+    "a block of classification not told": (YELTSIN, r'<custEvent type="classification">.*?</custEvent>', "", "MC568"),
+    "somebody of the title lost": (KAIFU, r'\s*<person xml:id="kaifu".*?</person>| who="#kaifu"', "", "MC525"),
+    "a title that was made": (BAKER, r'(<title type="supplied"[^>]*>Conversation of Mikhail Gorb)a', r"\1e", "MC576"),
+    "white space that is none": (KAIFU, "<persName>Toshiki Kaifu", "<persName>Toshiki\u00a0Kaifu", "MC536"),
+    "two page breaks": (GANDHI, r'(<pb resp="#edition" cert="medium"/>)', r"\1\1", "MC540"),
+}  # fmt: skip
+
+EDITS = {
+    "a practice of one's own": (KAIFU, r"(<p>A speaker label.*?</p>)", r"\1<p>Names were checked.</p>"),
+    "another program": (KAIFU, "</appInfo>", '<application ident="oxygen" version="27"><label>oXygen</label>'
+                        "</application></appInfo>"),
+    "another who answers": (KAIFU, "</titleStmt>", '<respStmt xml:id="proof"><resp>proof-reading</resp>'
+                            "<persName>Ada Hill</persName></respStmt></titleStmt>"),
+    "a break that somebody decided": (GANDHI, 'cert="medium"', 'cert="high"'),
+    "a supplier of whom one is not sure": (GANDHI, '<supplied resp="#translator-1"',
+                                           '<supplied resp="#source-edition" cert="low"'),
+    "a correction": (KAIFU, "rest on a Saturday", "<choice><sic>rest</sic><corr resp=\"#edition\">sleep</corr></choice>"
+                     " on a Saturday"),
+    "a note": (KAIFU, "</p>(?=\\s*</sp>)", '<note type="editorial" resp="#edition">In Tokyo.</note></p>'),
+    "a name pointed to": (KAIFU, "you, Mr. Kaifu", 'you, <persName ref="#kaifu">Mr. Kaifu</persName>'),
+    "narration between turns": (KAIFU, "(</sp>)", r"\1<p>There was a pause of ten minutes.</p>"),
+    "a change": (KAIFU, "</teiHeader>", '<revisionDesc><change when="2026-01-01" who="#edition">Proof-read.</change>'
+                 "</revisionDesc></teiHeader>"),
+    "a language that is listed": (KAIFU, r'(<language ident="en"/>)(.*?<p)(>Greetings)',
+                                  r'\1<language ident="fr"/>\2 xml:lang="fr"\3'),
+}  # fmt: skip
+
+
+def found(name: str, pattern: str, by: object) -> set[str]:
+    """The codes of warnings and errors in a file of the edition of which something is changed."""
+    source = (TEI / name).read_text("utf-8")
+    limit = 0 if callable(by) or "|" in pattern else 1
+    changed, count = re.subn(pattern, by, source, count=limit, flags=re.S)  # type: ignore[call-overload]
+    assert count, pattern
+    said = validate(changed.encode(), name).diagnostics
+    return {each.rule.code for each in said if each.rule.severity is not Severity.INFO}
+
+
+@pytest.mark.parametrize("what", DAMAGES)
+def test_a_damage_is_named(what: str) -> None:
+    name, pattern, by, code = DAMAGES[what]
+    assert code in found(name, pattern, by)
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_an_edit_is_not(what: str) -> None:
+    settled = {"MC566"}  # in the edition's own edition.toml
+    assert found(*EDITS[what]) - settled == set()
+
+
+def test_this_version_is_the_last_that_is_known() -> None:
+    assert RELEASES[-1] == VERSION
+
+
+def test_every_damage_is_of_a_warning() -> None:
+    assert {RULES[code].severity for *_, code in DAMAGES.values()} == {Severity.WARNING}
