@@ -14,21 +14,12 @@ from typing import Literal
 from memcon.converters.classification import note_categories
 from memcon.converters.closings import closing_time
 from memcon.converters.furniture import FurnitureFound
-from memcon.converters.inlines import (
-    Reading,
-    delivery_end,
-    ends_with_portion_mark,
-    is_direction,
-    is_omission,
-    is_portion_mark,
-    portion_mark,
-    struck_scrap,
-    unclosed_brackets,
-)
+from memcon.converters.inlines import Reading, delivery_end, is_direction, is_omission, portion_mark, unclosed_brackets
 from memcon.converters.labelforms import Label
 from memcon.converters.mentions import mentioned
 from memcon.converters.pages import bridged, feeds, furnished
 from memcon.converters.paragraphs import Para
+from memcon.converters.portionmarks import ends_with_portion_mark, is_portion_mark, struck_scrap
 from memcon.decisions import JoinDecision
 from memcon.diagnostics import Diagnostic
 from memcon.model import (

@@ -24,7 +24,7 @@ from memcon.converters.headings import (
     names_in_title,
     split_title,
 )
-from memcon.converters.inlines import Reading, is_portion_mark
+from memcon.converters.inlines import Reading
 from memcon.converters.letterspaced import unspaced
 from memcon.converters.masthead import (
     Field,
@@ -38,6 +38,7 @@ from memcon.converters.masthead import (
 from memcon.converters.mentions import mentioned
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_place
+from memcon.converters.portionmarks import is_portion_mark
 from memcon.converters.sourcenotes import flowing, opens_source_note, read_source_note
 from memcon.converters.withheld import is_withheld_name
 from memcon.diagnostics import Diagnostic

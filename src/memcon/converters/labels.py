@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from memcon.converters.jointlabels import joint_names, may_be_joint
 from memcon.converters.labelforms import WEAK, Form, Label, in_capitals
 from memcon.converters.lexicon import words
 from memcon.converters.names import (
@@ -319,7 +320,7 @@ class _Scales:
             yield 2, "names a voice"
         if self._stands_out(label):
             yield 2, "is in capitals, and its speech is not"
-        taking_part = self.known.takes_part(name)
+        taking_part = self.known.takes_part(name) or self._joins(label.name)
         if taking_part:
             yield 4, "names somebody who takes part"
         elif self.known.nearly(name):
@@ -335,6 +336,10 @@ class _Scales:
             yield 2, "brackets supply a part of a name"
         if len(name.full.split()) > 4:
             yield -2, "is long for a name"
+
+    def _joins(self, label: str) -> bool:
+        """Whether a label joins the names of several who take part."""
+        return may_be_joint(label) and bool(joint_names(label, lambda name: self.known.takes_part(read_name(name))))
 
     def _stands_out(self, label: Label) -> bool:
         """Whether a label that ends with a full stop is set in capitals before a speech in small letters."""

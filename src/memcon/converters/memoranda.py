@@ -29,7 +29,7 @@ from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.heads import Head, head
 from memcon.converters.inlabels import lines_cut, within_lines
-from memcon.converters.inlines import Reading, ends_with_portion_mark, is_direction, is_omission
+from memcon.converters.inlines import Reading, is_direction, is_omission
 from memcon.converters.labelforms import candidates
 from memcon.converters.labels import Weighed, misprint, weigh
 from memcon.converters.letterspaced import parted_labels
@@ -39,6 +39,7 @@ from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at, with_furniture
 from memcon.converters.participants import Cast, Scene, cast_of, mentions
 from memcon.converters.parts import is_whole
+from memcon.converters.portionmarks import ends_with_portion_mark
 from memcon.converters.restoring import restored
 from memcon.converters.sourcenotes import SourceNote, opens_source_note, source_note
 from memcon.decisions import Decision, Edition

@@ -18,6 +18,7 @@ from memcon.converters.forenames import FullName, forenames
 from memcon.converters.headings import names_in_title
 from memcon.converters.heads import Head
 from memcon.converters.identities import Resolution, listed, person_of, resolve
+from memcon.converters.jointlabels import joint_names, may_be_joint
 from memcon.converters.labelforms import Label
 from memcon.converters.labels import Weighed
 from memcon.converters.lexicon import caseless, occurrences_of
@@ -268,12 +269,8 @@ class _Casting:
             return (self._join(_decided(decided, self.persons, self.scene.authority)),)
         if label.withheld:
             return ()
-        joint = re.split(r"(?<!\s)(?:\s*[–—/]\s*|\s+and\s+)", label.name)
-        if len(joint) > 1:
-            parts = [resolve(part, self.persons, self.scene.authority) for part in joint]
-            known = {part.person.identifier for part in parts if part.person is not None and not part.unlisted}
-            if len(known) == len(parts):
-                return tuple(self._join(part.person) for part in parts if part.person is not None)
+        if jointly := self._jointly(label.name):
+            return jointly
         fits = self._fits(self.aliases.get(label.key, label.name))
         if fits.person is None:
             hint = "add the person to the participants, or map the label under [[label]] in edition.toml"
@@ -287,6 +284,19 @@ class _Casting:
             message = f"{label.name!r} is not among the participants"
             self.diagnostics.append(self.scene.transcript.diagnostic("MC302", message, label.span))
         return (self._join(fits.person),)
+
+    def _jointly(self, label: str) -> tuple[str, ...]:
+        """Who speaks under a label that names several of those who take part or speak elsewhere."""
+        if not may_be_joint(label):
+            return ()
+        names = joint_names(label, lambda name: self._takes_part(name) or (name != label and slug(name) in self.times))
+        persons = [self._fits(name).person for name in names]
+        found = {self._join(person): person for person in persons if person is not None}
+        return tuple(found) if len(found) == len(names) > 1 else ()
+
+    def _takes_part(self, name: str) -> bool:
+        fits = resolve(name, self.persons, self.scene.authority)
+        return fits.person is not None and not fits.unlisted
 
     def _fits(self, name: str) -> Resolution:
         """Who a label means; an office that nobody is listed for is looked for in the document."""
