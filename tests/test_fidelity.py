@@ -30,7 +30,7 @@ class Subject:
     scanned: Scanned
     transcript: Transcript
     span: Span
-    places: tuple[Location, ...]
+    places: dict[Location, int]
 
     @property
     def source_lines(self) -> list[str]:
@@ -48,7 +48,7 @@ def subject(identifier: str) -> Subject:
     span = printed_span(transcript, named.lines)
     assert span is not None
     places = (transcript.location(n) for n in range(*span) if not is_space(transcript.printed[n]))
-    return Subject(Scanned(file.data.decode()), transcript, span, tuple(places))
+    return Subject(Scanned(file.data.decode()), transcript, span, {place: n for n, place in enumerate(places)})
 
 
 def proof(subject: Subject, source: str) -> tuple[Diagnostic, ...]:
@@ -71,7 +71,7 @@ def check(subject: Subject, damaged: Damaged) -> None:
     at = offset_in(damaged.source, found.location)
     assert damaged.first <= at <= damaged.last, (damaged.source[damaged.first - 40 : damaged.last + 40], found)
     (there,) = found.related
-    number = subject.places.index(there)
+    number = subject.places[there]
     last = len(subject.places) - 1
     assert min(damaged.number, last) <= number <= damaged.number + damaged.length, (found, there)
     assert not is_space(subject.source_lines[there.line - 1][there.column - 1])

@@ -19,7 +19,7 @@ from memcon.diagnostics import Diagnostic, Location
 from memcon.rules import rule
 from memcon.tei.names import NSMAP, tei
 from memcon.tei.parsing import Tree
-from memcon.transcript import Span, Transcript, is_space
+from memcon.transcript import PRINTED, Span, Transcript
 
 _CORR, _TEXT = tei("corr"), tei("text")
 _EDITION = "#edition"
@@ -218,12 +218,12 @@ def _shown(text: str, at: int) -> str:
 
 def _offset_of(at: int, transcript: Transcript, span: Span) -> int:
     """The offset in the transcript of the printed character number `at`; of the last one where there are fewer."""
-    count, last = -1, span.start
-    for offset in range(span.start, span.end):
-        if not is_space(transcript.printed[offset]):
-            count, last = count + 1, offset
-        if count == at:
-            return offset
+    before, last = 0, span.start
+    for run in PRINTED.finditer(transcript.printed, *span):
+        start, end = run.span()
+        if at - before < end - start:
+            return start + at - before
+        before, last = before + end - start, end - 1
     return last
 
 

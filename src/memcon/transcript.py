@@ -147,6 +147,9 @@ def is_space(character: str) -> bool:
     return character.isspace() and not "\x1c" <= character <= "\x1f"
 
 
+PRINTED = re.compile(r"[\S\x1c-\x1f]+")  # a run of characters that are no white space, as `is_space` says
+
+
 def line_bounds(text: str) -> Iterator[tuple[int, int]]:
     """Where the lines of a text begin and end; nothing behind a final line end is a line."""
     start = 0

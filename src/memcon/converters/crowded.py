@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from memcon.converters.datelines import read_dateline
 from memcon.converters.furniture import furniture
-from memcon.converters.headings import is_extent, is_title, names_in_title
+from memcon.converters.headings import is_extent, is_title, may_run_on, names_in_title
 from memcon.converters.marks import Marks
 from memcon.converters.masthead import last_name, opens_fields
 from memcon.converters.names import slug
@@ -32,69 +33,95 @@ def uncrowded(marks: Marks, paras: Iterable[Para]) -> tuple[Para, ...]:
     return split_at(marks, found, starts) if starts else found
 
 
+@dataclass(frozen=True)
+class _Crowd:
+    """A paragraph and each of its lines as one by itself, made when it is first asked for."""
+
+    marks: Marks
+    whole: Para
+    made: dict[int, Para] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.whole.lines)
+
+    def line(self, at: int) -> Para:
+        found = self.made.get(at)
+        if found is None:
+            found = self.made[at] = para(self.marks, [self.whole.lines[at]])
+        return found
+
+    def lines(self, first: int, end: int | None = None) -> Para:
+        """The lines from the first to before `end` as a paragraph."""
+        return para(self.marks, list(self.whole.lines[first:end]))
+
+
 def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
     """The lines at which a paragraph is cut."""
     if whole.heading or furniture(whole):
         return
+    crowd = _Crowd(marks, whole)
     if opens_fields(whole):
-        yield from _behind_fields(marks, whole, 0)
+        yield from _behind_fields(crowd, 0)
         return
-    texts = [marks.seen.text(line).strip() for line in whole.lines]
-    title = _titled(marks, whole, texts)
+    title = _titled(crowd)
     if title is None:
-        yield from _behind_dateline(marks, whole, texts, 0)
+        yield from _behind_dateline(crowd, 0)
         return
     if title:
         yield title
-    behind = next((at for at in range(title + 1, len(texts)) if _is_part(marks, whole, at)), len(texts))
+    count = len(crowd)
+    behind = next((at for at in range(title + 1, count) if _is_part(crowd, at)), count)
     if behind - title <= _WRAPPED:
-        if behind < len(texts) and opens_source_note(para(marks, [whole.lines[behind]])):
+        if behind < count and opens_source_note(crowd.line(behind)):
             yield behind
-            behind = _behind_note(marks, whole, behind)
-            yield from (behind,) if behind < len(texts) else ()
-        elif behind < len(texts) and not is_title(para(marks, list(whole.lines[title : behind + 1]))):
+            behind = _behind_note(crowd, behind)
+            yield from (behind,) if behind < count else ()
+        elif behind < count and not is_title(crowd.lines(title, behind + 1)):
             yield behind
-        yield from _behind_dateline(marks, whole, texts, behind)
+        yield from _behind_dateline(crowd, behind)
 
 
-def _titled(marks: Marks, whole: Para, texts: Sequence[str]) -> int | None:
+def _titled(crowd: _Crowd) -> int | None:
     """Which of a paragraph's first lines opens a title, with nothing above it but short lines and an archive's line."""
-    for at, text in enumerate(texts[:_DEEPEST]):
-        if _opens_title(marks, whole, at):
+    for at in range(min(len(crowd), _DEEPEST)):
+        if _opens_title(crowd, at):
             return at
-        archived = opens_source_note(para(marks, [whole.lines[at]]))
-        if len(text) > _SHORT or text[-1:] in ".?!;," or (":" in text and not archived):
+        line = crowd.line(at)
+        text = line.text
+        if len(text) > _SHORT or text[-1:] in ".?!;," or (":" in text and not opens_source_note(line)):
             return None
     return None
 
 
-def _opens_title(marks: Marks, whole: Para, at: int) -> bool:
+def _opens_title(crowd: _Crowd, at: int) -> bool:
     """Whether a line is a title, by itself or with those that it may be wrapped into."""
-    if is_title(para(marks, [whole.lines[at]])):
+    if is_title(crowd.line(at)):
         return True
-    for end in range(at + 1, min(at + _WRAPPED, len(whole.lines))):
-        if _is_part(marks, whole, end):
+    if not may_run_on(crowd.line(at)):
+        return False
+    for end in range(at + 1, min(at + _WRAPPED, len(crowd))):
+        if _is_part(crowd, end):
             return False
-        if is_title(para(marks, list(whole.lines[at : end + 1]))):
+        if is_title(crowd.lines(at, end + 1)):
             return True
     return False
 
 
-def _behind_note(marks: Marks, whole: Para, at: int) -> int:
+def _behind_note(crowd: _Crowd, at: int) -> int:
     """Where a source note ends that begins at a line: above a dateline or the name of a field."""
-    for end in range(at + 1, len(whole.lines)):
-        line = para(marks, [whole.lines[end]])
+    for end in range(at + 1, len(crowd)):
+        line = crowd.line(end)
         if read_dateline(line.text) or opens_fields(line):
             return end
-    return len(whole.lines)
+    return len(crowd)
 
 
-def _is_part(marks: Marks, whole: Para, at: int) -> bool:
+def _is_part(crowd: _Crowd, at: int) -> bool:
     """Whether a line behind a title is no part of it: a dateline, a field, a banner, a source note or what somebody
     says. Behind a comma it is one."""
-    if marks.seen.text(whole.lines[at - 1]).rstrip().endswith(","):
+    if crowd.line(at - 1).text.endswith(","):
         return False
-    line = para(marks, [whole.lines[at]])
+    line = crowd.line(at)
     return bool(
         read_dateline(line.text)
         or is_extent(line.text)
@@ -105,11 +132,11 @@ def _is_part(marks: Marks, whole: Para, at: int) -> bool:
     )
 
 
-def _behind_dateline(marks: Marks, whole: Para, texts: Sequence[str], first: int) -> Iterator[int]:
+def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
     """The cuts behind the datelines that begin at a line, and round the banners and repeated titles among them."""
     lines: list[Para] = []
-    for line in whole.lines[first:]:
-        each = para(marks, [line])
+    for at in range(first, len(crowd)):
+        each = crowd.line(at)
         if not (_stands_alone(each) or read_dateline(each.text) or is_extent(each.text)):
             break
         lines.append(each)
@@ -117,13 +144,13 @@ def _behind_dateline(marks: Marks, whole: Para, texts: Sequence[str], first: int
     alone = [n for n, line in enumerate(lines, first) if _stands_alone(line)]
     if not first and len(alone) == len(lines):
         return
-    yield from (cut for n in alone for cut in (n, n + 1) if 0 < cut < len(texts))
-    if not (0 < at < len(texts)):
+    yield from (cut for n in alone for cut in (n, n + 1) if 0 < cut < len(crowd))
+    if not (0 < at < len(crowd)):
         return
-    if opens_fields(para(marks, list(whole.lines[at:]))):
+    if opens_fields(crowd.lines(at)):
         yield at
-        yield from _behind_fields(marks, whole, at)
-    elif _SPEECH.match(texts[at]) or (first and len(alone) < len(lines)):
+        yield from _behind_fields(crowd, at)
+    elif _SPEECH.match(crowd.line(at).text) or (first and len(alone) < len(lines)):
         yield at
 
 
@@ -137,13 +164,13 @@ def _is_banner(line: Para) -> bool:
     return found is not None and found.role == "banner"
 
 
-def _behind_fields(marks: Marks, whole: Para, first: int) -> Iterator[int]:
+def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
     """The cut where the fields that begin at a line end and people begin to speak: a label recurs there."""
-    lines = [para(marks, [line]) for line in whole.lines]
-    last = max((at for at in range(first, len(lines)) if opens_fields(lines[at])), default=len(lines))
-    if last >= len(lines) or last_name(lines[last]) == ("participants", True):
+    count = len(crowd)
+    last = max((at for at in range(first, count) if opens_fields(crowd.line(at))), default=count)
+    if last >= count or last_name(crowd.line(last)) == ("participants", True):
         return
-    labels = {at: slug(m["label"]) for at in range(last + 1, len(lines)) if (m := _SPEECH.match(lines[at].text))}
+    labels = {at: slug(m["label"]) for at in range(last + 1, count) if (m := _SPEECH.match(crowd.line(at).text))}
     times = Counter(labels.values())
-    if any(count > 1 for count in times.values()):
+    if any(each > 1 for each in times.values()):
         yield min(labels)

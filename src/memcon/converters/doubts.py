@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from memcon.converters.classification import is_banner, marking
-from memcon.converters.parts import leaves, parts
+from memcon.converters.parts import leaves
 from memcon.diagnostics import Diagnostic
-from memcon.model import Furniture, Gap, PortionMark, Text
+from memcon.model import Furniture, Gap, PortionMark
 from memcon.transcript import Span, Transcript
 
 
-def doubts(transcript: Transcript, blocks: object) -> Iterator[Diagnostic]:
+def doubts(transcript: Transcript, found: Iterable[object]) -> Iterator[Diagnostic]:
     """A diagnostic for each gap that may be something else, and for each word of a marking that the vocabulary does
-    not have; `blocks` are blocks, divisions, content, or tuples of them."""
-    for part in parts(blocks):
-        if isinstance(part, Text):
-            continue
+    not have, among all the parts (`parts`) of a memorandum."""
+    for part in found:
         if isinstance(part, Gap):
             if part.doubtful:
                 yield _doubtful(transcript, part)

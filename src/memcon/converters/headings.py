@@ -156,6 +156,14 @@ def _title_case(text: str) -> bool:
     return lower * 6 <= len(words)
 
 
+def may_run_on(line: Para) -> bool:
+    """Whether a line that is no title may be the first one of a title: it is in title case, or holds what a title's
+    case is not asked beside, a figure or an opening in another language."""
+    text = line.text
+    abbreviated = text.endswith(".")
+    return line.bold or abbreviated or bool(_DIGIT.search(text)) or opens_foreign_title(text) or _title_case(text)
+
+
 def is_extent(text: str) -> bool:
     """Whether the text is a mark such as `[excerpt]` and nothing else."""
     return bool(_EXTENT.fullmatch(text.strip()))

@@ -13,7 +13,7 @@ facts        what the header says
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.converters.answers import answering
@@ -38,7 +38,8 @@ from memcon.converters.metadata import metadata
 from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at, with_furniture
 from memcon.converters.participants import Cast, Scene, cast_of, mentions
-from memcon.converters.parts import is_whole
+from memcon.converters.parts import holds_all
+from memcon.converters.parts import parts as parts_of
 from memcon.converters.portionmarks import ends_with_portion_mark
 from memcon.converters.restoring import restored
 from memcon.converters.sourcenotes import SourceNote, opens_source_note, source_note
@@ -63,12 +64,14 @@ from memcon.transcript import Span, Transcript
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The memoranda of a transcript in printed order, the diagnostics, and the decisions that were met."""
+    """The memoranda of a transcript in printed order, the diagnostics, and the decisions that were met. `lost` is where
+    the first memorandum begins that does not hold all of its print, as its marks contradict each other."""
 
     memoranda: tuple[Memorandum, ...]
     diagnostics: tuple[Diagnostic, ...]
     met: tuple[Decision, ...]
     takings: tuple[Taking, ...] = ()
+    lost: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +96,13 @@ def memoranda(transcript: Transcript, authority: Authority, edition: Edition) ->
     converted = _converted(transcript, authority, edition, parts)
     if parts.marks is told and told.none:
         return converted  # without marks it would be the same
-    lost = next((m for m in converted.memoranda if not is_whole(transcript, m)), None)
-    if lost is None:
+    if converted.lost is None:
         return converted
     plain = _converted(transcript, authority, edition, _parts(unmarked(transcript), edition))
-    if not all(is_whole(transcript, m) for m in plain.memoranda):
+    if plain.lost is not None:
         return converted
     message = "footnotes and page furniture contradict each other; all of it is encoded as text"
-    doubt = transcript.diagnostic("MC223", message, Span(lost.span.start, lost.span.start))
+    doubt = transcript.diagnostic("MC223", message, Span(converted.lost, converted.lost))
     return replace(plain, diagnostics=(doubt, *plain.diagnostics))
 
 
@@ -121,6 +123,7 @@ def _converted(transcript: Transcript, authority: Authority, edition: Edition, p
     takings: list[Taking] = []
     before: Moment | None = None
     speakers: list[PrintedName] = []
+    lost: list[int] = []
     for extent in parts.extents:
         part = _Part(parts.marks, transcript, authority, edition, extent, before, tuple(speakers))
         made = part.convert(parts.paras[extent.first : extent.end])
@@ -131,7 +134,8 @@ def _converted(transcript: Transcript, authority: Authority, edition: Edition, p
         diagnostics += made.diagnostics
         met += made.met
         takings += made.takings
-    return Converted(tuple(result), tuple(diagnostics), tuple(met), tuple(takings))
+        lost += [made.lost] if made.lost is not None else []
+    return Converted(tuple(result), tuple(diagnostics), tuple(met), tuple(takings), next(iter(lost), None))
 
 
 def _parts(found: Marks, edition: Edition) -> _Parts:
@@ -216,15 +220,22 @@ class _Part:
         places = dict((*among, *self._furniture(reading, span)))  # furniture behind a note may be known from both
         missing = sorted(places.items(), key=lambda place: place[0])
         front, blocks = restored(front, blocks, missing)
+        made = tuple(parts_of((front, blocks)))
         main, back = _parted(blocks, any(t.role == "notes-head" for t in taken))
         memorandum = Memorandum(self.transcript.name, lines, span, stated, front, main, back)
         doubtful = [_as_text(self.transcript, w) for w in weighed if w.doubtful]
         doubtful += [_misprinted(self.transcript, t) for t in taken if t.correction]
         doubtful += named_at_end(self.transcript, taken, cast.persons)
-        doubtful += doubts(self.transcript, (front, main, back))
+        doubtful += doubts(self.transcript, made)
         found = (*first.diagnostics, *cast.diagnostics, *doubtful, *unsure, *found)
         takings = (*_seen(first, taken), *(Taking(e.span, "footnote", "in the block of notes") for e in ends))
-        return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings)
+        lost = None if self._is_kept(made, span) else span.start
+        return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings, lost)
+
+    def _is_kept(self, made: Iterable[object], span: Span) -> bool:
+        """Whether all print is in what was made of it; where no marks were told from it the proof will say so."""
+        nothing = self.marks.none and self.marks.told
+        return nothing or holds_all(made, self.transcript.text(span))
 
     def _text(self, paras: Sequence[Para]) -> Span:
         """From the first of these paragraphs to the end of the text, or to the block of footnotes."""

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
-from memcon.model import Footnote, Memorandum, NoteMark, Text
-from memcon.transcript import Transcript
+from memcon.model import Footnote, NoteMark, Text
 
 
 @cache
-def _holding(kind: type) -> tuple[str, ...]:
-    """The fields of a kind of block or of content that hold parts, from the last to the first: no strings or flags."""
+def _held_by(kind: type) -> Callable[[Any], tuple[object, ...]] | None:
+    """What fetches the parts that a block or content of a kind holds, from the last field to the first; None for a
+    kind that holds none. Strings and flags are no parts."""
     if kind is Text or not is_dataclass(kind):
-        return ()
+        return None
     hints = get_type_hints(kind)
-    return tuple(each.name for each in reversed(fields(kind)) if _holds(hints[each.name]))
+    names = [each.name for each in reversed(fields(kind)) if _holds(hints[each.name])]
+    if len(names) == 1:
+        only = attrgetter(*names)
+        return lambda part: (only(part),)
+    return attrgetter(*names) if names else None
 
 
 def _holds(hint: Any) -> bool:
@@ -37,8 +42,8 @@ def parts(whole: object) -> Iterator[object]:
         elif part is not None:
             yield part
             kind: Any = type(part)
-            if names := _holding(kind):
-                waiting += [getattr(part, name) for name in names]
+            if held := _held_by(kind):
+                waiting += held(part)
 
 
 def leaves(whole: object) -> Iterator[Text]:
@@ -46,18 +51,18 @@ def leaves(whole: object) -> Iterator[Text]:
     return (part for part in parts(whole) if isinstance(part, Text))
 
 
-def is_whole(transcript: Transcript, memorandum: Memorandum) -> bool:
-    """Whether the parts of a memorandum hold the print of its stretch of the transcript, white space aside, and all of
-    its calls lead to notes: what the proof and the schema will ask."""
+def holds_all(found: Iterable[object], print_: str) -> bool:
+    """Whether the parts of a memorandum hold its print, white space aside, and all of its calls lead to notes: what
+    the proof and the schema will ask."""
     written: list[str] = []
     called: set[str] = set()
     notes: set[str] = set()
-    for part in parts((memorandum.front, memorandum.body, memorandum.back)):
+    for part in found:
         match part:
             case Text(text):
-                written += text.split()
+                written.append(text)
             case NoteMark():
                 called.add(part.note)
             case Footnote():
                 notes.add(part.identifier)
-    return "".join(written) == "".join(transcript.text(memorandum.span).split()) and called <= notes
+    return called <= notes and "".join("".join(written).split()) == "".join(print_.split())

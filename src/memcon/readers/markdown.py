@@ -47,8 +47,9 @@ def read_markdown(source: str, name: str, sha256: str) -> Transcript:
     styles: list[Style] = []
     for bounds in lines.bounds():
         markup.extend(_heading_marks(source, *bounds))
-    for start, end in _paragraphs(source, lines, body):
-        _emphasis(source, start, end, markup, styles)
+    if _has_mark(source, body, len(source)):
+        for start, end in _paragraphs(source, lines, body):
+            _emphasis(source, start, end, markup, styles)
     markup.sort()
     return replace(_without(source, name, sha256, lines, tuple(markup), styles), front_matter=front)
 
@@ -65,8 +66,10 @@ def count_marks(source: str) -> int:
 
 def _lines(source: str, body: int) -> Iterator[tuple[int, int, int]]:
     """The lines, the one behind a final line end not counted; headings from `body` on."""
+    first = source.find("#", body)
+    headed = first if first >= 0 else len(source)  # no line that ends before it is a heading
     for start, end in line_bounds(source):
-        heading = _HEADING.match(source, start, end) if start >= body else None
+        heading = _HEADING.match(source, start, end) if start >= body and end > headed else None
         yield start, end, len(heading.group(1).rstrip()) if heading else 0
 
 
@@ -143,7 +146,7 @@ def _pair(opener: _Delimiter, closer: _Delimiter, markup: list[Markup], styles: 
 
 
 def _delimiters(source: str, start: int, end: int) -> Iterator[_Delimiter]:
-    if all(source.find(mark, start, end) < 0 for mark in _REND_MARKS):
+    if not _has_mark(source, start, end):
         return  # as most paragraphs: much quicker to see than by the pattern
     for match in _RUN.finditer(source, start, end):
         mark, count = match.group()[0], len(match.group())
@@ -159,6 +162,11 @@ def _delimiters(source: str, start: int, end: int) -> Iterator[_Delimiter]:
             opens, closes = left, right
         if opens or closes:
             yield _Delimiter(mark, match.start(), count, opens, closes, count)
+
+
+def _has_mark(source: str, start: int, end: int) -> bool:
+    """Whether there is any mark of emphasis or strike-through."""
+    return any(source.find(mark, start, end) >= 0 for mark in _REND_MARKS)
 
 
 def _punctuation(character: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from xml.parsers import expat
 
 from memcon.tei.names import TEI_NS
-from memcon.transcript import is_space
+from memcon.transcript import PRINTED
 
 Places = list[tuple[int, int]]
 
@@ -52,7 +52,7 @@ class _Walker:
         if not self.inside or self.added:
             return
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-        self.places += [(line, column + n) for n, c in enumerate(data) if not is_space(c)]
+        self.places += [(line, column + n) for run in PRINTED.finditer(data) for n in range(*run.span())]
 
 
 def printed_places(data: bytes) -> Places:
