@@ -22,8 +22,8 @@ from memcon.converters.heads import Head
 from memcon.converters.notedtimes import noted_time
 from memcon.converters.offices import is_american
 from memcon.converters.paragraphs import Para
-from memcon.converters.participants import Cast
 from memcon.converters.places import is_locale
+from memcon.converters.scenes import Cast
 from memcon.converters.sourcenotes import SourceNote
 from memcon.decisions import Edition, MemorandumDecision
 from memcon.diagnostics import Diagnostic

@@ -5,15 +5,15 @@ Letterhead, title, dateline, mark of extent and the block of fields, in whatever
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from memcon.converters.attendance import printed_names
 from memcon.converters.classification import note_categories
 from memcon.converters.clocks import PrintedTime
-from memcon.converters.datelines import When, dated, read_dateline
+from memcon.converters.datelines import read_dateline
 from memcon.converters.dates import PrintedDate
+from memcon.converters.drafts import Draft, PrintedPerson, note_when
+from memcon.converters.fieldvalues import fields_end, read_fields
 from memcon.converters.furniture import FurnitureFound, categories, furniture
 from memcon.converters.headings import (
     document_number,
@@ -27,54 +27,29 @@ from memcon.converters.headings import (
 from memcon.converters.inlines import Reading
 from memcon.converters.letterspaced import unspaced
 from memcon.converters.masthead import (
-    Field,
-    entries_end,
-    fields,
-    is_fields,
     is_letterhead,
-    last_name,
     opens_fields,
 )
 from memcon.converters.mentions import mentioned
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_place
-from memcon.converters.portionmarks import is_portion_mark
 from memcon.converters.sourcenotes import flowing, opens_source_note, read_source_note
-from memcon.converters.withheld import is_withheld_name
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
     Apart,
     Block,
-    Content,
     Dateline,
     Division,
     Furniture,
     FurnitureKind,
     Heading,
-    Inline,
-    ItemList,
-    LineBreak,
-    ListEntry,
-    NameList,
     Note,
     Paragraph,
-    PersonMention,
     PlaceMention,
-    PortionMark,
-    Role,
     SourceNoteBlock,
     SourceStatement,
-    Text,
 )
 from memcon.transcript import Span
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedPerson:
-    """A participant as the masthead prints the name; `field_role` where the field's name says the role."""
-
-    span: Span
-    field_role: Role | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,40 +84,9 @@ class Head:
         return replace(self, title=self.title or title, date=printed)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """The head while it is read."""
-
-    above: list[Block] = field(default_factory=list)
-    cover: bool = False
-    blocks: list[Block] = field(default_factory=list)
-    fields: bool = False
-    titled: Span | None = None
-    number: str = ""
-    title: str = ""
-    subject: str = ""
-    date: PrintedDate | None = None
-    time: PrintedTime | None = None
-    when_at: int = 0
-    place: str = ""
-    room: str = ""
-    excerpt: bool = False
-    names: list[PrintedPerson] = field(default_factory=list)
-    statements: list[SourceStatement] = field(default_factory=list)
-    sources: list[Span] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    furniture: list[tuple[Para, FurnitureFound]] = field(default_factory=list)
-    evidence: list[tuple[Span, str]] = field(default_factory=list)
-
-    @property
-    def opening(self) -> bool:
-        """Whether the head has a title, or stands at its very start."""
-        return bool(self.title or self.above or not self.blocks)
-
-
 def head(reading: Reading, paras: Sequence[Para], title: str = "", date: str = "") -> Head:
     """Read the head of a memorandum off its first paragraphs; `title` and `date` are those of its front matter."""
-    draft = _Draft()
+    draft = Draft()
     titled = _where_titled(paras, named_elsewhere=bool(title))
     at = 0
     if titled is not None and titled <= 15 and not any(opens_fields(p) for p in paras[:titled]):
@@ -152,9 +96,9 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "", date: str = "
         draft.titled = paras[titled].span
     while at < len(paras):
         if draft.fields or opens_fields(paras[at]):
-            end = _fields_end(paras, at)
+            end = fields_end(paras, at)
             if end > at:
-                _fields(reading, draft, paras[at:end])
+                read_fields(reading, draft, paras[at:end])
                 at = end
                 continue
         if not _head_paragraph(reading, draft, paras[at]):
@@ -178,7 +122,7 @@ def _is_place(paras: Sequence[Para], at: int) -> bool:
     return dated and len(lines) <= 3 and all(map(is_place, lines))
 
 
-def _place(reading: Reading, draft: _Draft, para: Para) -> None:
+def _place(reading: Reading, draft: Draft, para: Para) -> None:
     draft.place = ", ".join(line.strip(" ,") for line in para.text.splitlines())
     draft.blocks.append(Dateline((PlaceMention(reading.plain(para.span)),)))
     draft.evidence.append((para.span, "a place above a date or a time: dateline"))
@@ -198,14 +142,14 @@ def _where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
     return first if named is None or named > first + 1 or document_number(paras[first].text)[0] else named
 
 
-def _leads_to_fields(draft: _Draft, paras: Sequence[Para], at: int) -> bool:
+def _leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
     """Whether a short line stands between the title and the block of fields, or above the title once more."""
     short = len(paras[at].lines) <= 3 and len(paras[at].text) <= 120 and ":" not in paras[at].text
     below = [p for p in paras[at + 1 : at + 3] if not is_title(p)][:1]
     return bool(draft.title) and not draft.fields and short and any(opens_fields(p) for p in below)
 
 
-def _before_title(reading: Reading, draft: _Draft, para: Para) -> None:
+def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
     found = furniture(para)
     if found is not None:
         draft.above += _furniture(reading, para, found)
@@ -215,7 +159,7 @@ def _before_title(reading: Reading, draft: _Draft, para: Para) -> None:
         draft.above.append(_source_note(reading, draft, para))
     elif when := read_dateline(para.text):
         draft.above.append(Dateline(mentioned(reading, para.span, when)))
-        _note_when(draft, para.text, when, para.span.start)
+        note_when(draft, para.text, when, para.span.start)
         draft.evidence.append((para.span, "date, time and place only: dateline"))
     else:
         letterhead = is_letterhead(para) and not draft.cover
@@ -235,14 +179,14 @@ def _furniture(reading: Reading, para: Para, found: FurnitureFound) -> list[Bloc
     return [Apart(Furniture(kind, content, "top", para.struck, categories(para, found)))]
 
 
-def _source_note(reading: Reading, draft: _Draft, para: Para) -> SourceNoteBlock:
+def _source_note(reading: Reading, draft: Draft, para: Para) -> SourceNoteBlock:
     draft.statements.append(read_source_note(flowing(para.text)))
     draft.sources.append(para.span)
     draft.evidence.append((para.span, "opens with Source:, or is an archive's line: source note"))
     return SourceNoteBlock((reading.content(para.span),), categories=note_categories(para.text))
 
 
-def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
+def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
     """Take one paragraph into the head; False where the body begins with it."""
     found = furniture(para)
     if found is not None and (found.role == "page" or (found.role == "banner" and draft.opening)):
@@ -259,14 +203,14 @@ def _head_paragraph(reading: Reading, draft: _Draft, para: Para) -> bool:
         draft.blocks.append(_source_note(reading, draft, para))
     elif when := read_dateline(para.text):
         draft.blocks.append(Dateline(mentioned(reading, para.span, when)))
-        _note_when(draft, para.text, when, para.span.start)
+        note_when(draft, para.text, when, para.span.start)
         draft.evidence.append((para.span, "date, time and place only: dateline"))
     else:
         return False
     return True
 
 
-def _title(reading: Reading, draft: _Draft, para: Para) -> None:
+def _title(reading: Reading, draft: Draft, para: Para) -> None:
     draft.evidence.append((para.span, "opens with the words of the genre, in title case: title"))
     end = para.span.start
     for role, line in line_roles(para):
@@ -279,142 +223,21 @@ def _title(reading: Reading, draft: _Draft, para: Para) -> None:
         elif role == "dateline":
             when = read_dateline(text)
             draft.blocks.append(Dateline(mentioned(reading, span, when) if when else reading.plain(span)))
-            _note_when(draft, text, when, span.start)
+            note_when(draft, text, when, span.start)
         else:
             title_end, when = split_title(text)
             draft.number, draft.title = document_number(" ".join(unspaced(text[:title_end]).split()))
             draft.blocks.append(Heading(mentioned(reading, span, when) if when else reading.plain(span)))
-            _note_when(draft, text, when, span.start)
+            note_when(draft, text, when, span.start)
 
 
-def _extent(reading: Reading, draft: _Draft, span: Span) -> None:
+def _extent(reading: Reading, draft: Draft, span: Span) -> None:
     draft.blocks.append(Apart(Note("extent", reading.plain(span))))
     draft.excerpt = True
     draft.evidence.append((span, "a mark of extent"))
 
 
-def _note_when(draft: _Draft, text: str, when: When | None, start: int) -> None:
-    """Keep the first date, time and place that the head states."""
-    if when is None:
-        return
-    if when.date is not None and draft.date is None:
-        draft.date, draft.when_at = when.date, start + when.date.start
-    draft.time = draft.time or when.time
-    if when.place is not None and not draft.place:
-        draft.place = " ".join(text[when.place[0] : when.place[1]].split())
-        if when.room is not None:
-            draft.room = draft.room or " ".join(text[slice(*when.room)].split())
-
-
-# -- fields ---------------------------------------------------------------------------------------
-
-
-def _fields_end(paras: Sequence[Para], at: int) -> int:
-    """Where the block of fields ends that this paragraph opens or continues."""
-    end = at
-    while end < len(paras) and is_fields(paras[end]):
-        end += 1
-        kind, alone = last_name(paras[end - 1])
-        end = entries_end(paras, end, alone, kind == "participants")
-    return end
-
-
-def _fields(reading: Reading, draft: _Draft, paras: Sequence[Para]) -> None:
-    draft.fields = True
-    entries = []
-    for each in fields(reading.marks, paras):
-        entries.append(ListEntry(reading.plain(each.label), _value(reading, draft, each)))
-        draft.evidence.append((each.label, f"the name of a field: {each.kind}"))
-    draft.blocks.append(ItemList("fields", tuple(entries)))
-
-
-def _value(reading: Reading, draft: _Draft, each: Field) -> Content:
-    if not each.values:
-        return ()
-    span = Span(each.values[0].start, each.values[-1].end)
-    if each.kind == "participants":
-        return _participants(reading, draft, each)
-    if each.kind == "subject":
-        content = reading.paragraph(span)
-        draft.subject = draft.subject or " ".join(
-            _printed(c for c in content if not isinstance(c, PortionMark)).split()
-        )
-        return content
-    if each.kind in ("when", "place"):
-        return _when_value(reading, draft, each)
-    return _broken(reading, each.values)
-
-
-def _when_value(reading: Reading, draft: _Draft, each: Field) -> Content:
-    items: list[Inline] = []
-    for line in each.values:
-        items += [LineBreak()] if items else []
-        text = reading.seen(line)
-        when = read_dateline(text) or (dated(text) if each.kind == "when" else None)
-        if when is None and each.kind == "place" and not is_portion_mark(text):
-            when = When(None, None, (0, len(text.rstrip(" ."))))
-        if when is not None and when.place is not None and each.kind == "place" and draft.place:
-            draft.room = draft.room or " ".join(text[when.place[0] : when.place[1]].split())
-        _note_when(draft, text, when, line.start)
-        items += mentioned(reading, line, when) if when else reading.content(line)
-    return tuple(items)
-
-
-def _participants(reading: Reading, draft: _Draft, each: Field) -> Content:
-    """The names of a participants field; what parts them stays between them."""
-    spans = tuple(printed_names(reading.marks.seen, each.values, each.role))
-    known = (span for span in spans if not is_withheld_name(reading.seen(span)))
-    draft.names += [PrintedPerson(span, each.role) for span in known]
-    starts = _entry_starts(each.values, spans) or [each.values[0].start]
-    starts[0] = each.values[0].start
-    ends = [*starts[1:], each.values[-1].end]
-    named = ((span,) for span in spans) if spans else ((),)
-    entries = zip(starts, ends, named, strict=True)
-    return (NameList(tuple(_entry(reading, Span(start, end), names) for start, end, names in entries)),)
-
-
-def _entry_starts(lines: Sequence[Span], names: Sequence[Span]) -> list[int]:
-    """Where each entry begins: with its name, or with what precedes the first name of a line (a side, a bullet)."""
-    begins = [line.start for line in lines]
-    starts: list[int] = []
-    for name, before in zip(names, (0, *(span.end for span in names)), strict=False):
-        line = begins[bisect_right(begins, name.start) - 1]
-        starts.append(line if line >= before else name.start)
-    return starts
-
-
-def _entry(reading: Reading, whole: Span, names: tuple[Span, ...]) -> Content:
-    """One printed participant: the name, and what stands around it."""
-    items: list[Inline] = []
-    at = whole.start
-    for name in names:
-        if whole.start <= name.start and name.end <= whole.end:
-            items += reading.raw(Span(at, name.start))
-            items.append(PersonMention(reading.raw(name), ""))
-            at = name.end
-    return (*items, *reading.raw(Span(at, reading.transcript.strip(whole).end)))
-
-
-def _broken(reading: Reading, values: Sequence[Span]) -> Content:
-    items: list[Inline] = []
-    for line in values:
-        items += [LineBreak()] if items else []
-        items += reading.content(line)
-    return tuple(items)
-
-
-def _printed(content: Iterator[Inline]) -> str:
-    return "".join(_text_of(item) for item in content)
-
-
-def _text_of(item: Inline) -> str:
-    if isinstance(item, Text):
-        return item.text
-    inner: Content = getattr(item, "content", ())
-    return _printed(iter(inner))
-
-
-def _finished(draft: _Draft, end: int) -> Head:
+def _finished(draft: Draft, end: int) -> Head:
     front: list[Division] = []
     blocks: tuple[Block, ...] = tuple(draft.blocks)
     if draft.above:

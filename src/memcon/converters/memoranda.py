@@ -19,7 +19,6 @@ from dataclasses import dataclass, replace
 from memcon.converters.answers import answering
 from memcon.converters.bodies import Taken, body, bulleted_lines
 from memcon.converters.boundaries import Extent, boundaries, extents
-from memcon.converters.closings import closing_time, heads_notes, is_trailer
 from memcon.converters.crowded import uncrowded
 from memcon.converters.doubts import doubts
 from memcon.converters.endnamed import named_at_end
@@ -29,20 +28,22 @@ from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.heads import Head, head
 from memcon.converters.inlabels import lines_cut, within_lines
-from memcon.converters.inlines import Reading, is_direction, is_omission
+from memcon.converters.inlines import Reading
 from memcon.converters.labelforms import candidates
-from memcon.converters.labels import Weighed, misprint, weigh
+from memcon.converters.labels import Weighed, weigh
 from memcon.converters.letterspaced import parted_labels
 from memcon.converters.marks import Marks, marks, parted, unmarked
 from memcon.converters.metadata import metadata
 from memcon.converters.names import PrintedName, read_name, slug
-from memcon.converters.paragraphs import Para, paragraphs, split_at, with_furniture
-from memcon.converters.participants import Cast, Scene, cast_of, mentions
+from memcon.converters.paragraphs import Para, paragraphs, split_at
+from memcon.converters.participants import cast_of, mentions
 from memcon.converters.parts import holds_all
 from memcon.converters.parts import parts as parts_of
 from memcon.converters.portionmarks import ends_with_portion_mark
 from memcon.converters.restoring import restored
-from memcon.converters.sourcenotes import SourceNote, opens_source_note, source_note
+from memcon.converters.scenes import Scene
+from memcon.converters.sourcenotes import SourceNote
+from memcon.converters.takings import Taking, furnished, source_notes, taken_for, takings_of
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -72,16 +73,6 @@ class Converted:
     met: tuple[Decision, ...]
     takings: tuple[Taking, ...] = ()
     lost: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Taking:
-    """What a stretch of the transcript was taken for and why, for people to see: `person` is who speaks."""
-
-    span: Span
-    role: str
-    evidence: str
-    person: str = ""
 
 
 def memoranda(transcript: Transcript, authority: Authority, edition: Edition) -> Converted:
@@ -179,7 +170,7 @@ class _Part:
         noted = tuple(p for p in paras if self.marks.in_notes(p.span.start))
         running = tuple(p for p in paras if matter.end <= p.span.start and not self.marks.in_notes(p.span.start))
         first = head(reading, running, about.title, about.date)
-        notes = tuple(_source_notes(running, first.end))
+        notes = tuple(source_notes(running, first.end))
         statements = (*first.statements, *(n.statement for n in notes))
         reading = replace(reading, supplied_by=_supplier(statements))
         ends = footnotes(reading, noted, _span(self.transcript, self.extent))
@@ -192,11 +183,11 @@ class _Part:
         starts = frozenset(labels) | bulleted_lines(self.marks.seen, running[first.end :])
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
-            running, notes = divided, tuple(_source_notes(divided, first.end))
+            running, notes = divided, tuple(source_notes(divided, first.end))
         scene = Scene(self.marks.seen, _span(self.transcript, self.extent), self.authority, self.edition.labels, first)
         cast = cast_of(scene, tuple(labels.values()))
-        taken = tuple(self._settled(_taken(running, first.end, notes, labels, cast, bool(noted))))
-        taken = tuple(_furnished(self.marks, taken, self._text(running[first.end :])))
+        taken = tuple(self._settled(taken_for(running, first.end, notes, labels, cast, bool(noted))))
+        taken = tuple(furnished(self.marks, taken, self._text(running[first.end :])))
         blocks, unsure = body(reading, taken, self.edition.joins)
         conversation = Conversation(
             self.transcript,
@@ -228,7 +219,7 @@ class _Part:
         doubtful += named_at_end(self.transcript, taken, cast.persons)
         doubtful += doubts(self.transcript, made)
         found = (*first.diagnostics, *cast.diagnostics, *doubtful, *unsure, *found)
-        takings = (*_seen(first, taken), *(Taking(e.span, "footnote", "in the block of notes") for e in ends))
+        takings = (*takings_of(first, taken), *(Taking(e.span, "footnote", "in the block of notes") for e in ends))
         lost = None if self._is_kept(made, span) else span.start
         return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings, lost)
 
@@ -311,16 +302,6 @@ def _marks_portions(paras: Sequence[Para]) -> bool:
     return marked >= 2 or (marked == 1 and any((f := furniture(p)) and f.role == "banner" for p in paras))
 
 
-def _source_notes(paras: Sequence[Para], start: int) -> Iterator[SourceNote]:
-    at = start
-    while at < len(paras):
-        if opens_source_note(paras[at]):
-            note = source_note(paras, at, frozenset())
-            yield note
-            at = note.last
-        at += 1
-
-
 def _supplier(statements: Sequence[SourceStatement]) -> str:
     """Who supplied words in brackets: the translator where exactly one is named, else the edition."""
     translators = {name for statement in statements for name in statement.translators}
@@ -331,67 +312,6 @@ def _known_names(first: Head, transcript: Transcript, authority: Authority) -> t
     printed = [transcript.text(p.span) for p in first.names] + list(names_in_title(first.title)[0])
     known = [name for person in authority.persons for name in person.names]
     return tuple(name for name in map(read_name, printed + known) if name.surname)
-
-
-def _taken(
-    paras: Sequence[Para], start: int, notes: Sequence[SourceNote], labels: dict[int, Weighed], cast: Cast, headed: bool
-) -> Iterator[Taken]:
-    """What each paragraph of the body is taken for, and why; `headed` where footnotes follow."""
-    openings = {note.first for note in notes}
-    noted = {at for note in notes for at in range(note.first, note.last + 1)}
-    text = _last_text(paras, start, noted)
-    for at in range(start, len(paras)):
-        para = paras[at]
-        if at in noted:
-            yield Taken(
-                para, "source-note" if at in openings else "note-continues", "opens with Source:, or continues it"
-            )
-        elif weighed := labels.get(para.span.start):
-            offset = weighed.label.span.start
-            persons = cast.speakers.get(offset, ())
-            correction = cast.corrections.get(offset, "") or misprint(weighed.label, cast.name_of(persons))
-            yield Taken(para, "label", "; ".join(weighed.evidence), None, weighed.label, persons, correction)
-        elif found := furniture(para):
-            yield Taken(para, "furniture", found.evidence, found)
-        elif start <= text < at and is_trailer(para):
-            yield Taken(para, "trailer", "says that the conversation ends, who recorded it or who was sent it")
-        elif start <= text < at and closing_time(para):
-            yield Taken(para, "closer", "a time below the last word: the end of the conversation")
-        elif headed and at == len(paras) - 1 and heads_notes(para):
-            yield Taken(para, "notes-head", "stands above the footnotes")
-        else:
-            yield Taken(para, "text", _why_text(para))
-
-
-def _furnished(marks: Marks, taken: Sequence[Taken], within: Span) -> Iterator[Taken]:
-    """What was taken, and the lines of page furniture between; a source note goes on across them."""
-    known = {each.para.span.start: each for each in taken}
-    loose: list[Taken] = []
-    for para in with_furniture(marks, [each.para for each in taken], within):
-        found = furniture(para)
-        if para.mark is not None and found is not None:
-            loose.append(Taken(para, "furniture", found.evidence, found))
-            continue
-        each = known[para.span.start]
-        yield from () if each.role == "note-continues" else loose
-        yield each
-        loose = []
-    yield from loose
-
-
-def _why_text(para: Para) -> str:
-    if is_omission(para.text):
-        return "a sign of omission"
-    return "a direction in brackets" if is_direction(para.text) else "running text"
-
-
-def _last_text(paras: Sequence[Para], start: int, noted: set[int]) -> int:
-    """The last paragraph that is text; -1 where none is."""
-    return next((n for n in reversed(range(start, len(paras))) if n not in noted and not _below(paras[n])), -1)
-
-
-def _below(para: Para) -> bool:
-    return furniture(para) is not None or is_trailer(para) or heads_notes(para) or closing_time(para) is not None
 
 
 def _parted(blocks: tuple[Block, ...], headed: bool) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -415,17 +335,6 @@ def _apart(block: Block) -> bool:
 def _span(transcript: Transcript, extent: Extent) -> Span:
     """The stretch of print between the lines of a memorandum."""
     return Span(transcript.lines[extent.first_line - 1].span.start, transcript.lines[extent.last_line - 1].span.end)
-
-
-def _seen(first: Head, taken: Sequence[Taken]) -> Iterator[Taking]:
-    for span, evidence in first.evidence:
-        yield Taking(span, "head", evidence)
-    for each in taken:
-        role = each.furniture.role if each.furniture is not None else each.role
-        span = each.label.span if each.label is not None else each.para.span
-        yield Taking(span, role, each.evidence, " ".join(each.persons))
-        if each.label is not None and each.para.span.end > each.label.span.end:
-            yield Taking(Span(each.label.span.end, each.para.span.end), "speech", "behind the label")
 
 
 def _misprinted(transcript: Transcript, taken: Taken) -> Diagnostic:
