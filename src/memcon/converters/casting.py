@@ -45,6 +45,8 @@ class Casting:
 
     def speakers(self, label: Label) -> tuple[str, ...]:
         """The ids of who speaks under a label; a damaged form of a common label is corrected to it."""
+        if label.key == "q" and (asker := self.scene.asks.asking(label.span.start)):
+            label = replace(label, name=asker, key=slug(asker))
         common = self._common_form(label)
         if common is not None:
             self.corrections[label.span.start] = common.name + (label.delimiter[:1] or "")
@@ -147,7 +149,10 @@ class Casting:
         return fits
 
     def _asked(self) -> Person | None:
-        """The one person besides the press, where a label Q asks and nobody else speaks."""
+        """The witness; or the one person besides the press, where a label Q asks and nobody else speaks."""
+        witness = next((name for name in self.names.values() if fold(name).removeprefix("the ") == "witness"), "")
+        if witness and "q" in self.names:
+            return resolve(witness, self.persons, self.scene.authority).person
         others = [p for p in self.persons if p.role in ("principal", "participant")]
         named = [read_name(name) for key, name in self.names.items() if key not in ("q", "a") and not generic(name)]
         if len(others) != 1 or "q" not in self.names:

@@ -76,6 +76,7 @@ _SENTENCE_WORDS = words(
 )
 _CAPITALS = re.compile(r"(?:Mc|Mac|O['’])?[^\W\d_a-zа-я](?:[^\W\d_a-zа-я]|['’-](?=\w)){2,}")
 _LAST_WORD = re.compile(r"\s")
+_SENTENCE_ENDS = ".?!…:\"”’')]~*-–—"
 _WINDOW = 200  # characters of a line in which a label is looked for
 
 
@@ -203,7 +204,12 @@ def in_capitals(name: str) -> bool:
 
 def _finished(transcript: Transcript, para: Para, at: int) -> bool:
     """Whether the line before ends as a sentence or an interrupted speech does."""
-    return at == 0 or transcript.text(para.lines[at - 1]).rstrip()[-1:] in ".?!…:\"”')]~*-–—"
+    return at == 0 or ends_sentence(transcript.text(para.lines[at - 1]))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence or an interrupted speech does; an empty one may."""
+    return line.rstrip()[-1:] in _SENTENCE_ENDS
 
 
 def _form(match: re.Match[str]) -> Form:

@@ -16,7 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.converters.answers import answering
+from memcon.converters.answers import answering, examiners
 from memcon.converters.bodies import Taken, body, bulleted_lines
 from memcon.converters.boundaries import Extent, boundaries, extents
 from memcon.converters.crowded import uncrowded
@@ -43,7 +43,7 @@ from memcon.converters.portionmarks import ends_with_portion_mark
 from memcon.converters.restoring import restored
 from memcon.converters.scenes import Scene
 from memcon.converters.sourcenotes import SourceNote
-from memcon.converters.takings import Taking, furnished, source_notes, taken_for, takings_of
+from memcon.converters.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -165,6 +165,7 @@ class _Part:
 
     def convert(self, paras: Sequence[Para]) -> Converted:
         reading = Reading(self.transcript, self.marks, SOURCE_EDITION, _marks_portions(paras))
+        span = _span(self.transcript, self.extent)
         matter = self.transcript.front_matter or Span(0, 0)
         about = metadata(reading, [p for p in paras if p.span.start < matter.end])
         noted = tuple(p for p in paras if self.marks.in_notes(p.span.start))
@@ -173,38 +174,31 @@ class _Part:
         notes = tuple(source_notes(running, first.end))
         statements = (*first.statements, *(n.statement for n in notes))
         reading = replace(reading, supplied_by=_supplier(statements))
-        ends = footnotes(reading, noted, _span(self.transcript, self.extent))
-        names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before)
+        ends = footnotes(reading, noted, span)
+        asks = examiners(running[first.end :])
+        names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before, *asks.people)
         weighed = self._decided(self._labels(running, first, notes, names))
         labels = {w.label.span.start: w for w in weighed if w.taken}
         if inner := within_lines(running[first.end :], labels):
             labels = dict(sorted((labels | {w.label.span.start: w for w in inner}).items()))
             running = (*running[: first.end], *lines_cut(running[first.end :], inner))
-        starts = frozenset(labels) | bulleted_lines(self.marks.seen, running[first.end :])
+        starts = frozenset(labels) | asks.between | bulleted_lines(self.marks.seen, running[first.end :])
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(source_notes(divided, first.end))
-        scene = Scene(self.marks.seen, _span(self.transcript, self.extent), self.authority, self.edition.labels, first)
+        scene = Scene(self.marks.seen, span, self.authority, self.edition.labels, first, asks)
         cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(taken_for(running, first.end, notes, labels, cast, bool(noted))))
+        taken = tuple(between_turns(taken, asks.between))
         taken = tuple(furnished(self.marks, taken, self._text(running[first.end :])))
         blocks, unsure = body(reading, taken, self.edition.joins)
         conversation = Conversation(
-            self.transcript,
-            self.marks.seen,
-            self.extent,
-            first,
-            notes,
-            ends,
-            cast,
-            taken,
-            self.before,
+            self.transcript, self.marks.seen, self.extent, first, notes, ends, cast, taken, self.before
         )
         stated, found = facts(conversation, self.edition)
         front = tuple(replace(d, blocks=mentions(d.blocks, cast)) for d in first.front)
         front = (about.division, *front) if about.division is not None else front
         lines = (self.extent.first_line - 1, self.extent.last_line)
-        span = _span(self.transcript, self.extent)
         last = max((p.span.end for p in running), default=0)
         blocks = (*first.blocks, *blocks, *(block for end in ends for block in end.blocks if end.span.start > last))
         among = [place for end in ends if end.span.start < last for place in end.places]

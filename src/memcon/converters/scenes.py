@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from memcon.converters.answers import Examiners
 from memcon.converters.heads import Head
 from memcon.decisions import LabelDecision
 from memcon.diagnostics import Diagnostic
@@ -38,13 +39,15 @@ class Cast:
 @dataclass(frozen=True)
 class Scene:
     """What the persons of a memorandum are known from: the transcript as it is understood, the stretch of it that the
-    memorandum prints (its notes included), the authority file, the editor's decisions, and the head."""
+    memorandum prints (its notes included), the authority file, the editor's decisions, the head,
+    and who asks the questions."""
 
     transcript: Transcript
     span: Span
     authority: Authority
     decisions: tuple[LabelDecision, ...]
     first: Head
+    asks: Examiners
 
     @cached_property
     def text(self) -> str:
