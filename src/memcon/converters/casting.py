@@ -79,7 +79,7 @@ class Casting:
             return ()
         if jointly := self._jointly(label.name):
             return jointly
-        fits = self._fits(self.aliases.get(label.key, label.name))
+        fits = self._fits(self.aliases.get(label.key, label.name + "." * (label.delimiter == ".:")))
         if fits.person is None:
             hint = "add the person to the participants, or map the label under [[label]] in edition.toml"
             message = f"{label.name!r} cannot be resolved: {fits.how}"

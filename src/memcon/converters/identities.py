@@ -82,6 +82,8 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
         return Resolution(fits[0], "the name of a participant")
     if len(fits) > 1:
         return Resolution(None, f"fits {len(fits)} participants")
+    if short := _cut_short(label, persons):
+        return Resolution(short, "the name or office of a participant, cut short")
     near = [p for p in persons if nearly_same(name.surname, read_name(p.name).surname)]
     if len(near) == 1:
         return Resolution(near[0], "all but the name of a participant")
@@ -96,6 +98,17 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     return _unlisted(name, persons, authority)
 
 
+def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:
+    """The one participant a word of whose name or office begins like a label that ends with a full stop."""
+    beginning = fold(label.removesuffix("."))
+    if not label.endswith(".") or len(beginning) < _SHORTEST or not beginning.isalpha():
+        return None
+    words = [(p, (*words_of(p.name), *words_of(p.office), fold(p.role))) for p in persons]
+    fits = [p for p, said in words if any(word.startswith(beginning) for word in said)]
+    return fits[0] if len(fits) == 1 else None
+
+
+_SHORTEST = 3  # letters of a word cut short
 _LETTERS = 3  # of initials; four in capitals are a name
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Ma?c[A-Z]{1,2}|[A-Z][a-z]{0,2}[A-Z]")
 
@@ -112,6 +125,7 @@ def _by_initials(label: str, persons: Sequence[Person]) -> Resolution | None:
         [p for p, words in names if len(folded) > 1 and words[-1].startswith(folded)],
         [p for p, words in names if len(words) > 1 and words[0].startswith(folded[:-1]) and words[-1][0] == folded[-1]],
         [p for p, words in names if _may_be_initials(folded, words)],
+        [p for p in persons if len(folded) > 1 and "".join(w[0] for w in words_of(p.office)).startswith(folded)],
     ):
         if len({p.identifier for p in fits}) == 1:
             return Resolution(fits[0], "the initials of a participant")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -22,7 +22,7 @@ from memcon.transcript import Span, Transcript
 Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold", "enclosed"]
 WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold", "enclosed")
 """Forms that make a label only where the document prints its labels so."""
-PrefixKind = Literal["", "number", "bullet", "portion", "time", "noise"]
+PrefixKind = Literal["", "number", "bullet", "portion", "time", "title", "noise"]
 
 _HONORIFIC = (
     r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
@@ -61,20 +61,24 @@ _LABEL = re.compile(
 )
 _ENCLOSED = re.compile(rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)")
 _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
-_PREFIXES: tuple[tuple[PrefixKind, re.Pattern[str]], ...] = (
+_Prefix = tuple[PrefixKind, re.Pattern[str]]
+_PREFIXES: tuple[_Prefix, ...] = (
     ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*")),
     ("number", re.compile(r"\(?\d{1,3}[.)]?[ \t]*")),
     ("bullet", re.compile(r"[-•*·‣▪◦–—>][ \t]+")),
     ("portion", re.compile(r"\((?:TS|S|C|U|R|SBU|LOU|OUO|FOUO)(?://?[A-Z/ ,]{1,20})?\)[ \t]+")),
 )
+_COUNTED = _PREFIXES[:2]  # which count line by line
 _SCRAP = re.compile(r"(?:[^\w\s]{1,4}|\W?\w{1,3}[^\w\s]{0,3})[ \t]+")
 _SCRAPS = 5
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"  # characters without a width
 _SEVERAL = 3
+_TITLES = 2  # times that a title is cut short, and never anything else
 _SENTENCE_WORDS = words(
     "i to as of by and the for but so is was in on it he we at or if no not with his our they you she"
 )
 _CAPITALS = re.compile(r"(?:Mc|Mac|O['’])?[^\W\d_a-zа-я](?:[^\W\d_a-zа-я]|['’-](?=\w)){2,}")
+_CUT_SHORT = re.compile(r"[^\W\d_a-zа-я][^\W\d_]{1,10}\.")
 _LAST_WORD = re.compile(r"\s")
 _SENTENCE_ENDS = ".?!…:\"”’')]~*-–—"
 _WINDOW = 200  # characters of a line in which a label is looked for
@@ -112,16 +116,22 @@ class Label:
 def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ...]:
     """Everything that opens a line like a label, in printed order.
 
-    What can be a letter with a full stop (`K. Good.`) is one where the letter stands so again and again.
+    What can be a letter with a full stop (`K. Good.`) is one where the letter stands so again and again. A word with a
+    full stop is a title, and the label is what follows, where a label with a colon follows it again and again.
     """
     found = tuple(_candidates(transcript, paras))
     letters = [by_letter(label) for label in found]
     times = Counter(letter.key for letter in letters if letter is not None)
     times.update(label.key for label in found if label.form == "stop" and len(label.name) == 1)
+    named = [_behind_title(transcript, label) for label in found]
+    titles = Counter(label.key for label, behind in zip(found, named, strict=True) if behind is not None)
+    titles.subtract(label.key for label, behind in zip(found, named, strict=True) if behind is None)
     return tuple(
-        letter if letter is not None and times[letter.key] >= _SEVERAL else label
-        for label, letter in zip(found, letters, strict=True)
-    )
+        letter if letter is not None and times[letter.key] >= _SEVERAL
+        else behind if behind is not None and titles[label.key] >= _TITLES
+        else label
+        for label, letter, behind in zip(found, letters, named, strict=True)
+    )  # fmt: skip
 
 
 def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label]:
@@ -134,8 +144,9 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
             if at == 0 and (bold := _bold(transcript, line)):
                 yield bold
                 continue
-            kind, begin, match = _opening(text, prefixed=at == 0)
-            if at == 0 and match is None and (apart := _enclosed(transcript, line, text)):
+            opens = at == 0 or (_finished(transcript, para, at) and not para.hung and not para.told)
+            kind, begin, match = _opening(text, _PREFIXES if at == 0 else _COUNTED if opens else ())
+            if opens and match is None and (apart := _enclosed(transcript, line, text)):
                 yield apart
                 continue
             if match is None or not _ends_well(match):
@@ -147,18 +158,17 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
                 yield _label(transcript, line, match, _Where(form, at == 0, follows, prefix, kind))
 
 
-def _opening(text: str, prefixed: bool) -> tuple[PrefixKind, int, re.Match[str] | None]:
-    """What opens a line: what stands before the label, where the label begins, and the label."""
+def _opening(text: str, prefixes: Sequence[_Prefix]) -> tuple[PrefixKind, int, re.Match[str] | None]:
+    """What opens a line: what stands before the label, where the label begins, and the label. Debris may stand before
+    it where any prefix may."""
     unseen = len(text) - len(text.lstrip(_UNSEEN)) if text[:1] in _UNSEEN else 0
     if match := _LABEL.match(text, unseen):
         return "", 0, match
-    if not prefixed:
-        return "", 0, None
-    for kind, pattern in _PREFIXES:
+    for kind, pattern in prefixes:
         if (before := pattern.match(text)) and (match := _LABEL.match(text, before.end())) and not _letter(match):
             return kind, before.end(), match
     begin = 0
-    for _ in range(_SCRAPS):
+    for _ in range(_SCRAPS if prefixes is _PREFIXES else 0):
         scrap = _SCRAP.match(text, begin)
         if scrap is None or fold(scrap.group().strip(" .,\t")) in _SENTENCE_WORDS:
             break
@@ -304,6 +314,22 @@ def _withheld(transcript: Transcript, line: Span, ends: tuple[int, int, int], op
     apart = transcript.strip(Span(line.start + aside, whole.end - 1)) if aside >= 0 else None
     speech = not transcript.text(Span(whole.end, line.end)).lstrip()[:1].islower()
     return Label(whole, text, ":", apart, False, key, opens, speech, follows, withheld=True)
+
+
+def _behind_title(transcript: Transcript, label: Label) -> Label | None:
+    """The label with a colon behind a word that is cut short with a full stop: `Botsch. Lindqvist: Good.`"""
+    if label.form != "stop" or label.prefix is not None or not _CUT_SHORT.fullmatch(label.name + label.delimiter):
+        return None
+    line = transcript.line_at(label.span.start).span
+    rest = transcript.text(Span(label.span.end, min(line.end, label.span.end + _WINDOW)))
+    begin = len(rest) - len(rest.lstrip(" \t"))
+    match = _LABEL.match(rest, begin)
+    if match is None or _letter(match) or not match["delimiter"] or match["delimiter"].strip() != ":":
+        return None
+    prefix = Span(label.span.start, label.span.end + begin)
+    where = _Where("colon", label.opens_paragraph, label.follows, prefix, "title")
+    behind = _label(transcript, Span(label.span.end, line.end), match, where)
+    return replace(behind, span=Span(label.span.start, behind.span.end))
 
 
 def by_letter(label: Label) -> Label | None:

@@ -150,7 +150,7 @@ class _Scales:
     @cached_property
     def _endings(self) -> frozenset[str]:
         """How the document's labels end: delimiters of two certain labels or more."""
-        settled = Counter(label.delimiter for label in self._certain)
+        settled = Counter(_plain(label.delimiter) for label in self._certain)
         return frozenset(delimiter for delimiter, count in settled.items() if count >= 2)
 
     @cached_property
@@ -183,7 +183,7 @@ class _Scales:
                 yield self._weak(label, weight, evidence, conventions[label.form])
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
-        if _ENOUGH > weight >= 2 and label.delimiter in self._endings:
+        if _ENOUGH > weight >= 2 and _plain(label.delimiter) in self._endings:
             surname = "" if label.withheld else read_name(label.name).surname
             if label.withheld:
                 likely = label.speech and label.follows
@@ -213,7 +213,13 @@ class _Scales:
         behind the first certain label, and neither is a word of the text nor names a place or a topic of it."""
         behind = label.span.start > self._certain[0].span.start
         opens = (label.form == "colon" and label.opens_paragraph) or self._stands_out(label)
-        return opens and label.speech and behind and not label.prefix_kind and _nameable(label.name, self._common)
+        return (
+            opens
+            and label.speech
+            and behind
+            and label.prefix_kind in ("", "title")
+            and _nameable(label.name, self._common)
+        )
 
     def _titled_speaker(self, label: Label) -> bool:
         titled = _titled(label.name)
@@ -240,9 +246,9 @@ class _Scales:
         )  # fmt: skip
 
     def _people(self, labels: Iterable[Label]) -> bool:
-        """Whether two or more of those who take part are named."""
-        names = {label.key: read_name(label.name) for label in labels}
-        return sum(map(self.known.takes_part, names.values())) >= 2
+        """Whether two or more are named who take part or hold an office."""
+        names = {label.key: label.name for label in labels}
+        return sum(self.known.takes_part(read_name(name)) or is_office(name) for name in names.values()) >= 2
 
     def _supports(self, label: Label, weight: int, evidence: tuple[str, ...]) -> bool:
         """Whether a candidate speaks for a convention: it recurs, or names somebody. A line by itself is a heading as
@@ -250,7 +256,9 @@ class _Scales:
         if label.form in _BY_NAME:
             named = any("names" in reason for reason in evidence)
             unlisted = label.form == "enclosed" or not self.known
-            return weight >= _ENOUGH and (named or (unlisted and _nameable(label.name, self._common)))
+            return weight >= (_ENOUGH if label.form == "alone" else 2) and (
+                named or (unlisted and _nameable(label.name, self._common))
+            )
         beside = self.printed[label.span.end - self.start :].partition("\n")[0] if label.form == "gap" else ""
         return weight >= 2 and (label.form != "gap" or bool(_SENTENCE.search(beside)))
 
@@ -353,6 +361,11 @@ class _Scales:
         return label.name != "A" or (questions >= 2 and answers * 2 >= questions)
 
 
+def _plain(delimiter: str) -> str:
+    """A delimiter without the full stop of what is cut short: `Interp.:` ends with a colon."""
+    return delimiter[-1:] if delimiter == ".:" else delimiter
+
+
 def _two_people(name: str) -> bool:
     """Whether a title stands behind a name: `Admiral Berg  Mr. Dorn`."""
     titled = [bool(_TITLE.match(word)) or fold(word.strip(".")) in HONORIFICS for word in name.split()]
@@ -386,6 +399,7 @@ def misprint(label: Label, person: str) -> str:
     name = label.name
     if surname and right and nearly_same(surname, right):
         name = name.replace(surname, right.upper() if surname.isupper() else right)
-    delimiter = label.delimiter[0] if label.delimiter in (".,", ".:") else label.delimiter
+    short = label.delimiter == ".:" and words_of(surname) != words_of(right)  # and no misprint
+    delimiter = label.delimiter[0] if label.delimiter in (".,", ".:") and not short else label.delimiter
     corrected = name + delimiter
     return corrected if corrected != label.name + label.delimiter else ""
