@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from memcon.converters.identities import Resolution, person_of, resolve
 from memcon.converters.jointlabels import joint_names, may_be_joint
 from memcon.converters.labelforms import Label
+from memcon.converters.misread import looks
 from memcon.converters.names import PrintedName, fold, read_name, same_name, slug, words_of
 from memcon.converters.offices import generic, holder
 from memcon.converters.scenes import Scene
@@ -207,6 +208,8 @@ def _initialed(label: Label) -> str:
 
 
 def _damaged(rare: str, common: str) -> bool:
+    if looks(rare) == looks(common):
+        return True
     close = abs(len(rare) - len(common)) <= 2
     matcher = SequenceMatcher(None, rare, common, autojunk=False)
     return close and matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE

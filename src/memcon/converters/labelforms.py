@@ -60,6 +60,7 @@ _LABEL = re.compile(
     r"|(?P<answer>A)(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…])"
 )
 _ENCLOSED = re.compile(rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)")
+_DASH = re.compile(r"[ \t]*—|[ \t]+[–-]{1,2}(?=[ \t])")  # behind a name in bold
 _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
 _Prefix = tuple[PrefixKind, re.Pattern[str]]
 _PREFIXES: tuple[_Prefix, ...] = (
@@ -88,7 +89,7 @@ _WINDOW = 200  # characters of a line in which a label is looked for
 class Label:
     """A label as printed: the span of all of it (what stands before the name and the delimiter included), of what
     stands before it and of its aside in parentheses, and the form of its delimiter; `withheld` where a gap stands for
-    the name, `parted` where spaces part the letters of the printed one."""
+    the name, `mended` where the printed one is damaged: its letters apart, or misread."""
 
     span: Span
     name: str
@@ -105,7 +106,7 @@ class Label:
     prefix_kind: PrefixKind = ""
     ends_line: bool = False
     withheld: bool = False
-    parted: bool = False
+    mended: bool = False
 
     @property
     def strong(self) -> bool:
@@ -279,16 +280,15 @@ def _bold(transcript: Transcript, line: Span) -> Label | None:
     if style is None or style.rend != "bold" or style.span.end >= line.end:
         return None
     match = _LABEL.match(transcript.text(style.span))
-    if (
-        match is None
-        or match["alone"] is None
-        or not transcript.text(Span(style.span.end, style.span.end + 1)).isspace()
-    ):
+    after = transcript.text(Span(style.span.end, line.end))
+    dash = _DASH.match(after)
+    if match is None or match["alone"] is None or not (dash or after[0].isspace()):
         return None
-    after = transcript.text(Span(style.span.end, line.end)).lstrip()
+    delimiter = dash.group().rstrip() if dash else ""
+    speech = not after[len(delimiter) :].lstrip()[:1].islower()
+    whole = Span(style.span.start, style.span.end + len(delimiter))
     key = slug(_bare(match["name"]))
-    speech = not after[:1].islower()
-    return Label(style.span, match["name"], "", None, True, key, True, speech, form="bold")
+    return Label(whole, match["name"], delimiter.strip(), None, True, key, True, speech, form="bold")
 
 
 def _enclosed(transcript: Transcript, line: Span, text: str) -> Label | None:

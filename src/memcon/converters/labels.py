@@ -390,7 +390,7 @@ def _surname_key(label: Label) -> str:
 
 def misprint(label: Label, person: str) -> str:
     """The corrected label where it is misprinted: letters apart, a surname one letter off, or a stop doubled."""
-    if label.parted:
+    if label.mended:
         return label.name + label.delimiter
     if not person:
         return ""

@@ -34,6 +34,7 @@ from memcon.converters.labels import Weighed, weigh
 from memcon.converters.letterspaced import parted_labels
 from memcon.converters.marks import Marks, marks, parted, unmarked
 from memcon.converters.metadata import metadata
+from memcon.converters.misread import misread_labels
 from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at
 from memcon.converters.participants import cast_of, mentions
@@ -244,7 +245,8 @@ class _Part:
         ]
         whole = Span(paras[0].span.start, paras[-1].span.end) if paras else Span(0, 0)
         text = self.marks.seen.text(whole)
-        found = answering(running, parted_labels(running, candidates(self.marks.seen, running)))
+        found = misread_labels(running, parted_labels(running, candidates(self.marks.seen, running)))
+        found = answering(running, found)
         return weigh(found, names, text, whole.start, self.edition.labels)
 
     def _role(self, offset: int) -> str:
