@@ -73,6 +73,23 @@ def test_page_marks_in_words_and_apart() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("One {12} two {13} three {14} four", ["12", "13", "14"]),
+        ("One [л. 8] two [л. 9] three [л. 10] four", ["8", "9", "10"]),
+        ("One |3| two |4| three |5| four", ["3", "4", "5"]),
+        ("One (p. 3) two (p. 4) three (p. 5) four", ["3", "4", "5"]),
+        ("See it (p. 3), and him (p. 34), and her (p. 5).", []),
+        ("One {12} two {14} three {15} four", []),
+        ("| 1 | one\n| 2 | two\n| 3 | three\n", []),
+        ("It is known/1/ and seen/2/ and said/3/ here.", []),
+    ],
+)
+def test_other_page_marks_count(text: str, pages: list[str]) -> None:
+    assert [mark.page for mark in marks(transcript(text)).marks] == pages
+
+
 def test_nothing_moves() -> None:
     value = transcript("A talk[1] on[Page 2]ward\n\n[1] Source: here.\n")
     assert len(marks(value).seen.printed) == len(value.printed)

@@ -14,7 +14,15 @@ from typing import Literal
 from memcon.converters.classification import note_categories
 from memcon.converters.closings import closing_time
 from memcon.converters.furniture import FurnitureFound
-from memcon.converters.inlines import Reading, delivery_end, is_direction, is_omission, portion_mark, unclosed_brackets
+from memcon.converters.inlines import (
+    Reading,
+    delivery_end,
+    is_direction,
+    is_narration,
+    is_omission,
+    portion_mark,
+    unclosed_brackets,
+)
 from memcon.converters.labelforms import Label
 from memcon.converters.mentions import mentioned
 from memcon.converters.pages import bridged, feeds, furnished
@@ -247,9 +255,10 @@ def _text(reading: Reading, state: _Open, taken: Sequence[Taken], at: int, joins
         return
     if is_omission(para.text):
         _apart(state, Omission(reading.styled(para.span)), stays=_goes_on(taken, at))
-    elif is_direction(para.text):
+    elif is_direction(para.text) or (state.turn is not None and is_narration(para.text)):
         stays = _goes_on(taken, at)
-        kind: Literal["delivery", "business"] = "delivery" if stays and state.turn is not None else "business"
+        delivered = stays and state.turn is not None and is_direction(para.text)
+        kind: Literal["delivery", "business"] = "delivery" if delivered else "business"
         _apart(state, Stage(kind, reading.styled(para.span)), stays)
     elif (certainty := _joined(reading, state, para, joins)) is not None:
         _join(reading, state, para, certainty)

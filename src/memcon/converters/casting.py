@@ -12,7 +12,17 @@ from memcon.converters.identities import Resolution, person_of, resolve
 from memcon.converters.jointlabels import joint_names, may_be_joint
 from memcon.converters.labelforms import Label
 from memcon.converters.misread import looks
-from memcon.converters.names import PrintedName, fold, read_name, same_name, slug, words_of
+from memcon.converters.names import (
+    PrintedName,
+    fold,
+    has_title,
+    is_office,
+    may_hold,
+    read_name,
+    same_name,
+    slug,
+    words_of,
+)
 from memcon.converters.offices import generic, holder
 from memcon.converters.scenes import Scene
 from memcon.converters.selfnamed import self_named
@@ -31,7 +41,7 @@ class Casting:
 
     def __init__(self, scene: Scene, persons: list[Person], labels: list[Label], anybody: bool) -> None:
         self.scene, self.persons, self.labels, self.anybody = scene, persons, labels, anybody
-        self.aliases = {slug(label.alias): label.name for label in labels if label.alias}
+        self.aliases = self._holders() | {slug(label.alias): label.name for label in labels if label.alias}
         self.times = Counter(label.key for label in labels)
         first: dict[str, Label] = {}
         for label in labels:
@@ -43,6 +53,16 @@ class Casting:
         self.settled: dict[str, tuple[str, ...]] = {}
         self.corrections: dict[int, str] = {}
         self.diagnostics: list[Diagnostic] = []
+
+    def _holders(self) -> dict[str, str]:
+        """Who stands behind an office in the labels (`The Chair (Sir Carl Aalto):`), by the key of the label; nobody
+        where several do."""
+        found: dict[str, set[str]] = {}
+        for label in self.labels:
+            said = self.scene.transcript.text(label.aside).strip("() ") if label.aside and is_office(label.name) else ""
+            if said and may_hold(said) and (has_title(said.split()[0]) or self._takes_part(said)):
+                found.setdefault(label.key, set()).add(said)
+        return {key: names.pop() for key, names in found.items() if len(names) == 1}
 
     def speakers(self, label: Label) -> tuple[str, ...]:
         """The ids of who speaks under a label; a damaged form of a common label is corrected to it."""
@@ -112,6 +132,8 @@ class Casting:
         printed = read_name(name)
         if fold(printed.surname) in self.split and printed.given:
             return self._apart(name, printed)
+        if name == "A" and self.scene.asks.starts:
+            return Resolution(self._asked(), "nobody is said to answer")
         fits = resolve(name, self.persons, self.scene.authority)
         if fits.person is not None and not fits.unlisted:
             return self._told_apart(name, printed, fits)

@@ -55,6 +55,7 @@ _NOT_DELIVERY = re.compile(
 _WORD_BEFORE = re.compile(r"\S+(?=\s*\Z)")
 _HYPHEN = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n\s*(?=[a-zà-ÿа-яё])")
 _SIC = "[sic]"
+_NARRATION = 300  # characters
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,12 @@ def is_direction(text: str) -> bool:
     if text.startswith("["):
         return bool(_REACTION.fullmatch(text))
     return text.startswith("(") and delivery_end(text) == len(text) and len(text) > 2
+
+
+def is_narration(text: str) -> bool:
+    """Whether a paragraph is a sentence in parentheses and nothing else: between turns, what happens there."""
+    whole = text.startswith("(") and text.endswith((".)", "!)")) and text.find(")") == len(text) - 1
+    return whole and text[1].isupper() and "(" not in text[1:] and len(text) <= _NARRATION
 
 
 def unclosed_brackets(transcript: Transcript, span: Span) -> Iterator[Diagnostic]:

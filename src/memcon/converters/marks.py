@@ -24,6 +24,7 @@ from unicodedata import decimal
 
 from memcon.converters.linenumbers import line_numbers
 from memcon.converters.noteblocks import Opening, note_block
+from memcon.converters.pagemarks import page_marks
 from memcon.converters.pagenotes import is_rule, page_notes
 from memcon.converters.pagination import Place, pagination
 from memcon.converters.scattered import scattered_notes
@@ -31,7 +32,6 @@ from memcon.converters.withheld import GAP_OPENS
 from memcon.model import FurnitureKind
 from memcon.transcript import Span, Transcript
 
-_PAGE = re.compile(r"\[\s*[Pp](?:age|\.)\s*(\w{1,8})\s*\]")
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DIVIDES = re.compile(r"[-\f](?:(?<=\f)|(?=[ \t]*\r?\n))")  # a word at a line's end, or pages
 
@@ -194,9 +194,9 @@ def _spaced(transcript: Transcript) -> Transcript:
 
 def _pages(transcript: Transcript) -> Iterator[Mark]:
     text = transcript.printed
-    for match in _PAGE.finditer(text):
+    for match in page_marks(text):
         in_word = text[match.start() - 1 : match.start()].isalpha() and text[match.end() : match.end() + 1].isalpha()
-        yield Mark(Span(*match.span()), page=match[1], in_word=in_word)
+        yield Mark(Span(*match.span()), page=match["n"], in_word=in_word)
 
 
 def _furniture(transcript: Transcript, text: frozenset[int]) -> Iterator[Mark]:
