@@ -10,7 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.converters.names import PrintedName, fold, is_office, nearly_same, read_name, same_name, slug, words_of
+from memcon.converters.names import (
+    PrintedName,
+    fold,
+    has_title,
+    is_office,
+    nearly_same,
+    read_name,
+    same_name,
+    slug,
+    words_of,
+)
 from memcon.model import Authority, AuthorityName, Person
 
 
@@ -75,6 +85,8 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     if is_office(label):
         return _by_office(read_name(label).office, persons)
     name = read_name(label)
+    if len(name.surname) == 1 and not name.given and has_title(label.split()[0]):
+        return _by_initials(name.surname, persons) or Resolution(None, "fits nobody")  # `Sen. V`
     fits = [p for p in persons if same_name(name, read_name(p.name))]
     if len(fits) > 1:
         fits = [p for p in fits if p.office and fold(p.office) == fold(name.office)] or fits

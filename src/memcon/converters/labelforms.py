@@ -42,7 +42,8 @@ _BETWEEN = r"(?:(?<=[.,])|[ ]{1,3}|[ ]?[/&][ ]?|[–—])"
 _JOINT = rf"{_BETWEEN}(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
 _SUPPLIED = r"(?:\[[^\[\]\n]{1,40}\][ \t]*)?"
 _NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"
-_NAME = rf"{_SUPPLIED}{_PARTICLE}?{_PART}(?:{_JOINT}(?:{_PART}|{_COMMON})){{0,6}}{_NUMBERED}"
+_LETTER_APART = r"[^\W\d_a-z](?=[ ]{2,}[^\W\d_a-z])"
+_NAME = rf"(?:{_LETTER_APART}|{_SUPPLIED}{_PARTICLE}?{_PART}(?:{_JOINT}(?:{_PART}|{_COMMON})){{0,6}}{_NUMBERED})"
 _ASIDE = r"(?:[ \t]*\([^()\n]{1,120}\)){1,2}|,[ \t]+[a-z]+ing(?:[ \t]\w+){0,3}"
 _DELIMITER = (
     r"[ \t]*[:：](?(open)\])(?=\s|\Z|[^\w\s]|[^\W\d_a-z])"
@@ -81,7 +82,7 @@ _SENTENCE_WORDS = words(
 _CAPITALS = re.compile(r"(?:Mc|Mac|O['’])?[^\W\d_a-zа-я](?:[^\W\d_a-zа-я]|['’-](?=\w)){2,}")
 _CUT_SHORT = re.compile(r"[^\W\d_a-zа-я][^\W\d_]{1,10}\.")
 _LAST_WORD = re.compile(r"\s")
-_SENTENCE_ENDS = ".?!…:\"”’')]~*-–—"
+_SENTENCE_ENDS = ".?!…:\"”’')]~*-–—。！？」』"
 _WINDOW = 200  # characters of a line in which a label is looked for
 
 

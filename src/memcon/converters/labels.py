@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from memcon.converters.jointlabels import joint_names, may_be_joint
+from memcon.converters.knownnames import Known
 from memcon.converters.labelforms import WEAK, Form, Label, in_capitals
 from memcon.converters.lexicon import words
 from memcon.converters.names import (
@@ -23,11 +24,8 @@ from memcon.converters.names import (
     PrintedName,
     fold,
     is_office,
-    nearly_same,
     read_name,
-    same_name,
     slug,
-    words_of,
 )
 from memcon.decisions import LabelDecision
 
@@ -84,36 +82,10 @@ def weigh(
     `known` are the names of those who take part or whom the authority file knows; `text` is what is printed in
     the memorandum, from the offset `start` on, in which a real name may be met again.
     """
-    weighed = tuple(_Scales(found, _Known(tuple(known)), text, start, decisions).decided())
+    weighed = tuple(_Scales(found, Known(tuple(known)), text, start, decisions).decided())
     if len({each.label.key for each in weighed if each.taken}) <= _MOST_SPEAKERS:
         return weighed
     return tuple(replace(each, taken=False, doubtful=False, evidence=(*each.evidence, _A_LIST)) for each in weighed)
-
-
-class _Known:
-    """Who takes part, to be asked for by name: indexed by the last word of the surname."""
-
-    def __init__(self, names: tuple[PrintedName, ...]) -> None:
-        self._by_last: dict[str, list[PrintedName]] = {}
-        for name in names:
-            if last := words_of(name.surname)[-1:]:
-                self._by_last.setdefault(last[0], []).append(name)
-        self._surnames = {name.surname for name in names}
-        self._near: dict[str, bool] = {}
-
-    def __bool__(self) -> bool:
-        return bool(self._by_last)
-
-    def takes_part(self, name: PrintedName) -> bool:
-        """Whether the name can be that of somebody who takes part."""
-        last = words_of(name.surname)[-1:]
-        return bool(last) and any(same_name(name, person) for person in self._by_last.get(last[0], ()))
-
-    def nearly(self, name: PrintedName) -> bool:
-        """Whether the surname is that of somebody who takes part but for a slip."""
-        if name.surname not in self._near:
-            self._near[name.surname] = any(nearly_same(name.surname, surname) for surname in self._surnames)
-        return self._near[name.surname]
 
 
 @dataclass(frozen=True)
@@ -121,7 +93,7 @@ class _Scales:
     """All candidates of a memorandum, weighed one by one and then by what the certain ones have in common."""
 
     found: tuple[Label, ...]
-    known: _Known
+    known: Known
     printed: str
     start: int
     decisions: tuple[LabelDecision, ...]
@@ -129,6 +101,11 @@ class _Scales:
     @cached_property
     def _recurs(self) -> Counter[str]:
         return Counter(label.key for label in self.found if label.prefix_kind != "noise")
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """The labels behind which a speech begins somewhere."""
+        return frozenset(label.key for label in self.found if label.speech)
 
     @cached_property
     def _by_surname(self) -> Counter[str]:
@@ -154,6 +131,11 @@ class _Scales:
         return frozenset(delimiter for delimiter, count in settled.items() if count >= 2)
 
     @cached_property
+    def _line_by_line(self) -> bool:
+        """Whether most turns begin in a line of their own and no paragraph."""
+        return sum(label.opens_paragraph for label in self._certain) * 2 < len(self._certain)
+
+    @cached_property
     def _certain_keys(self) -> frozenset[str]:
         return frozenset(label.key for label in self._certain) | frozenset(map(_surname_key, self._certain))
 
@@ -170,8 +152,13 @@ class _Scales:
     def _common(self) -> frozenset[str]:
         """Words that the text uses in lower case, and those that it uses of places and topics."""
         lower = re.findall(r"(?<![\w’'-])[a-zа-яё][\w’'-]+", self._text)
-        topics = re.findall(r"\b(?:in|on|at|the|about|over) ([^\W\d_a-z][\w’'-]+)", self._text)
-        return frozenset(lower) | frozenset(map(fold, topics))
+        named = re.findall(r"\bthe ([^\W\d_a-z][\w’'-]+)", self._text)
+        return frozenset(lower) | frozenset(map(fold, (*named, *self._topics)))
+
+    @cached_property
+    def _topics(self) -> frozenset[str]:
+        """Capitalised words that the text uses of places and topics."""
+        return frozenset(re.findall(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Aa]bout|[Oo]ver) ([^\W\d_a-z][\w’'-]+)", self._text))
 
     def decided(self) -> Iterable[Weighed]:
         """The candidates with the decision on each."""
@@ -212,7 +199,8 @@ class _Scales:
         """Whether a label with a colon that nothing else vouches for may be a name: it opens a paragraph and speech,
         behind the first certain label, and neither is a word of the text nor names a place or a topic of it."""
         behind = label.span.start > self._certain[0].span.start
-        opens = (label.form == "colon" and label.opens_paragraph) or self._stands_out(label)
+        begins = label.opens_paragraph or (self._line_by_line and label.follows)
+        opens = (label.form == "colon" and begins) or self._stands_out(label)
         return (
             opens
             and label.speech
@@ -233,7 +221,7 @@ class _Scales:
         candidates = [
             (label, self._supports(label, weight, evidence))
             for label, (weight, evidence) in zip(self.found, self._weights, strict=True)
-            if label.form == form and label.opens_paragraph
+            if label.form == form and _begins(label)
         ]
         fit = [label for label, supported in candidates if supported and label.speech]
         if form == "enclosed" and (len(fit) < _SURE * len(candidates) or not self._people(fit)):
@@ -308,6 +296,8 @@ class _Scales:
             yield (-3 if label.speech else -6), "the line before is not finished"
         if label.prefix_kind == "bullet" and times < 2:
             yield -3, "stands behind a bullet"
+        if not label.speech and (label.form == "stop" or label.prefix_kind in ("number", "bullet")):
+            yield -6, "a sentence goes on behind it"
         if label.prefix_kind == "noise":
             yield (0, "stands behind debris") if times >= 3 else (-9, "words stand before it")
         if label.alias:
@@ -335,11 +325,16 @@ class _Scales:
             yield 3, "all but names somebody who takes part"
         elif is_office(label.name):
             yield (2 if label.form == "colon" else 0), "names an office"
+        elif label.form == "colon" and not label.bold and label.name in self._topics:
+            yield -3, "the text speaks of it as of a place or topic"
         if label.form == "stop" and label.ends_line and not taking_part and not is_office(label.name):
             yield -6, "nothing follows its full stop"
         times = max(self._recurs[label.key], self._by_surname[_surname_key(label)] if name.surname else 0)
         if times >= 2:
-            yield (2 if times < 3 else 4 if label.opens_paragraph else 3), f"recurs {times} times"
+            yield (2 if times < 3 else 4 if _begins(label) else 3), f"recurs {times} times"
+        unsaid = label.form == "colon" and not label.bold and label.key not in self._said
+        if unsaid and (taking_part or is_office(label.name)):
+            yield -5, "a sentence goes on behind it, wherever it stands"
         if label.name.startswith("[") and name.surname:
             yield 2, "brackets supply a part of a name"
         if len(name.full.split()) > 4:
@@ -359,6 +354,11 @@ class _Scales:
         """Whether a letter is Q, or an A where there are questions to answer; `A new proposal` opens a sentence."""
         questions, answers = self._recurs["q"], self._recurs["a"]
         return label.name != "A" or (questions >= 2 and answers * 2 >= questions)
+
+
+def _begins(label: Label) -> bool:
+    """Whether a label opens a paragraph, or a line of its own where a gap parts it from what is said."""
+    return label.opens_paragraph or (label.form == "gap" and label.follows)
 
 
 def _plain(delimiter: str) -> str:
@@ -386,20 +386,3 @@ def _nameable(name: str, common: frozenset[str]) -> bool:
 
 def _surname_key(label: Label) -> str:
     return slug(read_name(label.name).surname) or label.key
-
-
-def misprint(label: Label, person: str) -> str:
-    """The corrected label where it is misprinted: letters apart, a surname one letter off, or a stop doubled."""
-    if label.mended:
-        return label.name + label.delimiter
-    if not person:
-        return ""
-    surname = read_name(label.name).surname
-    right = read_name(person).surname
-    name = label.name
-    if surname and right and nearly_same(surname, right):
-        name = name.replace(surname, right.upper() if surname.isupper() else right)
-    short = label.delimiter == ".:" and words_of(surname) != words_of(right)  # and no misprint
-    delimiter = label.delimiter[0] if label.delimiter in (".,", ".:") and not short else label.delimiter
-    corrected = name + delimiter
-    return corrected if corrected != label.name + label.delimiter else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.converters.labelforms import Label, ends_sentence
-from memcon.converters.names import fold
+from memcon.converters.names import fold, nearly_same, read_name, words_of
 from memcon.converters.paragraphs import Para
 from memcon.transcript import Span
 
@@ -66,3 +66,20 @@ def _misread(paras: Iterable[Para], whole: dict[str, Label]) -> Iterator[Label]:
                 span = Span(line.start, line.start + match.end())
                 yield Label(span, label.name, ":", None, False, label.key, at == 0, speech, mended=True)
             before = text
+
+
+def misprint(label: Label, person: str) -> str:
+    """The corrected label where it is misprinted: letters apart, a surname one letter off, or a stop doubled."""
+    if label.mended:
+        return label.name + label.delimiter
+    if not person:
+        return ""
+    surname = read_name(label.name).surname
+    right = read_name(person).surname
+    name = label.name
+    if surname and right and nearly_same(surname, right):
+        name = name.replace(surname, right.upper() if surname.isupper() else right)
+    short = label.delimiter == ".:" and words_of(surname) != words_of(right)  # and no misprint
+    delimiter = label.delimiter[0] if label.delimiter in (".,", ".:") and not short else label.delimiter
+    corrected = name + delimiter
+    return corrected if corrected != label.name + label.delimiter else ""

@@ -10,8 +10,9 @@ from memcon.converters.closings import closing_time, heads_notes, is_trailer
 from memcon.converters.furniture import furniture
 from memcon.converters.heads import Head
 from memcon.converters.inlines import is_direction, is_omission
-from memcon.converters.labels import Weighed, misprint
+from memcon.converters.labels import Weighed
 from memcon.converters.marks import Marks
+from memcon.converters.misread import misprint
 from memcon.converters.paragraphs import Para, with_furniture
 from memcon.converters.scenes import Cast
 from memcon.converters.sourcenotes import SourceNote, opens_source_note, source_note
