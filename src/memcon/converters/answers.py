@@ -17,7 +17,7 @@ from memcon.converters.names import PrintedName, has_title, read_name
 from memcon.converters.paragraphs import Para
 from memcon.transcript import Span
 
-_LETTER = re.compile(r"(?P<letter>[QA])(?P<delimiter>[.:])[ \t]+(?=[^\W_a-z“\"‘'(\[…—-]|[“\"‘'(\[…—-])")
+_LETTER = re.compile(r"(?P<letter>[QA])(?:[ ]?\d{1,3})?(?P<delimiter>[.:])[ \t]+(?=[^\W_a-z“\"‘'(\[…—-]|[“\"‘'(\[…—-])")
 _FORMS: dict[str, Form] = {":": "colon", ".": "stop"}
 _QUESTIONS = 2
 _EXAMINER = re.compile(r"BY (?P<name>[^:\n]{3,40}):", re.I)

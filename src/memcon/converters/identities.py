@@ -115,12 +115,13 @@ def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:
     beginning = fold(label.removesuffix("."))
     if not label.endswith(".") or len(beginning) < _SHORTEST or not beginning.isalpha():
         return None
-    words = [(p, (*words_of(p.name), *words_of(p.office), fold(p.role))) for p in persons]
-    fits = [p for p, said in words if any(word.startswith(beginning) for word in said)]
+    named = [(p, (*words_of(p.name), *words_of(p.office), fold(p.role))) for p in persons]
+    fits = [p for p, said in named if any(word.startswith(beginning) for word in said)]
     return fits[0] if len(fits) == 1 else None
 
 
 _SHORTEST = 3  # letters of a word cut short
+_TOGETHER = frozenset(("all", "both", "everybody", "everyone", "several", "others"))
 _LETTERS = 3  # of initials; four in capitals are a name
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Ma?c[A-Z]{1,2}|[A-Z][a-z]{0,2}[A-Z]")
 
@@ -156,6 +157,8 @@ def _unlisted(name: PrintedName, persons: Sequence[Person], authority: Authority
         person = next((p for p in persons if p.identifier == found.identifier), None)
         new = Person(found.identifier, found.preferred, "participant", name.office, authority=True)
         return Resolution(person or new, "the authority file", unlisted=person is None)
+    if fold(name.full) in _TOGETHER:
+        return Resolution(None, "names nobody in particular")
     initials = _INITIALS.fullmatch(name.full) is not None and len(name.full) <= _LETTERS
     if len(words_of(name.surname)) and len(name.surname.rstrip(".")) > 1 and not initials:
         person = person_of(name, authority, {p.identifier for p in persons})

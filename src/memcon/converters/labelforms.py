@@ -38,7 +38,7 @@ _PARTICLE = r"(?:(?:de|von|van|der|du|di|da|el|al|bin|ibn)[ \t-])"
 _INITIAL = r"[^\W\d_a-z]\."
 _INITIALS = rf"{_INITIAL}(?:[ ]?-?{_INITIAL}(?=[ ]?-?[ \t]*[^\W\d_a-z]))*+[ ]?-?(?=[ \t]*[^\W\d_a-z])"
 _PART = rf"(?:{_HONORIFIC}|{_INITIALS}|{_WORD})"
-_BETWEEN = r"(?:(?<=[.,])|[ ]{1,3}|[ ]?[/&][ ]?|[–—])"
+_BETWEEN = r"(?:(?<=[.,])|[ ]{1,3}|[ ][/&][ ]|[/&]|[–—])"
 _JOINT = rf"{_BETWEEN}(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
 _SUPPLIED = r"(?:\[[^\[\]\n]{1,40}\][ \t]*)?"
 _NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"
@@ -47,8 +47,8 @@ _NAME = rf"(?:{_LETTER_APART}|{_SUPPLIED}{_PARTICLE}?{_PART}(?:{_JOINT}(?:{_PART
 _ASIDE = r"(?:[ \t]*\([^()\n]{1,120}\)){1,2}|,[ \t]+[a-z]+ing(?:[ \t]\w+){0,3}"
 _DELIMITER = (
     r"[ \t]*[:：](?(open)\])(?=\s|\Z|[^\w\s]|[^\W\d_a-z])"
-    r"|\.,(?=\s|\Z)|\.:(?=\s|\Z)|\.[—–-]{1,2}|\.(?=\s|\Z)"
-    r"|[ \t]*—(?=.)|[ \t]+[–-]{1,2}(?=[ \t])"
+    r"|\.,(?=\s|\Z)|\.:(?=\s|\Z)|\.[—–-]{1,2}|\.[ \t]+[—–]{1,2}(?=[ \t])|\.(?=\s|\Z)"
+    r"|[ \t]*—(?=.)|[ \t]+[–-]{1,2}(?=[ \t])|(?<=[^\W\d_a-z])/(?=[ \t])"
 )
 _LABEL = re.compile(
     r"(?P<letter>Q(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…]|\t\S|[ \t]{2,}\S)|A(?=\t\S|[ \t]{2,}\S))"
@@ -60,7 +60,9 @@ _LABEL = re.compile(
     rf"(?P<delimiter>{_DELIMITER}|(?P<gap>(?=\t|[ \t]{{2,}}\S))|(?P<alone>[ \t]*\Z))"
     r"|(?P<answer>A)(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…])"
 )
-_ENCLOSED = re.compile(rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)")
+_ENCLOSED = re.compile(
+    rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?P<within>:)?(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)"
+)
 _DASH = re.compile(r"[ \t]*—|[ \t]+[–-]{1,2}(?=[ \t])")  # behind a name in bold
 _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
 _Prefix = tuple[PrefixKind, re.Pattern[str]]
@@ -70,7 +72,7 @@ _PREFIXES: tuple[_Prefix, ...] = (
     ("bullet", re.compile(r"[-•*·‣▪◦–—>][ \t]+")),
     ("portion", re.compile(r"\((?:TS|S|C|U|R|SBU|LOU|OUO|FOUO)(?://?[A-Z/ ,]{1,20})?\)[ \t]+")),
 )
-_COUNTED = _PREFIXES[:2]  # which count line by line
+_LISTED = _PREFIXES[:3]  # which may stand line by line
 _SCRAP = re.compile(r"(?:[^\w\s]{1,4}|\W?\w{1,3}[^\w\s]{0,3})[ \t]+")
 _SCRAPS = 5
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"  # characters without a width
@@ -147,8 +149,8 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
                 yield bold
                 continue
             opens = at == 0 or (_finished(transcript, para, at) and not para.hung and not para.told)
-            kind, begin, match = _opening(text, _PREFIXES if at == 0 else _COUNTED if opens else ())
-            if opens and match is None and (apart := _enclosed(transcript, line, text)):
+            kind, begin, match = _opening(text, _PREFIXES if at == 0 else _LISTED if opens else ())
+            if opens and (match is None or kind == "noise") and (apart := _enclosed(transcript, line, text)):
                 yield apart
                 continue
             if match is None or not _ends_well(match):
@@ -203,8 +205,8 @@ def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str],
         return False
     if form == "colon":
         return True
-    if form in ("alone", "gap"):
-        return (match["name"].isupper() or form == "gap") and _finished(transcript, para, at)
+    if form in ("alone", "gap", "dash"):
+        return (match["name"].isupper() or form != "alone") and _finished(transcript, para, at)
     titled = bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
     return (titled or in_capitals(match["name"])) and _finished(transcript, para, at)
 
@@ -293,7 +295,7 @@ def _bold(transcript: Transcript, line: Span) -> Label | None:
 
 
 def _enclosed(transcript: Transcript, line: Span, text: str) -> Label | None:
-    """A name in brackets, with a colon behind them (`(Aalto): Good.`) or nothing but the speech."""
+    """A name in brackets, with a colon within or behind them (`(Aalto): Good.`) or nothing but the speech."""
     match = _ENCLOSED.match(text) if text[:1] in ("(", "[") else None
     if match is None:
         return None
@@ -301,7 +303,7 @@ def _enclosed(transcript: Transcript, line: Span, text: str) -> Label | None:
     speech = not text[match.end() :].lstrip()[:1].islower()
     bold = any(style.rend == "bold" and style.span.end + 1 >= whole.end for style in transcript.styles_in(whole))
     key = slug(match["name"])
-    if match["colon"] is not None:
+    if match["colon"] is not None or match["within"] is not None:
         return Label(whole, match["name"], ":", None, bold, key, True, speech)
     return Label(whole, match["name"], "", None, bold, key, True, speech, form="enclosed")
 

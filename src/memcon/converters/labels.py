@@ -57,6 +57,7 @@ _PRINTED = re.compile(r"\S")
 _BEHIND = 40  # characters behind a label
 _BY_NAME = ("alone", "enclosed")  # forms that are labels only where they name somebody
 _SURE = 0.9  # of the names in brackets that open paragraphs
+_OTHERS = 2  # certain labels beside which a name with a title speaks
 _CONVENTION = 4  # labels of a weak form that make it the document's own
 
 
@@ -186,6 +187,8 @@ class _Scales:
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
             elif label.form == "stop" and self._titled_speaker(label):
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, with a title")
+        elif _ENOUGH > weight >= 2 and len(self._certain) >= _OTHERS and self._titled_with_colon(label):
+            weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
         elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):
             weight, evidence = (
                 _ENOUGH,
@@ -208,6 +211,11 @@ class _Scales:
             and label.prefix_kind in ("", "title")
             and _nameable(label.name, self._common)
         )
+
+    def _titled_with_colon(self, label: Label) -> bool:
+        """Whether a label is a title with a name and a colon that opens a paragraph and a speech."""
+        named = _titled(label.name) and bool(read_name(label.name).surname)
+        return named and label.form == "colon" and label.opens_paragraph and label.speech and not label.prefix_kind
 
     def _titled_speaker(self, label: Label) -> bool:
         titled = _titled(label.name)
@@ -260,7 +268,8 @@ class _Scales:
         return below is not None and below.start() + self.start not in self._alone
 
     def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
-        named = label.opens_paragraph and (weight >= 1 or (weight >= 0 and _titled(label.name)))
+        doubled = label.delimiter.startswith(".") and _nameable(label.name, self._common)  # a full stop and a dash
+        named = _begins(label) and (weight >= 1 or (weight >= 0 and (_titled(label.name) or doubled)))
         alone = label.form in _BY_NAME
         fits = self._supports(label, weight, evidence) and self._spoken(label) if alone else weight >= _ENOUGH
         if convention and label.speech and (fits or (named and not alone)):
@@ -270,7 +279,8 @@ class _Scales:
         opens = label.opens_paragraph and (label.speech or glued) and label.follows and not label.prefix_kind
         if not alone and again and opens and weight >= 2:
             return Weighed(label, True, (*evidence, "the same label stands elsewhere with a delimiter"))
-        doubtful = not alone and opens and weight >= _ENOUGH
+        named_line = label.form == "alone" and in_capitals(label.name) and self._recurs[label.key] > 1
+        doubtful = opens and (weight >= _ENOUGH if not alone else named_line and weight >= 2 and self._spoken(label))
         return Weighed(label, False, evidence, doubtful)
 
     def _weigh(self, label: Label) -> tuple[int, tuple[str, ...]]:
@@ -357,8 +367,8 @@ class _Scales:
 
 
 def _begins(label: Label) -> bool:
-    """Whether a label opens a paragraph, or a line of its own where a gap parts it from what is said."""
-    return label.opens_paragraph or (label.form == "gap" and label.follows)
+    """Whether a label opens a paragraph, or a line of its own where a gap or a dash parts it from what is said."""
+    return label.opens_paragraph or (label.form in ("gap", "dash") and label.follows)
 
 
 def _plain(delimiter: str) -> str:
