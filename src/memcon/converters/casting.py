@@ -41,7 +41,9 @@ class Casting:
 
     def __init__(self, scene: Scene, persons: list[Person], labels: list[Label], anybody: bool) -> None:
         self.scene, self.persons, self.labels, self.anybody = scene, persons, labels, anybody
-        self.aliases = self._holders() | {slug(label.alias): label.name for label in labels if label.alias}
+        self.aliases = (
+            self._named() | self._holders() | {slug(label.alias): label.name for label in labels if label.alias}
+        )
         self.times = Counter(label.key for label in labels)
         first: dict[str, Label] = {}
         for label in labels:
@@ -53,6 +55,15 @@ class Casting:
         self.settled: dict[str, tuple[str, ...]] = {}
         self.corrections: dict[int, str] = {}
         self.diagnostics: list[Diagnostic] = []
+
+    def _named(self) -> dict[str, str]:
+        """Who is named by his part above the first turn, by the key of its label; each takes part."""
+        for _, name in self.scene.holders:
+            fits = resolve(name, self.persons, self.scene.authority)
+            if fits.person is not None and fits.unlisted:
+                self._join(fits.person)
+        named = {slug(part): name for part, name in self.scene.holders}
+        return named | {f"the-{key}": name for key, name in named.items()}
 
     def _holders(self) -> dict[str, str]:
         """Who stands behind an office in the labels (`The Chair (Sir Carl Aalto):`), by the key of the label; nobody

@@ -42,6 +42,7 @@ from memcon.converters.parts import holds_all
 from memcon.converters.parts import parts as parts_of
 from memcon.converters.portionmarks import ends_with_portion_mark
 from memcon.converters.restoring import restored
+from memcon.converters.rolefields import role_fields
 from memcon.converters.scenes import Scene
 from memcon.converters.sourcenotes import SourceNote
 from memcon.converters.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
@@ -177,8 +178,10 @@ class _Part:
         reading = replace(reading, supplied_by=_supplier(statements))
         ends = footnotes(reading, noted, span)
         asks = examiners(running[first.end :])
-        names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before, *asks.people)
-        weighed = self._decided(self._labels(running, first, notes, names))
+        fields = role_fields(running[first.end :])
+        named = (*asks.people, *fields.people)
+        names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before, *named)
+        weighed = self._decided(self._labels(running, first, notes, names, fields.starts))
         labels = {w.label.span.start: w for w in weighed if w.taken}
         if inner := within_lines(running[first.end :], labels):
             labels = dict(sorted((labels | {w.label.span.start: w for w in inner}).items()))
@@ -187,7 +190,7 @@ class _Part:
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(source_notes(divided, first.end))
-        scene = Scene(self.marks.seen, span, self.authority, self.edition.labels, first, asks)
+        scene = Scene(self.marks.seen, span, self.authority, self.edition.labels, first, asks, fields.holders)
         cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(taken_for(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(between_turns(taken, asks.between))
@@ -235,13 +238,22 @@ class _Part:
             yield from ((mark.span.start, item) for item in reading.raw(mark.span) if isinstance(item, Furniture))
 
     def _labels(
-        self, paras: Sequence[Para], first: Head, notes: tuple[SourceNote, ...], names: tuple[PrintedName, ...]
+        self,
+        paras: Sequence[Para],
+        first: Head,
+        notes: tuple[SourceNote, ...],
+        names: tuple[PrintedName, ...],
+        fields: frozenset[int],
     ) -> tuple[Weighed, ...]:
         noted = {at for note in notes for at in range(note.first, note.last + 1)}
         running = [
             p
             for at, p in enumerate(paras)
-            if at >= first.end and at not in noted and furniture(p) is None and not is_title(p)
+            if at >= first.end
+            and at not in noted
+            and furniture(p) is None
+            and not is_title(p)
+            and p.span.start not in fields
         ]
         whole = Span(paras[0].span.start, paras[-1].span.end) if paras else Span(0, 0)
         text = self.marks.seen.text(whole)

@@ -40,7 +40,8 @@ class Cast:
 class Scene:
     """What the persons of a memorandum are known from: the transcript as it is understood, the stretch of it that the
     memorandum prints (its notes included), the authority file, the editor's decisions, the head,
-    and who asks the questions."""
+    who asks the questions, and who is named
+    by the part that he holds."""
 
     transcript: Transcript
     span: Span
@@ -48,6 +49,7 @@ class Scene:
     decisions: tuple[LabelDecision, ...]
     first: Head
     asks: Examiners
+    holders: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def text(self) -> str:
