@@ -222,8 +222,10 @@ def _finished(transcript: Transcript, para: Para, at: int) -> bool:
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether a line ends as a sentence or an interrupted speech does; an empty one may."""
-    return line.rstrip()[-1:] in _SENTENCE_ENDS
+    """Whether a line ends as a sentence or an interrupted speech does, debris of one sign apart; an empty one may."""
+    bare = line.rstrip()
+    debris = bare[-2:-1] == " " and bare[-1:] not in "aAI"
+    return bare[-1:] in _SENTENCE_ENDS or (debris and bare[:-2].rstrip()[-1:] in _SENTENCE_ENDS)
 
 
 def _form(match: re.Match[str]) -> Form:

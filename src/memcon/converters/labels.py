@@ -45,6 +45,7 @@ _FALSE_FRIENDS = words(
 )
 _FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")
 _VOICES = words("voice voices speaker speakers unidentified unknown")
+_MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVX]{2,5}\Z)X{0,3}(?:IX|IV|V?I{0,3})")
@@ -196,6 +197,7 @@ class _Scales:
             )
         taken = weight >= _ENOUGH
         surely = "names somebody who takes part" in evidence and label.speech and label.follows
+        surely = surely or (label.speech and _titled(label.name) and label.key in self._certain_keys)
         return Weighed(label, taken, evidence, not taken and ((weight >= 2 and label.opens_paragraph) or surely))
 
     def _fits_convention(self, label: Label) -> bool:
@@ -385,7 +387,7 @@ def _two_people(name: str) -> bool:
 def _titled(name: str) -> bool:
     """Whether a label is an office, or a name behind a title or an office."""
     read = read_name(name)
-    return bool(_TITLE.match(name)) or is_office(name) or bool(read.surname and read.office)
+    return bool(_TITLE.match(name) or _MISREAD.match(name)) or is_office(name) or bool(read.surname and read.office)
 
 
 def _nameable(name: str, common: frozenset[str]) -> bool:
