@@ -59,6 +59,14 @@ def portions(transcript: Transcript, span: Span) -> tuple[tuple[Span, ...], Span
     return tuple(before), span, tuple(after)
 
 
+def portion_marks_alone(transcript: Transcript, span: Span) -> tuple[Span, ...]:
+    """The portion marks of a paragraph that holds nothing else."""
+    if not transcript.printed.startswith("(", span.start):
+        return ()
+    before, between, after = portions(transcript, span)
+    return () if transcript.text(between).strip() else (*before, *after)
+
+
 def _first(transcript: Transcript, span: Span) -> Span | None:
     text = transcript.text(span)
     match = re.match(rf"{portion_marks()}(?=\s)", text) if text.startswith("(") else None
