@@ -59,6 +59,8 @@ _BEHIND = 40  # characters behind a label
 _BY_NAME = ("alone", "enclosed")  # forms that are labels only where they name somebody
 _SURE = 0.9  # of the names in brackets that open paragraphs
 _OTHERS = 2  # certain labels beside which a name with a title speaks
+_WIDE = 1000  # columns
+_DEEPER = 2
 _CONVENTION = 4  # labels of a weak form that make it the document's own
 
 
@@ -166,10 +168,29 @@ class _Scales:
         """The candidates with the decision on each."""
         conventions = {form: self._convention(form) for form in WEAK}
         for label, (weight, evidence) in zip(self.found, self._weights, strict=True):
-            if label.strong or label.form == "letter" or abs(weight) == _DECIDED:
+            if weight != _DECIDED and self._is_quoted(label):
+                yield Weighed(label, False, (*evidence, "stands deeper, in a talk that is quoted"), weight >= _ENOUGH)
+            elif label.strong or label.form == "letter" or abs(weight) == _DECIDED:
                 yield self._strong(label, weight, evidence)
             else:
                 yield self._weak(label, weight, evidence, conventions[label.form])
+
+    @cached_property
+    def _column(self) -> int:
+        """Where nearly all of the certain labels begin in their lines; far to the right where nothing tells."""
+        columns = Counter(map(self._column_of, self._certain))
+        column, times = columns.most_common(1)[0] if columns else (0, 0)
+        return column if times >= _SURE * len(self._certain) - 1 else _WIDE
+
+    def _column_of(self, label: Label) -> int:
+        at = label.span.start - self.start
+        return at - self.printed.rfind("\n", max(at - _WIDE, 0), at) - 1
+
+    def _is_quoted(self, label: Label) -> bool:
+        """Whether a label stands deeper than others, below a line that announces it with a colon."""
+        at = label.span.start - self.start
+        deeper = self._column_of(label) >= self._column + _DEEPER
+        return deeper and self.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":")
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
         if _ENOUGH > weight >= 2 and _plain(label.delimiter) in self._endings:
