@@ -177,10 +177,10 @@ class _Scales:
 
     @cached_property
     def _column(self) -> int:
-        """Where nearly all of the certain labels begin in their lines; far to the right where nothing tells."""
+        """Where most of the certain labels begin in their lines; far to the right where nothing tells."""
         columns = Counter(map(self._column_of, self._certain))
         column, times = columns.most_common(1)[0] if columns else (0, 0)
-        return column if times >= _SURE * len(self._certain) - 1 else _WIDE
+        return column if times * 3 >= 2 * len(self._certain) else _WIDE
 
     def _column_of(self, label: Label) -> int:
         at = label.span.start - self.start
