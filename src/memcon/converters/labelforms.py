@@ -42,7 +42,7 @@ _BETWEEN = r"(?:(?<=[.,])|[ ]{1,3}|[ ][/&][ ]|[/&]|[–—])"
 _JOINT = rf"{_BETWEEN}(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
 _SUPPLIED = r"(?:\[[^\[\]\n]{1,40}\][ \t]*)?"
 _NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"
-_LETTER_APART = r"[^\W\d_a-z](?=[ ]{2,}[^\W\d_a-z])"
+_LETTER_APART = r"(?:[^\W\d_a-z](?=[ ]{2,}[^\W\d_a-z])|(?:[^\W\d_a-z]\.){2,4}(?=[ ]{2,}\S|\t))"
 _NAME = rf"(?:{_LETTER_APART}|{_SUPPLIED}{_PARTICLE}?{_PART}(?:{_JOINT}(?:{_PART}|{_COMMON})){{0,6}}{_NUMBERED})"
 _ASIDE = r"(?:[ \t]*\([^()\n]{1,120}\)){1,2}|,[ \t]+[a-z]+ing(?:[ \t]\w+){0,3}"
 _DELIMITER = (
@@ -70,6 +70,7 @@ _PREFIXES: tuple[_Prefix, ...] = (
     ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*")),
     ("number", re.compile(r"\(?\d{1,3}[.)]?[ \t]*")),
     ("bullet", re.compile(r"[-•*·‣▪◦–—>][ \t]+")),
+    ("title", re.compile(r"[^\W\d_A-Z]{1,4}\.[ \t](?=[^\W\d_a-z])")),  # `s. Husák`, in small letters
     ("portion", re.compile(r"\((?:TS|S|C|U|R|SBU|LOU|OUO|FOUO)(?://?[A-Z/ ,]{1,20})?\)[ \t]+")),
 )
 _LISTED = _PREFIXES[:3]  # which may stand line by line
@@ -120,18 +121,20 @@ class Label:
 def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ...]:
     """Everything that opens a line like a label, in printed order.
 
-    What can be a letter with a full stop (`K. Good.`) is one where the letter stands so again and again. A word with a
+    What can be a letter with a full stop (`K. Good.`) is one where the letter stands so again and again, and not with
+    one name behind it. A word with a
     full stop is a title, and the label is what follows, where a label with a colon follows it again and again.
     """
     found = tuple(_candidates(transcript, paras))
     letters = [by_letter(label) for label in found]
     times = Counter(letter.key for letter in letters if letter is not None)
     times.update(label.key for label in found if label.form == "stop" and len(label.name) == 1)
+    full = Counter(label.key for label in found)
     named = [_behind_title(transcript, label) for label in found]
     titles = Counter(label.key for label, behind in zip(found, named, strict=True) if behind is not None)
     titles.subtract(label.key for label, behind in zip(found, named, strict=True) if behind is None)
     return tuple(
-        letter if letter is not None and times[letter.key] >= _SEVERAL
+        letter if letter is not None and times[letter.key] >= max(_SEVERAL, 2 * full[label.key])
         else behind if behind is not None and titles[label.key] >= _TITLES
         else label
         for label, letter, behind in zip(found, letters, named, strict=True)
@@ -340,7 +343,7 @@ def _behind_title(transcript: Transcript, label: Label) -> Label | None:
 def by_letter(label: Label) -> Label | None:
     """`K. Good.` as the letter K with a full stop, where it can be read so too."""
     match = _LETTER_STOP.match(label.name + label.delimiter) if label.form == "stop" and label.prefix is None else None
-    if match is None:
+    if match is None or in_capitals(label.name):  # `K. AALTO.`
         return None
     whole = Span(label.span.start, label.span.start + match.end())
     return replace(label, span=whole, name=match["name"], delimiter=".", key=slug(match["name"]), ends_line=False)

@@ -18,9 +18,18 @@ from itertools import pairwise
 from memcon.converters.jointlabels import joint_names, may_be_joint
 from memcon.converters.knownnames import Known
 from memcon.converters.labelforms import WEAK, Form, Label, in_capitals
-from memcon.converters.lexicon import words
+from memcon.converters.labeltraits import (
+    FALSE_FRIENDS,
+    FIELD_WORDS,
+    VOICES,
+    begins,
+    is_nameable,
+    is_titled,
+    plain_delimiter,
+    surname_key,
+    two_people,
+)
 from memcon.converters.names import (
-    HONORIFICS,
     PrintedName,
     fold,
     is_office,
@@ -29,24 +38,7 @@ from memcon.converters.names import (
 )
 from memcon.decisions import LabelDecision
 
-_FALSE_FRIENDS = words(
-    """
-    first second third fourth fifth sixth firstly secondly thirdly finally also moreover furthermore however yes
-    no well good thanks thank okay right exactly certainly agreed indeed true fine of course naturally hello
-    goodbye greetings nonsense never perhaps maybe why what who when where how but and so now then here there
-    note notes date time place subject participants present attendees attendance reference ref to from via
-    copies copy distribution summary comment comments conclusion conclusions discussion background introduction
-    agenda begin end action decision decisions recommendation source sources reason classified declassify
-    enclosure attachment attachments tab re cc memorandum approved drafted cleared clearances translated by
-    example result remark page part section article chapter item point points one two three four
-    five next additionally again instead otherwise meanwhile today tomorrow yesterday tonight yeah sure absolutely
-    author authors title keywords key members number record duration
-    """
-)
-_FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")
-_VOICES = words("voice voices speaker speakers unidentified unknown")
-_MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
+_DOTTED = re.compile(r"(?:[^\W\d_a-z]\.){2,4}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVX]{2,5}\Z)X{0,3}(?:IX|IV|V?I{0,3})")
 _ENOUGH = 4
@@ -58,6 +50,7 @@ _PRINTED = re.compile(r"\S")
 _BEHIND = 40  # characters behind a label
 _BY_NAME = ("alone", "enclosed")  # forms that are labels only where they name somebody
 _SURE = 0.9  # of the names in brackets that open paragraphs
+_OFTEN = 3  # labels that are withheld
 _OTHERS = 2  # certain labels beside which a name with a title speaks
 _WIDE = 1000  # columns
 _DEEPER = 2
@@ -113,7 +106,7 @@ class _Scales:
 
     @cached_property
     def _by_surname(self) -> Counter[str]:
-        return Counter(_surname_key(label) for label in self.found if label.prefix_kind != "noise")
+        return Counter(surname_key(label) for label in self.found if label.prefix_kind != "noise")
 
     @cached_property
     def _weights(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
@@ -131,8 +124,13 @@ class _Scales:
     @cached_property
     def _endings(self) -> frozenset[str]:
         """How the document's labels end: delimiters of two certain labels or more."""
-        settled = Counter(_plain(label.delimiter) for label in self._certain)
+        settled = Counter(plain_delimiter(label.delimiter) for label in self._certain)
         return frozenset(delimiter for delimiter, count in settled.items() if count >= 2)
+
+    @cached_property
+    def _withheld(self) -> bool:
+        """Whether names that are withheld open turns again and again."""
+        return sum(label.withheld and label.speech and label.opens_paragraph for label in self.found) >= _OFTEN
 
     @cached_property
     def _line_by_line(self) -> bool:
@@ -141,7 +139,7 @@ class _Scales:
 
     @cached_property
     def _certain_keys(self) -> frozenset[str]:
-        return frozenset(label.key for label in self._certain) | frozenset(map(_surname_key, self._certain))
+        return frozenset(label.key for label in self._certain) | frozenset(map(surname_key, self._certain))
 
     @cached_property
     def _text(self) -> str:
@@ -193,7 +191,7 @@ class _Scales:
         return deeper and self.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":")
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
-        if _ENOUGH > weight >= 2 and _plain(label.delimiter) in self._endings:
+        if _ENOUGH > weight >= 2 and plain_delimiter(label.delimiter) in self._endings:
             surname = "" if label.withheld else read_name(label.name).surname
             if label.withheld:
                 likely = label.speech and label.follows
@@ -218,30 +216,30 @@ class _Scales:
             )
         taken = weight >= _ENOUGH
         surely = "names somebody who takes part" in evidence and label.speech and label.follows
-        surely = surely or (label.speech and _titled(label.name) and label.key in self._certain_keys)
+        surely = surely or (label.speech and is_titled(label.name) and label.key in self._certain_keys)
         return Weighed(label, taken, evidence, not taken and ((weight >= 2 and label.opens_paragraph) or surely))
 
     def _fits_convention(self, label: Label) -> bool:
         """Whether a label with a colon that nothing else vouches for may be a name: it opens a paragraph and speech,
         behind the first certain label, and neither is a word of the text nor names a place or a topic of it."""
         behind = label.span.start > self._certain[0].span.start
-        begins = label.opens_paragraph or (self._line_by_line and label.follows)
-        opens = (label.form == "colon" and begins) or self._stands_out(label)
+        opens_line = label.opens_paragraph or (self._line_by_line and label.follows)
+        opens = (label.form == "colon" and opens_line) or self._stands_out(label)
         return (
             opens
             and label.speech
             and behind
             and label.prefix_kind in ("", "title")
-            and _nameable(label.name, self._common)
+            and is_nameable(label.name, self._common)
         )
 
     def _titled_with_colon(self, label: Label) -> bool:
         """Whether a label is a title with a name and a colon that opens a paragraph and a speech."""
-        named = _titled(label.name) and bool(read_name(label.name).surname)
+        named = is_titled(label.name) and bool(read_name(label.name).surname)
         return named and label.form == "colon" and label.opens_paragraph and label.speech and not label.prefix_kind
 
     def _titled_speaker(self, label: Label) -> bool:
-        titled = _titled(label.name)
+        titled = is_titled(label.name)
         opens = label.opens_paragraph or self._recurs[label.key] >= 3
         return titled and opens and label.speech and not label.ends_line and label.follows
 
@@ -252,7 +250,7 @@ class _Scales:
         candidates = [
             (label, self._supports(label, weight, evidence))
             for label, (weight, evidence) in zip(self.found, self._weights, strict=True)
-            if label.form == form and _begins(label)
+            if label.form == form and begins(label)
         ]
         fit = [label for label, supported in candidates if supported and label.speech]
         if form == "enclosed" and (len(fit) < _SURE * len(candidates) or not self._people(fit)):
@@ -276,7 +274,7 @@ class _Scales:
             named = any("names" in reason for reason in evidence)
             unlisted = label.form == "enclosed" or not self.known
             return weight >= (_ENOUGH if label.form == "alone" else 2) and (
-                named or (unlisted and _nameable(label.name, self._common))
+                named or (unlisted and is_nameable(label.name, self._common))
             )
         beside = self.printed[label.span.end - self.start :].partition("\n")[0] if label.form == "gap" else ""
         return weight >= 2 and (label.form != "gap" or bool(_SENTENCE.search(beside)))
@@ -291,13 +289,14 @@ class _Scales:
         return below is not None and below.start() + self.start not in self._alone
 
     def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
-        doubled = label.delimiter.startswith(".") and _nameable(label.name, self._common)  # a full stop and a dash
-        named = _begins(label) and (weight >= 1 or (weight >= 0 and (_titled(label.name) or doubled)))
+        doubled = label.delimiter.startswith(".") and is_nameable(label.name, self._common)  # a full stop and a dash
+        doubled = doubled or _DOTTED.fullmatch(label.name) is not None
+        named = begins(label) and (weight >= 1 or (weight >= 0 and (is_titled(label.name) or doubled)))
         alone = label.form in _BY_NAME
         fits = self._supports(label, weight, evidence) and self._spoken(label) if alone else weight >= _ENOUGH
         if convention and label.speech and (fits or (named and not alone)):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
-        again = label.key in self._certain_keys or _surname_key(label) in self._certain_keys
+        again = label.key in self._certain_keys or surname_key(label) in self._certain_keys
         glued = label.delimiter == "—"
         opens = label.opens_paragraph and (label.speech or glued) and label.follows and not label.prefix_kind
         if not alone and again and opens and weight >= 2:
@@ -313,7 +312,9 @@ class _Scales:
                 return (-_DECIDED, ("decided: text",)) if decision.text else (_DECIDED, ("decided: a label",))
         if label.withheld:
             follows = (0, "ends with a colon") if label.follows else (-3, "the line before is not finished")
-            return 2 + follows[0], ("something withheld stands where a name would", follows[1])
+            again = (2, "again and again") if self._withheld and label.speech and label.follows else (0, "")
+            why = ("something withheld stands where a name would", follows[1], again[1])
+            return 2 + follows[0] + again[0], tuple(filter(None, why))
         reasons = [*self._by_form(label), *self._by_name(label)]
         return sum(weight for weight, _ in reasons), tuple(reason for _, reason in reasons)
 
@@ -326,7 +327,7 @@ class _Scales:
         if label.bold:
             yield 2, "is bold"
         if not label.follows:
-            yield (-3 if label.speech else -6), "the line before is not finished"
+            yield (-3 if label.speech else -9), "the line before is not finished"
         if label.prefix_kind == "bullet" and times < 2:
             yield -3, "stands behind a bullet"
         if not label.speech and (label.form == "stop" or label.prefix_kind in ("number", "bullet")):
@@ -339,15 +340,15 @@ class _Scales:
     def _by_name(self, label: Label) -> Iterable[tuple[int, str]]:
         name = read_name(label.name)
         printed = {fold(w) for w in _LETTERS.findall(label.name)}
-        if printed and printed <= _FALSE_FRIENDS:
+        if printed & FIELD_WORDS:
+            yield (-2 if self._withheld else -6), "a word of it names fields"
+        elif printed and printed <= FALSE_FRIENDS:
             yield -6, "such words open sentences and fields"
-        elif printed & _FIELD_WORDS:
-            yield -6, "a word of it names fields"
         elif _ROMAN.fullmatch(label.name):
             yield -6, "is a Roman numeral"
-        elif label.form in ("alone", "gap") and _two_people(label.name):
+        elif label.form in ("alone", "gap") and two_people(label.name):
             yield -6, "names two people, as columns of a list do"
-        if printed & _VOICES and label.form == "colon":
+        if printed & VOICES and label.form == "colon":
             yield 2, "names a voice"
         if self._stands_out(label):
             yield 2, "is in capitals, and its speech is not"
@@ -362,9 +363,9 @@ class _Scales:
             yield -3, "the text speaks of it as of a place or topic"
         if label.form == "stop" and label.ends_line and not taking_part and not is_office(label.name):
             yield -6, "nothing follows its full stop"
-        times = max(self._recurs[label.key], self._by_surname[_surname_key(label)] if name.surname else 0)
+        times = max(self._recurs[label.key], self._by_surname[surname_key(label)] if name.surname else 0)
         if times >= 2:
-            yield (2 if times < 3 else 4 if _begins(label) else 3), f"recurs {times} times"
+            yield (2 if times < 3 else 4 if begins(label) else 3), f"recurs {times} times"
         unsaid = label.form == "colon" and not label.bold and label.key not in self._said
         if unsaid and (taking_part or is_office(label.name)):
             yield -5, "a sentence goes on behind it, wherever it stands"
@@ -387,35 +388,3 @@ class _Scales:
         """Whether a letter is Q, or an A where there are questions to answer; `A new proposal` opens a sentence."""
         questions, answers = self._recurs["q"], self._recurs["a"]
         return label.name != "A" or (questions >= 2 and answers * 2 >= questions)
-
-
-def _begins(label: Label) -> bool:
-    """Whether a label opens a paragraph, or a line of its own where a gap or a dash parts it from what is said."""
-    return label.opens_paragraph or (label.form in ("gap", "dash") and label.follows)
-
-
-def _plain(delimiter: str) -> str:
-    """A delimiter without the full stop of what is cut short: `Interp.:` ends with a colon."""
-    return delimiter[-1:] if delimiter == ".:" else delimiter
-
-
-def _two_people(name: str) -> bool:
-    """Whether a title stands behind a name: `Admiral Berg  Mr. Dorn`."""
-    titled = [bool(_TITLE.match(word)) or fold(word.strip(".")) in HONORIFICS for word in name.split()]
-    return any(here and not before for before, here in pairwise(titled))
-
-
-def _titled(name: str) -> bool:
-    """Whether a label is an office, or a name behind a title or an office."""
-    read = read_name(name)
-    return bool(_TITLE.match(name) or _MISREAD.match(name)) or is_office(name) or bool(read.surname and read.office)
-
-
-def _nameable(name: str, common: frozenset[str]) -> bool:
-    """Whether a label may be a name: three words at most, none of which the text uses otherwise."""
-    parts = [w for w in re.findall(r"[^\W\d_][\w’'-]*", name) if fold(w) not in ("the", "of", "and")]
-    return 0 < len(parts) <= 3 and not any(fold(w) in common for w in parts)
-
-
-def _surname_key(label: Label) -> str:
-    return slug(read_name(label.name).surname) or label.key
