@@ -19,7 +19,7 @@ _FIELD = re.compile(r"(?P<part>[^\W\d_][^:\n]{1,40}):[ \t]+(?P<said>\S[^\n]*)")
 _ASKS = frozenset(("interviewer", "interviewed by"))
 _PARTS = _ASKS | {"interviewee", "moderator", "rapporteur", "respondent"}
 _TOP = 8  # paragraphs
-_ASIDE = re.compile(r"[ \t]*\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]{1,120}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def role_fields(paras: Iterable[Para]) -> RoleFields:
 
 def _holders(fields: Iterable[re.Match[str]]) -> Iterator[tuple[str, str]]:
     for field in fields:
-        part, said = fold(field["part"].strip()), _ASIDE.sub("", field["said"]).strip()
+        part, said = fold(field["part"].strip()), " ".join(_ASIDE.sub(" ", field["said"]).split())
         if (part in _PARTS or is_office(field["part"]) or generic(part)) and said[-1:] not in ".?!," and _names(said):
             yield part.removeprefix("the "), said
             if part in _ASKS:
