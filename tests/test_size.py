@@ -36,7 +36,8 @@ _TEXT = {
     "emphasis": "*a* ", "strikes": "~~a~~ ", "underscores": "_a ", "headings": "# a\n", "less than": "<",
     "ampersands": "&", "tags": "<b>x</b>", "words": "word ", "lines": "x" * 78 + "\n", "short lines": "x\n",
     "notes": "[1] a\n", "redactions": "(b)(1) ", "omissions": "[...] ", "dates": "May 3, 1975 ",
-    "pages named": "[Page 3] ",
+    "pages named": "[Page 3] ", "three points": "... ", "ellipses": "… ", "points apart": ". . . ",
+    "blanks to be filled": "_ ", "boxes": "[ ] ",
     "speech": _SPEECH, "more speech": "x" * 60 + "\n\n" + "Bell: " + "x" * 60 + "\n\n", "hyphens": "wo-\nrd ",
     "participants": "PARTICIPANTS: Anna Bell, Carl Dorn\n", "right to left": "\u05d0: ", "letters beyond": "\U0001d4b3",
 }  # fmt: skip

@@ -6,7 +6,6 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or I/O.
 from __future__ import annotations
 
 import errno
-import gc
 import io
 import sys
 from importlib import import_module
@@ -30,9 +29,6 @@ _VERBS = {
 }
 
 
-_GARBAGE = 50_000  # objects between two collections: what a file is made of is mostly tuples, and lives as long as it
-
-
 class _Verbs(click.Group):
     """Imports a verb only when it is called, so that `--version` and completion are quick."""
 
@@ -41,7 +37,6 @@ class _Verbs(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
-        gc.set_threshold(_GARBAGE, *gc.get_threshold()[1:])
         try:
             return super().invoke(ctx)
         except OSError as error:

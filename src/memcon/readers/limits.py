@@ -22,7 +22,8 @@ DEEPEST = 2_000
 _CHARACTERS = 40  # of print that a piece has on average
 _BLANK = 16  # lines that cost what a printed one does, where they are blank
 _SOURCE = 8  # characters of source to an element or a piece of text of a web page
-_BRACKETED = re.compile(r"[\[(][^\[\]()\s][^\[\]()\n]{0,40}[\])]")
+_BRACKETED = re.compile(r"[\[(][^\[\]()\n]{1,60}[\])]")
+_ELLIPSIS = re.compile(r"(?<!\S)(?:\.{3,4}|…|\.\s\.\s\.(?:\s\.)?)(?!\S)")  # each is a mark by itself
 _HINT = "is it a transcript? if it is, divide the file"
 
 
@@ -31,9 +32,11 @@ def excessive(transcript: Transcript) -> Diagnostic | None:
     length = len(transcript.printed)
     marks = len(transcript.styles) + transcript.printed.count("\f")
     brackets = transcript.printed.count("]") + transcript.printed.count(")")
-    if not too_many(2 * len(transcript.lines) + marks + brackets, length):
+    omissions = transcript.printed.count("…") + transcript.printed.count(".") // 3
+    if not too_many(2 * len(transcript.lines) + marks + brackets + omissions, length):
         return None
-    pieces = marks + _lines_and_paragraphs(transcript) + sum(1 for _ in _BRACKETED.finditer(transcript.printed))
+    told = (1 for pattern in (_BRACKETED, _ELLIPSIS) for _ in pattern.finditer(transcript.printed))
+    pieces = marks + _lines_and_paragraphs(transcript) + sum(told)
     if not too_many(pieces, length):
         return None
     return refusal(f"{pieces} lines, paragraphs and marks in {length} characters", transcript.location(0))
