@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from memcon.converters.labelforms import Label, ends_sentence
 from memcon.converters.names import fold, nearly_same, read_name, words_of
@@ -21,6 +22,7 @@ _OFTEN = 2  # times that the label stands with its colon
 _SHORTEST = 5  # letters of a label that can be told from another
 
 
+@lru_cache(maxsize=8192)
 def looks(name: str) -> str:
     """How a name looks: letters and figures that are taken for one another are alike."""
     folded = fold(name).translate(_ALIKE).replace("rn", "m").replace("vv", "w")

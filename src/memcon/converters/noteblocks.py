@@ -115,6 +115,8 @@ def _called(transcript: Transcript, within: Span, found: Sequence[Opening], styl
     best: tuple[Call, ...] = ()
     told: set[str] = set()
     for caller in _CALLERS[style]:
+        if len(told) == len(numbers):
+            break
         calls = tuple(caller(transcript, numbers, text))
         surely = {
             n for span, n in calls if caller is not _glued or transcript.printed[span.start - 1 : span.start] != " "
