@@ -63,7 +63,7 @@ _LABEL = re.compile(
 _ENCLOSED = re.compile(
     rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?P<within>:)?(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)"
 )
-_DASH = re.compile(r"[ \t]*—|[ \t]+[–-]{1,2}(?=[ \t])")  # behind a name in bold
+_DASH = re.compile(r"[ \t]*—(?=[ \t])|[ \t]+[–-]{1,2}(?=[ \t])")  # behind a name in bold
 _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
 _Prefix = tuple[PrefixKind, re.Pattern[str]]
 _PREFIXES: tuple[_Prefix, ...] = (
