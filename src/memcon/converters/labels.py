@@ -51,6 +51,7 @@ _BEHIND = 40  # characters behind a label
 _BY_NAME = ("alone", "enclosed")  # forms that are labels only where they name somebody
 _SURE = 0.9  # of the names in brackets that open paragraphs
 _OFTEN = 3  # labels that are withheld
+_LISTED = 3  # times that a name behind a bullet stands
 _OTHERS = 2  # certain labels beside which a name with a title speaks
 _WIDE = 1000  # columns
 _DEEPER = 2
@@ -126,6 +127,11 @@ class _Scales:
         """How the document's labels end: delimiters of two certain labels or more."""
         settled = Counter(plain_delimiter(label.delimiter) for label in self._certain)
         return frozenset(delimiter for delimiter, count in settled.items() if count >= 2)
+
+    @cached_property
+    def _bulleted(self) -> bool:
+        """Whether most turns begin behind a bullet."""
+        return sum(label.prefix_kind == "bullet" for label in self._certain) * 2 > len(self._certain)
 
     @cached_property
     def _withheld(self) -> bool:
@@ -229,7 +235,7 @@ class _Scales:
             opens
             and label.speech
             and behind
-            and label.prefix_kind in ("", "title")
+            and (label.prefix_kind in ("", "title") or (label.prefix_kind == "bullet" and self._bulleted))
             and is_nameable(label.name, self._common)
         )
 
@@ -328,9 +334,9 @@ class _Scales:
             yield 2, "is bold"
         if not label.follows:
             yield (-3 if label.speech else -9), "the line before is not finished"
-        if label.prefix_kind == "bullet" and times < 2:
+        if label.prefix_kind == "bullet" and times < _LISTED and not self.known.takes_part(read_name(label.name)):
             yield -3, "stands behind a bullet"
-        if not label.speech and (label.form == "stop" or label.prefix_kind in ("number", "bullet")):
+        if not label.speech and (label.form == "stop" or label.prefix_kind in ("number", "bullet", "time")):
             yield -6, "a sentence goes on behind it"
         if label.prefix_kind == "noise":
             yield (0, "stands behind debris") if times >= 3 else (-9, "words stand before it")
