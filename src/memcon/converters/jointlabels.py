@@ -7,14 +7,18 @@ every part of it is somebody, the longest parts first.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
-from memcon.converters.names import is_office
+from memcon.converters.labelforms import Label
+from memcon.converters.names import is_office, slug
+from memcon.converters.paragraphs import Para
+from memcon.transcript import Span
 
-_SURE = r"\s*[–—/&]\s*|\s+(?:and|und|et|y|i|и|og|och)\s+"
+_SURE = r",\s+(?:(?:and|und|et)\s+)?|\s*[–—/&]\s*|\s+(?:and|und|et|y|i|и|og|och)\s+"
 _JOINTS = re.compile(rf"(?<!\s)(?:{_SURE}|(?<=\w)-(?=\w))")
 _PARTS = re.compile(rf"(?<!\s)(?:{_SURE})")
 _MOST = 8  # parts of a label
+_LISTED = re.compile(r"(?P<names>[^\W\d_a-z][^:,\n]{1,40}(?:,[ ][^:,\n]{1,40}){1,6}):(?=[ \t]+[^a-z\s]|[ \t]*\Z)")
 
 
 def may_be_joint(label: str) -> bool:
@@ -39,6 +43,25 @@ def joint_names(label: str, is_somebody: Callable[[str], bool]) -> tuple[str, ..
         names.append(name)
         at = last + 1
     return tuple(names)
+
+
+def listed_labels(
+    paras: Iterable[Para], found: Sequence[Label], takes_part: Callable[[str], bool]
+) -> tuple[Label, ...]:
+    """The candidates, and at the head of paragraphs those that list people with commas (`Lindqvist, Aalto:`): one of
+    them has a label of his own, and the others have one or take part."""
+    keys = {label.key for label in found if label.form == "colon"}
+    starts = {label.span.start for label in found}
+    more = [
+        Label(Span(para.span.start, para.span.start + match.end()), match["names"], ":", None, False,
+              slug(match["names"]), True, True)
+        for para in paras
+        if para.span.start not in starts
+        and (match := _LISTED.match(para.text))
+        and (names := joint_names(match["names"], lambda name: slug(name) in keys or takes_part(name)))
+        and any(slug(name) in keys for name in names)
+    ]  # fmt: skip
+    return tuple(sorted((*found, *more), key=lambda label: label.span)) if more else tuple(found)
 
 
 def _is_one(name: str) -> bool:

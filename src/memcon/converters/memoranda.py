@@ -29,6 +29,8 @@ from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.heads import Head, head
 from memcon.converters.inlabels import lines_cut, within_lines
 from memcon.converters.inlines import Reading
+from memcon.converters.jointlabels import listed_labels
+from memcon.converters.knownnames import Known
 from memcon.converters.labelforms import candidates
 from memcon.converters.labels import Weighed, weigh
 from memcon.converters.letterspaced import parted_labels
@@ -257,8 +259,9 @@ class _Part:
         ]
         whole = Span(paras[0].span.start, paras[-1].span.end) if paras else Span(0, 0)
         text = self.marks.seen.text(whole)
+        known = Known(names)
         found = misread_labels(running, parted_labels(running, candidates(self.marks.seen, running)))
-        found = answering(running, found)
+        found = answering(running, listed_labels(running, found, lambda name: known.takes_part(read_name(name))))
         return weigh(found, names, text, whole.start, self.edition.labels)
 
     def _role(self, offset: int) -> str:

@@ -14,22 +14,22 @@ from typing import NamedTuple
 
 from memcon.transcript import Span, Transcript
 
-_SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_LOWERED = str.maketrans(_SUPERIOR, "0123456789")
-_RAISE = str.maketrans("0123456789", _SUPERIOR)
+SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = str.maketrans(SUPERIOR, "0123456789")
+_RAISE = str.maketrans("0123456789", SUPERIOR)
 _OPENINGS = (
     re.compile(r"[ \t]*(?P<label>\[\^?(?P<n>\d{1,3}|[a-z]|\*{1,3}|†|‡)\]:?)(?=[ \t]+\S)"),
     re.compile(r"[ \t]*(?P<label>(?P<n>\d{1,3})[.)])(?=[ \t]+\S)"),
     re.compile(r"[ \t]*(?P<label>(?P<n>\d{1,3}))(?=[ \t]+[\"“‘\[(]?[^\W\d_a-z])"),
     re.compile(r"[ \t]*(?P<label>(?P<n>\*{1,3}|†|‡))(?=[ \t]*[^\s*])"),
-    re.compile(rf"[ \t]*(?P<label>(?P<n>[{_SUPERIOR}]{{1,3}}))(?=[ \t]*[^\s{_SUPERIOR}])"),
+    re.compile(rf"[ \t]*(?P<label>(?P<n>[{SUPERIOR}]{{1,3}}))(?=[ \t]*[^\s{SUPERIOR}])"),
 )
 _BRACKETED = 0
-_OPENS = frozenset("[*†‡" + _SUPERIOR)  # or a figure, as all of them do
+_OPENS = frozenset("[*†‡" + SUPERIOR)  # or a figure, as all of them do
 _SIGNS = ("*", "**", "***", "†", "‡")  # in the order in which they call notes
 _HEADING = re.compile(r"(?i:(?:end|foot)?notes?[:.]?)[ \t\r]*\Z")
 _CALL = re.compile(r"\[\^?(\d{1,3}|[a-z]|\*{1,3}|†|‡)\]")
-_RAISED = re.compile(rf"(?<=\S)[{_SUPERIOR}]{{1,3}}(?![{_SUPERIOR}])")
+_RAISED = re.compile(rf"(?<=\S)[{SUPERIOR}]{{1,3}}(?![{SUPERIOR}])")
 _PARENTHESES = re.compile(r"(?<=[\w.,;:?!”’\"')\]] )\((\d{1,3})\)|(?<=[^\s(\[])\((\d{1,3})\)")
 _CLOSES = re.compile(r"\s*[.,;:?!]|[ \t]*\r?\n|\s*\Z")
 _GLUED = r"(?:(?<=[^\W\d_])|(?<=[.,;:?!”’\"'\)\]])|(?<=\b(?:19|20)\d\d)){}(?![\w.]?\d|\w|\*)"
@@ -67,7 +67,7 @@ def note_block(transcript: Transcript, within: Span) -> NoteBlock | None:
     return None
 
 
-def _plain(n: str) -> str:
+def lowered(n: str) -> str:
     """The number of a note, superior figures as plain ones."""
     return n.translate(_LOWERED)
 
@@ -84,7 +84,7 @@ def _block(openings: Iterable[tuple[re.Match[str], int]], ordered: bool) -> list
     run: list[Opening] = []
     last = -1
     for match, start in openings:
-        n = _plain(match["n"])
+        n = lowered(match["n"])
         number = int(n) if n.isdigit() else max(last, 0)
         if n in _SIGNS and ordered:
             rises = bool(run) and _SIGNS.index(n) > _SIGNS.index(run[-1].n)
@@ -123,11 +123,19 @@ def _called(transcript: Transcript, within: Span, found: Sequence[Opening], styl
         }
         if len(surely) > len(told) or not best:
             best, told = calls, surely
+    if style != _BRACKETED and any(_called_below(transcript, found, note) for note in found[1:] if note.n not in told):
+        return None
     if told and sum(note.n in told for note in found) * 2 >= len(found):
         return best
     first = found[0].label.end
     opens = re.match(r"Source\b", transcript.printed[first : first + 40].lstrip(" :"))
     return best if opens else None
+
+
+def _called_below(transcript: Transcript, found: Sequence[Opening], note: Opening) -> bool:
+    """Whether a note is called behind the first of them: they stand at the feet of pages."""
+    call = glued_call(transcript, note.n, Span(found[0].label.end, note.label.start)) if note.n.isdecimal() else None
+    return call is not None
 
 
 # -- ways to call a note ------------------------------------------------------------------------------
@@ -136,7 +144,7 @@ def _called(transcript: Transcript, within: Span, found: Sequence[Opening], styl
 def glued_call(transcript: Transcript, n: str, within: Span) -> Span | None:
     """Where a number, plain and glued to a word or in superior figures, calls a note first."""
     raised = n.translate(_RAISE)
-    either = re.compile(rf"{_GLUED.format(re.escape(n))}|(?<=\S){raised}(?![{_SUPERIOR}])")
+    either = re.compile(rf"{_GLUED.format(re.escape(n))}|(?<=\S){raised}(?![{SUPERIOR}])")
     found = either.search(transcript.printed, *within)
     return Span(*found.span()) if found else None
 
@@ -151,7 +159,7 @@ def _bracketed(transcript: Transcript, numbers: Sequence[str], within: Span) -> 
 def _raised(transcript: Transcript, numbers: Sequence[str], within: Span) -> Iterator[Call]:
     known = set(numbers)
     for match in _RAISED.finditer(transcript.printed, *within):
-        if (n := _plain(match.group())) in known:
+        if (n := lowered(match.group())) in known:
             yield Span(*match.span()), n
 
 

@@ -11,11 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from memcon.converters.noteblocks import glued_call
+from memcon.converters.noteblocks import SUPERIOR, glued_call, lowered
 from memcon.converters.scattered import Scattered, ScatteredNotes
 from memcon.transcript import Span, Transcript
 
-_OPENING = re.compile(r"[ \t]*(?P<label>(?P<n>\d{1,3})[.)]?)(?=[ \t]+[\"“‘\[(]?[^\W\d_a-z])")
+_OPENING = re.compile(
+    r"[ \t]*(?P<label>(?P<n>\d{1,3})[.)]?)(?=[ \t]+[\"“‘\[(]?[^\W\d_a-z])"
+    rf"|[ \t]*(?P<raised>[{SUPERIOR}]{{1,3}})(?=[ \t]*[^\s{SUPERIOR}])"
+)
 _RULE = re.compile(r"[ \t]*([_—–-])(?:[ \t]?\1){2,}[ \t\r]*\Z")
 
 
@@ -73,13 +76,14 @@ def _feet(transcript: Transcript, within: Span) -> Iterator[_Foot]:
             blank, rule = True, transcript.strip(line.span) if is_rule(text) else rule
             continue
         match = _OPENING.match(text)
-        if foot is not None and blank and not (match and int(match["n"]) == int(foot.notes[-1][1]) + 1):
+        n = lowered(match["n"] or match["raised"]) if match is not None else ""
+        if foot is not None and blank and not (n and int(n) == int(foot.notes[-1][1]) + 1):
             yield foot
             foot = None
-        if match is not None and (foot is not None or blank) and _counts(foot, int(match["n"])):
+        if match is not None and (foot is not None or blank) and _counts(foot, int(n)):
             foot = foot or _Foot(rule)
-            start = line.span.start
-            foot.notes.append((Span(start + match.start("label"), start + match.end("label")), match["n"]))
+            group = "label" if match["label"] else "raised"
+            foot.notes.append((Span(line.span.start + match.start(group), line.span.start + match.end(group)), n))
         if foot is not None:
             foot.end = transcript.strip(line.span).end
         blank, rule = False, None
