@@ -129,6 +129,12 @@ class _Scales:
         return frozenset(delimiter for delimiter, count in settled.items() if count >= 2)
 
     @cached_property
+    def _dashed_lines(self) -> bool:
+        """Whether most labels with a dash open a line and no paragraph."""
+        dashed = [label.opens_paragraph for label in self.found if label.form == "dash" and self._recurs[label.key] > 1]
+        return sum(dashed) * 2 < len(dashed)
+
+    @cached_property
     def _bulleted(self) -> bool:
         """Whether most turns begin behind a bullet."""
         return sum(label.prefix_kind == "bullet" for label in self._certain) * 2 > len(self._certain)
@@ -181,10 +187,11 @@ class _Scales:
 
     @cached_property
     def _column(self) -> int:
-        """Where most of the certain labels begin in their lines; far to the right where nothing tells."""
-        columns = Counter(map(self._column_of, self._certain))
+        """Where most of the labels that recur begin in their lines; far to the right where nothing tells."""
+        recurring = [label for label in self.found if self._recurs[label.key] > 1]
+        columns = Counter(map(self._column_of, recurring))
         column, times = columns.most_common(1)[0] if columns else (0, 0)
-        return column if times * 3 >= 2 * len(self._certain) else _WIDE
+        return column if times * 3 >= 2 * len(recurring) else _WIDE
 
     def _column_of(self, label: Label) -> int:
         at = label.span.start - self.start
@@ -300,7 +307,8 @@ class _Scales:
         named = begins(label) and (weight >= 1 or (weight >= 0 and (is_titled(label.name) or doubled)))
         alone = label.form in _BY_NAME
         fits = self._supports(label, weight, evidence) and self._spoken(label) if alone else weight >= _ENOUGH
-        if convention and label.speech and (fits or (named and not alone)):
+        within = label.form == "dash" and not label.opens_paragraph and not self._dashed_lines
+        if convention and not within and label.speech and (fits or (named and not alone)):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
         again = label.key in self._certain_keys or surname_key(label) in self._certain_keys
         glued = label.delimiter == "—"
