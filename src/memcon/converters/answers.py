@@ -1,36 +1,98 @@
-"""Answers in interviews and hearings: `A. In May.` where `Q.` asks again and again.
+"""Questions and answers in interviews and hearings: `Q. Where?`, `A. In May.`, again and again.
 
-By itself `A. In May` reads like an initial and a name, or like the first point of a list.
+By itself `A. In May` reads like an initial and a name, or like the first point of a list, and `Q. Mr. Aalto, ...` like
+a name. A line `BY MR. LINDQVIST:` above the questions says who asks them from there on; it is no turn of his.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from memcon.converters.labelforms import Form, Label
+from memcon.converters.labelforms import Form, Label, ends_sentence
+from memcon.converters.names import PrintedName, has_title, read_name
 from memcon.converters.paragraphs import Para
 from memcon.transcript import Span
 
-_ANSWER = re.compile(r"A(?P<delimiter>[.:])[ \t]+(?=[^\W\d_a-z“\"‘'(\[…])")
+_LETTER = re.compile(r"(?P<letter>[QA])(?:[ ]?\d{1,3})?(?P<delimiter>[.:])[ \t]+(?=[^\W_a-z“\"‘'(\[…—-]|[“\"‘'(\[…—-])")
 _FORMS: dict[str, Form] = {":": "colon", ".": "stop"}
 _QUESTIONS = 2
+_EXAMINER = re.compile(r"BY (?P<name>[^:\n]{3,40}):", re.I)
+_HEADING = re.compile(r"[A-ZÀ-Þ](?:[A-ZÀ-Þ -]){3,40}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Examiners:
+    """Who asks: the offsets of the lines that say so, the names they say, and the offsets of headings above them."""
+
+    starts: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    headings: frozenset[int] = frozenset()
+
+    @property
+    def between(self) -> frozenset[int]:
+        """The offsets of the lines that stand between turns."""
+        return self.headings | frozenset(self.starts)
+
+    @property
+    def people(self) -> tuple[PrintedName, ...]:
+        """The names of those who ask."""
+        return tuple(map(read_name, dict.fromkeys(self.names)))
+
+    def asking(self, offset: int) -> str:
+        """Who asks at an offset; empty where nothing says so."""
+        at = bisect_right(self.starts, offset)
+        return self.names[at - 1] if at else ""
 
 
 def answering(paras: Iterable[Para], found: Sequence[Label]) -> tuple[Label, ...]:
-    """The candidates, with the letter A alone where it answers a Q that ends in the same way."""
-    asked = [label.delimiter for label in found if label.name == "Q" and label.delimiter]
-    if len(asked) < _QUESTIONS:
+    """The candidates, with the letters Q and A alone where questions are asked that end in the same way; without the
+    lines that say who asks."""
+    paras = tuple(paras)
+    letters = tuple(_letters(paras))
+    asked = Counter(label.delimiter for label in letters if label.name == "Q")
+    told = {label.span.start: label for label in letters if asked[label.delimiter] >= _QUESTIONS}
+    if not told:
         return tuple(found)
-    answers = {label.span.start: label for label in _answers(paras) if asked.count(label.delimiter) >= _QUESTIONS}
-    others = (label for label in found if label.span.start not in answers)
-    return tuple(sorted((*others, *answers.values()), key=lambda label: label.span))
+    lines = frozenset(examiners(paras).starts)
+    others = (label for label in found if label.span.start not in told and label.span.start not in lines)
+    return tuple(sorted((*others, *told.values()), key=lambda label: label.span))
 
 
-def _answers(paras: Iterable[Para]) -> Iterator[Label]:
+def examiners(paras: Iterable[Para]) -> Examiners:
+    """The lines that say who asks, each above a question."""
+    lines = [(line.start, _text(para, line)) for para in paras for line in para.lines]
+    starts: list[int] = []
+    names: list[str] = []
+    headings: set[int] = set()
+    for at, (start, text) in enumerate(lines[:-1]):
+        match = _EXAMINER.fullmatch(text.rstrip())
+        if match is None or not has_title(match["name"]) or not _LETTER.match(lines[at + 1][1]):
+            continue
+        starts.append(start)
+        names.append(match["name"])
+        if at and _HEADING.match(lines[at - 1][1].rstrip()):
+            headings.add(lines[at - 1][0])
+    return Examiners(tuple(starts), tuple(names), frozenset(headings))
+
+
+def _text(para: Para, line: Span) -> str:
+    return para.text[line.start - para.span.start : line.end - para.span.start]
+
+
+def _letters(paras: Iterable[Para]) -> Iterator[Label]:
+    """Letters that open a paragraph, or a line in it below a finished one."""
     for para in paras:
-        match = _ANSWER.match(para.text)
-        if match is not None:
-            delimiter = match["delimiter"]
-            span = Span(para.span.start, para.span.start + match.end("delimiter"))
-            yield Label(span, "A", delimiter, None, False, "a", True, True, form=_FORMS[delimiter])
+        before = ""
+        for at, line in enumerate(para.lines):
+            text = _text(para, line)
+            match = _LETTER.match(text)
+            if match is not None and (at == 0 or (ends_sentence(before) and not para.hung)):
+                delimiter = match["delimiter"]
+                span = Span(line.start, line.start + match.end("delimiter"))
+                letter = match["letter"]
+                yield Label(span, letter, delimiter, None, False, letter.lower(), True, True, form=_FORMS[delimiter])
+            before = text

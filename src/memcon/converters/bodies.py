@@ -17,18 +17,17 @@ from memcon.converters.furniture import FurnitureFound
 from memcon.converters.inlines import (
     Reading,
     delivery_end,
-    ends_with_portion_mark,
     is_direction,
+    is_narration,
     is_omission,
-    is_portion_mark,
     portion_mark,
-    struck_scrap,
     unclosed_brackets,
 )
 from memcon.converters.labelforms import Label
 from memcon.converters.mentions import mentioned
 from memcon.converters.pages import bridged, feeds, furnished
 from memcon.converters.paragraphs import Para
+from memcon.converters.portionmarks import ends_with_portion_mark, portion_marks_alone, struck_scrap
 from memcon.decisions import JoinDecision
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -252,13 +251,14 @@ def _before_label(reading: Reading, label: Label) -> Content:
 
 def _text(reading: Reading, state: _Open, taken: Sequence[Taken], at: int, joins: tuple[JoinDecision, ...]) -> None:
     para = taken[at].para
-    if reading.marks_portions and is_portion_mark(para.text) and _hang_portion_mark(reading, state, para):
+    if reading.marks_portions and _hang_portion_marks(reading, state, para):
         return
     if is_omission(para.text):
         _apart(state, Omission(reading.styled(para.span)), stays=_goes_on(taken, at))
-    elif is_direction(para.text):
+    elif is_direction(para.text) or (state.turn is not None and is_narration(para.text)):
         stays = _goes_on(taken, at)
-        kind: Literal["delivery", "business"] = "delivery" if stays and state.turn is not None else "business"
+        delivered = stays and state.turn is not None and is_direction(para.text)
+        kind: Literal["delivery", "business"] = "delivery" if delivered else "business"
         _apart(state, Stage(kind, reading.styled(para.span)), stays)
     elif (certainty := _joined(reading, state, para, joins)) is not None:
         _join(reading, state, para, certainty)
@@ -331,12 +331,15 @@ def _is_quotation(text: str, state: _Open) -> bool:
     return text[-1] == closing and closing not in text[1:-1]
 
 
-def _hang_portion_mark(reading: Reading, state: _Open, para: Para) -> bool:
-    """A portion mark alone in its paragraph belongs to the paragraph before it."""
+def _hang_portion_marks(reading: Reading, state: _Open, para: Para) -> bool:
+    """Portion marks alone in their paragraph belong to the paragraph before it."""
     before = state.inner[-1] if state.inner else None
-    if not isinstance(before, _Growing):
+    alone = portion_marks_alone(reading.marks.seen, para.span)
+    if not isinstance(before, _Growing) or not alone:
         return False
-    before.content += [*state.loose, Text("\n", para.span.start), portion_mark(reading, para.span)]
+    before.content += state.loose
+    for at, mark in enumerate(alone):
+        before.content += [Text(" " if at else "\n", mark.start), portion_mark(reading, mark)]
     state.loose, state.last = [], None
     return True
 

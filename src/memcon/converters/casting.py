@@ -9,8 +9,20 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from memcon.converters.identities import Resolution, person_of, resolve
+from memcon.converters.jointlabels import joint_names, may_be_joint
 from memcon.converters.labelforms import Label
-from memcon.converters.names import PrintedName, fold, read_name, same_name, slug, words_of
+from memcon.converters.misreadlabels import looks
+from memcon.converters.names import (
+    PrintedName,
+    fold,
+    has_title,
+    is_office,
+    may_hold,
+    read_name,
+    same_name,
+    slug,
+    words_of,
+)
 from memcon.converters.offices import generic, holder
 from memcon.converters.scenes import Scene
 from memcon.converters.selfnamed import self_named
@@ -32,7 +44,9 @@ class Casting:
     ) -> None:
         self.scene, self.persons, self.labels, self.anybody = scene, persons, labels, anybody
         self.listed = listed
-        self.aliases = {slug(label.alias): label.name for label in labels if label.alias}
+        self.aliases = (
+            self._named() | self._holders() | {slug(label.alias): label.name for label in labels if label.alias}
+        )
         self.times = Counter(label.key for label in labels)
         first: dict[str, Label] = {}
         for label in labels:
@@ -45,8 +59,29 @@ class Casting:
         self.corrections: dict[int, str] = {}
         self.diagnostics: list[Diagnostic] = []
 
+    def _named(self) -> dict[str, str]:
+        """Who is named by his part above the first turn, by the key of its label; each takes part."""
+        for _, name in self.scene.holders:
+            fits = resolve(name, self.persons, self.scene.authority)
+            if fits.person is not None and fits.unlisted:
+                self._join(fits.person)
+        named = {slug(part): name for part, name in self.scene.holders}
+        return named | {f"the-{key}": name for key, name in named.items()}
+
+    def _holders(self) -> dict[str, str]:
+        """Who stands behind an office in the labels (`The Chair (Sir Carl Aalto):`), by the key of the label; nobody
+        where several do."""
+        found: dict[str, set[str]] = {}
+        for label in self.labels:
+            said = self.scene.transcript.text(label.aside).strip("() ") if label.aside and is_office(label.name) else ""
+            if said and may_hold(said) and (has_title(said.split()[0]) or self._takes_part(said)):
+                found.setdefault(label.key, set()).add(said)
+        return {key: names.pop() for key, names in found.items() if len(names) == 1}
+
     def speakers(self, label: Label) -> tuple[str, ...]:
         """The ids of who speaks under a label; a damaged form of a common label is corrected to it."""
+        if label.key == "q" and (asker := self.scene.asks.asking(label.span.start)):
+            label = replace(label, name=asker, key=slug(asker))
         common = self._common_form(label)
         if common is not None:
             self.corrections[label.span.start] = common.name + (label.delimiter[:1] or "")
@@ -79,13 +114,9 @@ class Casting:
             return ()
         if side := self._side(label.name):
             return side
-        joint = re.split(r"(?<!\s)(?:\s*[–—/]\s*|\s+and\s+)", label.name)
-        if len(joint) > 1:
-            parts = [resolve(part, self.persons, self.scene.authority) for part in joint]
-            known = {part.person.identifier for part in parts if part.person is not None and not part.unlisted}
-            if len(known) == len(parts):
-                return tuple(self._join(part.person) for part in parts if part.person is not None)
-        fits = self._fits(self.aliases.get(label.key, label.name))
+        if jointly := self._jointly(label.name):
+            return jointly
+        fits = self._fits(self.aliases.get(label.key, label.name + "." * (label.delimiter == ".:")))
         if fits.person is None:
             hint = "add the person to the participants, or map the label under [[label]] in edition.toml"
             message = f"{label.name!r} cannot be resolved: {fits.how}"
@@ -107,11 +138,26 @@ class Casting:
         ]
         return tuple(dict.fromkeys(self.listed[start] for start in spans if start in self.listed))
 
+    def _jointly(self, label: str) -> tuple[str, ...]:
+        """Who speaks under a label that names several of those who take part or speak elsewhere."""
+        if not may_be_joint(label):
+            return ()
+        names = joint_names(label, lambda name: self._takes_part(name) or (name != label and slug(name) in self.times))
+        persons = [self._fits(name).person for name in names]
+        found = {self._join(person): person for person in persons if person is not None}
+        return tuple(found) if len(found) == len(names) > 1 else ()
+
+    def _takes_part(self, name: str) -> bool:
+        fits = resolve(name, self.persons, self.scene.authority)
+        return fits.person is not None and not fits.unlisted
+
     def _fits(self, name: str) -> Resolution:
         """Who a label means; an office that nobody is listed for is looked for in the document."""
         printed = read_name(name)
         if fold(printed.surname) in self.split and printed.given:
             return self._apart(name, printed)
+        if name == "A" and self.scene.asks.starts:
+            return Resolution(self._asked(), "nobody is said to answer")
         fits = resolve(name, self.persons, self.scene.authority)
         if fits.person is not None and not fits.unlisted:
             return self._told_apart(name, printed, fits)
@@ -150,7 +196,10 @@ class Casting:
         return fits
 
     def _asked(self) -> Person | None:
-        """The one person besides the press, where a label Q asks and nobody else speaks."""
+        """The witness; or the one person besides the press, where a label Q asks and nobody else speaks."""
+        witness = next((name for name in self.names.values() if fold(name).removeprefix("the ") == "witness"), "")
+        if witness and "q" in self.names:
+            return resolve(witness, self.persons, self.scene.authority).person
         others = [p for p in self.persons if p.role in ("principal", "participant")]
         named = [read_name(name) for key, name in self.names.items() if key not in ("q", "a") and not generic(name)]
         if len(others) != 1 or "q" not in self.names:
@@ -205,6 +254,8 @@ def _initialed(label: Label) -> str:
 
 
 def _damaged(rare: str, common: str) -> bool:
+    if looks(rare) == looks(common):
+        return True
     close = abs(len(rare) - len(common)) <= 2
     matcher = SequenceMatcher(None, rare, common, autojunk=False)
     return close and matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE

@@ -11,7 +11,7 @@ from memcon.converters.datelines import When, dated, read_dateline
 from memcon.converters.drafts import Draft, PrintedPerson, note_when
 from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import split_title
-from memcon.converters.inlines import Reading, is_portion_mark
+from memcon.converters.inlines import Reading
 from memcon.converters.lexicon import words
 from memcon.converters.masthead import (
     Field,
@@ -25,6 +25,7 @@ from memcon.converters.mentions import mentioned
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import names_meeting
+from memcon.converters.portionmarks import is_portion_mark
 from memcon.converters.withheld import is_withheld_name
 from memcon.model import (
     Content,

@@ -10,7 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.converters.names import PrintedName, fold, is_office, nearly_same, read_name, same_name, slug, words_of
+from memcon.converters.names import (
+    PrintedName,
+    fold,
+    has_title,
+    is_office,
+    nearly_same,
+    read_name,
+    same_name,
+    slug,
+    words_of,
+)
 from memcon.model import Authority, AuthorityName, Person
 
 
@@ -75,6 +85,8 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     if is_office(label):
         return _by_office(read_name(label).office, persons)
     name = read_name(label)
+    if len(name.surname) == 1 and not name.given and has_title(label.split()[0]):
+        return _by_initials(name.surname, persons) or Resolution(None, "fits nobody")  # `Sen. V`
     fits = [p for p in persons if same_name(name, read_name(p.name))]
     if len(fits) > 1:
         fits = [p for p in fits if p.office and fold(p.office) == fold(name.office)] or fits
@@ -82,6 +94,8 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
         return Resolution(fits[0], "the name of a participant")
     if len(fits) > 1:
         return Resolution(None, f"fits {len(fits)} participants")
+    if short := _cut_short(label, persons):
+        return Resolution(short, "the name or office of a participant, cut short")
     near = [p for p in persons if nearly_same(name.surname, read_name(p.name).surname)]
     if len(near) == 1:
         return Resolution(near[0], "all but the name of a participant")
@@ -96,6 +110,18 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     return _unlisted(name, persons, authority)
 
 
+def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:
+    """The one participant a word of whose name or office begins like a label that ends with a full stop."""
+    beginning = fold(label.removesuffix("."))
+    if not label.endswith(".") or len(beginning) < _SHORTEST or not beginning.isalpha():
+        return None
+    named = [(p, (*words_of(p.name), *words_of(p.office), fold(p.role))) for p in persons]
+    fits = [p for p, said in named if any(word.startswith(beginning) for word in said)]
+    return fits[0] if len(fits) == 1 else None
+
+
+_SHORTEST = 3  # letters of a word cut short
+_TOGETHER = frozenset(("all", "both", "everybody", "everyone", "several", "others"))
 _LETTERS = 3  # of initials; four in capitals are a name
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Ma?c[A-Z]{1,2}|[A-Z][a-z]{0,2}[A-Z]")
 
@@ -112,6 +138,7 @@ def _by_initials(label: str, persons: Sequence[Person]) -> Resolution | None:
         [p for p, words in names if len(folded) > 1 and words[-1].startswith(folded)],
         [p for p, words in names if len(words) > 1 and words[0].startswith(folded[:-1]) and words[-1][0] == folded[-1]],
         [p for p, words in names if _may_be_initials(folded, words)],
+        [p for p in persons if len(folded) > 1 and "".join(w[0] for w in words_of(p.office)).startswith(folded)],
     ):
         if len({p.identifier for p in fits}) == 1:
             return Resolution(fits[0], "the initials of a participant")
@@ -130,6 +157,8 @@ def _unlisted(name: PrintedName, persons: Sequence[Person], authority: Authority
         person = next((p for p in persons if p.identifier == found.identifier), None)
         new = Person(found.identifier, found.preferred, "participant", name.office, authority=True)
         return Resolution(person or new, "the authority file", unlisted=person is None)
+    if fold(name.full) in _TOGETHER:
+        return Resolution(None, "names nobody in particular")
     initials = _INITIALS.fullmatch(name.full) is not None and len(name.full) <= _LETTERS
     if len(words_of(name.surname)) and len(name.surname.rstrip(".")) > 1 and not initials:
         person = person_of(name, authority, {p.identifier for p in persons})

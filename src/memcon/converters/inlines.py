@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from memcon.converters.classification import is_banner, marking, portion_marks
+from memcon.converters.classification import is_banner, marking
 from memcon.converters.marks import Mark, Marks
+from memcon.converters.portionmarks import is_portion_mark, portions
 from memcon.converters.withheld import ANY_GAP, BRACKET, FEATURE_OPENS, GAP, GAP_OPENS, Withheld, gap_at, occurrences
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -54,8 +54,8 @@ _NOT_DELIVERY = re.compile(
 )
 _WORD_BEFORE = re.compile(r"\S+(?=\s*\Z)")
 _HYPHEN = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n\s*(?=[a-zà-ÿа-яё])")
-_SHORT_MARK = 6
 _SIC = "[sic]"
+_NARRATION = 300  # characters
 
 
 @dataclass(frozen=True)
@@ -133,23 +133,6 @@ def delivery_end(text: str) -> int:
     return match.end() if match and not _NOT_DELIVERY.match(text) and len(match.group().split()) <= 9 else 0
 
 
-def is_portion_mark(text: str) -> bool:
-    """Whether the text is a portion mark and nothing else."""
-    text = text.strip()
-    return text.startswith("(") and bool(re.fullmatch(portion_marks(), text))
-
-
-@cache
-def _last_portion_mark() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=\s)|\A){portion_marks()}\Z")
-
-
-def ends_with_portion_mark(text: str) -> bool:
-    """Whether a paragraph ends with a portion mark."""
-    text = text.rstrip()
-    return text.endswith(")") and bool(_last_portion_mark().search(text))
-
-
 def is_omission(text: str) -> bool:
     """Whether a paragraph is a sign of omission and nothing else."""
     if text.startswith("["):
@@ -162,6 +145,12 @@ def is_direction(text: str) -> bool:
     if text.startswith("["):
         return bool(_REACTION.fullmatch(text))
     return text.startswith("(") and delivery_end(text) == len(text) and len(text) > 2
+
+
+def is_narration(text: str) -> bool:
+    """Whether a paragraph is a sentence in parentheses and nothing else: between turns, what happens there."""
+    whole = text.startswith("(") and text.endswith((".)", "!)")) and text.find(")") == len(text) - 1
+    return whole and text[1].isupper() and "(" not in text[1:] and len(text) <= _NARRATION
 
 
 def unclosed_brackets(transcript: Transcript, span: Span) -> Iterator[Diagnostic]:
@@ -267,38 +256,18 @@ def _bracketed(reading: Reading, text: str, whole: Span) -> tuple[Inline, ...] |
 
 def _portions(reading: Reading, span: Span) -> tuple[Content, Span, Content]:
     """Portion marks at the start and the end of a paragraph, and what is between them."""
-    transcript = reading.transcript
-    before: Content = ()
-    after: Content = ()
     if not reading.marks_portions:
-        return before, span, after
-    text = reading.seen(span)
-    if match := re.match(rf"{portion_marks()}(?=\s)", text) if text.startswith("(") else None:
-        mark = Span(span.start, span.start + match.end())
-        before, span = (portion_mark(reading, mark),), Span(mark.end, span.end)
-        text = reading.seen(span)
-    if match := _last_portion_mark().search(text) if text.endswith(")") else None:
-        mark = Span(span.start + match.start(), span.end)
-    elif scrap := struck_scrap(transcript, span):
-        mark = scrap
-    else:
-        return before, span, after
-    rest = Span(span.start, mark.start)
-    return before, rest, (portion_mark(reading, mark),)
+        return (), span, ()
+    before, middle, after = portions(reading.marks.seen, span)
+    return _marks_in(reading, before, middle.start), middle, _marks_in(reading, after, span.end)
 
 
-def struck_scrap(transcript: Transcript, span: Span) -> Span | None:
-    """A few struck characters at the end of a paragraph, where portion marks stand, that are no portion mark."""
-    for style in transcript.styles_in(span):
-        size = style.span.end - style.span.start
-        at_end = style.rend == "strikethrough" and style.span.end == span.end and size <= _SHORT_MARK
-        if (
-            at_end
-            and not re.search(r"\s", transcript.text(style.span))
-            and not is_portion_mark(transcript.text(style.span))
-        ):
-            return style.span
-    return None
+def _marks_in(reading: Reading, marks: Sequence[Span], end: int) -> Content:
+    """Portion marks, each with the space between it and what follows, which ends at an offset."""
+    content: list[Inline] = []
+    for mark, after in zip(marks, (*(mark.start for mark in marks[1:]), end), strict=False):
+        content += [portion_mark(reading, mark), *reading.raw(Span(mark.end, after))]
+    return tuple(content)
 
 
 def portion_mark(reading: Reading, mark: Span) -> PortionMark:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -22,7 +22,7 @@ from memcon.transcript import Span, Transcript
 Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold", "enclosed"]
 WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold", "enclosed")
 """Forms that make a label only where the document prints its labels so."""
-PrefixKind = Literal["", "number", "bullet", "portion", "time", "noise"]
+PrefixKind = Literal["", "number", "bullet", "portion", "time", "title", "noise"]
 
 _HONORIFIC = (
     r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
@@ -38,15 +38,19 @@ _PARTICLE = r"(?:(?:de|von|van|der|du|di|da|el|al|bin|ibn)[ \t-])"
 _INITIAL = r"[^\W\d_a-z]\."
 _INITIALS = rf"{_INITIAL}(?:[ ]?-?{_INITIAL}(?=[ ]?-?[ \t]*[^\W\d_a-z]))*+[ ]?-?(?=[ \t]*[^\W\d_a-z])"
 _PART = rf"(?:{_HONORIFIC}|{_INITIALS}|{_WORD})"
-_JOINT = r"(?:(?<=[.,])|[ ]{1,3}|[ ]?/[ ]?|[–—])(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
+_BETWEEN = r"(?:(?<=[.,])|[ ]{1,3}|[ ][/&][ ]|[/&]|[–—])"
+_JOINT = rf"{_BETWEEN}(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
 _SUPPLIED = r"(?:\[[^\[\]\n]{1,40}\][ \t]*)?"
 _NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"
-_NAME = rf"{_SUPPLIED}{_PARTICLE}?{_PART}(?:{_JOINT}(?:{_PART}|{_COMMON})){{0,6}}{_NUMBERED}"
+_LETTER_APART = (
+    r"(?:[^\W\d_a-z]{1,2}\d{1,2}(?=:)|[^\W\d_a-z](?=[ ]{2,}[^\W\d_a-z])|(?:[^\W\d_a-z]\.){2,4}(?=[ ]{2,}\S|\t))"
+)
+_NAME = rf"(?:{_LETTER_APART}|{_SUPPLIED}{_PARTICLE}?{_PART}(?:{_JOINT}(?:{_PART}|{_COMMON})){{0,6}}{_NUMBERED})"
 _ASIDE = r"(?:[ \t]*\([^()\n]{1,120}\)){1,2}|,[ \t]+[a-z]+ing(?:[ \t]\w+){0,3}"
 _DELIMITER = (
     r"[ \t]*[:：](?(open)\])(?=\s|\Z|[^\w\s]|[^\W\d_a-z])"
-    r"|\.,(?=\s|\Z)|\.:(?=\s|\Z)|\.[—–-]{1,2}|\.(?=\s|\Z)"
-    r"|[ \t]*—(?=.)|[ \t]+[–-]{1,2}(?=[ \t])"
+    r"|\.,(?=\s|\Z)|\.:(?=\s|\Z)|\.[—–-]{1,2}|\.[ \t]+[—–]{1,2}(?=[ \t])|\.(?=\s|\Z)"
+    r"|[ \t]*—(?=.)|[ \t]+[–-]{1,2}(?=[ \t])|(?<=[^\W\d_a-z])/(?=[ \t])"
 )
 _LABEL = re.compile(
     r"(?P<letter>Q(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…]|\t\S|[ \t]{2,}\S)|A(?=\t\S|[ \t]{2,}\S))"
@@ -58,23 +62,32 @@ _LABEL = re.compile(
     rf"(?P<delimiter>{_DELIMITER}|(?P<gap>(?=\t|[ \t]{{2,}}\S))|(?P<alone>[ \t]*\Z))"
     r"|(?P<answer>A)(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…])"
 )
-_ENCLOSED = re.compile(rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)")
+_ENCLOSED = re.compile(
+    rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?P<within>:)?(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)"
+)
+_DASH = re.compile(r"[ \t]*—(?=[ \t])|[ \t]+[–-]{1,2}(?=[ \t])")  # behind a name in bold
 _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
-_PREFIXES: tuple[tuple[PrefixKind, re.Pattern[str]], ...] = (
+_Prefix = tuple[PrefixKind, re.Pattern[str]]
+_PREFIXES: tuple[_Prefix, ...] = (
     ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*")),
     ("number", re.compile(r"\(?\d{1,3}[.)]?[ \t]*")),
     ("bullet", re.compile(r"[-•*·‣▪◦–—>][ \t]+")),
+    ("title", re.compile(r"[^\W\d_A-Z]{1,4}\.[ \t](?=[^\W\d_a-z])")),  # `s. Husák`, in small letters
     ("portion", re.compile(r"\((?:TS|S|C|U|R|SBU|LOU|OUO|FOUO)(?://?[A-Z/ ,]{1,20})?\)[ \t]+")),
 )
+_LISTED = _PREFIXES[:3]  # which may stand line by line
 _SCRAP = re.compile(r"(?:[^\w\s]{1,4}|\W?\w{1,3}[^\w\s]{0,3})[ \t]+")
 _SCRAPS = 5
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"  # characters without a width
 _SEVERAL = 3
+_TITLES = 2  # times that a title is cut short, and never anything else
 _SENTENCE_WORDS = words(
     "i to as of by and the for but so is was in on it he we at or if no not with his our they you she"
 )
 _CAPITALS = re.compile(r"(?:Mc|Mac|O['’])?[^\W\d_a-zа-я](?:[^\W\d_a-zа-я]|['’-](?=\w)){2,}")
+_CUT_SHORT = re.compile(r"[^\W\d_a-zа-я][^\W\d_]{1,10}\.")
 _LAST_WORD = re.compile(r"\s")
+_SENTENCE_ENDS = ".?!…:\"”’')]~*-–—。！？」』"
 _WINDOW = 200  # characters of a line in which a label is looked for
 
 
@@ -82,7 +95,7 @@ _WINDOW = 200  # characters of a line in which a label is looked for
 class Label:
     """A label as printed: the span of all of it (what stands before the name and the delimiter included), of what
     stands before it and of its aside in parentheses, and the form of its delimiter; `withheld` where a gap stands for
-    the name, `parted` where spaces part the letters of the printed one."""
+    the name, `mended` where the printed one is damaged: its letters apart, or misread."""
 
     span: Span
     name: str
@@ -99,7 +112,7 @@ class Label:
     prefix_kind: PrefixKind = ""
     ends_line: bool = False
     withheld: bool = False
-    parted: bool = False
+    mended: bool = False
 
     @property
     def strong(self) -> bool:
@@ -110,16 +123,24 @@ class Label:
 def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ...]:
     """Everything that opens a line like a label, in printed order.
 
-    What can be a letter with a full stop (`K. Good.`) is one where the letter stands so again and again.
+    What can be a letter with a full stop (`K. Good.`) is one where the letter stands so again and again, and not with
+    one name behind it. A word with a
+    full stop is a title, and the label is what follows, where a label with a colon follows it again and again.
     """
     found = tuple(_candidates(transcript, paras))
     letters = [by_letter(label) for label in found]
     times = Counter(letter.key for letter in letters if letter is not None)
     times.update(label.key for label in found if label.form == "stop" and len(label.name) == 1)
+    full = Counter(label.key for label in found)
+    named = [_behind_title(transcript, label) for label in found]
+    titles = Counter(label.key for label, behind in zip(found, named, strict=True) if behind is not None)
+    titles.subtract(label.key for label, behind in zip(found, named, strict=True) if behind is None)
     return tuple(
-        letter if letter is not None and times[letter.key] >= _SEVERAL else label
-        for label, letter in zip(found, letters, strict=True)
-    )
+        letter if letter is not None and times[letter.key] >= max(_SEVERAL, 2 * full[label.key])
+        else behind if behind is not None and titles[label.key] >= _TITLES
+        else label
+        for label, letter, behind in zip(found, letters, named, strict=True)
+    )  # fmt: skip
 
 
 def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label]:
@@ -132,8 +153,9 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
             if at == 0 and (bold := _bold(transcript, line)):
                 yield bold
                 continue
-            kind, begin, match = _opening(text, prefixed=at == 0)
-            if at == 0 and match is None and (apart := _enclosed(transcript, line, text)):
+            opens = at == 0 or (_finished(transcript, para, at) and not para.hung and not para.told)
+            kind, begin, match = _opening(text, _PREFIXES if at == 0 else _LISTED if opens else ())
+            if opens and (match is None or kind == "noise") and (apart := _enclosed(transcript, line, text)):
                 yield apart
                 continue
             if match is None or not _ends_well(match):
@@ -145,18 +167,17 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
                 yield _label(transcript, line, match, _Where(form, at == 0, follows, prefix, kind))
 
 
-def _opening(text: str, prefixed: bool) -> tuple[PrefixKind, int, re.Match[str] | None]:
-    """What opens a line: what stands before the label, where the label begins, and the label."""
+def _opening(text: str, prefixes: Sequence[_Prefix]) -> tuple[PrefixKind, int, re.Match[str] | None]:
+    """What opens a line: what stands before the label, where the label begins, and the label. Debris may stand before
+    it where any prefix may."""
     unseen = len(text) - len(text.lstrip(_UNSEEN)) if text[:1] in _UNSEEN else 0
     if match := _LABEL.match(text, unseen):
         return "", 0, match
-    if not prefixed:
-        return "", 0, None
-    for kind, pattern in _PREFIXES:
+    for kind, pattern in prefixes:
         if (before := pattern.match(text)) and (match := _LABEL.match(text, before.end())) and not _letter(match):
             return kind, before.end(), match
     begin = 0
-    for _ in range(_SCRAPS):
+    for _ in range(_SCRAPS if prefixes is _PREFIXES else 0):
         scrap = _SCRAP.match(text, begin)
         if scrap is None or fold(scrap.group().strip(" .,\t")) in _SENTENCE_WORDS:
             break
@@ -189,8 +210,8 @@ def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str],
         return False
     if form == "colon":
         return True
-    if form in ("alone", "gap"):
-        return (match["name"].isupper() or form == "gap") and _finished(transcript, para, at)
+    if form in ("alone", "gap", "dash"):
+        return (match["name"].isupper() or form != "alone") and _finished(transcript, para, at)
     titled = bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
     return (titled or in_capitals(match["name"])) and _finished(transcript, para, at)
 
@@ -202,7 +223,14 @@ def in_capitals(name: str) -> bool:
 
 def _finished(transcript: Transcript, para: Para, at: int) -> bool:
     """Whether the line before ends as a sentence or an interrupted speech does."""
-    return at == 0 or transcript.text(para.lines[at - 1]).rstrip()[-1:] in ".?!…:\"”')]~*-–—"
+    return at == 0 or ends_sentence(transcript.text(para.lines[at - 1]))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence or an interrupted speech does, debris of one sign apart; an empty one may."""
+    bare = line.rstrip()
+    debris = bare[-2:-1] == " " and bare[-1:] not in "aAI"
+    return bare[-1:] in _SENTENCE_ENDS or (debris and bare[:-2].rstrip()[-1:] in _SENTENCE_ENDS)
 
 
 def _form(match: re.Match[str]) -> Form:
@@ -262,20 +290,19 @@ def _bold(transcript: Transcript, line: Span) -> Label | None:
     if style is None or style.rend != "bold" or style.span.end >= line.end:
         return None
     match = _LABEL.match(transcript.text(style.span))
-    if (
-        match is None
-        or match["alone"] is None
-        or not transcript.text(Span(style.span.end, style.span.end + 1)).isspace()
-    ):
+    after = transcript.text(Span(style.span.end, line.end))
+    dash = _DASH.match(after)
+    if match is None or match["alone"] is None or not (dash or after[0].isspace()):
         return None
-    after = transcript.text(Span(style.span.end, line.end)).lstrip()
+    delimiter = dash.group().rstrip() if dash else ""
+    speech = not after[len(delimiter) :].lstrip()[:1].islower()
+    whole = Span(style.span.start, style.span.end + len(delimiter))
     key = slug(_bare(match["name"]))
-    speech = not after[:1].islower()
-    return Label(style.span, match["name"], "", None, True, key, True, speech, form="bold")
+    return Label(whole, match["name"], delimiter.strip(), None, True, key, True, speech, form="bold")
 
 
 def _enclosed(transcript: Transcript, line: Span, text: str) -> Label | None:
-    """A name in brackets, with a colon behind them (`(Aalto): Good.`) or nothing but the speech."""
+    """A name in brackets, with a colon within or behind them (`(Aalto): Good.`) or nothing but the speech."""
     match = _ENCLOSED.match(text) if text[:1] in ("(", "[") else None
     if match is None:
         return None
@@ -283,7 +310,7 @@ def _enclosed(transcript: Transcript, line: Span, text: str) -> Label | None:
     speech = not text[match.end() :].lstrip()[:1].islower()
     bold = any(style.rend == "bold" and style.span.end + 1 >= whole.end for style in transcript.styles_in(whole))
     key = slug(match["name"])
-    if match["colon"] is not None:
+    if match["colon"] is not None or match["within"] is not None:
         return Label(whole, match["name"], ":", None, bold, key, True, speech)
     return Label(whole, match["name"], "", None, bold, key, True, speech, form="enclosed")
 
@@ -299,10 +326,26 @@ def _withheld(transcript: Transcript, line: Span, ends: tuple[int, int, int], op
     return Label(whole, text, ":", apart, False, key, opens, speech, follows, withheld=True)
 
 
+def _behind_title(transcript: Transcript, label: Label) -> Label | None:
+    """The label with a colon behind a word that is cut short with a full stop: `Botsch. Lindqvist: Good.`"""
+    if label.form != "stop" or label.prefix is not None or not _CUT_SHORT.fullmatch(label.name + label.delimiter):
+        return None
+    line = transcript.line_at(label.span.start).span
+    rest = transcript.text(Span(label.span.end, min(line.end, label.span.end + _WINDOW)))
+    begin = len(rest) - len(rest.lstrip(" \t"))
+    match = _LABEL.match(rest, begin)
+    if match is None or _letter(match) or not match["delimiter"] or match["delimiter"].strip() != ":":
+        return None
+    prefix = Span(label.span.start, label.span.end + begin)
+    where = _Where("colon", label.opens_paragraph, label.follows, prefix, "title")
+    behind = _label(transcript, Span(label.span.end, line.end), match, where)
+    return replace(behind, span=Span(label.span.start, behind.span.end))
+
+
 def by_letter(label: Label) -> Label | None:
     """`K. Good.` as the letter K with a full stop, where it can be read so too."""
     match = _LETTER_STOP.match(label.name + label.delimiter) if label.form == "stop" and label.prefix is None else None
-    if match is None:
+    if match is None or in_capitals(label.name):  # `K. AALTO.`
         return None
     whole = Span(label.span.start, label.span.start + match.end())
     return replace(label, span=whole, name=match["name"], delimiter=".", key=slug(match["name"]), ends_line=False)

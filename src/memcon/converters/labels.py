@@ -15,38 +15,30 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from memcon.converters.jointlabels import joint_names, may_be_joint
+from memcon.converters.knownnames import Known
 from memcon.converters.labelforms import WEAK, Form, Label, in_capitals
-from memcon.converters.lexicon import words
+from memcon.converters.labeltraits import (
+    FALSE_FRIENDS,
+    FIELD_WORDS,
+    VOICES,
+    begins,
+    is_nameable,
+    is_titled,
+    plain_delimiter,
+    surname_key,
+    two_people,
+)
 from memcon.converters.names import (
-    HONORIFICS,
     PrintedName,
     fold,
     is_office,
-    nearly_same,
     read_name,
-    same_name,
     slug,
-    words_of,
 )
 from memcon.decisions import LabelDecision
 
-_FALSE_FRIENDS = words(
-    """
-    first second third fourth fifth sixth firstly secondly thirdly finally also moreover furthermore however yes
-    no well good thanks thank okay right exactly certainly agreed indeed true fine of course naturally hello
-    goodbye greetings nonsense never perhaps maybe why what who when where how but and so now then here there
-    note notes date time place subject participants present attendees attendance reference ref to from via
-    copies copy distribution summary comment comments conclusion conclusions discussion background introduction
-    agenda begin end action decision decisions recommendation source sources reason classified declassify
-    enclosure attachment attachments tab re cc memorandum approved drafted cleared clearances translated by
-    example result remark page part section article chapter item point points one two three four
-    five next additionally again instead otherwise meanwhile today tomorrow yesterday tonight yeah sure absolutely
-    author authors title keywords key members number record duration
-    """
-)
-_FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")
-_VOICES = words("voice voices speaker speakers unidentified unknown")
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
+_DOTTED = re.compile(r"(?:[^\W\d_a-z]\.){2,4}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVX]{2,5}\Z)X{0,3}(?:IX|IV|V?I{0,3})")
 _ENOUGH = 4
@@ -58,6 +50,11 @@ _PRINTED = re.compile(r"\S")
 _BEHIND = 40  # characters behind a label
 _BY_NAME = ("alone", "enclosed")  # forms that are labels only where they name somebody
 _SURE = 0.9  # of the names in brackets that open paragraphs
+_OFTEN = 3  # labels that are withheld
+_LISTED = 3  # times that a name behind a bullet stands
+_OTHERS = 2  # certain labels beside which a name with a title speaks
+_WIDE = 1000  # columns
+_DEEPER = 2
 _CONVENTION = 4  # labels of a weak form that make it the document's own
 
 
@@ -83,36 +80,10 @@ def weigh(
     `known` are the names of those who take part or whom the authority file knows; `text` is what is printed in
     the memorandum, from the offset `start` on, in which a real name may be met again.
     """
-    weighed = tuple(_Scales(found, _Known(tuple(known)), text, start, decisions).decided())
+    weighed = tuple(_Scales(found, Known(tuple(known)), text, start, decisions).decided())
     if len({each.label.key for each in weighed if each.taken}) <= _MOST_SPEAKERS:
         return weighed
     return tuple(replace(each, taken=False, doubtful=False, evidence=(*each.evidence, _A_LIST)) for each in weighed)
-
-
-class _Known:
-    """Who takes part, to be asked for by name: indexed by the last word of the surname."""
-
-    def __init__(self, names: tuple[PrintedName, ...]) -> None:
-        self._by_last: dict[str, list[PrintedName]] = {}
-        for name in names:
-            if last := words_of(name.surname)[-1:]:
-                self._by_last.setdefault(last[0], []).append(name)
-        self._surnames = {name.surname for name in names}
-        self._near: dict[str, bool] = {}
-
-    def __bool__(self) -> bool:
-        return bool(self._by_last)
-
-    def takes_part(self, name: PrintedName) -> bool:
-        """Whether the name can be that of somebody who takes part."""
-        last = words_of(name.surname)[-1:]
-        return bool(last) and any(same_name(name, person) for person in self._by_last.get(last[0], ()))
-
-    def nearly(self, name: PrintedName) -> bool:
-        """Whether the surname is that of somebody who takes part but for a slip."""
-        if name.surname not in self._near:
-            self._near[name.surname] = any(nearly_same(name.surname, surname) for surname in self._surnames)
-        return self._near[name.surname]
 
 
 @dataclass(frozen=True)
@@ -120,7 +91,7 @@ class _Scales:
     """All candidates of a memorandum, weighed one by one and then by what the certain ones have in common."""
 
     found: tuple[Label, ...]
-    known: _Known
+    known: Known
     printed: str
     start: int
     decisions: tuple[LabelDecision, ...]
@@ -130,8 +101,13 @@ class _Scales:
         return Counter(label.key for label in self.found if label.prefix_kind != "noise")
 
     @cached_property
+    def _said(self) -> frozenset[str]:
+        """The labels behind which a speech begins somewhere."""
+        return frozenset(label.key for label in self.found if label.speech)
+
+    @cached_property
     def _by_surname(self) -> Counter[str]:
-        return Counter(_surname_key(label) for label in self.found if label.prefix_kind != "noise")
+        return Counter(surname_key(label) for label in self.found if label.prefix_kind != "noise")
 
     @cached_property
     def _weights(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
@@ -149,12 +125,33 @@ class _Scales:
     @cached_property
     def _endings(self) -> frozenset[str]:
         """How the document's labels end: delimiters of two certain labels or more."""
-        settled = Counter(label.delimiter for label in self._certain)
+        settled = Counter(plain_delimiter(label.delimiter) for label in self._certain)
         return frozenset(delimiter for delimiter, count in settled.items() if count >= 2)
 
     @cached_property
+    def _dashed_lines(self) -> bool:
+        """Whether most labels with a dash open a line and no paragraph."""
+        dashed = [label.opens_paragraph for label in self.found if label.form == "dash" and self._recurs[label.key] > 1]
+        return sum(dashed) * 2 < len(dashed)
+
+    @cached_property
+    def _bulleted(self) -> bool:
+        """Whether most turns begin behind a bullet."""
+        return sum(label.prefix_kind == "bullet" for label in self._certain) * 2 > len(self._certain)
+
+    @cached_property
+    def _withheld(self) -> bool:
+        """Whether names that are withheld open turns again and again."""
+        return sum(label.withheld and label.speech and label.opens_paragraph for label in self.found) >= _OFTEN
+
+    @cached_property
+    def _line_by_line(self) -> bool:
+        """Whether most turns begin in a line of their own and no paragraph."""
+        return sum(label.opens_paragraph for label in self._certain) * 2 < len(self._certain)
+
+    @cached_property
     def _certain_keys(self) -> frozenset[str]:
-        return frozenset(label.key for label in self._certain) | frozenset(map(_surname_key, self._certain))
+        return frozenset(label.key for label in self._certain) | frozenset(map(surname_key, self._certain))
 
     @cached_property
     def _text(self) -> str:
@@ -169,20 +166,45 @@ class _Scales:
     def _common(self) -> frozenset[str]:
         """Words that the text uses in lower case, and those that it uses of places and topics."""
         lower = re.findall(r"(?<![\w’'-])[a-zа-яё][\w’'-]+", self._text)
-        topics = re.findall(r"\b(?:in|on|at|the|about|over) ([^\W\d_a-z][\w’'-]+)", self._text)
-        return frozenset(lower) | frozenset(map(fold, topics))
+        named = re.findall(r"\bthe ([^\W\d_a-z][\w’'-]+)", self._text)
+        return frozenset(lower) | frozenset(map(fold, (*named, *self._topics)))
+
+    @cached_property
+    def _topics(self) -> frozenset[str]:
+        """Capitalised words that the text uses of places and topics."""
+        return frozenset(re.findall(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Aa]bout|[Oo]ver) ([^\W\d_a-z][\w’'-]+)", self._text))
 
     def decided(self) -> Iterable[Weighed]:
         """The candidates with the decision on each."""
         conventions = {form: self._convention(form) for form in WEAK}
         for label, (weight, evidence) in zip(self.found, self._weights, strict=True):
-            if label.strong or label.form == "letter" or abs(weight) == _DECIDED:
+            if weight != _DECIDED and self._is_quoted(label):
+                yield Weighed(label, False, (*evidence, "stands deeper, in a talk that is quoted"), weight >= _ENOUGH)
+            elif label.strong or label.form == "letter" or abs(weight) == _DECIDED:
                 yield self._strong(label, weight, evidence)
             else:
                 yield self._weak(label, weight, evidence, conventions[label.form])
 
+    @cached_property
+    def _column(self) -> int:
+        """Where most of the labels that recur begin in their lines; far to the right where nothing tells."""
+        recurring = [label for label in self.found if self._recurs[label.key] > 1]
+        columns = Counter(map(self._column_of, recurring))
+        column, times = columns.most_common(1)[0] if columns else (0, 0)
+        return column if times * 3 >= 2 * len(recurring) else _WIDE
+
+    def _column_of(self, label: Label) -> int:
+        at = label.span.start - self.start
+        return at - self.printed.rfind("\n", max(at - _WIDE, 0), at) - 1
+
+    def _is_quoted(self, label: Label) -> bool:
+        """Whether a label stands deeper than others, below a line that announces it with a colon."""
+        at = label.span.start - self.start
+        deeper = self._column_of(label) >= self._column + _DEEPER
+        return deeper and self.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":")
+
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
-        if _ENOUGH > weight >= 2 and label.delimiter in self._endings:
+        if _ENOUGH > weight >= 2 and plain_delimiter(label.delimiter) in self._endings:
             surname = "" if label.withheld else read_name(label.name).surname
             if label.withheld:
                 likely = label.speech and label.follows
@@ -198,6 +220,8 @@ class _Scales:
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
             elif label.form == "stop" and self._titled_speaker(label):
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, with a title")
+        elif _ENOUGH > weight >= 2 and len(self._certain) >= _OTHERS and self._titled_with_colon(label):
+            weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
         elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):
             weight, evidence = (
                 _ENOUGH,
@@ -205,17 +229,30 @@ class _Scales:
             )
         taken = weight >= _ENOUGH
         surely = "names somebody who takes part" in evidence and label.speech and label.follows
+        surely = surely or (label.speech and is_titled(label.name) and label.key in self._certain_keys)
         return Weighed(label, taken, evidence, not taken and ((weight >= 2 and label.opens_paragraph) or surely))
 
     def _fits_convention(self, label: Label) -> bool:
         """Whether a label with a colon that nothing else vouches for may be a name: it opens a paragraph and speech,
         behind the first certain label, and neither is a word of the text nor names a place or a topic of it."""
         behind = label.span.start > self._certain[0].span.start
-        opens = (label.form == "colon" and label.opens_paragraph) or self._stands_out(label)
-        return opens and label.speech and behind and not label.prefix_kind and _nameable(label.name, self._common)
+        opens_line = label.opens_paragraph or (self._line_by_line and label.follows)
+        opens = (label.form == "colon" and opens_line) or self._stands_out(label)
+        return (
+            opens
+            and label.speech
+            and behind
+            and (label.prefix_kind in ("", "title") or (label.prefix_kind == "bullet" and self._bulleted))
+            and is_nameable(label.name, self._common)
+        )
+
+    def _titled_with_colon(self, label: Label) -> bool:
+        """Whether a label is a title with a name and a colon that opens a paragraph and a speech."""
+        named = is_titled(label.name) and bool(read_name(label.name).surname)
+        return named and label.form == "colon" and label.opens_paragraph and label.speech and not label.prefix_kind
 
     def _titled_speaker(self, label: Label) -> bool:
-        titled = _titled(label.name)
+        titled = is_titled(label.name)
         opens = label.opens_paragraph or self._recurs[label.key] >= 3
         return titled and opens and label.speech and not label.ends_line and label.follows
 
@@ -226,7 +263,7 @@ class _Scales:
         candidates = [
             (label, self._supports(label, weight, evidence))
             for label, (weight, evidence) in zip(self.found, self._weights, strict=True)
-            if label.form == form and label.opens_paragraph
+            if label.form == form and begins(label)
         ]
         fit = [label for label, supported in candidates if supported and label.speech]
         if form == "enclosed" and (len(fit) < _SURE * len(candidates) or not self._people(fit)):
@@ -239,9 +276,9 @@ class _Scales:
         )  # fmt: skip
 
     def _people(self, labels: Iterable[Label]) -> bool:
-        """Whether two or more of those who take part are named."""
-        names = {label.key: read_name(label.name) for label in labels}
-        return sum(map(self.known.takes_part, names.values())) >= 2
+        """Whether two or more are named who take part or hold an office."""
+        names = {label.key: label.name for label in labels}
+        return sum(self.known.takes_part(read_name(name)) or is_office(name) for name in names.values()) >= 2
 
     def _supports(self, label: Label, weight: int, evidence: tuple[str, ...]) -> bool:
         """Whether a candidate speaks for a convention: it recurs, or names somebody. A line by itself is a heading as
@@ -249,7 +286,9 @@ class _Scales:
         if label.form in _BY_NAME:
             named = any("names" in reason for reason in evidence)
             unlisted = label.form == "enclosed" or not self.known
-            return weight >= _ENOUGH and (named or (unlisted and _nameable(label.name, self._common)))
+            return weight >= (_ENOUGH if label.form == "alone" else 2) and (
+                named or (unlisted and is_nameable(label.name, self._common))
+            )
         beside = self.printed[label.span.end - self.start :].partition("\n")[0] if label.form == "gap" else ""
         return weight >= 2 and (label.form != "gap" or bool(_SENTENCE.search(beside)))
 
@@ -263,17 +302,21 @@ class _Scales:
         return below is not None and below.start() + self.start not in self._alone
 
     def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
-        named = label.opens_paragraph and (weight >= 1 or (weight >= 0 and _titled(label.name)))
+        doubled = label.delimiter.startswith(".") and is_nameable(label.name, self._common)  # a full stop and a dash
+        doubled = doubled or _DOTTED.fullmatch(label.name) is not None
+        named = begins(label) and (weight >= 1 or (weight >= 0 and (is_titled(label.name) or doubled)))
         alone = label.form in _BY_NAME
         fits = self._supports(label, weight, evidence) and self._spoken(label) if alone else weight >= _ENOUGH
-        if convention and label.speech and (fits or (named and not alone)):
+        within = label.form == "dash" and not label.opens_paragraph and not self._dashed_lines
+        if convention and not within and label.speech and (fits or (named and not alone)):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
-        again = label.key in self._certain_keys or _surname_key(label) in self._certain_keys
+        again = label.key in self._certain_keys or surname_key(label) in self._certain_keys
         glued = label.delimiter == "—"
         opens = label.opens_paragraph and (label.speech or glued) and label.follows and not label.prefix_kind
         if not alone and again and opens and weight >= 2:
             return Weighed(label, True, (*evidence, "the same label stands elsewhere with a delimiter"))
-        doubtful = not alone and opens and weight >= _ENOUGH
+        named_line = label.form == "alone" and in_capitals(label.name) and self._recurs[label.key] > 1
+        doubtful = opens and (weight >= _ENOUGH if not alone else named_line and weight >= 2 and self._spoken(label))
         return Weighed(label, False, evidence, doubtful)
 
     def _weigh(self, label: Label) -> tuple[int, tuple[str, ...]]:
@@ -283,7 +326,9 @@ class _Scales:
                 return (-_DECIDED, ("decided: text",)) if decision.text else (_DECIDED, ("decided: a label",))
         if label.withheld:
             follows = (0, "ends with a colon") if label.follows else (-3, "the line before is not finished")
-            return 2 + follows[0], ("something withheld stands where a name would", follows[1])
+            again = (2, "again and again") if self._withheld and label.speech and label.follows else (0, "")
+            why = ("something withheld stands where a name would", follows[1], again[1])
+            return 2 + follows[0] + again[0], tuple(filter(None, why))
         reasons = [*self._by_form(label), *self._by_name(label)]
         return sum(weight for weight, _ in reasons), tuple(reason for _, reason in reasons)
 
@@ -296,9 +341,11 @@ class _Scales:
         if label.bold:
             yield 2, "is bold"
         if not label.follows:
-            yield (-3 if label.speech else -6), "the line before is not finished"
-        if label.prefix_kind == "bullet" and times < 2:
+            yield (-3 if label.speech else -9), "the line before is not finished"
+        if label.prefix_kind == "bullet" and times < _LISTED and not self.known.takes_part(read_name(label.name)):
             yield -3, "stands behind a bullet"
+        if not label.speech and (label.form == "stop" or label.prefix_kind in ("number", "bullet", "time")):
+            yield -6, "a sentence goes on behind it"
         if label.prefix_kind == "noise":
             yield (0, "stands behind debris") if times >= 3 else (-9, "words stand before it")
         if label.alias:
@@ -307,34 +354,43 @@ class _Scales:
     def _by_name(self, label: Label) -> Iterable[tuple[int, str]]:
         name = read_name(label.name)
         printed = {fold(w) for w in _LETTERS.findall(label.name)}
-        if printed and printed <= _FALSE_FRIENDS:
+        if printed & FIELD_WORDS:
+            yield (-2 if self._withheld else -6), "a word of it names fields"
+        elif printed and printed <= FALSE_FRIENDS:
             yield -6, "such words open sentences and fields"
-        elif printed & _FIELD_WORDS:
-            yield -6, "a word of it names fields"
         elif _ROMAN.fullmatch(label.name):
             yield -6, "is a Roman numeral"
-        elif label.form in ("alone", "gap") and _two_people(label.name):
+        elif label.form in ("alone", "gap") and two_people(label.name):
             yield -6, "names two people, as columns of a list do"
-        if printed & _VOICES and label.form == "colon":
+        if printed & VOICES and label.form == "colon":
             yield 2, "names a voice"
         if self._stands_out(label):
             yield 2, "is in capitals, and its speech is not"
-        taking_part = self.known.takes_part(name)
+        taking_part = self.known.takes_part(name) or self._joins(label.name)
         if taking_part:
             yield 4, "names somebody who takes part"
         elif self.known.nearly(name):
             yield 3, "all but names somebody who takes part"
         elif is_office(label.name):
             yield (2 if label.form == "colon" else 0), "names an office"
+        elif label.form == "colon" and not label.bold and label.name in self._topics:
+            yield -3, "the text speaks of it as of a place or topic"
         if label.form == "stop" and label.ends_line and not taking_part and not is_office(label.name):
             yield -6, "nothing follows its full stop"
-        times = max(self._recurs[label.key], self._by_surname[_surname_key(label)] if name.surname else 0)
+        times = max(self._recurs[label.key], self._by_surname[surname_key(label)] if name.surname else 0)
         if times >= 2:
-            yield (2 if times < 3 else 4 if label.opens_paragraph else 3), f"recurs {times} times"
+            yield (2 if times < 3 else 4 if begins(label) else 3), f"recurs {times} times"
+        unsaid = label.form == "colon" and not label.bold and label.key not in self._said
+        if unsaid and (taking_part or is_office(label.name)):
+            yield -5, "a sentence goes on behind it, wherever it stands"
         if label.name.startswith("[") and name.surname:
             yield 2, "brackets supply a part of a name"
         if len(name.full.split()) > 4:
             yield -2, "is long for a name"
+
+    def _joins(self, label: str) -> bool:
+        """Whether a label joins the names of several who take part."""
+        return may_be_joint(label) and bool(joint_names(label, lambda name: self.known.takes_part(read_name(name))))
 
     def _stands_out(self, label: Label) -> bool:
         """Whether a label that ends with a full stop is set in capitals before a speech in small letters."""
@@ -346,41 +402,3 @@ class _Scales:
         """Whether a letter is Q, or an A where there are questions to answer; `A new proposal` opens a sentence."""
         questions, answers = self._recurs["q"], self._recurs["a"]
         return label.name != "A" or (questions >= 2 and answers * 2 >= questions)
-
-
-def _two_people(name: str) -> bool:
-    """Whether a title stands behind a name: `Admiral Berg  Mr. Dorn`."""
-    titled = [bool(_TITLE.match(word)) or fold(word.strip(".")) in HONORIFICS for word in name.split()]
-    return any(here and not before for before, here in pairwise(titled))
-
-
-def _titled(name: str) -> bool:
-    """Whether a label is an office, or a name behind a title or an office."""
-    read = read_name(name)
-    return bool(_TITLE.match(name)) or is_office(name) or bool(read.surname and read.office)
-
-
-def _nameable(name: str, common: frozenset[str]) -> bool:
-    """Whether a label may be a name: three words at most, none of which the text uses otherwise."""
-    parts = [w for w in re.findall(r"[^\W\d_][\w’'-]*", name) if fold(w) not in ("the", "of", "and")]
-    return 0 < len(parts) <= 3 and not any(fold(w) in common for w in parts)
-
-
-def _surname_key(label: Label) -> str:
-    return slug(read_name(label.name).surname) or label.key
-
-
-def misprint(label: Label, person: str) -> str:
-    """The corrected label where it is misprinted: letters apart, a surname one letter off, or a stop doubled."""
-    if label.parted:
-        return label.name + label.delimiter
-    if not person:
-        return ""
-    surname = read_name(label.name).surname
-    right = read_name(person).surname
-    name = label.name
-    if surname and right and nearly_same(surname, right):
-        name = name.replace(surname, right.upper() if surname.isupper() else right)
-    delimiter = label.delimiter[0] if label.delimiter in (".,", ".:") else label.delimiter
-    corrected = name + delimiter
-    return corrected if corrected != label.name + label.delimiter else ""

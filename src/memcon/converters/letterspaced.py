@@ -58,7 +58,7 @@ def _parted(paras: Iterable[Para], whole: dict[str, Label]) -> Iterator[Label]:
             continue
         span = Span(para.span.start, para.span.start + len(head) + 1)
         speech = not rest.lstrip()[:1].islower()
-        yield Label(span, name, ":", None, False, slug(name), True, speech, parted=True)
+        yield Label(span, name, ":", None, False, slug(name), True, speech, mended=True)
 
 
 def _squeezed(name: str) -> str:

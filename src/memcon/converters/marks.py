@@ -23,26 +23,17 @@ from typing import Literal
 from unicodedata import decimal
 
 from memcon.converters.linenumbers import line_numbers
+from memcon.converters.noteblocks import Opening, note_block
+from memcon.converters.pagemarks import page_marks
+from memcon.converters.pagenotes import is_rule, page_notes
 from memcon.converters.pagination import Place, pagination
 from memcon.converters.scattered import scattered_notes
 from memcon.converters.withheld import GAP_OPENS
 from memcon.model import FurnitureKind
 from memcon.transcript import Span, Transcript
 
-_PAGE = re.compile(r"\[\s*[Pp](?:age|\.)\s*(\w{1,8})\s*\]")
-_OPENINGS = (
-    re.compile(r"[ \t]*(?P<label>\[\^?(?P<n>\d{1,3}|[a-z]|\*{1,3}|†|‡)\]:?)(?=[ \t]+\S)"),
-    re.compile(r"[ \t]*(?P<label>(?P<n>\d{1,3})[.)])(?=[ \t]+\S)"),
-    re.compile(r"[ \t]*(?P<label>(?P<n>\d{1,3}))(?=[ \t]+[\"“‘\[(]?[^\W\d_a-z])"),
-    re.compile(r"[ \t]*(?P<label>(?P<n>\*{1,3}|†|‡))(?=[ \t]*\S)"),
-)
-_OPENS = frozenset("[*†‡")  # or a figure, as all of them do
-_BRACKETED = 0
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DIVIDES = re.compile(r"[-\f](?:(?<=\f)|(?=[ \t]*\r?\n))")  # a word at a line's end, or pages
-_CALL = re.compile(r"\[\^?(\d{1,3}|[a-z]|\*{1,3}|†|‡)\]")
-_GLUED = r"(?:(?<=[^\W\d_])|(?<=[.,;:?!”’\"'\)\]])|(?<=\b(?:19|20)\d\d)){}(?![\w.]?\d|\w)"
-_BESIDE = r"(?m:(?<=[^\W\d_][ ]){0}(?=\s|\Z)|(?<=[\w.][ ]){0}(?=[ ]?\d{{0,2}}[ ]*$))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,24 +151,33 @@ def _noted(known: Marks, starts: Sequence[int]) -> Marks:
     """The marks with the footnotes and their calls, found anew in each of the memoranda."""
     transcript, paged = known.transcript, known.paged
     pages = tuple(mark for mark in known.marks if mark.page)
+    furniture = tuple(mark for mark in known.furniture if not is_rule(transcript.text(mark.span)))
+    if len(furniture) < len(known.furniture):  # rules above notes that were found before
+        paged = _hidden(transcript, sorted((*pages, *furniture), key=lambda mark: mark.span))
+    furnished = [mark.span.start for mark in furniture if mark.kind not in ("", "lineNum")]
     notes: list[NoteOpening] = []
     noted: list[Span] = []
     calls: list[Mark] = []
+    rules: list[Mark] = []
     for start, end in pairwise([0, *starts, len(transcript.printed)]):
-        if scattered := scattered_notes(paged, Span(start, end)):
-            openings = tuple(_identified([(note.label, note.n) for note in scattered.notes]))
+        if scattered := scattered_notes(paged, Span(start, end)) or page_notes(paged, Span(start, end), furnished):
+            openings = tuple(_identified(Opening(note.label, note.n) for note in scattered.notes))
             notes += openings
             noted += [note.span for note in scattered.notes]
             calls += _called(openings, scattered.calls)
+            rules += [Mark(rule, kind="footer", place="bottom") for rule in scattered.rules]
             continue
-        found, style = _notes(paged, Span(start, end))
-        if found:
-            notes += found
-            noted.append(Span(found[0].label.start, end))
-            calls += _calls(paged, found, Span(start, found[0].label.start), bracketed=style == _BRACKETED)
+        if block := note_block(paged, Span(start, end)):
+            openings = tuple(_identified(block.openings))
+            notes += openings
+            noted.append(Span(openings[0].label.start, end))
+            calls += _called(openings, block.calls)
+    if rules:
+        paged = _hidden(paged, rules)
+        furniture = tuple(sorted((*furniture, *rules), key=lambda mark: mark.span))
     seen = _hidden(paged, calls)
     every = tuple(sorted((*pages, *calls), key=lambda mark: mark.span))
-    return Marks(transcript, seen, paged, every, tuple(notes), tuple(noted), known.furniture)
+    return Marks(transcript, seen, paged, every, tuple(notes), tuple(noted), furniture)
 
 
 def unmarked(transcript: Transcript) -> Marks:
@@ -194,9 +194,9 @@ def _spaced(transcript: Transcript) -> Transcript:
 
 def _pages(transcript: Transcript) -> Iterator[Mark]:
     text = transcript.printed
-    for match in _PAGE.finditer(text):
+    for match in page_marks(text):
         in_word = text[match.start() - 1 : match.start()].isalpha() and text[match.end() : match.end() + 1].isalpha()
-        yield Mark(Span(*match.span()), page=match[1], in_word=in_word)
+        yield Mark(Span(*match.span()), page=match["n"], in_word=in_word)
 
 
 def _furniture(transcript: Transcript, text: frozenset[int]) -> Iterator[Mark]:
@@ -228,61 +228,7 @@ def _hidden(transcript: Transcript, marks: Sequence[Mark]) -> Transcript:
 # -- notes ----------------------------------------------------------------------------------------
 
 
-def _notes(transcript: Transcript, within: Span) -> tuple[tuple[NoteOpening, ...], int]:
-    """The footnotes at the end of a memorandum and the style of their labels (an index of `_OPENINGS`)."""
-    lines = [
-        (text, line.span.start) for line in transcript.lines_in(within) if _may_open(text := transcript.text(line.span))
-    ]
-    for style, pattern in enumerate(_OPENINGS):
-        openings = [(match, start) for text, start in lines if (match := pattern.match(text))]
-        found = _block(openings, ordered=style != _BRACKETED)
-        if found and _answered(transcript, within, found, style):
-            return tuple(_identified(found)), style
-    return (), -1
-
-
-def _may_open(line: str) -> bool:
-    """Whether a line begins as the label of a note may."""
-    first = line.lstrip(" \t")[:1]
-    return first in _OPENS or first.isdecimal()
-
-
-def _block(openings: list[tuple[re.Match[str], int]], ordered: bool) -> list[tuple[Span, str]]:
-    """The last run of openings that begins with 0 or 1; in an ordered run numbers neither leap nor fall back."""
-    run: list[tuple[Span, str]] = []
-    last = -1
-    for match, start in openings:
-        n = match["n"]
-        number = int(n) if n.isdigit() else max(last, 0)
-        first = not n.isdigit() or number <= 1
-        follows = last - 1 <= number <= last + 2 if ordered else True
-        if (run and follows and number not in (0, 1)) or (run and last == 0 and number == 1):
-            pass
-        elif first:
-            run = []
-        else:
-            run, last = [], -1
-            continue
-        run.append((Span(start + match.start("label"), start + match.end("label")), n))
-        last = number
-    return run
-
-
-def _answered(transcript: Transcript, within: Span, found: list[tuple[Span, str]], style: int) -> bool:
-    """Whether the text before calls the notes; a block that opens with `Source:` needs no call, but a text to stand
-    below."""
-    first = found[0][0]
-    text = transcript.printed[within.start : first.start]
-    if not text.strip():
-        return False
-    after = transcript.printed[first.end : first.end + 40].lstrip(" :")
-    call = r"\[\^?{0}\]" if style == _BRACKETED else _GLUED
-    numbers = {n for n in {n for _, n in found} if re.search(call.format(re.escape(n)), text)}
-    called = sum(1 for _, n in found if n in numbers)
-    return (called * 2 >= len(found) and (called > 0)) or bool(re.match(r"Source\b", after))
-
-
-def _identified(found: list[tuple[Span, str]]) -> Iterator[NoteOpening]:
+def _identified(found: Iterable[Opening]) -> Iterator[NoteOpening]:
     seen: dict[str, int] = {}
     for label, n in found:
         key = (
@@ -303,22 +249,3 @@ def _called(openings: Iterable[NoteOpening], calls: Iterable[tuple[Span, str]]) 
         same = by_number[n]
         at = bisect_left(same, span, key=lambda opening: opening.label)
         yield Mark(span, note=same[at if at < len(same) else 0].identifier)
-
-
-def _calls(transcript: Transcript, notes: tuple[NoteOpening, ...], within: Span, bracketed: bool) -> Iterator[Mark]:
-    """The calls of the notes: bracketed ones wherever they stand, glued ones in the order of the notes."""
-    by_number: dict[str, str] = {}  # of doubled numbers the first is meant
-    for note in notes:
-        by_number.setdefault(note.n, note.identifier)
-    text = transcript.printed
-    if bracketed:
-        for match in _CALL.finditer(text, *within):
-            if match[1] in by_number:
-                yield Mark(Span(*match.span()), note=by_number[match[1]])
-        return
-    at = within.start
-    for n, identifier in by_number.items():
-        glued, beside = (re.compile(pattern.format(re.escape(n))) for pattern in (_GLUED, _BESIDE))
-        if found := glued.search(text, at, within.end) or beside.search(text, at, within.end):
-            yield Mark(Span(*found.span()), note=identifier)
-            at = found.end()

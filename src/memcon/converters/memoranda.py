@@ -16,7 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.converters.answers import answering
+from memcon.converters.answers import Examiners, answering, examiners
 from memcon.converters.bodies import Taken, body, bulleted_lines
 from memcon.converters.boundaries import Extent, boundaries, extents
 from memcon.converters.crowded import uncrowded
@@ -31,21 +31,26 @@ from memcon.converters.furniture import FurnitureFound, furniture
 from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.heads import Head, head
 from memcon.converters.inlabels import lines_cut, within_lines
-from memcon.converters.inlines import Reading, ends_with_portion_mark, is_portion_mark
+from memcon.converters.inlines import Reading
+from memcon.converters.jointlabels import listed_labels
+from memcon.converters.knownnames import Known
 from memcon.converters.labelforms import candidates
 from memcon.converters.labels import Weighed, weigh
 from memcon.converters.letterspaced import parted_labels
 from memcon.converters.marks import Marks, marks, parted, unmarked
 from memcon.converters.metadata import metadata
+from memcon.converters.misreadlabels import misread_labels
 from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at
 from memcon.converters.participants import cast_of, mentions
 from memcon.converters.parts import holds_all
 from memcon.converters.parts import parts as parts_of
+from memcon.converters.portionmarks import ends_with_portion_mark, is_portion_mark
 from memcon.converters.restoring import restored
+from memcon.converters.rolefields import role_fields
 from memcon.converters.scenes import Scene
 from memcon.converters.sourcenotes import SourceNote
-from memcon.converters.takings import Taking, furnished, source_notes, taken_for, takings_of
+from memcon.converters.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -183,6 +188,7 @@ class _Part:
 
     def convert(self, paras: Sequence[Para]) -> Converted:
         reading = Reading(self.transcript, self.marks, SOURCE_EDITION, _marks_portions(paras))
+        span = _span(self.transcript, self.extent)
         matter = self.transcript.front_matter or Span(0, 0)
         about = metadata(reading, [p for p in paras if p.span.start < matter.end])
         noted = tuple(p for p in paras if self.marks.in_notes(p.span.start))
@@ -191,19 +197,23 @@ class _Part:
         notes = tuple(source_notes(running, first.end))
         statements = (*first.statements, *(n.statement for n in notes))
         reading = replace(reading, supplied_by=_supplier(statements))
-        ends = footnotes(reading, noted, _span(self.transcript, self.extent))
-        names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before)
-        weighed = self._decided(self._labels(running, first, notes, names))
+        ends = footnotes(reading, noted, span)
+        asks = examiners(running[first.end :])
+        fields = role_fields(running[first.end :])
+        named = (*asks.people, *fields.people)
+        names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before, *named)
+        weighed = self._decided(self._labels(running, first, notes, names, fields.starts))
         labels = {w.label.span.start: w for w in weighed if w.taken}
         if inner := within_lines(running[first.end :], labels):
             labels = dict(sorted((labels | {w.label.span.start: w for w in inner}).items()))
             running = (*running[: first.end], *lines_cut(running[first.end :], inner))
-        starts = frozenset(labels) | bulleted_lines(self.marks.seen, running[first.end :])
+        starts = frozenset(labels) | asks.between | bulleted_lines(self.marks.seen, running[first.end :])
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(source_notes(divided, first.end))
-        cast = cast_of(self._scene(first), tuple(labels.values()))
+        cast = cast_of(self._scene(first, asks, fields.holders), tuple(labels.values()))
         taken = tuple(self._settled(taken_for(running, first.end, notes, labels, cast, bool(noted))))
+        taken = tuple(between_turns(taken, asks.between))
         taken = tuple(furnished(self.marks, taken, self._text(running[first.end :])))
         blocks, unsure = body(reading, taken, self.edition.joins)
         seen = self.marks.seen
@@ -212,7 +222,6 @@ class _Part:
         front = tuple(replace(d, blocks=mentions(d.blocks, cast)) for d in first.front)
         front = (about.division, *front) if about.division is not None else front
         lines = (self.extent.first_line - 1, self.extent.last_line)
-        span = _span(self.transcript, self.extent)
         last = max((p.span.end for p in running), default=0)
         blocks = (*first.blocks, *blocks, *(block for end in ends for block in end.blocks if end.span.start > last))
         among = [place for end in ends if end.span.start < last for place in end.places]
@@ -231,11 +240,11 @@ class _Part:
         lost = None if self._is_kept(made, span) else span.start
         return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings, lost)
 
-    def _scene(self, first: Head) -> Scene:
+    def _scene(self, first: Head, asks: Examiners, holders: tuple[tuple[str, str], ...]) -> Scene:
         """What the persons are known from."""
         dated = self.before.date if self.before is not None else ""
         whole = _span(self.transcript, self.extent)
-        return Scene(self.marks.seen, whole, self.authority, self.edition.labels, first, dated)
+        return Scene(self.marks.seen, whole, self.authority, self.edition.labels, first, dated, asks, holders)
 
     def _is_kept(self, made: Iterable[object], span: Span) -> bool:
         """Whether all print is in what was made of it; where no marks were told from it the proof will say so."""
@@ -254,17 +263,28 @@ class _Part:
             yield from ((mark.span.start, item) for item in reading.raw(mark.span) if isinstance(item, Furniture))
 
     def _labels(
-        self, paras: Sequence[Para], first: Head, notes: tuple[SourceNote, ...], names: tuple[PrintedName, ...]
+        self,
+        paras: Sequence[Para],
+        first: Head,
+        notes: tuple[SourceNote, ...],
+        names: tuple[PrintedName, ...],
+        fields: frozenset[int],
     ) -> tuple[Weighed, ...]:
         noted = {at for note in notes for at in range(note.first, note.last + 1)}
         running = [
             p
             for at, p in enumerate(paras)
-            if at >= first.end and at not in noted and furniture(p) is None and not is_title(p)
+            if at >= first.end
+            and at not in noted
+            and furniture(p) is None
+            and not is_title(p)
+            and p.span.start not in fields
         ]
         whole = Span(paras[0].span.start, paras[-1].span.end) if paras else Span(0, 0)
         text = self.marks.seen.text(whole)
-        found = answering(running, parted_labels(running, candidates(self.marks.seen, running)))
+        known = Known(names)
+        found = misread_labels(running, parted_labels(running, candidates(self.marks.seen, running)))
+        found = answering(running, listed_labels(running, found, lambda name: known.takes_part(read_name(name))))
         return weigh(found, names, text, whole.start, self.edition.labels)
 
     def _role(self, offset: int) -> str:

@@ -55,6 +55,7 @@ OFFICES = _folded(
 )
 _CAPITALS = words("FM PM VP")  # offices only where they are printed in capitals
 _DOTTED = words("pres min dep dir")  # offices only where a full stop says that they are cut short
+_COMPOUND = re.compile(r"[a-z]{3,12}s?(?:president|prasident|minister|kanzler|sekretar|botschafter|direktor)(?:in)?")
 _SUFFIXES = words("jr sr ii iii iv esq")
 _LINKS = words(
     """
@@ -241,7 +242,7 @@ def has_title(text: str) -> bool:
 def _titled(word: str) -> bool:
     bare = fold(word.rstrip(".")).removesuffix("'s")
     dotted = word.endswith(".") and bare in _DOTTED
-    return bare in HONORIFICS or bare in OFFICES or dotted or word in _CAPITALS
+    return bare in HONORIFICS or bare in OFFICES or dotted or word in _CAPITALS or bool(_COMPOUND.fullmatch(bare))
 
 
 def _surname_start(name: list[str]) -> int:

@@ -176,7 +176,8 @@ def _told(rows: Sequence[_Row], run: Sequence[int], key: str) -> bool:
     beside = sum(any(0 <= n < len(rows) and rows[n].banner for n in (at - 1, at + 1, at - 2, at + 2)) for at in run)
     if beside * 2 > len(run) > 1:
         return True
-    return len(run) >= _COMMON and (bool(key) or _even([rows[at].line for at in run]))
+    dashed = all(rows[at].number.end - rows[at].number.start > len(str(rows[at].n)) for at in run)
+    return len(run) >= _COMMON and (bool(key) or dashed or _even([rows[at].line for at in run]))
 
 
 def _even(lines: Sequence[int]) -> bool:

@@ -98,7 +98,7 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
             yield from (para(marks, e, hung=opens.hanging, told=opens.telling) for e in (lines[:-1], lines[-1:]) if e)
             lines = []
         apart = alone or (blank and not (paged and opens.telling))
-        notes = bool(lines) and marks.in_notes(span.start) and not marks.in_notes(lines[0].start)
+        notes = bool(lines) and marks.in_notes(span.start) != marks.in_notes(lines[0].start)
         if lines and (apart or line.heading or line.number in opens.lines or notes):
             yield para(marks, lines, hung=opens.hanging, told=opens.telling)
             lines = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -28,6 +28,7 @@ from memcon.model import (
     ListEntry,
     NameList,
     Note,
+    PageBreak,
     PersonMention,
     PlaceMention,
     Quotation,
@@ -83,9 +84,22 @@ def _blocks(blocks: tuple[_Blocks, ...], missing: deque[Place]) -> tuple[_Blocks
     made: list[_Blocks | Apart] = []
     for block in blocks:
         start, end = _bounds(block)
-        made += [Apart(item) for item in _due(missing, start)]
+        for item in _due(missing, start):
+            made.insert(_above_break(made, item), Apart(item))
         made.append(_block(block, missing) if missing and missing[0][0] < end else block)
     return tuple(made)
+
+
+def _above_break(made: Sequence[Block | Inline], item: Furniture | Footnote) -> int:
+    """Where one of these goes behind what is made: what stands at the foot of a page, above the page's end."""
+    at = len(made)
+    while at and (isinstance(item, Footnote) or item.place == "bottom") and _is_break(made[at - 1]):
+        at -= 1
+    return at
+
+
+def _is_break(part: Block | Inline) -> bool:
+    return isinstance(part.item if isinstance(part, Apart) else part, PageBreak)
 
 
 def _block(block: _Blocks, missing: deque[Place]) -> _Blocks:
@@ -116,7 +130,8 @@ def _content(content: Content, missing: deque[Place]) -> Content:
     made: list[Inline] = []
     for item in content:
         start, end = _bounds(item)
-        made += _due(missing, start)
+        for due in _due(missing, start):
+            made.insert(_above_break(made, due), due)
         made.append(_inline(item, missing) if missing and missing[0][0] < end else item)
     return tuple(made)
 

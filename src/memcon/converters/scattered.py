@@ -37,10 +37,12 @@ class Scattered(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ScatteredNotes:
-    """The footnotes among the text of a memorandum, and their calls with the number of the note."""
+    """The footnotes among the text of a memorandum, their calls with the number of the note, and the rules that part
+    them from the text above."""
 
     notes: tuple[Scattered, ...]
     calls: tuple[tuple[Span, str], ...]
+    rules: tuple[Span, ...] = ()
 
 
 def scattered_notes(transcript: Transcript, within: Span) -> ScatteredNotes | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from memcon.converters.answers import Examiners
 from memcon.converters.heads import Head
 from memcon.decisions import LabelDecision
 from memcon.diagnostics import Diagnostic
@@ -38,15 +39,17 @@ class Cast:
 @dataclass(frozen=True)
 class Scene:
     """What the persons of a memorandum are known from: the transcript as it is understood, the stretch of it that the
-    memorandum prints (its notes included), the authority file, the editor's decisions, the head, and the date of the
-    memorandum before."""
+    memorandum prints (its notes included), the authority file, the editor's decisions, the head, the date of the
+    memorandum before, who asks the questions, and who is named by the part that he holds."""
 
     transcript: Transcript
     span: Span
     authority: Authority
     decisions: tuple[LabelDecision, ...]
     first: Head
-    dated_before: str = ""
+    dated_before: str
+    asks: Examiners
+    holders: tuple[tuple[str, str], ...]
 
     @cached_property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.converters.bodies import Taken
@@ -10,8 +10,9 @@ from memcon.converters.closings import closing_time, heads_notes, is_trailer
 from memcon.converters.furniture import furniture
 from memcon.converters.heads import Head
 from memcon.converters.inlines import is_direction, is_omission
-from memcon.converters.labels import Weighed, misprint
+from memcon.converters.labels import Weighed
 from memcon.converters.marks import Marks
+from memcon.converters.misreadlabels import misprint
 from memcon.converters.paragraphs import Para, with_furniture
 from memcon.converters.scenes import Cast
 from memcon.converters.sourcenotes import SourceNote, opens_source_note, source_note
@@ -67,6 +68,13 @@ def taken_for(
             yield Taken(para, "notes-head", "stands above the footnotes")
         else:
             yield Taken(para, "text", _why_text(para))
+
+
+def between_turns(taken: Iterable[Taken], offsets: frozenset[int]) -> Iterator[Taken]:
+    """What was taken, the text at these offsets told to stand between turns."""
+    for each in taken:
+        apart = each.role == "text" and each.para.span.start in offsets
+        yield Taken(each.para, "heading", "says who asks, or stands above that") if apart else each
 
 
 def furnished(marks: Marks, taken: Sequence[Taken], within: Span) -> Iterator[Taken]:

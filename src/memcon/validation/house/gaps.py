@@ -18,11 +18,14 @@ _CODE = re.compile(
     r"\(b\)\s?\(\w{1,3}\)|\b(?:25|50)X\w{1,2}\b|(?<![\d.])1\.[45]\s?\(\w\)|(?<![\d.])3\.[34]\s?\(b\)\s?\(\w{1,2}\)",
     re.I,
 )
+_CODE_OR_BLANK = re.compile(rf"_{{3}}|{_CODE.pattern}", re.I)
 _PHRASE = re.compile(
     r"\[[^\[\]]{0,200}\b(?:not\s+declassified|redacted|excised|sanitized|withheld)\b[^\[\]]{0,60}\]|"
     r"[█▇▉▊▓▒]+|[■▮▬◼]{2,}",
     re.I,
 )
+_HOLDERS = ("head", "note", "quote", "persName", "hi", "speaker", "sic", "supplied")
+_BETWEEN = "\n"  # what stands for an element between two stretches of text
 _VOCABULARIES = ("foia.", "eo.")
 
 
@@ -40,8 +43,11 @@ def gaps(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def unmarked(survey: Survey) -> Iterator[Diagnostic]:
-    """MC563 for words that say that something is withheld, or bars in its place, outside of a gap."""
+    """MC563 for words that say that something is withheld, bars, the code of an exemption or a blank, outside of a
+    gap."""
     text = survey.print.text
+    if _CODE_OR_BLANK.search(text):
+        yield from _plain_codes(survey)
     if "declassified" not in text and not _PHRASE.search(text):
         return
     from memcon.converters.withheld import read_gap
@@ -51,19 +57,30 @@ def unmarked(survey: Survey) -> Iterator[Diagnostic]:
         1 for gap in survey.every("gap") if (desc := gap.find(tei("desc"))) is not None and _is_phrase(desc)
     )
     if len(said) > described:
-        yield from _plain(survey)
+        yield from _plain(survey, _PHRASE, "p", "item", *_HOLDERS)
 
 
 def _is_phrase(desc: etree._Element) -> bool:
     return _PHRASE.search(raw(desc)) is not None
 
 
-def _plain(survey: Survey) -> Iterator[Diagnostic]:
-    """The phrases that stand in no gap."""
-    for parent in survey.every("p", "item", "head", "note", "quote", "persName", "hi", "speaker", "sic", "supplied"):
+def _plain(survey: Survey, pattern: re.Pattern[str], *parents: str) -> Iterator[Diagnostic]:
+    """What stands in no gap, of what a pattern finds in these elements."""
+    for parent in survey.every(*parents):
         pieces = [parent.text or "", *(child.tail or "" for child in parent)]
-        for match in _PHRASE.finditer("".join(pieces)):
+        for match in pattern.finditer("".join(pieces)):
             yield survey.finding("MC563", f"{match.group()!r} stands in no gap", parent)
+
+
+def _plain_codes(survey: Survey) -> Iterator[Diagnostic]:
+    """The codes of exemptions, and the blanks to be filled, that stand in no gap where they would be read as one."""
+    from memcon.converters.withheld import ANY_GAP, gap_at
+
+    for parent in survey.every("p", "item"):
+        text = _BETWEEN.join([parent.text or "", *(child.tail or "" for child in parent)])
+        for match in ANY_GAP.finditer(text) if _CODE_OR_BLANK.search(text) else ():
+            if _CODE_OR_BLANK.search(match.group()) and gap_at(text, match) is not None:
+                yield survey.finding("MC563", f"{match.group()!r} stands in no gap", parent)
 
 
 def _codes(survey: Survey, gap: etree._Element, printed: str) -> Iterator[Diagnostic]:
