@@ -90,6 +90,7 @@ def is_bare_title(text: str) -> bool:
     return bool(_ALONE.fullmatch(text.strip(" .:")))
 
 
+_CASED = re.compile(r"[^\W\d_](?<!\d.)[\w'’-]+")
 _DIGIT = re.compile(r"\d")  # no date is without one
 _STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
 
@@ -188,8 +189,9 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
 
 
 def _title_case(text: str) -> bool:
-    text = re.sub(BRACKET, lambda found: "" if read_gap(found.group()) else found.group(), _EXTENT.sub("", text))
-    words = [w for w in re.findall(r"(?<!\d)[^\W\d_][\w'’-]+", text) if fold(w) not in _FUNCTION]
+    if "[" in text or "(" in text:
+        text = re.sub(BRACKET, lambda found: "" if read_gap(found.group()) else found.group(), _EXTENT.sub("", text))
+    words = [w for w in _CASED.findall(text) if fold(w) not in _FUNCTION]
     lower = sum(1 for w in words if w[0].islower())
     return lower * 6 <= len(words)
 

@@ -57,6 +57,8 @@ _WIDE = 1000  # columns
 _DEEPER = 2
 _CONVENTION = 4  # labels of a weak form that make it the document's own
 
+_TOPIC = re.compile(r"[IiOoAa](?<!\w.)(?:(?<=[IiOo])n|(?<=[Aa])(?:t|bout)|(?<=[Oo])ver) ([^\W\d_a-z][\w’'-]+)")
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -172,7 +174,7 @@ class _Scales:
     @cached_property
     def _topics(self) -> frozenset[str]:
         """Capitalised words that the text uses of places and topics."""
-        return frozenset(re.findall(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Aa]bout|[Oo]ver) ([^\W\d_a-z][\w’'-]+)", self._text))
+        return frozenset(_TOPIC.findall(self._text))
 
     def decided(self) -> Iterable[Weighed]:
         """The candidates with the decision on each."""

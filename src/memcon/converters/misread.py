@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _MIXED = re.compile(r"(?<![\w.-])(?=[^\W\d_]*[015l])[^\W_]{4,}(?![\w-])")
-_SUSPECT = re.compile(r"[^\W\d_][015]|[015][^\W\d_]|[A-Z]l[A-Z]")  # quick to look for
+_SUSPECT = re.compile(r"[015l](?:(?<=[^\W\d_][015])|(?<=[015])(?=[^\W\d_])|(?<=[A-Z]l)(?=[A-Z]))")  # quick to look for
 _FAR = 80  # characters of a text that are looked at
 _CAPITALS = str.maketrans("015l", "OISI")
 _SMALL = str.maketrans("015", "ols")

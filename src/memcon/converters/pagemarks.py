@@ -19,14 +19,15 @@ _COUNTING = (
     re.compile(rf"\{{(?:{_WORD}[ ]?)?(?P<n>\d{{1,4}})\}}"),
     re.compile(r"(?<=\S)[ ]?\|{1,2}[ ]?(?P<n>\d{1,4})[ ]?\|{1,2}"),
 )
+_SIGNS = "[(/{|"  # one for each: a text that has it less often has no such marks
 _FEWEST = 3  # marks that count pages
 
 
 def page_marks(text: str) -> Iterator[re.Match[str]]:
     """The page marks of a text, in order; the group `n` of each is the number of the page."""
     found = list(_SURE.finditer(text))
-    for pattern in _COUNTING:
-        counting = list(pattern.finditer(text)) if not found else []
+    for sign, pattern in zip(_SIGNS, _COUNTING, strict=True):
+        counting = list(pattern.finditer(text)) if not found and text.count(sign) >= _FEWEST else []
         found = counting if _counts([int(match["n"]) for match in counting]) else found
     yield from found
 

@@ -15,7 +15,7 @@ _FIRST = re.compile(
     r"\b(?:I|I'm|I’m|I've|I’ve|me|my|we|our|us|you|your|ich|mir|mich|wir|uns|unser\w*|Sie|Ihnen|Ihr\w*|je|nous|vous|notre"
     r"|votre|мы|нас|нам|вы|вас|вам|мне|меня)\b|\b(?:Я|я)\b"
 )
-_QUOTED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]")
+_QUOTED = re.compile(r"[“\"«„][^“\"«„”»]*[”\"»“]")
 
 
 def strays(survey: Survey) -> Iterator[Diagnostic]:
