@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -23,6 +24,7 @@ _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 _TRIED = f"{_SVRL}fired-rule"
 _FAILED = (f"{_SVRL}failed-assert", f"{_SVRL}successful-report")
+_LONG = 1_000_000  # bytes: of hundreds of files none is as long
 _NAMED = "memcon.named"  # the decider's key: elements by local name
 _HAS = r"(?:@[\w:.-]+(?: = '[^']*')?|[\w.-]+:[\w.-]+)"  # never a number
 _STEP = re.compile(
@@ -57,12 +59,42 @@ def without_tried(sheet: Tree | None) -> Tree:
     return sheet
 
 
+class _Search(NamedTuple):
+    """How a style sheet finds elements: by their names under a key, or, where there is none, by walks."""
+
+    key: str
+
+    def by_name(self, local: str) -> str:
+        return f"key('{self.key}', '{local}')" if self.key else f"/descendant::tei:{local}"
+
+    def having(self, every: str, attribute: str) -> str:
+        """Those that have an attribute."""
+        return f"{every}/{attribute}/.." if self.key else f"{every}[{attribute}]"
+
+    def is_at_once(self, value: str) -> bool:
+        """Whether the value of a variable is found before anything else."""
+        return not self.key or value.startswith("key(")
+
+
 @cache
 def _decider() -> etree.XSLT:
+    """The style sheet for documents of ordinary length. What rules are about is found by name in one walk, not in one for
+    each rule; attributes are found faster than asked for."""
+    return _deciding(_Search(_NAMED))
+
+
+@cache
+def _patient_decider() -> etree.XSLT:
+    """The one for very long documents. Each element under a key, and each parent of an attribute, libxml2 compares with
+    all those before it; to walk the document for each rule takes longer, but only as much longer as it is."""
+    return _deciding(_Search(""))
+
+
+def _deciding(search: _Search) -> etree.XSLT:
     """A style sheet that writes something where an assertion fails, and nothing where all hold.
 
     Of a pattern's rules Schematron applies the first that matches a node, this one each that does: it may be too
-    strict, never too lenient. The elements that rules are about are found by name in one walk, not one for each rule.
+    strict, never too lenient.
     """
     schema = _schema()
     namespaces = {each.get("prefix", ""): each.get("uri", "") for each in schema.iter(_SCH + "ns")}
@@ -72,23 +104,24 @@ def _decider() -> etree.XSLT:
         use = key.get("use", "")
         match = key.get("match", "").removesuffix(f"[{use}]")  # what is not there is under no key anyway
         etree.SubElement(sheet, _XSL + "key", name=key.get("name", ""), match=match, use=use)
-    sheet.append(etree.Element(_XSL + "key", name=_NAMED, match="*", use="local-name()"))
-    _declare(_found_by_key(schema), sheet)
+    if search.key:
+        etree.SubElement(sheet, _XSL + "key", name=search.key, match="*", use="local-name()")
+    _declare(_found_at_once(schema, search), sheet)
     template = etree.SubElement(sheet, _XSL + "template", match="/")
     for rule in schema.iter(_SCH + "rule"):
-        _tests(rule, template)
+        _tests(rule, template, search)
     return etree.XSLT(sheet)
 
 
-def _selected(context: str) -> str:
+def _selected(context: str, search: _Search) -> str:
     """The nodes of a rule's context, anywhere."""
     step = _STEP.fullmatch(context)
     if step:
-        return _by_name(step["local"]) + step["behind"]
+        return search.by_name(step["local"]) + step["behind"]
     return f"//{context}"
 
 
-def _tests(rule: etree._Element, template: etree._Element) -> None:
+def _tests(rule: etree._Element, template: etree._Element, search: _Search) -> None:
     """Write something where a check of the rule fails. Of the elements that a check without some attribute cannot
     fail for, none is asked that does not have it."""
     contexts = rule.get("context", "*").split(" | ")
@@ -97,32 +130,34 @@ def _tests(rule: etree._Element, template: etree._Element) -> None:
         test = _POINTERS.sub(_soon, check.get("test", ""))
         fails = {_SCH + "assert": f"not({test})", _SCH + "report": f"({test})"}.get(str(check.tag), "")
         if fails and (attribute := _needed(check)):
-            _asked(rule, template, " | ".join(_having(each.strip(), attribute) for each in contexts), fails)
+            having = " | ".join(_having(each.strip(), attribute, search) for each in contexts)
+            _asked(rule, template, having, fails, search)
         elif fails:
             others.append(fails)
     if others:
-        _asked(rule, template, " | ".join(_selected(each.strip()) for each in contexts), " or ".join(others))
+        elements = " | ".join(_selected(each.strip(), search) for each in contexts)
+        _asked(rule, template, elements, " or ".join(others), search)
 
 
-def _asked(rule: etree._Element, template: etree._Element, elements: str, fails: str) -> None:
+def _asked(rule: etree._Element, template: etree._Element, elements: str, fails: str, search: _Search) -> None:
     """Write something where one of the elements fails. What the whole document has to be walked for is looked for
     where such an element is met, and most documents have none."""
     visit = etree.SubElement(template, _XSL + "for-each", select=elements)
-    own = _used(rule, fails)
-    known = _found_by_key(_schema())
-    for name, value in _used(_schema(), " ".join([fails, *own.values()])).items():
+    own = _used(rule, fails, search)
+    known = _found_at_once(_schema(), search)
+    for name, value in _used(_schema(), " ".join([fails, *own.values()]), search).items():
         if name not in known:
             _declare({name: value}, visit)
     _declare(own, visit)
     etree.SubElement(visit, _XSL + "if", test=fails).text = "fails"
 
 
-def _having(context: str, attribute: str) -> str:
-    """The nodes of a rule's context that have an attribute. Attributes are found faster than asked for."""
+def _having(context: str, attribute: str, search: _Search) -> str:
+    """The nodes of a rule's context that have an attribute."""
     anything = context.removesuffix("[@*]")
     if anything.endswith(":*"):
-        return f"/descendant::{anything}/{attribute}/.."
-    return f"{_selected(context)}[{attribute}]"
+        return search.having(f"/descendant::{anything}", attribute)
+    return f"{_selected(context, search)}[{attribute}]"
 
 
 def _soon(test: re.Match[str]) -> str:
@@ -153,30 +188,26 @@ def _outermost(expression: str) -> str:
     return shorter
 
 
-def _used(scope: etree._Element, expressions: str) -> dict[str, str]:
+def _used(scope: etree._Element, expressions: str, search: _Search) -> dict[str, str]:
     """The variables that expressions use, each before what uses it, with their values."""
     found: dict[str, str] = {}
     for each in reversed(scope.findall(_SCH + "let")):
         if re.search(rf"\${re.escape(each.get('name', ''))}(?![\w.-])", expressions):
-            value = _ANYWHERE.sub(lambda match: _by_name(match["local"]), each.get("value", ""))
+            value = _ANYWHERE.sub(lambda match: search.by_name(match["local"]), each.get("value", ""))
             found = {each.get("name", ""): value, **found}
             expressions += value
     return found
 
 
-def _found_by_key(schema: etree._Element) -> dict[str, str]:
-    """The variables of the schema whose values are found without a walk."""
-    used = _used(schema, " ".join(schema.xpath("//@test | //@value")))
-    return {name: value for name, value in used.items() if value.startswith("key(")}
+def _found_at_once(schema: etree._Element, search: _Search) -> dict[str, str]:
+    """The variables of the schema that are found before anything else."""
+    used = _used(schema, " ".join(schema.xpath("//@test | //@value")), search)
+    return {name: value for name, value in used.items() if search.is_at_once(value)}
 
 
 def _declare(variables: Mapping[str, str], target: etree._Element) -> None:
     for name, value in variables.items():
         etree.SubElement(target, _XSL + "variable", name=name, select=value)
-
-
-def _by_name(local: str) -> str:
-    return f"key('{_NAMED}', '{local}')"
 
 
 def compile_schematron() -> None:
@@ -186,7 +217,8 @@ def compile_schematron() -> None:
 
 def check_schematron(source: Source) -> tuple[Diagnostic, ...]:
     """MC405 for each assertion that does not hold."""
-    if not str(_decider()(source.tree)):
+    decider = _decider() if len(source.data) <= _LONG else _patient_decider()
+    if not str(decider(source.tree)):
         return ()
     return report_of(_explainer()(source.tree), source)
 
