@@ -78,8 +78,8 @@ class _Search(NamedTuple):
 
 @cache
 def _decider() -> etree.XSLT:
-    """The style sheet for documents of ordinary length. What rules are about is found by name in one walk, not in one for
-    each rule; attributes are found faster than asked for."""
+    """The style sheet for documents of ordinary length. What rules are about is found by name in one walk, not in one
+    for each rule; attributes are found faster than asked for."""
     return _deciding(_Search(_NAMED))
 
 
