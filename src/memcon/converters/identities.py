@@ -22,6 +22,11 @@ from memcon.converters.names import (
     words_of,
 )
 from memcon.model import Authority, AuthorityName, Person
+from memcon.vocabularies import vocabularies
+
+_GIVEN = re.compile(
+    r"edition|source-edition|(?:translator|declassification|source)-\d+|[tn]\d+(?:-\d+)?|m-.*|n(?:star|.*dagger).*"
+)
 
 
 def find(authority: Authority, name: PrintedName) -> AuthorityName | None:
@@ -39,12 +44,17 @@ def person_of(name: PrintedName, authority: Authority, taken: Iterable[str], pri
     if found := find(authority, name):
         return Person(found.identifier, found.preferred, "participant", printed_office or name.office, authority=True)
     base = slug(name.surname or name.office) or "person"
-    base = base if base[0].isalpha() else f"p-{base}"
+    base = base if base[0].isalpha() and not _is_given(base) else f"p-{base}"
     identifier, number = base, 1
     while identifier in taken or (authority.by_identifier(identifier) is not None):
         number += 1
         identifier = f"{base}-{number}"
     return Person(identifier, name.full, "participant", name.office if name.surname else "")
+
+
+def _is_given(identifier: str) -> bool:
+    """Whether something else of a document may bear an identifier: a vocabulary, a turn, a note, who answers for it."""
+    return identifier in vocabularies() or _GIVEN.fullmatch(identifier) is not None
 
 
 def listed(printed: Sequence[str], authority: Authority, before: Sequence[Person] = ()) -> tuple[Person, ...]:

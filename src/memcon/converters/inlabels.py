@@ -7,6 +7,7 @@ again; a label opens the paragraph, a sentence ends before it, no quotation is o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,10 +32,12 @@ def within_lines(paras: Iterable[Para], labels: Mapping[int, Weighed]) -> tuple[
     names = "|".join(map(re.escape, sorted(keys, key=len, reverse=True)))
     pattern = re.compile(rf"(?<=[.?!…”\"])[ ]{{1,3}}(?P<name>{names}):(?=[ ]{{1,3}}[^\W\d_a-z])")
     opened = (para for para in paras if para.span.start in labels and para.text.count(":") > 1)
+    starts = sorted(labels)
     return tuple(
         Weighed(label, True, _EVIDENCE)
         for para in opened
         for label in _others(labels[para.span.start].label, _within(para, pattern, keys))
+        if labels[starts[bisect_right(starts, label.span.start) - 1]].label.span.end <= label.span.start
     )
 
 

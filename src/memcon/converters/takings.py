@@ -46,7 +46,8 @@ def taken_for(
     """What each paragraph of the body is taken for, and why; `headed` where footnotes follow."""
     openings = {note.first for note in notes}
     noted = {at for note in notes for at in range(note.first, note.last + 1)}
-    text = _last_text(paras, start, noted)
+    heading = len(paras) - 1 if headed and start < len(paras) and heads_notes(paras[-1]) else -1  # of the footnotes
+    text = _last_text(paras, start, noted | {heading})
     for at in range(start, len(paras)):
         para = paras[at]
         if at in noted:
@@ -64,7 +65,7 @@ def taken_for(
             yield Taken(para, "trailer", "says that the conversation ends, who recorded it or who was sent it")
         elif start <= text < at and closing_time(para):
             yield Taken(para, "closer", "a time below the last word: the end of the conversation")
-        elif headed and at == len(paras) - 1 and heads_notes(para):
+        elif at == heading:
             yield Taken(para, "notes-head", "stands above the footnotes")
         else:
             yield Taken(para, "text", _why_text(para))
@@ -100,12 +101,12 @@ def _why_text(para: Para) -> str:
 
 
 def _last_text(paras: Sequence[Para], start: int, noted: set[int]) -> int:
-    """The last paragraph that is text; -1 where none is."""
+    """The last paragraph that is text, those that are noted as something else apart; -1 where none is."""
     return next((n for n in reversed(range(start, len(paras))) if n not in noted and not _below(paras[n])), -1)
 
 
 def _below(para: Para) -> bool:
-    return furniture(para) is not None or is_trailer(para) or heads_notes(para) or closing_time(para) is not None
+    return furniture(para) is not None or is_trailer(para) or closing_time(para) is not None
 
 
 def takings_of(first: Head, taken: Sequence[Taken]) -> Iterator[Taking]:
