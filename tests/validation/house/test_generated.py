@@ -126,3 +126,10 @@ def test_this_version_is_the_last_that_is_known() -> None:
 
 def test_every_damage_is_of_a_warning() -> None:
     assert {RULES[code].severity for *_, code in DAMAGES.values()} == {Severity.WARNING}
+
+
+def test_furniture_where_there_is_no_page_ends_no_check() -> None:
+    source = (TEI / KAIFU).read_text("utf-8")
+    made = source.replace("<fileDesc>", '<fileDesc><fw type="header" place="top">SECRET</fw>', 1)
+    assert made != source
+    assert "MC404" in {found.rule.code for found in validate(made.encode(), KAIFU).diagnostics}

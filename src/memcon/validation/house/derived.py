@@ -99,15 +99,15 @@ def _conclusion(page: etree._Element) -> str:
 
 def _places(survey: Survey) -> Iterator[Diagnostic]:
     """Furniture at the top of a page has no text of the page before it, that at the bottom none behind it."""
-    placed = [each for each in survey.every("fw") if each.get("place") in ("top", "bottom")]
-    if not placed or survey.text is None:
+    if survey.text is None or not any(each.get("place") in ("top", "bottom") for each in survey.every("fw")):
         return
     elements = list(survey.text.iter(_FW, *_TEXT))
-    for each in placed:
+    for number, each in enumerate(elements):
         place = each.get("place")
-        number = elements.index(each)
-        aside = reversed(elements[:number]) if place == "top" else iter(elements[number + 1 :])
-        if _prints(aside):
+        if each.tag != _FW or place not in ("top", "bottom"):
+            continue
+        aside = range(number - 1, -1, -1) if place == "top" else range(number + 1, len(elements))
+        if _prints(elements[at] for at in aside):
             beyond = "before" if place == "top" else "behind"
             message = f"it is said to stand at the {place} of its page, and text of the page stands {beyond} it"
             yield survey.finding("MC597", message, each, attribute="place")
