@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import html
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
+from conftest import program
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 WIDTHS = (320, 390, 768, 1280)
-needs_tidy = pytest.mark.skipif(shutil.which("tidy") is None, reason="tidy is not installed")
-needs_nu = pytest.mark.skipif(shutil.which("vnu") is None, reason="the Nu HTML checker (vnu) is not installed")
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 
 
 def tidy(page: str) -> list[str]:
     """What tidy says of a page, line by line."""
-    command = ["tidy", "-e", "-q", "-utf8", "--warn-proprietary-attributes", "no"]
+    command = [program("tidy"), "-e", "-q", "-utf8", "--warn-proprietary-attributes", "no"]
     return subprocess.run(command, input=page.encode(), capture_output=True, check=False).stderr.decode().splitlines()
 
 
@@ -26,7 +21,9 @@ def nu(page: str, folder: Path) -> str:
     """The errors that the Nu checker finds in a page."""
     path = folder / "page.html"
     path.write_text(page, encoding="utf-8")
-    return subprocess.run(["vnu", "--errors-only", str(path)], capture_output=True, check=False).stderr.decode()
+    return subprocess.run(
+        [program("vnu"), "--errors-only", str(path)], capture_output=True, check=False
+    ).stderr.decode()
 
 
 def too_wide(page: str, width: int, folder: Path) -> str:
@@ -42,8 +39,9 @@ def too_wide(page: str, width: int, folder: Path) -> str:
         " document.title = `${page.scrollWidth - page.clientWidth} too wide` }</script>",
         encoding="utf-8",
     )
+    browser = program("chromium", "chromium-browser", "google-chrome")
     command = [
-        str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--virtual-time-budget=2000",
         f"--user-data-dir={folder / 'profile'}", "--dump-dom", f"file://{outer}",
     ]  # fmt: skip

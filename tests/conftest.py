@@ -78,13 +78,18 @@ def genre() -> Path:
     return path
 
 
+def program(*names: str) -> str:
+    """The path of a program that tests hold ours against, by the first of its names that is known. Those of Java, C or
+    a browser come with no package of Python: a test that wants one that is not there is skipped, and says so.
+    (.ci/run installs them all.)"""
+    found = next(filter(None, map(shutil.which, names)), None)
+    return found or pytest.skip(f"{names[0]} is not installed")
+
+
 @pytest.fixture(scope="session")
 def jing() -> str:
-    """The program, where it is installed: it is one of Java, and no package of Python brings it."""
-    program = shutil.which("jing")
-    if program is None:
-        pytest.skip("jing is not installed")
-    return program
+    """The path of Jing."""
+    return program("jing")
 
 
 @pytest.fixture(scope="session")

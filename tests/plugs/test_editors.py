@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from conftest import ROOT, TEI
+from conftest import ROOT, TEI, program
 from harness import memcon
 from memcon.tei.grammars import folder_of, missing
 from memcon.tei.names import TEI_NS
@@ -100,18 +100,16 @@ def test_the_locating_rules_of_nxml_lead_to_a_schema_in_compact_syntax() -> None
 
 
 def test_emacs_finds_the_schema_and_a_fault_where_there_is_one(tmp_path: Path) -> None:
-    emacs = shutil.which("emacs")
-    if emacs is None:
-        pytest.skip("emacs is not installed")
+    emacs = program("emacs")
     broken = tmp_path / "broken.xml"
     broken.write_text(FILES[0].read_text("utf-8").replace("<speaker>", "<b/><speaker>", 1), "utf-8")
     for path in (FILES[0], broken):
-        program = f"""(progn (require 'nxml-mode) (require 'rng-valid) (require 'rng-loc)
+        script = f"""(progn (require 'nxml-mode) (require 'rng-valid) (require 'rng-loc)
           (setq rng-schema-locating-files (list "{EDITORS / "emacs" / "schemas.xml"}"))
           (find-file "{path}") (nxml-mode) (rng-validate-mode 1)
           (while (rng-do-some-validation) nil)
           (message "%s %s" rng-current-schema-file-name rng-error-count))"""
-        done = subprocess.run([emacs, "--batch", "--eval", program], capture_output=True, text=True, check=True)
+        done = subprocess.run([emacs, "--batch", "--eval", script], capture_output=True, text=True, check=True)
         schema, faults = done.stderr.splitlines()[-1].rsplit(" ", 1)
         assert schema == str(ROOT / "schemas" / "memcon.rnc")
         assert (int(faults) > 0) == (path == broken)

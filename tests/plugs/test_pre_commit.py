@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -83,8 +82,6 @@ def test_the_hooks_are_verbs_and_take_all_files_at_once() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(importlib.util.find_spec("pre_commit") is None, reason="pre-commit is not installed")
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_pre_commit_runs_them(repository: Path) -> None:
     path = repository / "tei" / "talk.xml"
     sound = path.read_bytes()

@@ -9,7 +9,7 @@ import pytest
 import tinycss2  # type: ignore[import-untyped]
 
 import build
-from browsing import WIDTHS, needs_chromium, needs_nu, needs_tidy, nu, tidy, too_wide
+from browsing import WIDTHS, nu, tidy, too_wide
 from conftest import ROOT
 from reference import checks
 from reference.checks import PAGES, parsed, source
@@ -41,21 +41,18 @@ def test_every_class_it_styles_is_made() -> None:
     assert set(re.findall(r"\.([a-z][a-zA-Z-]*)", selectors)) <= classes | {"reference"}
 
 
-@needs_tidy
 @pytest.mark.parametrize("name", PAGES)
 def test_tidy(name: str) -> None:
     assert tidy(source(name)) == []
 
 
 @pytest.mark.slow
-@needs_nu
 @pytest.mark.parametrize("name", PAGES)
 def test_nu(name: str, tmp_path: Path) -> None:
     assert nu(source(name), tmp_path) == ""
 
 
 @pytest.mark.slow
-@needs_chromium
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_wider_than_the_screen(name: str, width: int, tmp_path: Path) -> None:

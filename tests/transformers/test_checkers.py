@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from browsing import WIDTHS, needs_chromium, needs_nu, needs_tidy, nu, tidy, too_wide
+from browsing import WIDTHS, nu, tidy, too_wide
 from memcon.transformers.html import css
 from transformers import samples
 
 HARMLESS = ("trimming empty <span>", "trimming empty <dt>", "trimming empty <dd>", "not approved by W3C")
 
 
-@needs_tidy
 @pytest.mark.parametrize("name", samples.NAMES)
 def test_tidy(name: str) -> None:
     found = tidy(samples.outputs(name)["out.html"])
@@ -21,14 +20,12 @@ def test_tidy(name: str) -> None:
 
 
 @pytest.mark.slow
-@needs_nu
 @pytest.mark.parametrize("name", samples.NAMES)
 def test_nu(name: str, tmp_path: Path) -> None:
     assert nu(samples.outputs(name)["out.html"], tmp_path) == ""
 
 
 @pytest.mark.slow
-@needs_chromium
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", ["clinton-yeltsin", "frus-style"])
 def test_nothing_is_wider_than_the_screen(name: str, width: int, tmp_path: Path) -> None:

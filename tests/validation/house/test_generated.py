@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -20,7 +21,9 @@ ANDREOTTI = "1991-02-23-gorbachev-andreotti.xml"
 YELTSIN = "1997-11-22-clinton-yeltsin.xml"
 KISSINGER = "1989-01-17-gorbachev-kissinger.xml"
 
-DAMAGES = {
+By = str | Callable[[re.Match[str]], str]
+
+DAMAGES: dict[str, tuple[str, str, By, str]] = {
     "a word of the practice": (KAIFU, "stands in the text", "stands not in the text", "MC507"),
     "a statement lost": (KAIFU, r"<p>Misprints.*?</p>\s*", "", "MC507"),
     "statements in another order": (KAIFU, r"(<p>Misprints.*?</p>)(\s*)(<p>A paragraph.*?</p>)", r"\3\2\1", "MC507"),
@@ -77,7 +80,7 @@ DAMAGES = {
     "two page breaks": (GANDHI, r'(<pb resp="#edition" cert="medium"/>)', r"\1\1", "MC540"),
 }  # fmt: skip
 
-EDITS = {
+EDITS: dict[str, tuple[str, str, By]] = {
     "a practice of one's own": (KAIFU, r"(<p>A speaker label.*?</p>)", r"\1<p>Names were checked.</p>"),
     "another program": (KAIFU, "</appInfo>", '<application ident="oxygen" version="27"><label>oXygen</label>'
                         "</application></appInfo>"),
@@ -98,11 +101,11 @@ EDITS = {
 }  # fmt: skip
 
 
-def found(name: str, pattern: str, by: object) -> set[str]:
+def found(name: str, pattern: str, by: By) -> set[str]:
     """The codes of warnings and errors in a file of the edition of which something is changed."""
     source = (TEI / name).read_text("utf-8")
     limit = 0 if callable(by) or "|" in pattern else 1
-    changed, count = re.subn(pattern, by, source, count=limit, flags=re.S)  # type: ignore[call-overload]
+    changed, count = re.subn(pattern, by, source, count=limit, flags=re.S)
     assert count, pattern
     said = validate(changed.encode(), name).diagnostics
     return {each.rule.code for each in said if each.rule.severity is not Severity.INFO}
