@@ -77,19 +77,13 @@ def _runs(element: Element) -> bool:
     return (
         parent is not None
         and parent.tag in (tei("p"), tei("item"))
-        and re.search(r"[^\W_]|\.|…", flat(element)) is not None
+        and re.search(r"\w|\.|…", flat(element)) is not None
     )
-
-
-def _is_value(element: Element) -> bool:
-    """Whether an element is the value of a field: a form may leave it blank."""
-    parent = element.getparent()
-    return parent is not None and parent.get("type") == "fields"
 
 
 def emptied(root: Element, chance: random.Random) -> tuple[Element, ...]:
     names = ("head", "item", "hi", "supplied", "dateline", "fw", "stage", "persName")
-    for element in one([e for n in names for e in every(root, n) if not _is_value(e)], chance):
+    for element in one([e for n in names for e in every(root, n)], chance):
         for child in element:
             element.remove(child)
         element.text = None

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from memcon.converters.lexicon import FIELD_WORDS
+from memcon.converters.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
+from memcon.validation.printing import raw
 from memcon.validation.survey import Survey
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
@@ -20,6 +23,12 @@ HOLD_PRINT = tuple(map(tei, (
     "label list metamark note opener orgName p pc persName placeName q quote ref roleName row sic sp speaker stage "
     "stamp supplied surname table title trailer"
 ).split()))  # fmt: skip
+_STATED = {
+    "subject": f".//{tei('title')}[@type='subject']",
+    "participants": f".//{tei('person')}",
+    "date": f".//{tei('setting')}/{tei('date')}",
+    "place": f".//{tei('setting')}/{tei('placeName')}",
+}
 _PARAGRAPH, _SP, _ITEM = tei("p"), tei("sp"), tei("item")
 
 
@@ -55,13 +64,21 @@ def empty_elements(survey: Survey) -> Iterator[Diagnostic]:
         if len(element):
             continue
         text = element.text
-        if (not text or text.isspace()) and not _is_left_empty(element):
+        if (not text or text.isspace()) and not _is_left_empty(survey, element):
             yield survey.finding("MC539", f"{etree.QName(element).localname} is empty", element)
 
 
-def _is_left_empty(element: etree._Element) -> bool:
+def _is_stated(survey: Survey, label: etree._Element | None) -> bool:
+    """Whether the header knows what a field of this name says: then it was not always blank."""
+    printed = {fold(word) for word in re.findall(r"[^\W\d_]+", raw(label))} if label is not None else set()
+    kinds = {kind for language in FIELD_WORDS.values() for kind, words in language.items() if words & printed}
+    return any(survey.root.find(_STATED[kind]) is not None for kind in kinds if kind in _STATED)
+
+
+def _is_left_empty(survey: Survey, element: etree._Element) -> bool:
     """The paragraph of a memorandum without a body, or that of an empty turn, or a field that was not filled in."""
     parent = element.getparent()
     if parent is None or element.tag == _ITEM:
-        return parent is not None and parent.get("type") == "fields"
+        blank = parent is not None and parent.get("type") == "fields"
+        return blank and (survey.pristine or not _is_stated(survey, element.getprevious()))
     return element.tag == _PARAGRAPH and (parent.tag == _SP or len(parent) == 1)
