@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from memcon.converters.lexicon import FIELD_WORDS
+from memcon.converters.misread import letters_restored
 from memcon.converters.names import fold
 from memcon.diagnostics import Diagnostic
-from memcon.tei.names import tei
+from memcon.tei.names import NSMAP, tei
 from memcon.validation.printing import raw
 from memcon.validation.survey import Survey
 
@@ -24,11 +25,15 @@ HOLD_PRINT = tuple(map(tei, (
     "stamp supplied surname table title trailer"
 ).split()))  # fmt: skip
 _STATED = {
-    "subject": f".//{tei('title')}[@type='subject']",
-    "participants": f".//{tei('person')}",
-    "date": f".//{tei('setting')}/{tei('date')}",
-    "place": f".//{tei('setting')}/{tei('placeName')}",
-}
+    "subject": "//t:titleStmt/t:title[@type = 'subject']",
+    "participants": "//t:particDesc//t:person",
+    "interpreter": "//t:particDesc//t:person[@role = 'interpreter']",
+    "notetaker": "//t:particDesc//t:person[@role = 'notetaker']",
+    "date": "//t:setting/t:date",
+    "time": "//t:setting/t:date/@*[contains(., 'T')]",
+    "place": "//t:setting/t:placeName | //t:setting/t:locale",
+    "classification": "//t:catRef[@scheme = '#classification'] | //t:custEvent[@type = 'classification']",
+}  # what a field is about -> where the header has it
 _PARAGRAPH, _SP, _ITEM = tei("p"), tei("sp"), tei("item")
 
 
@@ -70,9 +75,11 @@ def empty_elements(survey: Survey) -> Iterator[Diagnostic]:
 
 def _is_stated(survey: Survey, label: etree._Element | None) -> bool:
     """Whether the header knows what a field of this name says: then it was not always blank."""
-    printed = {fold(word) for word in re.findall(r"[^\W\d_]+", raw(label))} if label is not None else set()
+    text = letters_restored(raw(label)) if label is not None else ""
+    printed = {fold(word) for word in re.findall(r"[^\W\d_]+", text)}
     kinds = {kind for language in FIELD_WORDS.values() for kind, words in language.items() if words & printed}
-    return any(survey.root.find(_STATED[kind]) is not None for kind in kinds if kind in _STATED)
+    places = [_STATED[kind] for kind in (*kinds, *printed & {"classification"}) if kind in _STATED]
+    return any(survey.root.xpath(place, namespaces=NSMAP) for place in places)
 
 
 def _is_left_empty(survey: Survey, element: etree._Element) -> bool:
