@@ -79,7 +79,7 @@ def test_no_more_is_drawn_than_is_under_way() -> None:
 
 
 def test_heavy_inputs_go_alone() -> None:
-    chunks = list(batch._chunks([1, batch._HEAVIEST, 1, 1], weight=lambda number: number))
+    chunks = list(batch.chunks([1, batch._HEAVIEST, 1, 1], lambda number: number, 16))
     assert chunks == [(1, batch._HEAVIEST), (1, 1)]
 
 

@@ -18,7 +18,7 @@ I = TypeVar("I")  # noqa: E741  # input
 O = TypeVar("O")  # noqa: E741  # output
 
 _FEW = 48  # inputs that are done sooner than processes are started
-_LONGEST = 16  # inputs handed over at a time
+_LONGEST = 16  # inputs handed to another process at a time
 _HEAVIEST = 1 << 18  # what they may weigh together
 _AHEAD = 3  # chunks under way for each worker
 
@@ -28,13 +28,15 @@ class Task(Generic[I, O]):
     """What is done with inputs, some of them at a time: the outputs in the same order.
 
     `lost` makes the output for an input whose worker died; `weight` says how much it is to hand over; `prepare` is
-    called once in each worker, and here before workers are forked.
+    called once in each worker, and here before workers are forked. `together` is how many inputs are done at a time in
+    this process: no more of them are asked for before there is an output.
     """
 
     function: Callable[[Sequence[I]], Sequence[O]]
     lost: Callable[[I], O]
     weight: Callable[[I], int] = lambda _input: 1
     prepare: Callable[[], object] = lambda: None
+    together: int = 1
 
 
 def cores() -> int:
@@ -73,7 +75,7 @@ def run(task: Task[I, O], inputs: Iterable[I], jobs: int) -> Iterator[O]:
     remaining = iter(inputs)
     first = list(islice(remaining, _FEW + 1)) if jobs > 1 else []
     if len(first) <= _FEW:
-        return chain.from_iterable(map(task.function, _chunks(chain(first, remaining), task.weight)))
+        return chain.from_iterable(map(task.function, chunks(chain(first, remaining), task.weight, task.together)))
     return over(task, chain(first, remaining), processes(task, jobs), jobs * _AHEAD)
 
 
@@ -82,12 +84,12 @@ def over(task: Task[I, O], inputs: Iterable[I], start: Callable[[], Executor], a
     breaks. At most `ahead` chunks of inputs are under way, however many there are."""
     from concurrent.futures import BrokenExecutor
 
-    chunks = _chunks(inputs, task.weight)
+    waiting = chunks(inputs, task.weight, _LONGEST)
     under_way: deque[tuple[tuple[I, ...], Future[Sequence[O]]]] = deque()
     executor = start()
     try:
         while True:
-            for chunk in islice(chunks, ahead - len(under_way)):
+            for chunk in islice(waiting, ahead - len(under_way)):
                 under_way.append((chunk, _submitted(executor, task.function, chunk)))
             if not under_way:
                 return
@@ -96,7 +98,7 @@ def over(task: Task[I, O], inputs: Iterable[I], start: Callable[[], Executor], a
                 outputs = future.result()
             except BrokenExecutor:
                 executor.shutdown(wait=True)
-                suspects = [chunk, *(waiting for waiting, _ in under_way)]
+                suspects = [chunk, *(other for other, _ in under_way)]
                 under_way.clear()
                 for suspect in suspects:
                     yield from _one_by_one(task, suspect, start)
@@ -138,13 +140,14 @@ def _one_by_one(task: Task[I, O], chunk: Sequence[I], start: Callable[[], Execut
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _chunks(inputs: Iterable[I], weight: Callable[[I], int]) -> Iterator[tuple[I, ...]]:
+def chunks(inputs: Iterable[I], weight: Callable[[I], int], longest: int) -> Iterator[tuple[I, ...]]:
+    """The inputs, up to `longest` at a time; fewer where they weigh too much together."""
     chunk: list[I] = []
     total = 0
     for item in inputs:
         chunk.append(item)
         total += weight(item)
-        if len(chunk) >= _LONGEST or total >= _HEAVIEST:
+        if len(chunk) >= longest or total >= _HEAVIEST:
             yield tuple(chunk)
             chunk, total = [], 0
     if chunk:

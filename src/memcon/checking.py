@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from memcon.batch import Task, run
+from memcon.batch import Task, chunks, run
 from memcon.diagnostics import Diagnostic, Location, in_order
 from memcon.remembering import (
     Checked,
@@ -39,7 +40,6 @@ __all__ = [
 ]  # fmt: skip
 
 _FOR_JING = 1000  # files that one Java machine is given
-_TOGETHER = 16  # files that are looked up at once
 
 Check = Callable[[Sequence[Document]], Sequence[Checked]]
 """From some documents, which are in memory together, to what is found in each."""
@@ -116,15 +116,17 @@ def check_all(
     prepare: Callable[[], object] = lambda: None,
     jobs: int = 1,
     cache: Cache | None = None,
+    together: int = 1,
 ) -> Iterator[Checked]:
     """What is found in each file, in order. MC105 stands for one that `read` cannot read (it raises OSError), MC408
-    for one that ended the process that checked it."""
-    remaining = iter(paths)
+    for one that ended the process that checked it. `together` is how many files are looked up and checked at a time:
+    several take less time than one after the other, and the first of them is told when all are done."""
+    remaining = chunks(paths, _size, together)
     ahead: deque[Checked | None] = deque()  # what is known, in the order of the files; None for what is checked now
     unknown: deque[Document] = deque()
 
     def look_ahead() -> bool:
-        some = list(islice(remaining, _TOGETHER))
+        some = next(remaining, ())
         for each in looked_up(some, read, cache):
             if isinstance(each, Document):
                 unknown.append(each)
@@ -136,7 +138,7 @@ def check_all(
             if unknown:
                 yield unknown.popleft()
 
-    made = run(Task(checked, _lost, lambda document: len(document.data), prepare), documents(), jobs)
+    made = run(Task(checked, _lost, lambda document: len(document.data), prepare, together), documents(), jobs)
     while ahead or look_ahead():
         known = ahead.popleft()
         if known is None:
@@ -144,6 +146,14 @@ def check_all(
             if cache is not None:
                 remember(known, cache)
         yield known
+
+
+def _size(path: str) -> int:
+    """How many bytes a file has; none where that is not told."""
+    try:
+        return Path(path).stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def check_between(files: Sequence[Linked], cache: Cache | None) -> Iterator[Diagnostic]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from memcon.caching import Cache
     from memcon.validation.foreign import Schema
 
+_TOGETHER = 16  # files that are checked at a time
 _INSTALL = (
     "jing is not installed: apt install jing on Debian and Ubuntu, dnf install jing on Fedora, brew install jing-trang "
     "on macOS; or leave --engine jing out"
@@ -72,7 +73,9 @@ class Checks:
         checked: Check = partial(check_by_schema, self.schema) if self.schema else check
         prepare: Callable[[], object] = partial(_loaded, self.schema) if self.schema else compiled
         with self._cache(schema.digest if schema else b"") as cache:
-            yield from check_all(paths, read_file, checked=checked, prepare=prepare, jobs=self.jobs, cache=cache)
+            yield from check_all(
+                paths, read_file, checked=checked, prepare=prepare, jobs=self.jobs, cache=cache, together=_TOGETHER
+            )
 
     def between(self, files: Sequence[Linked]) -> Iterator[Diagnostic]:
         """What is found between files; nothing by a schema of one's own, which knows no links."""
