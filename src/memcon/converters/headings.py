@@ -13,9 +13,9 @@ from typing import Literal
 
 from memcon.converters.datelines import When, dated, read_dateline
 from memcon.converters.dates import find_date
-from memcon.converters.genres import medium_of, opens_foreign_title
+from memcon.converters.genres import medium_of, opens_as_title, opens_foreign_title
 from memcon.converters.letterspaced import unspaced
-from memcon.converters.lexicon import QUOTES, words
+from memcon.converters.lexicon import QUOTES, caseless, words
 from memcon.converters.misread import letters_restored
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
@@ -93,6 +93,25 @@ def is_bare_title(text: str) -> bool:
 _CASED = re.compile(r"[^\W\d_](?<!\d.)[\w'’-]+")
 _DIGIT = re.compile(r"\d")  # no date is without one
 _STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
+
+
+_TALKS = (
+    "meeting", "talk", "discussion", "conversation", "memorand", "present", "call", "conference", "session", "memcon",
+    "telcon", "telecon", "negotiation", "dinner", "lunch", "breakfast", "interview", "minutes", "proceedings",
+    "participant", "reception",
+)  # fmt: skip  # one of which is in any title but those in other languages
+
+
+def may_hold_title(text: str) -> bool:
+    """Whether a text holds what any title does, in whichever of its lines that begins. To look for that is quicker
+    than to ask each of them whether it is a title."""
+    text = letters_restored(text, len(text))
+    folded = caseless(text)
+    for word in _TALKS:
+        if word in folded:
+            return True
+    lines = [line.strip() for line in text.split("\n")]
+    return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
 
 
 def _is_dated_meeting(text: str) -> bool:
