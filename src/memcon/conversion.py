@@ -23,7 +23,7 @@ from memcon.settings import Settings as Settings
 from memcon.tei.document import document
 from memcon.tei.header import Publication
 from memcon.tei.parsing import parse_tei
-from memcon.tei.serialising import serialise
+from memcon.tei.serialising import signed
 from memcon.transcript import Transcript
 from memcon.validation import faults_of
 
@@ -97,11 +97,12 @@ def _double(place: Location, identifier: str, owner: str) -> Diagnostic:
 def _document(
     transcript: Transcript, memorandum: Memorandum, publication: Publication, registry: Registry
 ) -> Outcome[Document]:
-    data = serialise(document(memorandum, publication, registry.xml_id(publication.identifier)))
+    unsigned = document(memorandum, publication, registry.xml_id(publication.identifier))
     path = f"{publication.identifier}.xml"
-    parsed = parse_tei(data, path)
+    parsed = parse_tei(unsigned, path)
     if parsed.value is None:
         return Outcome(None, tuple(_unparsable(transcript, memorandum, d) for d in parsed.diagnostics))
+    data = signed(parsed.value, unsigned)
     proof = prove(parsed.value, data, path, transcript, memorandum.span)
     found = proof or faults_of(parsed.value, data, path)
     if worst(found) >= Severity.ERROR:

@@ -84,11 +84,13 @@ def _write(made: Element, line: str, pieces: list[str]) -> None:
     if not children:
         pieces.append("/>")
         return
+    opened = len(pieces)
     pieces.append(">")
     inner = f"{line} " if line and name in ELEMENT_ONLY else ""
     for child in children:
         if isinstance(child, str):
-            pieces.append(child.translate(_TEXT) if _TOLD.search(child) else child)
+            if child:
+                pieces.append(child.translate(_TEXT) if _TOLD.search(child) else child)
             continue
         if inner:
             pieces.append(inner)
@@ -96,7 +98,10 @@ def _write(made: Element, line: str, pieces: list[str]) -> None:
             pieces.append(_constant(child, inner))
         else:
             _write(child, inner, pieces)
-    pieces.append(f"{line}</{name}>" if inner else f"</{name}>")
+    if len(pieces) == opened + 1:  # nothing but empty text
+        pieces[opened] = "/>"
+    else:
+        pieces.append(f"{line}</{name}>" if inner else f"</{name}>")
 
 
 @cache

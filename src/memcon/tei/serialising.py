@@ -16,6 +16,9 @@ from memcon.tei.parsing import Tree
 _TARGET = "memcon"
 _MARKS = etree.XPath(f"/processing-instruction('{_TARGET}')")
 _DIGEST = re.compile(r'digest="sha256:([0-9a-f]{64})"')
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
+UNSIGNED = f'<?{_TARGET} digest="sha256:{"0" * 64}"?>'
+"""What stands in the place of the instruction until the digest is known: it is as long, so that all places hold."""
 
 
 def serialise(tree: Tree) -> bytes:
@@ -23,7 +26,7 @@ def serialise(tree: Tree) -> bytes:
     root = tree.getroot()
     around = [*reversed(list(root.itersiblings(preceding=True))), root, *root.itersiblings()]
     lines = [etree.tostring(node, encoding="UTF-8", xml_declaration=False, with_tail=False) for node in around]
-    return b"\n".join([b'<?xml version="1.0" encoding="UTF-8"?>', *lines, b""])
+    return b"\n".join([DECLARATION.encode(), *lines, b""])
 
 
 def canonical_digest(tree: Tree) -> str:
@@ -57,6 +60,15 @@ def sign(tree: Tree) -> None:
         etree.Element("elsewhere").append(old)  # beside the root it has no parent that could remove it
     digest = canonical_digest(tree)
     tree.getroot().addprevious(etree.ProcessingInstruction(_TARGET, f'digest="sha256:{digest}"'))
+
+
+def signed(tree: Tree, unsigned: bytes) -> bytes:
+    """The bytes of a document with its digest in the place of `UNSIGNED`; `tree` is what they were parsed to, and gets
+    the instruction too."""
+    sign(tree)
+    mark = _mark(tree)
+    assert mark is not None
+    return unsigned.replace(UNSIGNED.encode(), _bytes_of(mark), 1)
 
 
 def signature(tree: Tree) -> str | None:
