@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from memcon.converters.lexicon import words
@@ -91,8 +90,7 @@ _SENTENCE_ENDS = ".?!…:\"”’')]~*-–—。！？」』"
 _WINDOW = 200  # characters of a line in which a label is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label as printed: the span of all of it (what stands before the name and the delimiter included), of what
     stands before it and of its aside in parentheses, and the form of its delimiter; `withheld` where a gap stands for
     the name, `mended` where the printed one is damaged: its letters apart, or misread."""
@@ -339,7 +337,7 @@ def _behind_title(transcript: Transcript, label: Label) -> Label | None:
     prefix = Span(label.span.start, label.span.end + begin)
     where = _Where("colon", label.opens_paragraph, label.follows, prefix, "title")
     behind = _label(transcript, Span(label.span.end, line.end), match, where)
-    return replace(behind, span=Span(label.span.start, behind.span.end))
+    return behind._replace(span=Span(label.span.start, behind.span.end))
 
 
 def by_letter(label: Label) -> Label | None:
@@ -348,4 +346,4 @@ def by_letter(label: Label) -> Label | None:
     if match is None or in_capitals(label.name):  # `K. AALTO.`
         return None
     whole = Span(label.span.start, label.span.start + match.end())
-    return replace(label, span=whole, name=match["name"], delimiter=".", key=slug(match["name"]), ends_line=False)
+    return label._replace(span=whole, name=match["name"], delimiter=".", key=slug(match["name"]), ends_line=False)
