@@ -57,6 +57,8 @@ def _mended(label: Label, whole: dict[str, Label]) -> Label:
 
 def _misread(paras: Iterable[Para], whole: dict[str, Label]) -> Iterator[Label]:
     for para in paras:
+        if ":" not in para.text and ";" not in para.text:
+            continue
         before = ""
         for at, line in enumerate(para.lines):
             text = para.text[line.start - para.span.start : line.end - para.span.start]
