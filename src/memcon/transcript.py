@@ -18,7 +18,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import NamedTuple, overload
 
 from memcon.diagnostics import Diagnostic, Location, window
@@ -87,8 +87,7 @@ class Lines(Sequence[Line]):
         return iter(self._made) if self._made else self._each()
 
     def _each(self) -> Iterator[Line]:
-        for number, (start, end, heading) in enumerate(self.bounds(), 1):
-            yield Line(number, Span(start, end), heading)
+        yield from map(Line, count(1), map(Span, self.starts, self._ends), self._headings)
 
     def bounds(self) -> Iterator[tuple[int, int, int]]:
         """The start, the end and the level of heading of each line, as numbers alone."""
