@@ -149,6 +149,23 @@ def is_space(character: str) -> bool:
 PRINTED = re.compile(r"[\S\x1c-\x1f]+")  # a run of characters that are no white space, as `is_space` says
 
 
+_ASCII = bytes(range(128))
+_ASCII_SPACE = bytes(n for n in _ASCII if chr(n).isspace())
+_WIDE_SPACE = tuple(chr(n).encode() for n in range(128, 0x3001) if chr(n).isspace())
+
+
+def squeezed_bytes(text: str) -> bytes:
+    """The text without white space, in UTF-8: much quicker than to split it into words. (The separators U+001C to
+    U+001F, which count as white space here too, are in no XML and in no transcript.)"""
+    data = text.encode("utf-8", "surrogatepass")
+    wide = data.translate(None, _ASCII)
+    data = data.translate(None, _ASCII_SPACE)
+    for space in _WIDE_SPACE if wide else ():
+        if space in wide:  # few characters, and in UTF-8 no character is a part of another
+            data = data.replace(space, b"")
+    return data
+
+
 def line_bounds(text: str) -> Iterator[tuple[int, int]]:
     """Where the lines of a text begin and end; nothing behind a final line end is a line."""
     start = 0

@@ -15,11 +15,11 @@ from memcon.converters.datelines import When, dated, read_dateline
 from memcon.converters.dates import find_date
 from memcon.converters.genres import medium_of, opens_as_title, opens_foreign_title
 from memcon.converters.letterspaced import unspaced
-from memcon.converters.lexicon import QUOTES, caseless, words
+from memcon.converters.lexicon import QUOTES, words
 from memcon.converters.misread import letters_restored
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
-from memcon.converters.places import has_title, is_locale, is_place, names_meeting, place_like
+from memcon.converters.places import has_title, is_locale, is_place, may_name_meeting, names_meeting, place_like
 from memcon.converters.titlenames import names_in_list
 from memcon.converters.told import told_once
 from memcon.converters.withheld import BRACKET, read_gap
@@ -95,21 +95,12 @@ _DIGIT = re.compile(r"\d")  # no date is without one
 _STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
 
 
-_TALKS = (
-    "meeting", "talk", "discussion", "conversation", "memorand", "present", "call", "conference", "session", "memcon",
-    "telcon", "telecon", "negotiation", "dinner", "lunch", "breakfast", "interview", "minutes", "proceedings",
-    "participant", "reception",
-)  # fmt: skip  # one of which is in any title but those in other languages
-
-
 def may_hold_title(text: str) -> bool:
     """Whether a text holds what any title does, in whichever of its lines that begins. To look for that is quicker
     than to ask each of them whether it is a title."""
     text = letters_restored(text, len(text))
-    folded = caseless(text)
-    for word in _TALKS:
-        if word in folded:
-            return True
+    if may_name_meeting(text):
+        return True
     lines = [line.strip() for line in text.split("\n")]
     return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
 
