@@ -266,18 +266,18 @@ class Transcript:
         """The printed characters of a span."""
         return self.printed[span.start : span.end]
 
-    def styles_in(self, span: Span) -> Iterator[Style]:
+    def styles_in(self, span: Span) -> tuple[Style, ...]:
         """The style runs that touch the span, clipped to it. Runs may nest but do not overlap otherwise."""
         if not self.styles:
-            return
+            return ()
         last = bisect_right(self._style_starts, span.end)
         first = last
         while first and self._style_reach[first - 1] > span.start:
             first -= 1
-        for style in self.styles[first:last]:
-            start, end = max(style.span.start, span.start), min(style.span.end, span.end)
-            if start < end:
-                yield Style(Span(start, end), style.rend)
+        if first == last:
+            return ()
+        runs = ((max(at.start, span.start), min(at.end, span.end), rend) for at, rend in self.styles[first:last])
+        return tuple(Style(Span(start, end), rend) for start, end, rend in runs if start < end)
 
     def strip(self, span: Span) -> Span:
         """The span without white space at its edges."""

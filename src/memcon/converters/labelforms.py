@@ -336,6 +336,8 @@ def _behind_title(transcript: Transcript, label: Label) -> Label | None:
         return None
     line = transcript.line_at(label.span.start).span
     rest = transcript.text(Span(label.span.end, min(line.end, label.span.end + _WINDOW)))
+    if ":" not in rest:
+        return None
     begin = len(rest) - len(rest.lstrip(" \t"))
     match = _LABEL.match(rest, begin)
     if match is None or _letter(match) or not match["delimiter"] or match["delimiter"].strip() != ":":
@@ -348,7 +350,9 @@ def _behind_title(transcript: Transcript, label: Label) -> Label | None:
 
 def by_letter(label: Label) -> Label | None:
     """`K. Good.` as the letter K with a full stop, where it can be read so too."""
-    match = _LETTER_STOP.match(label.name + label.delimiter) if label.form == "stop" and label.prefix is None else None
+    if label.form != "stop" or label.prefix is not None or label.name[1:2] != ".":
+        return None
+    match = _LETTER_STOP.match(label.name + label.delimiter)
     if match is None or in_capitals(label.name):  # `K. AALTO.`
         return None
     whole = Span(label.span.start, label.span.start + match.end())
