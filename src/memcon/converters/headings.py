@@ -70,7 +70,11 @@ def is_title(para: Para) -> bool:
     if len(para.text) > _LONGEST_TITLE:
         return False
     text = document_number(letters_restored(unspaced(para.text)).lstrip(QUOTES))[1]
-    if _BARE.fullmatch(text.strip(" .:")) or opens_foreign_title(text):
+    if opens_foreign_title(text):
+        return True
+    if not may_name_meeting(text):
+        return False  # before anything else is looked for: most paragraphs end here
+    if _BARE.fullmatch(text.strip(" .:")):
         return True
     match = _GENRE.match(text)
     if match is None or not _GENRE_WORD.search(match.group()):
@@ -108,7 +112,7 @@ def may_hold_title(text: str) -> bool:
 def _is_dated_meeting(text: str) -> bool:
     """Whether the text names a meeting and then its date: `Second Plenary Meeting, February 5, 1945, 4 p.m.`"""
     if not text[:1].isupper() or not _DIGIT.search(text):
-        return False  # before anything else is looked for: most paragraphs end here
+        return False
     if not names_meeting(_masked(text).split(",", 1)[0]):
         return False
     end, when = split_title(text)
