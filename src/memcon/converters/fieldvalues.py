@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from memcon.converters.attendance import printed_names
 from memcon.converters.datelines import When, dated, read_dateline
@@ -61,6 +62,17 @@ def read_fields(reading: Reading, draft: Draft, paras: Sequence[Para]) -> None:
         entries.append(ListEntry(reading.plain(each.label), _value(reading, draft, each)))
         draft.evidence.append((each.label, f"the name of a field: {each.kind}"))
     draft.blocks.append(ItemList("fields", tuple(entries)))
+
+
+def people_of(reading: Reading, draft: Draft, lines: Sequence[Span]) -> Content:
+    """Take a list of participants that no field names into the head."""
+    start = lines[0].start
+    return _participants(reading, draft, Field("participants", None, Span(start, start), tuple(lines)))
+
+
+def subject_of(reading: Reading, draft: Draft, span: Span) -> Content:
+    """Take a subject that no field names into the head."""
+    return _value(reading, draft, Field("subject", None, Span(span.start, span.start), (span,)))
 
 
 def _value(reading: Reading, draft: Draft, each: Field) -> Content:
@@ -122,34 +134,36 @@ def _participants(reading: Reading, draft: Draft, each: Field) -> Content:
     draft.names += [PrintedPerson(span, each.role, side) for span in known]
     if not spans:
         return _broken(reading, each.values)
-    starts = _entry_starts(each.values, spans) or [each.values[0].start]
-    starts[0] = each.values[0].start
+    starts = _entry_starts(each.values, spans)
     ends = [*starts[1:], each.values[-1].end]
-    named = ((span,) for span in spans) if spans else ((),)
-    entries = zip(starts, ends, named, strict=True)
-    return (NameList(tuple(_entry(reading, Span(start, end), names) for start, end, names in entries)),)
+    entries = zip(starts, ends, spans, strict=True)
+    lines = each.values
+    return (NameList(tuple(_entry(reading, Span(start, end), name, lines) for start, end, name in entries)),)
 
 
 def _entry_starts(lines: Sequence[Span], names: Sequence[Span]) -> list[int]:
-    """Where each entry begins: with its name, or with what precedes the first name of a line (a side, a bullet)."""
+    """Where each entry begins: with its name, or with what precedes the first name of a line: a bullet, a side, the
+    lines that head it. An entry has one name."""
     begins = [line.start for line in lines]
-    starts: list[int] = []
-    for name, before in zip(names, (0, *(span.end for span in names)), strict=False):
-        line = begins[bisect_right(begins, name.start) - 1]
-        starts.append(line if line >= before else name.start)
+    starts = [begins[0]]
+    for last, name in pairwise(names):
+        at = bisect_left(begins, last.end)
+        starts.append(begins[at] if at < len(begins) and begins[at] <= name.start else name.start)
     return starts
 
 
-def _entry(reading: Reading, whole: Span, names: tuple[Span, ...]) -> Content:
-    """One printed participant: the name, and what stands around it."""
+def _entry(reading: Reading, whole: Span, name: Span, lines: Sequence[Span]) -> Content:
+    """One printed participant: the name, and what stands around it; the lines that head it stay lines."""
     items: list[Inline] = []
-    at = whole.start
-    for name in names:
-        if whole.start <= name.start and name.end <= whole.end:
-            items += reading.raw(Span(at, name.start))
-            items.append(PersonMention(reading.raw(name), ""))
-            at = name.end
-    return (*items, *reading.raw(Span(at, reading.transcript.strip(whole).end)))
+    at = bisect_left(lines, whole.start, key=lambda line: line.start)
+    start = whole.start
+    while at < len(lines) and lines[at].end <= name.start:
+        items += (*reading.raw(Span(start, lines[at].end)), LineBreak())
+        at, start = at + 1, lines[at + 1].start if at + 1 < len(lines) else name.start
+    behind = Span(name.end, reading.transcript.strip(whole).end)
+    return (
+        *items, *reading.raw(Span(start, name.start)), PersonMention(reading.raw(name), ""), *reading.raw(behind)
+    )  # fmt: skip
 
 
 def _broken(reading: Reading, values: Sequence[Span]) -> Content:
