@@ -25,7 +25,7 @@ from memcon.converters.masthead import (
 from memcon.converters.mentions import mentioned
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
-from memcon.converters.places import names_meeting
+from memcon.converters.places import is_place, names_meeting
 from memcon.converters.portionmarks import is_portion_mark
 from memcon.converters.withheld import is_withheld_name
 from memcon.model import (
@@ -105,7 +105,7 @@ def _talk_in_subject(subject: str) -> When | None:
 
 def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
     items: list[Inline] = []
-    for line in each.values:
+    for line in _places(reading, each.values) if each.kind == "place" else each.values:
         items += [LineBreak()] if items else []
         text = reading.seen(line)
         when = read_dateline(text) or (dated(text) if each.kind == "when" else None)
@@ -119,6 +119,19 @@ def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
         note_when(draft, text, when, line.start)
         items += mentioned(reading, line, when) if when else reading.content(line)
     return tuple(items)
+
+
+def _places(reading: Reading, values: Sequence[Span]) -> Iterator[Span]:
+    """The lines of a place, each by itself where each names one: a building and its town."""
+    for value in values:
+        lines = [reading.transcript.strip(Span(*line)) for line in _line_bounds(reading.seen(value), value.start)]
+        yield from lines if len(lines) > 1 and all(is_place(reading.seen(line)) for line in lines) else (value,)
+
+
+def _line_bounds(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _says_end(label: str) -> bool:
