@@ -75,8 +75,8 @@ PEOPLE = (
          "@xml:lang say the language that the text looks like.",
          bad="Bell: Es ist nicht so, dass wir das nicht wollen. Aber die Lage ist ernst, und sie ist nicht von uns. "
              "Ich bin der Meinung, dass wir mit den anderen reden und auf sie hören, es ist auch für sie nicht leicht, "
-             "und das ist es, was ich sage.\n\nDorn: Ja, das ist auch die Meinung von dem Minister, und ich bin mit ihm "
-             "der Ansicht, dass es nicht an uns ist, das zu tun.",
+             "und das ist es, was ich sage.\n\nDorn: Ja, das ist auch die Meinung von dem Minister, und ich bin mit "
+             "ihm der Ansicht, dass es nicht an uns ist, das zu tun.",
          good="Bell: It is not that we do not want it. But the situation is grave, and it is not of our making.",
          fix="Nothing, if the language is right; else give it in edition.toml, under [edition].",
          elements=("language", "langUsage")),
