@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -31,7 +31,6 @@ class Survey:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self._by_name: dict[tuple[str, ...], tuple[etree._Element, ...]] = {}
 
     @cached_property
     def elements(self) -> tuple[etree._Element, ...]:
@@ -39,8 +38,8 @@ class Survey:
         return tuple(self.source.tree.iter(etree.Element))
 
     @cached_property
-    def _by_tag(self) -> dict[object, list[etree._Element]]:
-        found: dict[object, list[etree._Element]] = defaultdict(list)
+    def _by_tag(self) -> Mapping[str, Sequence[etree._Element]]:
+        found: dict[str, list[etree._Element]] = defaultdict(list)
         for element in self.elements:
             found[element.tag].append(element)
         return found
@@ -83,14 +82,11 @@ class Survey:
         """What it prints."""
         return Print(self.source.tree)
 
-    def every(self, *names: str) -> tuple[etree._Element, ...]:
+    def every(self, *names: str) -> Sequence[etree._Element]:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
-        found = self._by_name.get(names)
-        if found is None:
-            each = [tuple(self._by_tag.get(_PREFIX + name, ())) for name in names]
-            found = each[0] if len(each) == 1 else tuple(chain.from_iterable(each))
-            self._by_name[names] = found
-        return found
+        if len(names) == 1:
+            return self._by_tag.get(_PREFIX + names[0], ())
+        return tuple(chain.from_iterable([self._by_tag.get(_PREFIX + name, ()) for name in names]))
 
     @cached_property
     def attributes(self) -> tuple[tuple[etree._Element, str, str], ...]:
