@@ -38,11 +38,16 @@ class Survey:
         return tuple(self.source.tree.iter(etree.Element))
 
     @cached_property
-    def _by_tag(self) -> Mapping[str, Sequence[etree._Element]]:
-        found: dict[str, list[etree._Element]] = defaultdict(list)
+    def _by_tag(self) -> Mapping[object, Sequence[etree._Element]]:
+        found: dict[object, list[etree._Element]] = defaultdict(list)
         for element in self.elements:
             found[element.tag].append(element)
         return found
+
+    @cached_property
+    def numbers(self) -> Mapping[etree._Element, int]:
+        """The numbers of all elements in document order, from 0."""
+        return {element: number for number, element in enumerate(self.elements)}
 
     @property
     def tree(self) -> Tree:
@@ -89,18 +94,22 @@ class Survey:
         return tuple(chain.from_iterable([self._by_tag.get(_PREFIX + name, ()) for name in names]))
 
     @cached_property
-    def attributes(self) -> tuple[tuple[etree._Element, str, str], ...]:
-        """All attributes: the element, the name, the value."""
-        return tuple([(element, name, value) for element in self.elements for name, value in element.items()])
+    def attributes(self) -> Mapping[str, Sequence[tuple[etree._Element, str]]]:
+        """All attributes by their names: the elements that have them in document order, with the values."""
+        found: dict[str, list[tuple[etree._Element, str]]] = defaultdict(list)
+        for element in self.elements:
+            for name, value in element.items():
+                found[name].append((element, value))
+        return dict(found)
+
+    def attribute(self, name: str) -> Sequence[tuple[etree._Element, str]]:
+        """The elements that have an attribute, in document order, with its values."""
+        return self.attributes.get(name, ())
 
     @cached_property
     def identifiers(self) -> Mapping[str, etree._Element]:
         """The first element of each xml:id."""
-        found: dict[str, etree._Element] = {}
-        for element, name, value in self.attributes:
-            if name == XML_ID and value:
-                found.setdefault(value, element)
-        return found
+        return {value: element for element, value in reversed(self.attribute(XML_ID)) if value}
 
     @cached_property
     def text(self) -> etree._Element | None:
