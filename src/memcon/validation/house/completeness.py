@@ -73,7 +73,7 @@ def languages(survey: Survey) -> Iterator[Diagnostic]:
 def vocabularies(survey: Survey) -> Iterator[Diagnostic]:
     """MC583 for a vocabulary that is not the one of the schema."""
     taxonomies = survey.every("taxonomy")
-    pointers = (value for _, name, value in survey.attributes if name in _INTO) if taxonomies else ()
+    pointers = (value for name in _INTO for _, value in survey.attribute(name)) if taxonomies else ()
     used = {each[1:].partition(".")[0] for value in pointers for each in value.split()}
     for taxonomy in taxonomies:
         known = _known(taxonomy.get(XML_ID, ""))
