@@ -24,7 +24,7 @@ from memcon.settings import Settings as Settings
 from memcon.tei.document import document
 from memcon.tei.header import Publication
 from memcon.tei.parsing import parse_tei
-from memcon.tei.serialising import serialise
+from memcon.tei.serialising import signed
 from memcon.transcript import Transcript
 from memcon.validation import faults_of
 
@@ -116,11 +116,12 @@ def _document(
     transcript: Transcript, memorandum: Memorandum, publication: Publication, registry: Registry
 ) -> Outcome[Document]:
     printed = squeezed(transcript.text(memorandum.span))
-    data = serialise(document(memorandum, publication, registry.xml_id(publication.identifier), printed))
+    unsigned = document(memorandum, publication, registry.xml_id(publication.identifier), printed)
     path = f"{publication.identifier}.xml"
-    parsed = parse_tei(data, path)
+    parsed = parse_tei(unsigned, path)
     if parsed.value is None:
         return Outcome(None, tuple(_unparsable(transcript, memorandum, d) for d in parsed.diagnostics))
+    data = signed(parsed.value, unsigned)
     proof = prove(parsed.value, data, path, transcript, memorandum.span)
     found = proof or faults_of(parsed.value, data, path)
     if worst(found) >= Severity.ERROR:

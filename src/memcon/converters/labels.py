@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from memcon.converters.jointlabels import joint_names, may_be_joint
 from memcon.converters.knownnames import Known
@@ -57,11 +58,11 @@ _WIDE = 1000  # columns
 _DEEPER = 2
 _CONVENTION = 4  # labels of a weak form that make it the document's own
 
+_MENTION = re.compile(r" (?<=[a-zа-я,;] )([^\W\d_a-z][\w’'-]+)")  # begins with a blank: quick to look for
 _TOPIC = re.compile(r"[IiOoAa](?<!\w.)(?:(?<=[IiOo])n|(?<=[Aa])(?:t|bout)|(?<=[Oo])ver) ([^\W\d_a-z][\w’'-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A candidate, whether it is taken for a label, and the evidence in words."""
 
     label: Label
@@ -85,7 +86,12 @@ def weigh(
     weighed = tuple(_Scales(found, Known(tuple(known)), text, start, decisions).decided())
     if len({each.label.key for each in weighed if each.taken}) <= _MOST_SPEAKERS:
         return weighed
-    return tuple(replace(each, taken=False, doubtful=False, evidence=(*each.evidence, _A_LIST)) for each in weighed)
+    return tuple(each._replace(taken=False, doubtful=False, evidence=(*each.evidence, _A_LIST)) for each in weighed)
+
+
+def _alike(label: Label) -> tuple[object, ...]:
+    """What the weight of a label depends on: all but where it stands, unless what is said behind a full stop counts."""
+    return label if label.form == "stop" else label[1:]
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,12 @@ class _Scales:
 
     @cached_property
     def _weights(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
-        return tuple(map(self._weigh, self.found))
+        weighed: dict[tuple[object, ...], tuple[int, tuple[str, ...]]] = {}
+        alike = [_alike(label) for label in self.found]
+        for label, kind in zip(self.found, alike, strict=True):
+            if kind not in weighed:
+                weighed[kind] = self._weigh(label)
+        return tuple(weighed[kind] for kind in alike)
 
     @cached_property
     def _certain(self) -> tuple[Label, ...]:
@@ -157,12 +168,14 @@ class _Scales:
 
     @cached_property
     def _text(self) -> str:
+        if "\t" not in self.printed and "  " not in self.printed:
+            return self.printed
         return re.sub(r"[ \t]+", " ", self.printed)
 
     @cached_property
     def _mentions(self) -> frozenset[str]:
         """Capitalised words behind words in lower case: where a name is met again, it stands so."""
-        return frozenset(re.findall(r"(?<=[a-zа-я,;] )[^\W\d_a-z][\w’'-]+", self._text))
+        return frozenset(_MENTION.findall(self._text))
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -178,7 +191,8 @@ class _Scales:
 
     def decided(self) -> Iterable[Weighed]:
         """The candidates with the decision on each."""
-        conventions = {form: self._convention(form) for form in WEAK}
+        forms = {label.form for label in self.found}
+        conventions = {form: form in forms and self._convention(form) for form in WEAK}
         for label, (weight, evidence) in zip(self.found, self._weights, strict=True):
             if weight != _DECIDED and self._is_quoted(label):
                 yield Weighed(label, False, (*evidence, "stands deeper, in a talk that is quoted"), weight >= _ENOUGH)
@@ -229,10 +243,11 @@ class _Scales:
                 _ENOUGH,
                 (*evidence, "the document's labels end like this, and a title stands before the name"),
             )
-        taken = weight >= _ENOUGH
+        if weight >= _ENOUGH:
+            return Weighed(label, True, evidence)
         surely = "names somebody who takes part" in evidence and label.speech and label.follows
         surely = surely or (label.speech and is_titled(label.name) and label.key in self._certain_keys)
-        return Weighed(label, taken, evidence, not taken and ((weight >= 2 and label.opens_paragraph) or surely))
+        return Weighed(label, False, evidence, (weight >= 2 and label.opens_paragraph) or surely)
 
     def _fits_convention(self, label: Label) -> bool:
         """Whether a label with a colon that nothing else vouches for may be a name: it opens a paragraph and speech,

@@ -300,7 +300,7 @@ class _Part:
             return weighed
         roles = [self._role(each.label.span.start) for each in weighed]
         return tuple(
-            replace(each, taken=role == "label", evidence=(f"decided: {role}",), doubtful=False) if role else each
+            each._replace(taken=role == "label", evidence=(f"decided: {role}",), doubtful=False) if role else each
             for each, role in zip(weighed, roles, strict=True)
         )
 

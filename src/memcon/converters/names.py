@@ -264,7 +264,6 @@ def _surname_start(name: list[str]) -> int:
 
 
 @lru_cache(maxsize=8192)
-@lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name; a hyphen separates, as `Hashemi-Rafsanjani` is `Hashemi Rafsanjani`."""
     return tuple(w for w in _BETWEEN.split(fold(name).replace("'", "")) if w)
