@@ -132,6 +132,7 @@ def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:
 
 _SHORTEST = 3  # letters of a word cut short
 _TOGETHER = frozenset(("all", "both", "everybody", "everyone", "several", "others"))
+_CAPITALS = re.compile(r"[A-Z]{2,4}")  # `HAK`, of whom no more is told
 _LETTERS = 3  # of initials; four in capitals are a name
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Ma?c[A-Z]{1,2}|[A-Z][a-z]{0,2}[A-Z]")
 
@@ -148,6 +149,7 @@ def _by_initials(label: str, persons: Sequence[Person]) -> Resolution | None:
         [p for p, words in names if len(folded) > 1 and words[-1].startswith(folded)],
         [p for p, words in names if len(words) > 1 and words[0].startswith(folded[:-1]) and words[-1][0] == folded[-1]],
         [p for p, words in names if _may_be_initials(folded, words)],
+        [p for p in persons if len(folded) == 1 and _CAPITALS.fullmatch(p.name) and fold(p.name)[-1] == folded],
         [p for p in persons if len(folded) > 1 and "".join(w[0] for w in words_of(p.office)).startswith(folded)],
     ):
         if len({p.identifier for p in fits}) == 1:

@@ -39,7 +39,7 @@ _INITIAL = r"[^\W\d_a-z]\."
 _INITIALS = rf"{_INITIAL}(?:[ ]?-?{_INITIAL}(?=[ ]?-?[ \t]*[^\W\d_a-z]))*+[ ]?-?(?=[ \t]*[^\W\d_a-z])"
 _PART = rf"(?:{_HONORIFIC}|{_INITIALS}|{_WORD})"
 _BETWEEN = r"(?:(?<=[.,])|[ ]{1,3}|[ ][/&][ ]|[/&]|[–—])"
-_JOINT = rf"{_BETWEEN}(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
+_JOINT = rf"{_BETWEEN}(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+){{0,2}}"
 _SUPPLIED = r"(?:\[[^\[\]\n]{1,40}\][ \t]*)?"
 _NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"
 _LETTER_APART = (
@@ -186,6 +186,12 @@ def _opening(text: str, prefixes: Sequence[_Prefix]) -> tuple[PrefixKind, int, r
         if match is not None and match["delimiter"] and match["delimiter"].strip() in (":", "."):
             return "noise", begin, match
     return "", 0, None
+
+
+def colon_label(text: str) -> re.Match[str] | None:
+    """The label with a colon that opens a text, its groups `name` and `aside`; None where none does."""
+    match = _LABEL.match(text)
+    return match if match is not None and not _letter(match) and _form(match) == "colon" else None
 
 
 def _letter(match: re.Match[str]) -> str:

@@ -17,12 +17,14 @@ from itertools import pairwise
 
 from memcon.converters.jointlabels import joint_names, may_be_joint
 from memcon.converters.knownnames import Known
-from memcon.converters.labelforms import WEAK, Form, Label, in_capitals
+from memcon.converters.labelforms import WEAK, Form, Label, ends_sentence, in_capitals
 from memcon.converters.labeltraits import (
+    COLUMNS,
     FALSE_FRIENDS,
     FIELD_WORDS,
     VOICES,
     begins,
+    is_collective,
     is_nameable,
     is_titled,
     plain_delimiter,
@@ -244,9 +246,14 @@ class _Scales:
             opens
             and label.speech
             and behind
+            and (label.span.start < self._certain[-1].span.start or self._ends_sentence(label))
             and (label.prefix_kind in ("", "title") or (label.prefix_kind == "bullet" and self._bulleted))
             and is_nameable(label.name, self._common)
         )
+
+    def _ends_sentence(self, label: Label) -> bool:
+        """Whether the paragraph that a label opens ends as a sentence does: behind the last turn a list may stand."""
+        return ends_sentence(self.printed[label.span.end - self.start :].partition("\n\n")[0])
 
     def _titled_with_colon(self, label: Label) -> bool:
         """Whether a label is a title with a name and a colon that opens a paragraph and a speech."""
@@ -296,7 +303,9 @@ class _Scales:
 
     @cached_property
     def _alone(self) -> frozenset[int]:
-        return frozenset(label.span.start for label in self.found if label.form == "alone")
+        """Where names stand alone on their lines; a question is none."""
+        alone = (label.span for label in self.found if label.form == "alone")
+        return frozenset(span.start for span in alone if self.printed[span.end - 1 - self.start] != "?")
 
     def _spoken(self, label: Label) -> bool:
         """Whether anything but another name stands below a name on a line by itself; below a signature nothing does."""
@@ -356,15 +365,20 @@ class _Scales:
     def _by_name(self, label: Label) -> Iterable[tuple[int, str]]:
         name = read_name(label.name)
         printed = {fold(w) for w in _LETTERS.findall(label.name)}
-        if printed & FIELD_WORDS:
+        together = label.form == "colon" and is_collective(label.name)
+        if together:
+            yield 2, "speaks for several, or for one without a name"
+        elif printed & FIELD_WORDS:
             yield (-2 if self._withheld else -6), "a word of it names fields"
         elif printed and printed <= FALSE_FRIENDS:
             yield -6, "such words open sentences and fields"
         elif _ROMAN.fullmatch(label.name):
             yield -6, "is a Roman numeral"
+        elif label.form == "gap" and printed <= COLUMNS:
+            yield -6, "heads a column"
         elif label.form in ("alone", "gap") and two_people(label.name):
             yield -6, "names two people, as columns of a list do"
-        if printed & VOICES and label.form == "colon":
+        if printed & VOICES and label.form == "colon" and not together:
             yield 2, "names a voice"
         if self._stands_out(label):
             yield 2, "is in capitals, and its speech is not"

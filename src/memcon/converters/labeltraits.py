@@ -21,12 +21,39 @@ FALSE_FRIENDS = words(
     example result remark page part section article chapter item point points one two three four
     five next additionally again instead otherwise meanwhile today tomorrow yesterday tonight yeah sure absolutely
     author authors title keywords key members number record duration
+    verteiler betreff betrifft anlage anlagen datum ort uhrzeit teilnehmer anwesend anwesende gegenstand bezug ergebnis
+    erstens zweitens drittens schluss vermerk abschrift beginn tagesordnung zusammenfassung anmerkung dauer
+    objet sujet lieu presents participants copie copies diffusion destinataires remarque resume premierement
+    deuxiemement enfin ordre jour annexe annexes compte rendu duree
+    asunto fecha lugar participantes asistentes presentes copia copias nota resumen primero segundo anexo
+    oggetto luogo partecipanti presenti copia allegato allegati sintesi
+    temat miejsce obecni uczestnicy notatka
+    data sprava prisutni ucesnici
+    дата место тема время присутствовали присутствуют участники копия копии разослано рассылка примечание приложение
+    приложения запись справка первое второе повестка итог содержание вопрос вопросы
     """
 )
 FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")
-VOICES = words("voice voices speaker speakers unidentified unknown")
+COLUMNS = words("speaker speakers name who person time participant sprecher redner orateur orador оратор выступающий")
+VOICES = words(
+    """
+    voice voices speaker speakers unidentified unknown stimme stimmen zuruf zurufe zwischenruf zwischenrufe voix voz
+    voces voce voci голос голоса glas glasovi glos glosy
+    """
+)
+_COLLECTIVE = re.compile(
+    r"(?:(?:an?|one|some|several|many|various|all|both|two|three|four)\s+|"
+    r"(?:hon(?:ou?rable)?|opposition|government)\.?\s+)+"
+    r"(?:members?|voices?|delegates?|delegations|speakers?|ministers|senators|deputies|representatives|shouts|cries)",
+    re.I,
+)
 _MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
+
+
+def is_collective(name: str) -> bool:
+    """Whether a label is that of several who speak as one, or of one who has no name: `Hon. Members`, `A voice`."""
+    return _COLLECTIVE.fullmatch(name) is not None
 
 
 def begins(label: Label) -> bool:

@@ -1,0 +1,27 @@
+"""Who is said, above the first turn, to hold an office that speaks below: `the President (Sir Carl Aalto) in the Chair`."""
+
+from __future__ import annotations
+
+import re
+
+from memcon.converters.names import has_title, may_hold
+
+_HOLDER = re.compile(r"[ \n]{0,3}\((?P<name>[^()]{3,60})\)")
+
+
+def holder_above(office: str, text: str) -> str:
+    """The name in parentheses behind an office in a text; empty where none is, or where two names are."""
+    bare = office.removeprefix("The ").removeprefix("THE ").removeprefix("the ")
+    folded, wanted = text.casefold(), bare.casefold()
+    if len(folded) != len(text):
+        return ""
+    found: set[str] = set()
+    at = folded.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        match = _HOLDER.match(text, end) if not folded[at - 1 : at].isalnum() else None
+        name = " ".join(match["name"].split()) if match is not None else ""
+        if name and may_hold(name) and has_title(name.split()[0]):
+            found.add(name)
+        at = folded.find(wanted, end)
+    return found.pop() if len(found) == 1 else ""

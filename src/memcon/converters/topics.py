@@ -1,0 +1,76 @@
+"""Topics that stand where labels would: `Vietnam: Nothing was decided.`, again and again.
+
+They are told by what stands behind them. Where people speak under their names, somebody says `I` or `you` sooner or
+later, or asks; a report says so nowhere. Only names of nobody who is known are judged so, and all of them together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from memcon.converters.labels import Weighed
+from memcon.converters.labeltraits import VOICES, is_titled
+from memcon.converters.names import fold
+
+_SPEAKS = re.compile(
+    r"\b(?:I|me|my|mine|you|yours?|yourself|let['’]s|yes|yeah|okay|hello|thanks?|please|ich|mich|mir|Ihnen|Ihre?[nmrs]?|"
+    r"ja|danke|je|j['’]\w+|moi|vous|votre|vos|oui|merci)\b|\?|\[(?:unclear|laughter)",
+)
+_JOINTLY = re.compile(r"\b(?:we|our|ours|us|ourselves|wir|uns|unsere?[nmrs]?|nous|notre|nos)\b", re.I)
+_REPORTS = re.compile(r"\b(?:the|der|die|das|les|la|du)\b", re.I)  # in languages in which a verb has a subject
+_QUOTED = re.compile(r"(?<=\w )[“\"„«][^“”\"„«»]{1,400}[”\"“»]")
+_LEAST, _MUCH = 30, 60  # words
+_LONGEST = 4000  # characters behind a label
+_WHY = "nobody speaks behind it: a topic"
+
+
+def without_topics(weighed: Sequence[Weighed], text: str, start: int) -> tuple[Weighed, ...]:
+    """The candidates, those that are topics taken for text. `text` is what is printed from the offset `start` on."""
+    unknown = [each for each in weighed if each.taken and _may_be_topic(each)]
+    if not unknown:
+        return tuple(weighed)
+    said = dict(_said(weighed, unknown, text, start))
+    topics = {each.label.key for each in unknown}
+    if not _is_report(said.values(), _LEAST):
+        topics = {key for key in topics if _is_report([said[o.label.span] for o in unknown if o.label.key == key], _MUCH)}
+    starts = {each.label.span.start for each in unknown if each.label.key in topics}
+    return tuple(
+        replace(each, taken=False, evidence=(*each.evidence, _WHY)) if each.label.span.start in starts else each
+        for each in weighed
+    )
+
+
+def _may_be_topic(each: Weighed) -> bool:
+    """Whether a label names nobody who is known, and stands as a heading that is run in may."""
+    label = each.label
+    if label.form != "colon" or label.withheld or label.aside or label.alias or label.prefix_kind not in ("", "number"):
+        return False
+    named = any("names" in reason or "decided" in reason for reason in each.evidence)
+    return not named and not is_titled(label.name) and len(label.name) > _INITIALS and fold(label.name) not in VOICES
+
+
+_INITIALS = 3  # letters
+
+
+def _said(
+    weighed: Sequence[Weighed], unknown: Iterable[Weighed], text: str, start: int
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """What stands behind each of the unknown labels, up to the next label."""
+    ends = [each.label.span.start for each in weighed if each.taken]
+    following = dict(zip(ends, [*ends[1:], start + len(text)], strict=True))
+    for each in unknown:
+        end = min(following[each.label.span.start], each.label.span.end + _LONGEST)
+        yield each.label.span, text[each.label.span.end - start : end - start]
+
+
+def _is_report(said: Iterable[str], least: int) -> bool:
+    """Whether nobody speaks in any of these pieces of text, which have enough words to tell."""
+    pieces = [_QUOTED.sub(" ", each) for each in said]
+    if len(pieces) < 2 or any(_SPEAKS.search(each) for each in pieces):
+        return False
+    jointly = sum(_JOINTLY.search(each) is not None for each in pieces)
+    words = sum(len(each.split()) for each in pieces)
+    reports = sum(_REPORTS.search(each) is not None for each in pieces)
+    return words >= least and jointly * 4 <= len(pieces) and reports * 2 >= len(pieces)
