@@ -187,7 +187,8 @@ class Transcript:
     A reader may set white space between printed characters that is not in the source; all else in `printed` stands in
     it, or is what a character reference stands for. `front_matter` is where metadata stand before the text, in
     `printed`; `source_lines` where the lines of `source` stand, if the reader knows; `items` where those of
-    ordered lists begin whose numbers are drawn and not printed, each with its number.
+    ordered lists begin whose numbers are drawn and not printed, each with its number; `terms` where
+    terms begin that a list explains, or under which it says who speaks.
     """
 
     name: str
@@ -202,6 +203,7 @@ class Transcript:
     front_matter: Span | None = None
     source_lines: Lines | None = None
     items: tuple[tuple[int, int], ...] = ()
+    terms: frozenset[int] = frozenset()
 
     @cached_property
     def _style_starts(self) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from memcon.converters.misreadlabels import looks
 from memcon.converters.names import (
     PrintedName,
     fold,
@@ -106,7 +107,7 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
         return Resolution(None, f"fits {len(fits)} participants")
     if short := _cut_short(label, persons):
         return Resolution(short, "the name or office of a participant, cut short")
-    near = [p for p in persons if nearly_same(name.surname, read_name(p.name).surname)]
+    near = [p for p in persons if _nearly(name.surname, read_name(p.name).surname)]
     if len(near) == 1:
         return Resolution(near[0], "all but the name of a participant")
     part = [
@@ -118,6 +119,11 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     if len(variants) == 1:
         return Resolution(variants[0], "a variant of a participant's name")
     return _unlisted(name, persons, authority)
+
+
+def _nearly(surname: str, other: str) -> bool:
+    """Whether two surnames differ by a slip, or by letters that recognition takes for one another."""
+    return nearly_same(surname, other) or (len(other) > _SHORTEST and looks(surname) == looks(other))
 
 
 def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:

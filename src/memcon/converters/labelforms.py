@@ -26,7 +26,7 @@ PrefixKind = Literal["", "number", "bullet", "portion", "time", "title", "noise"
 
 _HONORIFIC = (
     r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
-    r"\.|M[a-zA-Z]{1,2}[.,])"
+    r"\.|M[a-zA-Z]{1,2}[ ]?[.,])"
 )
 _WORD = r"[‘’ʿ]?[^\W\d_a-zа-яё][^\W\d_]*+(?:['’ʿ-][^\W\d_]++)*+"
 _COMMON = (
@@ -95,7 +95,8 @@ _WINDOW = 200  # characters of a line in which a label is looked for
 class Label:
     """A label as printed: the span of all of it (what stands before the name and the delimiter included), of what
     stands before it and of its aside in parentheses, and the form of its delimiter; `withheld` where a gap stands for
-    the name, `mended` where the printed one is damaged: its letters apart, or misread."""
+    the name, `mended` where the printed one is damaged: its letters apart, or misread;
+    `term` where a list says under it what is said."""
 
     span: Span
     name: str
@@ -113,6 +114,7 @@ class Label:
     ends_line: bool = False
     withheld: bool = False
     mended: bool = False
+    term: bool = False
 
     @property
     def strong(self) -> bool:
@@ -282,6 +284,7 @@ def _label(transcript: Transcript, line: Span, match: re.Match[str], where: _Whe
     return Label(
         whole, match["name"], delimiter, aside, bold, key, where.opens, not after[:1].islower(), where.follows,
         match["short"] or "", where.form, where.prefix, where.prefix_kind, ends_line=not after,
+        term=where.opens and line.start in transcript.terms,
     )  # fmt: skip
 
 

@@ -351,6 +351,8 @@ class _Scales:
             yield 2, "ends with a colon"
         if label.bold:
             yield 2, "is bold"
+        if label.term:
+            yield 2, "is a term under which a list says something"
         if not label.follows:
             yield (-3 if label.speech else -9), "the line before is not finished"
         if label.prefix_kind == "bullet" and times < _LISTED and not self.known.takes_part(read_name(label.name)):

@@ -20,6 +20,7 @@ FALSE_FRIENDS = words(
     enclosure attachment attachments tab re cc memorandum approved drafted cleared clearances translated by
     example result remark page part section article chapter item point points one two three four
     five next additionally again instead otherwise meanwhile today tomorrow yesterday tonight yeah sure absolutely
+    follow up followup motion vote status deadline responsible owner outcome outcomes results step steps
     author authors title keywords key members number record duration
     verteiler betreff betrifft anlage anlagen datum ort uhrzeit teilnehmer anwesend anwesende gegenstand bezug ergebnis
     erstens zweitens drittens schluss vermerk abschrift beginn tagesordnung zusammenfassung anmerkung dauer
@@ -79,9 +80,13 @@ def is_titled(name: str) -> bool:
 
 
 def is_nameable(name: str, common: frozenset[str]) -> bool:
-    """Whether a label may be a name: three words at most, none of which the text uses otherwise."""
-    parts = [w for w in re.findall(r"[^\W\d_][\w’'-]*", name) if fold(w) not in ("the", "of", "and")]
-    return 0 < len(parts) <= 3 and not any(fold(w) in common for w in parts)
+    """Whether a label may be a name: three words at most, titles and initials apart, none of which the text uses
+    otherwise."""
+    words = [fold(w) for w in re.findall(r"[^\W\d_][\w’'-]*", name)]
+    parts = [w for w in words if w not in ("the", "of", "and")]
+    named = [w for w in parts if len(w) > 1 and w not in HONORIFICS]
+    parts = named or parts
+    return 0 < len(parts) <= 3 and not any(w in common for w in parts)
 
 
 def surname_key(label: Label) -> str:

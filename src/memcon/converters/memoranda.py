@@ -289,7 +289,7 @@ class _Part:
         found = wrapped_labels(running, found, lambda name: known.takes_part(read_name(name)))
         found = answering(running, listed_labels(running, found, lambda name: known.takes_part(read_name(name))))
         weighed = weigh(found, names, text, whole.start, self.edition.labels)
-        return without_topics(weighed, text, whole.start)
+        return without_topics(weighed, text, whole.start, bool(names))
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""

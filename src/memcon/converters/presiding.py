@@ -6,6 +6,7 @@ import re
 
 from memcon.converters.names import has_title, may_hold
 
+_BEFORE = re.compile(r"(?P<name>(?:[^\W\d_a-z][\w.'’-]*[ \n]){2,5})\((?P<office>[^\W\d_][\w -]{2,40})\)")
 _HOLDER = re.compile(r"[ \n]{0,3}\((?P<name>[^()]{3,60})\)")
 
 
@@ -24,4 +25,7 @@ def holder_above(office: str, text: str) -> str:
         if name and may_hold(name) and has_title(name.split()[0]):
             found.add(name)
         at = folded.find(wanted, end)
+    for match in _BEFORE.finditer(text):
+        if match["office"].casefold() == wanted and has_title(match["name"].split()[0]):
+            found.add(" ".join(match["name"].split()))
     return found.pop() if len(found) == 1 else ""

@@ -26,14 +26,16 @@ _LONGEST = 4000  # characters behind a label
 _WHY = "nobody speaks behind it: a topic"
 
 
-def without_topics(weighed: Sequence[Weighed], text: str, start: int) -> tuple[Weighed, ...]:
-    """The candidates, those that are topics taken for text. `text` is what is printed from the offset `start` on."""
+def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bool) -> tuple[Weighed, ...]:
+    """The candidates, those that are topics taken for text. `text` is what is printed from the offset `start` on;
+    `listed` is whether people are known: where none of them has a label, few words are enough."""
     unknown = [each for each in weighed if each.taken and _may_be_topic(each)]
     if not unknown:
         return tuple(weighed)
     said = dict(_said(weighed, unknown, text, start))
     topics = {each.label.key for each in unknown}
-    if not _is_report(said.values(), _LEAST):
+    strangers = listed and len(unknown) == sum(each.taken for each in weighed)
+    if not _is_report(said.values(), 0 if strangers else _LEAST):
         topics = {key for key in topics if _is_report([said[o.label.span] for o in unknown if o.label.key == key], _MUCH)}
     starts = {each.label.span.start for each in unknown if each.label.key in topics}
     return tuple(
@@ -71,6 +73,6 @@ def _is_report(said: Iterable[str], least: int) -> bool:
     if len(pieces) < 2 or any(_SPEAKS.search(each) for each in pieces):
         return False
     jointly = sum(_JOINTLY.search(each) is not None for each in pieces)
-    words = sum(len(each.split()) for each in pieces)
+    words = sum(len(each.strip().partition("\n\n")[0].split()) for each in pieces)
     reports = sum(_REPORTS.search(each) is not None for each in pieces)
     return words >= least and jointly * 4 <= len(pieces) and reports * 2 >= len(pieces)

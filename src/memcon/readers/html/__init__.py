@@ -36,7 +36,10 @@ def read_html(data: bytes, name: str, sha256: str, encoding: str | None = None) 
         empty = Diagnostic(rule("MC101"), "nothing is printed on this page", Location(name, 1, 1), hint)
         return Outcome(None, (empty,))
     items = tuple(printed.items)
-    transcript = Transcript(name, sha256, source, text, lines, styles, (), printed.breaks, left_out, items=items)
+    terms = frozenset(printed.terms)
+    transcript = Transcript(
+        name, sha256, source, text, lines, styles, (), printed.breaks, left_out, items=items, terms=terms
+    )
     return _checked(transcript)
 
 

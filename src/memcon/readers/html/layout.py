@@ -23,7 +23,8 @@ _BLANKS = str.maketrans("\t\n\v\f\r", "     ")
 @dataclass(slots=True)
 class Printed:
     """Printed text while it grows. `breaks` is that of a Transcript; `headings` are levels by line, from 0;
-    `items` where items of ordered lists begin, with their numbers, and `due` is the number of one that begins next."""
+    `items` where items of ordered lists begin, with their numbers, and `due` is the number of one that begins next;
+    `terms` where terms of lists of them begin, and `term` is whether one does next."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
@@ -31,7 +32,9 @@ class Printed:
     styles: list[Style] = field(default_factory=list)
     headings: dict[int, int] = field(default_factory=dict)
     items: list[tuple[int, int]] = field(default_factory=list)
+    terms: list[int] = field(default_factory=list)
     due: int = 0
+    term: bool = False
     line: int = 0
     _open: list[tuple[int, int]] = field(default_factory=list)
 
@@ -51,6 +54,9 @@ class Printed:
         if self.due:
             self.items.append((self.length, self.due))
             self.due = 0
+        if self.term:
+            self.terms.append(self.length)
+            self.term = False
         running = sum(bit for bit, _ in self._open)
         self._open += ((bit, self.length) for bit in RENDS if bit & styles & ~running)
         self.length += len(text)
@@ -90,6 +96,7 @@ def lay_out(page: Page, source: str) -> Printed:
         if element.item > item:
             item = element.item
             printed.due = page.elements[item].number
+        printed.term = printed.term or (element.name == "dt" and gap >= PARAGRAPH)
         if piece.text:
             gap = _reference(printed, piece, gap, element)
         elif element.preformatted:
