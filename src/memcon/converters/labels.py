@@ -52,6 +52,7 @@ _PRINTED = re.compile(r"\S")
 _BEHIND = 40  # characters behind a label
 _BY_NAME = ("alone", "enclosed")  # forms that are labels only where they name somebody
 _SURE = 0.9  # of the names in brackets that open paragraphs
+_BULLETED, _BEHIND_BULLET = "stands behind a bullet", -3
 _OFTEN = 3  # labels that are withheld
 _LISTED = 3  # times that a name behind a bullet stands
 _OTHERS = 2  # certain labels beside which a name with a title speaks
@@ -208,6 +209,8 @@ class _Scales:
         return deeper and self.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":")
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
+        if _BULLETED in evidence and self._bulleted:
+            weight, evidence = weight - _BEHIND_BULLET, (*evidence, "as most labels do")
         if _ENOUGH > weight >= 2 and plain_delimiter(label.delimiter) in self._endings:
             surname = "" if label.withheld else read_name(label.name).surname
             if label.withheld:
@@ -356,7 +359,7 @@ class _Scales:
         if not label.follows:
             yield (-3 if label.speech else -9), "the line before is not finished"
         if label.prefix_kind == "bullet" and times < _LISTED and not self.known.takes_part(read_name(label.name)):
-            yield -3, "stands behind a bullet"
+            yield _BEHIND_BULLET, _BULLETED
         if not label.speech and (label.form == "stop" or label.prefix_kind in ("number", "bullet", "time")):
             yield -6, "a sentence goes on behind it"
         if label.prefix_kind == "noise":

@@ -1,4 +1,4 @@
-"""Who is said, above the first turn, to hold an office that speaks below: `the President (Sir Carl Aalto) in the Chair`."""
+"""Who is said, above the first turn, to hold an office that speaks below: `the President (Sir Carl Aalto)`."""
 
 from __future__ import annotations
 

@@ -20,8 +20,9 @@ _SPEAKS = re.compile(
 )
 _JOINTLY = re.compile(r"\b(?:we|our|ours|us|ourselves|wir|uns|unsere?[nmrs]?|nous|notre|nos)\b", re.I)
 _REPORTS = re.compile(r"\b(?:the|der|die|das|les|la|du)\b", re.I)  # in languages in which a verb has a subject
-_QUOTED = re.compile(r"(?<=\w )[“\"„«][^“”\"„«»]{1,400}[”\"“»]")
+_QUOTED = re.compile(r"(?<=[\w:,] )[“\"„«][^“”\"„«»]{1,400}[”\"“»]")
 _LEAST, _MUCH = 30, 60  # words
+_ASKED = 3  # questions that a report may have
 _LONGEST = 4000  # characters behind a label
 _WHY = "nobody speaks behind it: a topic"
 
@@ -35,8 +36,10 @@ def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bo
     said = dict(_said(weighed, unknown, text, start))
     topics = {each.label.key for each in unknown}
     strangers = listed and len(unknown) == sum(each.taken for each in weighed)
-    if not _is_report(said.values(), 0 if strangers else _LEAST):
-        topics = {key for key in topics if _is_report([said[o.label.span] for o in unknown if o.label.key == key], _MUCH)}
+    asked = [each.label.span for each in unknown if each.label.key == "question"] if strangers else []
+    rest = [said[span] for span in said if span not in asked or len(asked) > _ASKED]
+    if not _is_report(rest, strangers):
+        topics = {key for key in topics if _is_long_report([said[o.label.span] for o in unknown if o.label.key == key])}
     starts = {each.label.span.start for each in unknown if each.label.key in topics}
     return tuple(
         replace(each, taken=False, evidence=(*each.evidence, _WHY)) if each.label.span.start in starts else each
@@ -67,12 +70,22 @@ def _said(
         yield each.label.span, text[each.label.span.end - start : end - start]
 
 
-def _is_report(said: Iterable[str], least: int) -> bool:
-    """Whether nobody speaks in any of these pieces of text, which have enough words to tell."""
+def _is_report(said: Sequence[str], strangers: bool) -> bool:
+    """Whether nobody speaks in any of these pieces of text; where the labels may be people's, they must be several,
+    with words enough to tell."""
     pieces = [_QUOTED.sub(" ", each) for each in said]
-    if len(pieces) < 2 or any(_SPEAKS.search(each) for each in pieces):
+    if any(_SPEAKS.search(each) for each in pieces):
         return False
     jointly = sum(_JOINTLY.search(each) is not None for each in pieces)
-    words = sum(len(each.strip().partition("\n\n")[0].split()) for each in pieces)
     reports = sum(_REPORTS.search(each) is not None for each in pieces)
-    return words >= least and jointly * 4 <= len(pieces) and reports * 2 >= len(pieces)
+    enough = strangers or (len(pieces) > 1 and _words(pieces) >= _LEAST)
+    return enough and jointly * 4 <= len(pieces) and reports * 2 >= len(pieces)
+
+
+def _is_long_report(said: Sequence[str]) -> bool:
+    return _words(said) >= _MUCH and _is_report(said, strangers=False)
+
+
+def _words(pieces: Iterable[str]) -> int:
+    """How many words the first paragraphs of these have."""
+    return sum(len(each.strip().partition("\n\n")[0].split()) for each in pieces)
