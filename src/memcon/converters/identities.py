@@ -123,7 +123,8 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
 
 def _nearly(surname: str, other: str) -> bool:
     """Whether two surnames differ by a slip, or by letters that recognition takes for one another."""
-    return nearly_same(surname, other) or (len(other) > _SHORTEST and looks(surname) == looks(other))
+    misread = len(other) > _SHORTEST and looks(surname) == looks(other) and words_of(surname) != words_of(other)
+    return misread or nearly_same(surname, other)
 
 
 def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:

@@ -209,7 +209,7 @@ class _Scales:
         return deeper and self.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":")
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
-        if _BULLETED in evidence and self._bulleted:
+        if _BULLETED in evidence and self._bulleted and self._recurs[label.key] > 1:
             weight, evidence = weight - _BEHIND_BULLET, (*evidence, "as most labels do")
         if _ENOUGH > weight >= 2 and plain_delimiter(label.delimiter) in self._endings:
             surname = "" if label.withheld else read_name(label.name).surname

@@ -19,7 +19,8 @@ _SPEAKS = re.compile(
     r"ja|danke|je|j['’]\w+|moi|vous|votre|vos|oui|merci)\b|\?|\[(?:unclear|laughter)",
 )
 _JOINTLY = re.compile(r"\b(?:we|our|ours|us|ourselves|wir|uns|unsere?[nmrs]?|nous|notre|nos)\b", re.I)
-_REPORTS = re.compile(r"\b(?:the|der|die|das|les|la|du)\b", re.I)  # in languages in which a verb has a subject
+_SUBJECTS = re.compile(r"\b(?:the|der|das|und|des|du)\b", re.I)  # in languages whose verbs have subjects
+_EACH = 40  # words of a text in such a language that have one of these among them
 _QUOTED = re.compile(r"(?<=[\w:,] )[“\"„«][^“”\"„«»]{1,400}[”\"“»]")
 _LEAST, _MUCH = 30, 60  # words
 _ASKED = 3  # questions that a report may have
@@ -31,7 +32,7 @@ def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bo
     """The candidates, those that are topics taken for text. `text` is what is printed from the offset `start` on;
     `listed` is whether people are known: where none of them has a label, few words are enough."""
     unknown = [each for each in weighed if each.taken and _may_be_topic(each)]
-    if not unknown:
+    if not unknown or len(_SUBJECTS.findall(text)) * _EACH < len(text.split()):
         return tuple(weighed)
     said = dict(_said(weighed, unknown, text, start))
     topics = {each.label.key for each in unknown}
@@ -77,9 +78,8 @@ def _is_report(said: Sequence[str], strangers: bool) -> bool:
     if any(_SPEAKS.search(each) for each in pieces):
         return False
     jointly = sum(_JOINTLY.search(each) is not None for each in pieces)
-    reports = sum(_REPORTS.search(each) is not None for each in pieces)
     enough = strangers or (len(pieces) > 1 and _words(pieces) >= _LEAST)
-    return enough and jointly * 4 <= len(pieces) and reports * 2 >= len(pieces)
+    return enough and jointly * 4 <= len(pieces)
 
 
 def _is_long_report(said: Sequence[str]) -> bool:

@@ -1,9 +1,9 @@
 """Text with or without Markdown -> Transcript: the mark-up is taken out, every other character is print.
 
 Only emphasis (`*`, `_`), strike-through (`~~`), ATX headings (`#`) and tables of pipes count as mark-up, by the rules
-of CommonMark 0.31 (sections 4.2 and 6.2) and GFM (4.10 and 6.5), paragraph by paragraph. Three departures keep print safe:
-runs of four or more marks are rules or blanks to be filled, a single tilde means "about", and code spans do
-not exist (a back-tick is a quotation mark in many transcripts). There is no mark-up in front matter.
+of CommonMark 0.31 (sections 4.2 and 6.2) and GFM (4.10 and 6.5), paragraph by paragraph. Three departures keep print
+safe: runs of four or more marks are rules or blanks to be filled, a single tilde means "about", and code spans do not
+exist (a back-tick is a quotation mark in many transcripts). There is no mark-up in front matter.
 """
 
 from __future__ import annotations
