@@ -65,6 +65,7 @@ _LABEL = re.compile(
 _ENCLOSED = re.compile(
     rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?P<within>:)?(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)"
 )
+_REMARK = re.compile(rf"{_ASIDE}[ \t]*:")  # behind a name in bold
 _DASH = re.compile(r"[ \t]*—(?=[ \t])|[ \t]+[–-]{1,2}(?=[ \t])")  # behind a name in bold
 _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
 _Prefix = tuple[PrefixKind, re.Pattern[str]]
@@ -301,7 +302,7 @@ def _bold(transcript: Transcript, line: Span) -> Label | None:
     match = _LABEL.match(transcript.text(style.span))
     after = transcript.text(Span(style.span.end, line.end))
     dash = _DASH.match(after)
-    if match is None or match["alone"] is None or not (dash or after[0].isspace()):
+    if match is None or match["alone"] is None or not (dash or after[0].isspace()) or _REMARK.match(after):
         return None
     delimiter = dash.group().rstrip() if dash else ""
     speech = not after[len(delimiter) :].lstrip()[:1].islower()

@@ -51,6 +51,7 @@ _SENTENCE = re.compile(r"[.?!…]|\b[a-zа-я]{2,}\b.*\b[a-zа-я]{2,}\b")
 _PRINTED = re.compile(r"\S")
 _BEHIND = 40  # characters behind a label
 _BY_NAME = ("alone", "enclosed")  # forms that are labels only where they name somebody
+_WORDS = 3  # of a label without a title whose name is met again
 _SURE = 0.9  # of the names in brackets that open paragraphs
 _BULLETED, _BEHIND_BULLET = "stands behind a bullet", -3
 _OFTEN = 3  # labels that are withheld
@@ -216,7 +217,7 @@ class _Scales:
             if label.withheld:
                 likely = label.speech and label.follows
                 weight, evidence = weight + 2 * likely, (*evidence, *["the document's labels end like this"] * likely)
-            elif surname in self._mentions or surname.title() in self._mentions:
+            elif self._is_met(surname) and (len(label.name.split()) <= _WORDS or is_titled(label.name)):
                 weight, evidence = (
                     weight + 2,
                     (*evidence, "the document's labels end like this, and the name is met again"),
@@ -227,6 +228,8 @@ class _Scales:
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
             elif label.form == "stop" and self._titled_speaker(label):
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, with a title")
+            elif "names an office" in evidence and self._behind_certain(label):
+                weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and an office speaks")
         elif _ENOUGH > weight >= 2 and len(self._certain) >= _OTHERS and self._titled_with_colon(label):
             weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
         elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):
@@ -242,17 +245,22 @@ class _Scales:
     def _fits_convention(self, label: Label) -> bool:
         """Whether a label with a colon that nothing else vouches for may be a name: it opens a paragraph and speech,
         behind the first certain label, and neither is a word of the text nor names a place or a topic of it."""
-        behind = label.span.start > self._certain[0].span.start
         opens_line = label.opens_paragraph or (self._line_by_line and label.follows)
         opens = (label.form == "colon" and opens_line) or self._stands_out(label)
         return (
             opens
-            and label.speech
-            and behind
-            and (label.span.start < self._certain[-1].span.start or self._ends_sentence(label))
+            and self._behind_certain(label)
             and (label.prefix_kind in ("", "title") or (label.prefix_kind == "bullet" and self._bulleted))
             and is_nameable(label.name, self._common)
         )
+
+    def _is_met(self, surname: str) -> bool:
+        return surname in self._mentions or surname.title() in self._mentions
+
+    def _behind_certain(self, label: Label) -> bool:
+        """Whether a speech follows, behind the first certain label; behind the last one it ends as a sentence."""
+        here, first, last = label.span.start, self._certain[0].span.start, self._certain[-1].span.start
+        return label.speech and first < here and (here < last or self._ends_sentence(label))
 
     def _ends_sentence(self, label: Label) -> bool:
         """Whether the paragraph that a label opens ends as a sentence does: behind the last turn a list may stand."""
