@@ -45,7 +45,8 @@ VOICES = words(
 _COLLECTIVE = re.compile(
     r"(?:(?:an?|one|some|several|many|various|all|both|two|three|four)\s+|"
     r"(?:hon(?:ou?rable)?|opposition|government)\.?\s+)+"
-    r"(?:members?|voices?|delegates?|delegations|speakers?|ministers|senators|deputies|representatives|shouts|cries)",
+    r"(?:members?|voices?|delegates?|delegations|speakers?|ministers|senators|deputies|representatives|shouts|cries)|"
+    r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)",
     re.I,
 )
 _MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it
