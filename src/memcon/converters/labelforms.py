@@ -70,7 +70,7 @@ _DASH = re.compile(r"[ \t]*—(?=[ \t])|[ \t]+[–-]{1,2}(?=[ \t])")  # behind a
 _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
 _Prefix = tuple[PrefixKind, re.Pattern[str]]
 _PREFIXES: tuple[_Prefix, ...] = (
-    ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*")),
+    ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*|(?:[01]\d|2[0-3])[0-5]\dZ?[ \t]+")),
     ("number", re.compile(r"\(?\d{1,3}[.)]?[ \t]*")),
     ("bullet", re.compile(r"[-•*·‣▪◦–—>][ \t]+")),
     ("title", re.compile(r"[^\W\d_A-Z]{1,4}\.[ \t](?=[^\W\d_a-z])")),  # `s. Husák`, in small letters
@@ -87,6 +87,7 @@ _SENTENCE_WORDS = words(
 )
 _CAPITALS = re.compile(r"(?:Mc|Mac|O['’])?[^\W\d_a-zа-я](?:[^\W\d_a-zа-я]|['’-](?=\w)){2,}")
 _CUT_SHORT = re.compile(r"[^\W\d_a-zа-я][^\W\d_]{1,10}\.")
+_MISREAD = re.compile(r"l(?:[fnst]|['’]\w{1,2})?[ ]")  # `I`, `If`, `I'm`
 _LAST_WORD = re.compile(r"\s")
 _SENTENCE_ENDS = ".?!…:\"”’')]~*-–—。！？」』"
 _WINDOW = 200  # characters of a line in which a label is looked for
@@ -283,10 +284,15 @@ def _label(transcript: Transcript, line: Span, match: re.Match[str], where: _Whe
     after = transcript.text(Span(whole.end, line.end)).lstrip()
     delimiter = match["delimiter"].strip(" \t]")
     return Label(
-        whole, match["name"], delimiter, aside, bold, key, where.opens, not after[:1].islower(), where.follows,
+        whole, match["name"], delimiter, aside, bold, key, where.opens, _speaks(after), where.follows,
         match["short"] or "", where.form, where.prefix, where.prefix_kind, ends_line=not after,
         term=where.opens and line.start in transcript.terms,
     )  # fmt: skip
+
+
+def _speaks(after: str) -> bool:
+    """Whether a sentence may begin with a text: an `l` may be an I that was misread."""
+    return not after[:1].islower() or (after[0] == "l" and _MISREAD.match(after) is not None)
 
 
 def _bare(name: str) -> str:

@@ -146,6 +146,12 @@ class _Scales:
         return sum(label.prefix_kind == "bullet" for label in self._certain) * 2 > len(self._certain)
 
     @cached_property
+    def _listing(self) -> bool:
+        """Whether names behind bullets head what is reported of them, as somewhere a sentence goes on behind one."""
+        bulleted = [label for label in self.found if label.prefix_kind == "bullet" and label.form == "colon"]
+        return any(not label.speech for label in bulleted) and len(bulleted) * 2 < len(self.found)
+
+    @cached_property
     def _withheld(self) -> bool:
         """Whether names that are withheld open turns again and again."""
         return sum(label.withheld and label.speech and label.opens_paragraph for label in self.found) >= _OFTEN
@@ -183,8 +189,10 @@ class _Scales:
     def decided(self) -> Iterable[Weighed]:
         """The candidates with the decision on each."""
         conventions = {form: self._convention(form) for form in WEAK}
+        quoted = False
         for label, (weight, evidence) in zip(self.found, self._weights, strict=True):
-            if weight != _DECIDED and self._is_quoted(label):
+            quoted = self._is_quoted(label, quoted)
+            if weight != _DECIDED and quoted:
                 yield Weighed(label, False, (*evidence, "stands deeper, in a talk that is quoted"), weight >= _ENOUGH)
             elif label.strong or label.form == "letter" or abs(weight) == _DECIDED:
                 yield self._strong(label, weight, evidence)
@@ -203,11 +211,12 @@ class _Scales:
         at = label.span.start - self.start
         return at - self.printed.rfind("\n", max(at - _WIDE, 0), at) - 1
 
-    def _is_quoted(self, label: Label) -> bool:
-        """Whether a label stands deeper than others, below a line that announces it with a colon."""
+    def _is_quoted(self, label: Label, before: bool) -> bool:
+        """Whether a label stands deeper than others, below a line that announces it with a colon, or where the label
+        before it is quoted."""
         at = label.span.start - self.start
         deeper = self._column_of(label) >= self._column + _DEEPER
-        return deeper and self.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":")
+        return deeper and (before or self.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":"))
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
         if _BULLETED in evidence and self._bulleted and self._recurs[label.key] > 1:
@@ -368,6 +377,8 @@ class _Scales:
             yield (-3 if label.speech else -9), "the line before is not finished"
         if label.prefix_kind == "bullet" and times < _LISTED and not self.known.takes_part(read_name(label.name)):
             yield _BEHIND_BULLET, _BULLETED
+        if label.prefix_kind == "bullet" and self._listing:
+            yield -9, "one of a list of what each thinks"
         if not label.speech and (label.form == "stop" or label.prefix_kind in ("number", "bullet", "time")):
             yield -6, "a sentence goes on behind it"
         if label.prefix_kind == "noise":

@@ -41,6 +41,7 @@ def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bo
     rest = [said[span] for span in said if span not in asked or len(asked) > _ASKED]
     if not _is_report(rest, strangers):
         topics = {key for key in topics if _is_long_report([said[o.label.span] for o in unknown if o.label.key == key])}
+    topics |= _in_rows(weighed, unknown)
     starts = {each.label.span.start for each in unknown if each.label.key in topics}
     return tuple(
         replace(each, taken=False, evidence=(*each.evidence, _WHY)) if each.label.span.start in starts else each
@@ -51,13 +52,30 @@ def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bo
 def _may_be_topic(each: Weighed) -> bool:
     """Whether a label names nobody who is known, and stands as a heading that is run in may."""
     label = each.label
-    if label.form != "colon" or label.withheld or label.aside or label.alias or label.prefix_kind not in ("", "number"):
+    if label.form != "colon" or label.withheld or label.alias or label.prefix_kind not in ("", "number"):
         return False
-    named = any("names" in reason or "decided" in reason for reason in each.evidence)
+    named = any("names" in reason or "decided" in reason for reason in each.evidence) or label.key in ("q", "a")
     return not named and not is_titled(label.name) and len(label.name) > _INITIALS and fold(label.name) not in VOICES
 
 
 _INITIALS = 3  # letters
+_SPEAKERS = 2  # who are known
+
+
+def _in_rows(weighed: Sequence[Weighed], unknown: Sequence[Weighed]) -> set[str]:
+    """Labels of nobody known that only ever stand beside another such label, where most turns are those of people who
+    are known: what somebody speaks of in order, `Egypt: ...`, `Syria: ...`."""
+    taken = [each.label for each in weighed if each.taken]
+    strange = {each.label.span.start for each in unknown}
+    known = {label.key for label in taken if label.span.start not in strange}
+    if len(known) < _SPEAKERS or len(strange) * 2 > len(taken):
+        return set()
+    keys = ["", *(label.key if label.span.start in strange else "" for label in taken), ""]
+    rows: dict[str, bool] = {}
+    for before, key, after in zip(keys, keys[1:], keys[2:], strict=False):
+        beside = {before, after} - {"", key}
+        rows[key] = rows.get(key, True) and bool(beside)
+    return {key for key, always in rows.items() if key and always}
 
 
 def _said(
