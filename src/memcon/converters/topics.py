@@ -63,7 +63,7 @@ _SPEAKERS = 2  # who are known
 
 
 def _in_rows(weighed: Sequence[Weighed], unknown: Sequence[Weighed]) -> set[str]:
-    """Labels of nobody known that only ever stand beside another such label, where most turns are those of people who
+    """Labels of nobody known that only ever stand beside another of them, where most turns are those of people who
     are known: what somebody speaks of in order, `Egypt: ...`, `Syria: ...`."""
     taken = [each.label for each in weighed if each.taken]
     strange = {each.label.span.start for each in unknown}
@@ -71,11 +71,13 @@ def _in_rows(weighed: Sequence[Weighed], unknown: Sequence[Weighed]) -> set[str]
     if len(known) < _SPEAKERS or len(strange) * 2 > len(taken):
         return set()
     keys = ["", *(label.key if label.span.start in strange else "" for label in taken), ""]
-    rows: dict[str, bool] = {}
-    for before, key, after in zip(keys, keys[1:], keys[2:], strict=False):
-        beside = {before, after} - {"", key}
-        rows[key] = rows.get(key, True) and bool(beside)
-    return {key for key, always in rows.items() if key and always}
+    rows = set(keys) - {""}
+    apart = rows
+    while apart:
+        beside = zip(keys, keys[1:], keys[2:], strict=False)
+        apart = {key for before, key, after in beside if key in rows and not {before, after} & (rows - {key})}
+        rows -= apart
+    return rows
 
 
 def _said(
