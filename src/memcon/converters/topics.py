@@ -60,6 +60,7 @@ def _may_be_topic(each: Weighed) -> bool:
 
 _INITIALS = 3  # letters
 _SPEAKERS = 2  # who are known
+_ROUNDS = 9  # in which rows are told
 
 
 def _in_rows(weighed: Sequence[Weighed], unknown: Sequence[Weighed]) -> set[str]:
@@ -72,12 +73,13 @@ def _in_rows(weighed: Sequence[Weighed], unknown: Sequence[Weighed]) -> set[str]
         return set()
     keys = ["", *(label.key if label.span.start in strange else "" for label in taken), ""]
     rows = set(keys) - {""}
-    apart = rows
-    while apart:
+    for _ in range(_ROUNDS):
         beside = zip(keys, keys[1:], keys[2:], strict=False)
         apart = {key for before, key, after in beside if key in rows and not {before, after} & (rows - {key})}
+        if not apart:
+            return rows
         rows -= apart
-    return rows
+    return set()
 
 
 def _said(
