@@ -14,7 +14,7 @@ from memcon.converters.decided import located
 from memcon.converters.memoranda import Converted, memoranda
 from memcon.decisions import Edition, unused
 from memcon.diagnostics import Diagnostic, Location, Outcome, Severity, in_order, worst
-from memcon.fidelity import prove
+from memcon.fidelity import prove, squeezed
 from memcon.identifiers import Registry, identifiers
 from memcon.model import Memorandum
 from memcon.readers import read
@@ -97,7 +97,8 @@ def _double(place: Location, identifier: str, owner: str) -> Diagnostic:
 def _document(
     transcript: Transcript, memorandum: Memorandum, publication: Publication, registry: Registry
 ) -> Outcome[Document]:
-    data = serialise(document(memorandum, publication, registry.xml_id(publication.identifier)))
+    printed = squeezed(transcript.text(memorandum.span))
+    data = serialise(document(memorandum, publication, registry.xml_id(publication.identifier), printed))
     path = f"{publication.identifier}.xml"
     parsed = parse_tei(data, path)
     if parsed.value is None:

@@ -20,6 +20,8 @@ from memcon.diagnostics import Diagnostic, Location
 from memcon.rules import rule
 from memcon.tei.names import NSMAP, tei
 from memcon.tei.parsing import Tree
+from memcon.tei.printsums import first_altered
+from memcon.tei.serialising import print_signature
 from memcon.transcript import PRINTED, Span, Transcript
 
 _CORR, _TEXT = tei("corr"), tei("text")
@@ -137,6 +139,19 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
     )
     hint = 'restore the text in the TEI; corrections belong into choice/corr, additions bear resp="#edition"'
     return (Diagnostic(rule("MC109"), message, Location(path, line, column), hint, related=(where,)),)
+
+
+def prove_without(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
+    """What can be said where the transcript is not at hand: one MC115 at the first sentence that is not what it was
+    when the file was generated, by the checksums it carries. Nothing where all are, or where it carries none."""
+    sums = print_signature(tree)
+    encoded = squeezed(all_printed(tree))
+    at = first_altered(sums, encoded) if sums is not None else None
+    if at is None:
+        return ()
+    message = f"the print is not what it was when the file was generated, from {_shown(encoded, at)} on"
+    hint = "the transcript would tell more: put it there, or say --transcripts DIR"
+    return (Diagnostic(rule("MC115"), message, Location(path, *place_of_character(data, at)), hint),)
 
 
 def _place_of_what_lacks(data: bytes, before: tuple[int, int], behind: tuple[int, int]) -> tuple[int, int]:

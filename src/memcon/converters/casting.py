@@ -25,6 +25,7 @@ from memcon.converters.names import (
 )
 from memcon.converters.offices import generic, holder
 from memcon.converters.presiding import holder_above
+from memcon.converters.remaining import remaining
 from memcon.converters.scenes import Scene
 from memcon.converters.selfnamed import self_named
 from memcon.decisions import LabelDecision
@@ -124,6 +125,10 @@ class Casting:
         if jointly := self._jointly(label.name):
             return jointly
         fits = self._fits(self.aliases.get(label.key, label.name + "." * (label.delimiter == ".:")))
+        if fits.person is None and (left := self._left(label)) is not None:
+            message = f"{label.name!r} is taken for {left.name}, the other of the two who talk"
+            self.diagnostics.append(self.scene.transcript.diagnostic("MC335", message, label.span))
+            return (left.identifier,)
         if fits.person is None:
             hint = "add the person to the participants, or map the label under [[label]] in edition.toml"
             message = f"{label.name!r} cannot be resolved: {fits.how}"
@@ -136,6 +141,9 @@ class Casting:
             message = f"{label.name!r} is not among the participants"
             self.diagnostics.append(self.scene.transcript.diagnostic("MC302", message, label.span))
         return (self._join(fits.person),)
+
+    def _left(self, label: Label) -> Person | None:
+        return remaining(label.name, self.names.values(), self.persons, self.scene.authority)
 
     def _side(self, name: str) -> tuple[str, ...]:
         """Those at one end of the line, where a label names it: `Saigon: We are ready.`"""

@@ -20,6 +20,7 @@ from memcon.converters.names import (
     read_name,
     same_name,
     slug,
+    undotted,
     words_of,
 )
 from memcon.model import Authority, AuthorityName, Person
@@ -99,6 +100,8 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     if len(name.surname) == 1 and not name.given and has_title(label.split()[0]):
         return _by_initials(name.surname, persons) or Resolution(None, "fits nobody")  # `Sen. V`
     fits = [p for p in persons if same_name(name, read_name(p.name))]
+    if not fits and (plain := undotted(label)) != label:
+        return resolve(plain, persons, authority)
     if len(fits) > 1:
         fits = [p for p in fits if p.office and fold(p.office) == fold(name.office)] or fits
     if len(fits) == 1:

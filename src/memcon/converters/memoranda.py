@@ -40,6 +40,7 @@ from memcon.converters.letterspaced import parted_labels
 from memcon.converters.marks import Marks, marks, parted, unmarked
 from memcon.converters.metadata import metadata
 from memcon.converters.misreadlabels import misread_labels
+from memcon.converters.namelists import lists_apart
 from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at
 from memcon.converters.participants import cast_of, mentions
@@ -171,7 +172,8 @@ def _parts(found: Marks, edition: Edition) -> _Parts:
 def _uncrowded(found: Marks) -> tuple[Para, ...]:
     """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
     paras = paragraphs(found)
-    text = fields_apart(found, uncrowded(found, (p for p in paras if not found.in_notes(p.span.start))))
+    text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
+    text = fields_apart(found, lists_apart(found, text))
     notes = (p for p in paras if found.in_notes(p.span.start))
     return tuple(sorted((*text, *notes), key=lambda p: p.span))
 

@@ -235,6 +235,13 @@ def is_phrase_of_office(text: str) -> bool:
     return opens and linked and not ends_named
 
 
+def undotted(label: str) -> str:
+    """A label whose first word is the initials of an office, without the stops behind them: `P.M. Berg`, `PM Berg`."""
+    first, blank, rest = label.partition(" ")
+    bare = first.replace(".", "")
+    return f"{bare}{blank}{rest}" if rest and bare in _CAPITALS and first.count(".") == len(bare) else label
+
+
 def has_title(text: str) -> bool:
     """Whether a word of the text is an honorific or an office."""
     return any(_titled(word) for word in text.split())

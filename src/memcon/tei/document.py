@@ -8,20 +8,18 @@ from memcon.tei.grammars import GRAMMARS, TARGET, address_of, data_of
 from memcon.tei.header import Publication, header
 from memcon.tei.names import TEI_NS
 from memcon.tei.parsing import Tree, well_formed
+from memcon.tei.printsums import printsums
 from memcon.tei.serialising import sign
 from memcon.tei.text import text
 
-# What the schema lets an xml:id hold: letters that XML has known from its first edition, of scripts we know. A test
-# holds the two against each other.
 
-
-def document(memorandum: Memorandum, publication: Publication, identifier: str) -> Tree:
-    """The TEI document of one memorandum; `identifier` is its xml:id."""
+def document(memorandum: Memorandum, publication: Publication, identifier: str, squeezed: str) -> Tree:
+    """The TEI document of one memorandum; `identifier` is its xml:id, `squeezed` its print without white space."""
     language = publication.metadata.language
     encoded = text(memorandum)
     root = element("TEI", header(memorandum, publication, encoded), encoded, xml_id=identifier, xml_lang=language)
     folder = address_of(publication.metadata.schemas)
     models = "".join(f"<?{TARGET} {data_of(grammar, folder)}?>" for grammar in GRAMMARS)
     tree = well_formed(models + written(root, TEI_NS))
-    sign(tree)
+    sign(tree, printsums(squeezed))
     return tree
