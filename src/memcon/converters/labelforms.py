@@ -31,7 +31,9 @@ _HONORIFIC = (
 _WORD = r"[‘’ʿ]?[^\W\d_a-zа-яё][^\W\d_]*+(?:['’ʿ-][^\W\d_]++)*+"
 _COMMON = (
     r"(?:voices?|speakers?|interpreter|translator|minister|secretary|president|chairman|general|delegate|delegation|"
-    r"representative|member|operator|man|woman|official|ambassador|unknown|participants?|aide|officer)(?!\w)"
+    r"representative|member|operator|man|woman|official|ambassador|unknown|participants?|aide|officer|"
+    r"général|président|ministre|chancelier|ambassadeur|interprète|traducteur|voix|"
+    r"presidente|ministro|embajador|canciller|ambasciatore|intérprete|voz|voce|место|места|зала)(?!\w)"
 )
 _PARTICLE = r"(?:(?:de|von|van|der|du|di|da|el|al|bin|ibn)[ \t-])"
 # A run of initials is one part, and never tried as several: that would take for ever on `A.A.A.A.A.`.
@@ -166,7 +168,7 @@ def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label
                 continue
             form = _form(match)
             if at == 0 or _may_open(transcript, para, at, match, form):
-                follows = _finished(transcript, para, at)
+                follows = _finished(transcript, para, at) or (form == "gap" and _in_rows(transcript, para, at))
                 prefix = Span(line.start, line.start + begin) if kind else None
                 yield _label(transcript, line, match, _Where(form, at == 0, follows, prefix, kind))
 
@@ -221,9 +223,15 @@ def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str],
     if form == "colon":
         return True
     if form in ("alone", "gap", "dash"):
-        return (match["name"].isupper() or form != "alone") and _finished(transcript, para, at)
+        row = form == "gap" and _in_rows(transcript, para, at)
+        return row or ((match["name"].isupper() or form != "alone") and _finished(transcript, para, at))
     titled = bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
     return (titled or in_capitals(match["name"])) and _finished(transcript, para, at)
+
+
+def _in_rows(transcript: Transcript, para: Para, at: int) -> bool:
+    """Whether a line and the one before it have cells that tabs part."""
+    return all("\t" in transcript.text(line) for line in para.lines[at - 1 : at + 1])
 
 
 def in_capitals(name: str) -> bool:

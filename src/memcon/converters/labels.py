@@ -339,7 +339,8 @@ class _Scales:
         alone = label.form in _BY_NAME
         fits = self._supports(label, weight, evidence) and self._spoken(label) if alone else weight >= _ENOUGH
         within = label.form == "dash" and not label.opens_paragraph and not self._dashed_lines
-        if convention and not within and label.speech and (fits or (named and not alone)):
+        titled = alone and label.bold and is_titled(label.name) and weight >= 2 and self._spoken(label)
+        if convention and not within and label.speech and (fits or titled or (named and not alone)):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
         again = label.key in self._certain_keys or surname_key(label) in self._certain_keys
         glued = label.delimiter == "—"
