@@ -239,6 +239,8 @@ class _Scales:
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, with a title")
             elif "names an office" in evidence and self._behind_certain(label):
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and an office speaks")
+            elif len(self._certain) >= _OTHERS and self._titled_with_colon(label):
+                weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
         elif _ENOUGH > weight >= 2 and len(self._certain) >= _OTHERS and self._titled_with_colon(label):
             weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
         elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):

@@ -45,7 +45,7 @@ def role_fields(paras: Iterable[Para]) -> RoleFields:
         texts = [para.text[line.start - para.span.start : line.end - para.span.start] for line in para.lines]
         matches = [match for text in texts if (match := _FIELD.fullmatch(text.rstrip()))]
         found = dict(_holders(matches))
-        if len(matches) < len(texts) or not (found or all(_lists(field["said"]) for field in matches)):
+        if len(matches) < len(texts) or not (found or _lists([field["said"] for field in matches])):
             if starts or matches:
                 break
             continue
@@ -63,10 +63,11 @@ def _holders(fields: Iterable[re.Match[str]]) -> Iterator[tuple[str, str]]:
                 yield "q", said
 
 
-def _lists(said: str) -> bool:
-    """Whether a field lists people, as those at one end of a line: `TOKYO: Gen. Aalto, Mr. Berg`."""
-    names = _BETWEEN.split(said.strip())
-    return len(names) > 1 and all(surely_somebody(name) and _names(name) for name in names)
+def _lists(said: Iterable[str]) -> bool:
+    """Whether fields list people, as those at one end of a line or on one side: `TOKYO: Gen. Aalto, Mr. Berg`."""
+    listed = [_BETWEEN.split(each.strip()) for each in said]
+    several = any(len(names) > 1 for names in listed)
+    return several and all(surely_somebody(name) and _names(name) for names in listed for name in names)
 
 
 def _names(said: str) -> bool:
