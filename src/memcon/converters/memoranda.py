@@ -52,6 +52,8 @@ from memcon.converters.rolefields import role_fields
 from memcon.converters.scenes import Scene
 from memcon.converters.sourcenotes import SourceNote
 from memcon.converters.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
+from memcon.converters.topics import without_topics
+from memcon.converters.wrappedlabels import wrapped_labels
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -286,8 +288,10 @@ class _Part:
         text = self.marks.seen.text(whole)
         known = Known(names)
         found = misread_labels(running, parted_labels(running, candidates(self.marks.seen, running)))
+        found = wrapped_labels(running, found, lambda name: known.takes_part(read_name(name)))
         found = answering(running, listed_labels(running, found, lambda name: known.takes_part(read_name(name))))
-        return weigh(found, names, text, whole.start, self.edition.labels)
+        weighed = weigh(found, names, text, whole.start, self.edition.labels)
+        return without_topics(weighed, text, whole.start, bool(names))
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""

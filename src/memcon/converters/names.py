@@ -37,6 +37,7 @@ HONORIFICS = _folded(
     professor comrade comrades cde messrs mmes gens cols drs gen general brig brigadier col colonel maj major capt
     captain cdr commander lt lieutenant sgt sergeant adm admiral vadm radm amb ambassador sen senator rep representative
     gov governor hon honorable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
+    shri shrimati smt genosse genossin soudruh soudružka
     """
 )
 OFFICES = _folded(
