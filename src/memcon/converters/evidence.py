@@ -9,7 +9,6 @@ from memcon.converters.bodies import Taken
 from memcon.converters.boundaries import Extent
 from memcon.converters.datelines import When
 from memcon.converters.footnotes import ReadNote
-from memcon.converters.headings import is_dispatch
 from memcon.converters.heads import Head
 from memcon.converters.paragraphs import Para
 from memcon.converters.scenes import Cast
@@ -54,7 +53,7 @@ class Telling:
 def telling(known: Conversation) -> Telling | None:
     """What a sentence tells of when and where the talk was, where the head has no date; what a telegram reports is
     found in its own way."""
-    if known.head.date is not None or is_dispatch(known.head.title):
+    if known.head.date is not None or known.head.reports:
         return None
     paras = [taken.para for taken in known.taken if taken.role == "text"]
     found = told([para.text for para in paras[:_FIRST]])

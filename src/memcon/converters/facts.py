@@ -14,7 +14,6 @@ from memcon.converters.evidence import Conversation, Telling, start_of, telling
 from memcon.converters.furniture import FurnitureFound, categories, custodies
 from memcon.converters.furthertalks import further_talks
 from memcon.converters.genres import medium_of, opens_foreign_title
-from memcon.converters.headings import is_dispatch
 from memcon.converters.moments import moment_of
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale
@@ -55,7 +54,7 @@ def _told_place(known: Conversation, said: Telling | None) -> str:
     """Where the talk was that a telegram reports, or of which a sentence tells."""
     if said is not None and said.when.place is not None and not known.head.place:
         return " ".join(said.para.text[slice(*said.when.place)].split())
-    if not is_dispatch(known.head.title):
+    if not known.head.reports:
         return ""
     return told_place([t.para.text for t in known.taken if t.role in ("text", "label")])
 
@@ -111,7 +110,7 @@ def _classification(known: Conversation) -> tuple[str, ...]:
     """The terms of classification and handling that banners, blocks and source notes name."""
     printed = (categories(para, found) for para, found in _furniture(known))
     stated = (said.categories for _, said in classified_notes(known))
-    return tuple(dict.fromkeys(term for terms in (*printed, *stated) for term in terms))
+    return tuple(dict.fromkeys(term for terms in (*printed, known.head.categories, *stated) for term in terms))
 
 
 def _missing(known: Conversation, stated: Facts) -> Iterator[Diagnostic]:

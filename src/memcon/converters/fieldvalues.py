@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.converters.attendance import printed_names
-from memcon.converters.datelines import When, dated, read_dateline
+from memcon.converters.classification import is_banner, marking
+from memcon.converters.datelines import When, dated, day_of, read_dateline
 from memcon.converters.drafts import Draft, PrintedPerson, note_when
 from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import split_title
@@ -29,6 +30,7 @@ from memcon.converters.portionmarks import is_portion_mark
 from memcon.converters.withheld import is_withheld_name
 from memcon.model import (
     Content,
+    Furniture,
     Inline,
     ItemList,
     LineBreak,
@@ -78,6 +80,10 @@ def _value(reading: Reading, draft: Draft, each: Field) -> Content:
         if (when := _talk_in_subject(text)) is not None:
             draft.subject_when.append((text, when, span.start))
         return content
+    if each.kind == "classification" and is_banner(reading.seen(span), struck=True):
+        said = marking(reading.seen(span)).categories
+        draft.categories += said
+        return (Furniture("classification", reading.furniture(span), categories=said),)
     if each.kind in ("when", "place"):
         return _when_value(reading, draft, each)
     return _broken(reading, each.values)
@@ -96,7 +102,7 @@ def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
     for line in each.values:
         items += [LineBreak()] if items else []
         text = reading.seen(line)
-        when = read_dateline(text) or (dated(text) if each.kind == "when" else None)
+        when = read_dateline(text) or (dated(text) or day_of(text) if each.kind == "when" else None)
         if when is None and each.kind == "place" and not is_portion_mark(text):
             when = When(None, None, (0, len(text.rstrip(" ."))))
         if when is not None and when.place is not None and each.kind == "place" and draft.place:

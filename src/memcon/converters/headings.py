@@ -52,6 +52,7 @@ _FUNCTION = words(
     """
 )
 _LONGEST_TITLE = 500
+_NEAR = 40  # characters from the word of the genre to what it is of
 _LONGEST_MEETING = 200
 LineRole = Literal["title", "dateline", "extent"]
 
@@ -73,9 +74,16 @@ def is_title(para: Para) -> bool:
     if _BARE.fullmatch(text.strip(" .:")) or opens_foreign_title(text):
         return True
     match = _GENRE.match(text)
-    if match is None or not _GENRE_WORD.search(match.group()):
+    if match is None or not _names_talk(text, match.end()):
         return _is_dated_meeting(text)
-    return para.heading or para.bold or _title_case(text) or _opens_in_capitals(text, match)
+    return para.heading or para.bold or _title_case(text) or _opens_in_capitals(text, match) or _ends_dated(text)
+
+
+def _names_talk(text: str, end: int) -> bool:
+    """Whether the words of the genre that end here name a talk, or go on to one: `Summary record of a meeting`."""
+    if _GENRE_WORD.search(text, 0, end):
+        return True
+    return text[end : end + 4].lower() == " of " and _GENRE_WORD.search(text, end, end + _NEAR) is not None
 
 
 def _opens_in_capitals(text: str, match: re.Match[str]) -> bool:
@@ -83,6 +91,16 @@ def _opens_in_capitals(text: str, match: re.Match[str]) -> bool:
     words = match.group().split()
     named = len(words) > 2 and words[-1].isupper() and " ".join(words).isupper()
     return named and not text.rstrip().endswith(".") and _STOPS.search(_masked(text)) is None
+
+
+def _ends_dated(text: str) -> bool:
+    """Whether words that name the genre, in no title's case, can only be a title: they run up to a date, with nothing
+    behind it but where and when: `Note of a meeting held in London on 5 May 1960 at 3 p.m.`"""
+    if not text[:1].isupper() or (text.rstrip()[-1:] in ".;:,?!" and not text.rstrip().endswith("m.")):
+        return False
+    end, when = split_title(text)
+    dated = when is not None and when.date is not None and end < when.date.start
+    return dated and end <= _LONGEST_MEETING and not _STOPS.search(_masked(text[:end]))
 
 
 def is_bare_title(text: str) -> bool:
@@ -243,6 +261,7 @@ def split_title(text: str) -> tuple[int, When | None]:
     `Memorandum of Conversation with X, Moscow, 12:30-12:40 p.m.`: the title ends before `, Moscow`. Where what follows
     the date is not understood, the title goes on to the end of the line, and the date is a date all the same.
     """
+    text = _RUNS_ON.sub(" ", text) if "\n" in text else text
     when = dated(text)
     if when is None:
         return title_length(text), None
@@ -260,6 +279,7 @@ def split_title(text: str) -> tuple[int, When | None]:
 
 
 _PLACE_LINE = re.compile(r"(?:held\s+)?(?:in|at|à|im|en|a|w|v|в)\s+(?-i:[^\W\d_a-z])[^,;()\n]{1,60}", re.I)
+_RUNS_ON = re.compile(r"(?<=\b(?:on|at|in|of))\n|(?<=\bthe)\n", re.I)
 _SET_OFF = re.compile(r"(?:[,(—–]|\b(?:on|held))\s*\Z")
 _DANGLING = re.compile(
     r"(?<!\s)(?:,?\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с)){1,6}\Z", re.I
@@ -268,12 +288,15 @@ _AT = re.compile(
     r"\s(?P<how>at|in)\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",
     re.I,
 )
+_DISTRICT = re.compile(r",\s\d{1,2},?\s{0,2}(?:on\s{0,2})?\Z")
 _LAST_PIECE = re.compile(r",\s++(?P<place>[^,;]{1,120}?),?(?:(?<!\s)\s+(?:on|at|am|le|the)){0,3}(?<!\s)\s*\Z", re.I)
 
 
 def _place_before(text: str, start: int) -> int | None:
     """Where the place begins that a title names directly before its date; None where it names none."""
     head = text[:start].rstrip(" (–—-")
+    if district := _DISTRICT.search(head):
+        head = head[: district.start() + 1]
     begin: int | None = None
     while match := _LAST_PIECE.search(head):
         further = begin is not None and not (is_locale(match["place"]) or is_locale(text[begin:start]))
@@ -301,6 +324,11 @@ def title_length(text: str) -> int:
     """Where a title ends, without the signs and prepositions that led on to its date or place."""
     bare = text.rstrip(" ,;:–—-\n\t(")
     return len(_DANGLING.sub("", bare).rstrip(" ,;:–—-\n\t(")) if len(bare) < len(text) else len(bare)
+
+
+def bare_length(text: str) -> int:
+    """Where a text ends, without the prepositions that lead on to what stands behind it."""
+    return len(_DANGLING.sub("", text.rstrip(" ,")))
 
 
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)

@@ -9,15 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from memcon.converters.boundaries import is_dated
-from memcon.converters.classification import note_categories
+from memcon.converters.cables import cable_fields, cable_sent
+from memcon.converters.classification import is_banner, names_level, note_categories
 from memcon.converters.clocks import PrintedTime
 from memcon.converters.datelines import When, read_dateline
-from memcon.converters.dates import PrintedDate
+from memcon.converters.dates import PrintedDate, find_date
 from memcon.converters.drafts import Draft, PrintedPerson, note_when, settle_when
 from memcon.converters.fieldvalues import fields_end, read_fields
 from memcon.converters.furniture import FurnitureFound, categories, furniture
 from memcon.converters.headings import (
+    bare_length,
     document_number,
+    is_dispatch,
     is_extent,
     is_title,
     line_roles,
@@ -42,6 +45,7 @@ from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, is_place, without_preposition
 from memcon.converters.sourcenotes import flowing, opens_source_note, read_source_note
+from memcon.converters.years import with_year
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
     Apart,
@@ -62,6 +66,7 @@ from memcon.transcript import Span
 _COVER = 80  # paragraphs that may stand above a title
 _TOP = 4  # paragraphs from a letterhead to the title
 _LETTERHEAD = 15  # paragraphs above a title that need no looking at
+_BANNER = 40  # characters of a banner that is not in capitals
 _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
 
 
@@ -69,7 +74,8 @@ _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no
 class Head:
     """What the head of a memorandum holds. `end` is the first paragraph of the body.
 
-    `names` are the printed participants; they become mentions of persons once these are known.
+    `names` are the printed participants; they become mentions of persons once these are known. `reports` is whether it
+    is a telegram's: its date is that on which it was sent.
     """
 
     end: int
@@ -82,6 +88,7 @@ class Head:
     room: str = ""
     number: str = ""
     excerpt: bool = False
+    reports: bool = False
     names: tuple[PrintedPerson, ...] = ()
     statements: tuple[SourceStatement, ...] = ()
     sources: tuple[Span, ...] = ()
@@ -90,6 +97,7 @@ class Head:
     diagnostics: tuple[Diagnostic, ...] = ()
     furniture: tuple[tuple[Para, FurnitureFound], ...] = ()
     evidence: tuple[tuple[Span, str], ...] = ()
+    categories: tuple[str, ...] = ()
 
     def completed(self, title: str, date: str) -> Head:
         """The head with a title and an ISO date from elsewhere, where it prints none itself."""
@@ -100,15 +108,20 @@ class Head:
 def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
     """Read the head of a memorandum off its first paragraphs; `title` is that of its front matter."""
     draft = Draft()
-    titled = _where_titled(paras, named_elsewhere=bool(title))
+    cable = cable_fields(paras)
+    titled = _where_titled(paras, named_elsewhere=bool(title)) if cable is None else None
     at = 0
-    if titled is not None and _is_cover(paras[:titled]):
+    if cable is not None:
+        for para in paras[:cable]:
+            _routing(reading, draft, para)
+        at, draft.cable = cable, True
+    elif titled is not None and _is_cover(paras[:titled]):
         for para in paras[:titled]:
             _before_title(reading, draft, para)
         at = titled
         draft.titled = paras[titled].span
     while at < len(paras):
-        if draft.fields or opens_fields(paras[at]) or _opens_memo(draft, paras, at):
+        if draft.fields or draft.cable or opens_fields(paras[at]) or _opens_memo(draft, paras, at):
             end = fields_end(paras, at)
             if end > at:
                 read_fields(reading, draft, paras[at:end])
@@ -125,6 +138,8 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
             draft.evidence.append((paras[at].span, "a short line between the title and the fields: heading"))
         at += 1
     settle_when(draft)
+    if draft.date is not None and draft.date.day:
+        draft.date = with_year(draft.date, paras)
     return _finished(draft, at)
 
 
@@ -193,8 +208,16 @@ def _leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
     return (bool(draft.title) or several) and not draft.fields and short and any(opens_fields(p) for p in below)
 
 
-def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
+def _top(para: Para) -> FurnitureFound | None:
+    """What furniture a paragraph at the top of a document is: there a level alone is a banner in any case."""
     found = furniture(para)
+    if found is not None or len(para.text) > _BANNER or not is_banner(para.text, struck=True):
+        return found
+    return FurnitureFound("banner", "a classification and nothing else") if names_level(para.text) else None
+
+
+def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
+    found = _top(para)
     if found is not None:
         draft.above += _furniture(reading, para, found)
         draft.furniture.append((para, found))
@@ -217,6 +240,21 @@ def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
         draft.evidence.append((para.span, reason))
 
 
+def _routing(reading: Reading, draft: Draft, para: Para) -> None:
+    """Take a paragraph above the fields of a cable into the head: who sends it to whom, and when."""
+    found = furniture(para)
+    if found is not None:
+        draft.above += _furniture(reading, para, found)
+        draft.furniture.append((para, found))
+        draft.evidence.append((para.span, found.evidence))
+        return
+    if cable_sent(para.text) and (sent := find_date(para.text)) is not None:
+        draft.above_when.append((para.text, When(sent, None, None), para.span.start))
+    draft.cover = True
+    draft.above.append(Paragraph(reading.lines(para.span, featured=False)))
+    draft.evidence.append((para.span, "above the fields of a cable: routing"))
+
+
 def _furniture(reading: Reading, para: Para, found: FurnitureFound) -> list[Block]:
     """Furniture in the head of a memorandum stands at the top of its page."""
     if found.role == "page":
@@ -236,7 +274,7 @@ def _source_note(reading: Reading, draft: Draft, para: Para) -> SourceNoteBlock:
 
 def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
     """Take one paragraph into the head; False where the body begins with it."""
-    found = furniture(para)
+    found = _top(para) if not draft.fields else furniture(para)
     if found is not None and (found.role == "page" or (found.role == "banner" and draft.opening)):
         draft.blocks += _furniture(reading, para, found)
         draft.furniture.append((para, found))
@@ -287,7 +325,7 @@ def _title(reading: Reading, draft: Draft, para: Para) -> None:
             title_end, when = split_title(text)
             at = _place_behind(reading, text, roles) if when is None else None
             if at is not None:
-                title_end, when = title_length(text[:at]), When(None, None, (at, len(text.rstrip())))
+                title_end, when = title_length(text[:at]), When(None, None, (at, bare_length(text)))
             if not draft.title:
                 number, draft.title = document_number(_unquoted(" ".join(unspaced(text[:title_end]).split())))
                 draft.number = number or draft.number
@@ -327,6 +365,7 @@ def _finished(draft: Draft, end: int) -> Head:
         blocks = ()
     return Head(
         end, draft.title, draft.subject, draft.date, draft.time, draft.when_at, draft.place, draft.room, draft.number,
-        draft.excerpt, tuple(draft.names), tuple(draft.statements), tuple(draft.sources), tuple(front), blocks,
-        tuple(draft.diagnostics), tuple(draft.furniture), tuple(draft.evidence),
+        draft.excerpt, draft.cable or is_dispatch(draft.title), tuple(draft.names), tuple(draft.statements),
+        tuple(draft.sources), tuple(front), blocks, tuple(draft.diagnostics), tuple(draft.furniture),
+        tuple(draft.evidence), draft.categories,
     )  # fmt: skip

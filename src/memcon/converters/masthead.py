@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from memcon.converters.attendance import BULLET, COLUMNS, GROUP, is_person
+from memcon.converters.cables import cable_field
 from memcon.converters.headings import is_title
 from memcon.converters.indents import indentation
 from memcon.converters.lexicon import FIELD_WORDS, QUOTES, words
@@ -19,7 +20,7 @@ from memcon.converters.told import told_once
 from memcon.model import Role
 from memcon.transcript import Span
 
-FieldKind = Literal["subject", "participants", "when", "place", "other"]
+FieldKind = Literal["subject", "participants", "when", "place", "classification", "other"]
 
 _NUMBERED = re.compile(rf"(?:[{QUOTES}]|(?:\d{{1,2}}|[a-z])[.)]\s+|[-•*–]\s+)(?=[^\W\d_])")
 _FIELD = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,40}?)[ \t]*[:;](?=\s|\Z)")
@@ -36,9 +37,10 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     reference ref of conversation
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
-    language drafting reporting officer officers classification info action approving persons person attended
+    class security original current language drafting reporting officer officers classification info action approving persons person attended
     """
 )
+_CLASSIFIES, _KINDS = words("classification class"), words("security original current")
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
 _PHRASES = frozenset(("in attendance", "those present", "persons present", "also present", "those attending"))
 _FURTHER = re.compile(
@@ -51,6 +53,8 @@ _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
 _SIDED = re.compile(r"[^:\n]{1,40}:\s++(?P<name>[^:\n]{1,80}[^:\n.?!])\Z")
+_PARTY = words("side delegation party team on for from")
+_ADJECTIVES = 2  # words that may say which side
 _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
@@ -101,6 +105,8 @@ def _label(line: str) -> re.Match[str] | None:
     """The name of a field at the start of a line: with a colon, in capitals with its value in a column beside it, or
     alone on its line in capitals or as a word."""
     line = letters_restored(line)
+    if (cable := cable_field(line)) is not None:
+        return cable
     numbered = _NUMBERED.match(line)
     match = _FIELD.match(line, numbered.end() if numbered else 0) if ":" in line or ";" in line else None
     if match is not None and _is_field(match["label"]):
@@ -286,7 +292,13 @@ def _words(label: str) -> set[str]:
 
 def _is_field(label: str) -> bool:
     words = _words(label)
-    return bool(words - _SIDES) and words <= _VOCABULARY
+    return bool(words - _SIDES) and (words <= _VOCABULARY or _names_side(label, words))
+
+
+def _names_side(label: str, words: set[str]) -> bool:
+    """Whether the name of a field says which side's people it lists: `Also present on the Norwegian side`."""
+    ends = fold(label.split()[-1]) in _PARTY
+    return ends and bool(words & _NAMES["participants"]) and len(words - _VOCABULARY - _PARTY) <= _ADJECTIVES
 
 
 def side_of(label: str) -> str:
@@ -310,6 +322,8 @@ def _kind(label: str) -> tuple[FieldKind, Role | None]:
         return "participants", role
     if words & _NAMES["subject"]:
         return "subject", None
+    if words & _CLASSIFIES and words <= _CLASSIFIES | _KINDS:
+        return "classification", None
     if words & (_NAMES["date"] | _NAMES["time"]):
         return "when", None
     return ("place" if words & _NAMES["place"] or words == {"at"} else "other"), None
