@@ -13,7 +13,7 @@ from memcon.model import Role
 from memcon.transcript import Span, Transcript
 
 BULLET = re.compile(r"(?<!\s)\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
-_AFFILIATION = re.compile(r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)")
+_AFFILIATION = re.compile(r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)|[A-Z]{1,6}(?:/[A-Z]{1,6}){0,3}\s-\s(?=\S)")
 _BODIES = words(
     """
     staff department office bureau agency committee council mission delegation embassy section division group board

@@ -55,6 +55,7 @@ class Draft:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     furniture: list[tuple[Para, FurnitureFound]] = field(default_factory=list)
     categories: tuple[str, ...] = ()
+    holders: tuple[tuple[str, str], ...] = ()
     evidence: list[tuple[Span, str]] = field(default_factory=list)
 
     @property

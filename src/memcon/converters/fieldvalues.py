@@ -25,8 +25,9 @@ from memcon.converters.masthead import (
 from memcon.converters.mentions import mentioned
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
-from memcon.converters.places import names_meeting
+from memcon.converters.places import is_place, names_meeting
 from memcon.converters.portionmarks import is_portion_mark
+from memcon.converters.rolefields import asking
 from memcon.converters.withheld import is_withheld_name
 from memcon.model import (
     Content,
@@ -51,6 +52,8 @@ def fields_end(paras: Sequence[Para], at: int) -> int:
     while end < len(paras) and is_fields(paras[end]):
         end += 1
         kind, alone = last_name(paras[end - 1])
+        if kind == "other" and not alone and end < len(paras) and is_place(paras[end].text):
+            break
         end = entries_end(paras, end, alone, kind == "participants")
     return end
 
@@ -126,6 +129,8 @@ def _participants(reading: Reading, draft: Draft, each: Field) -> Content:
     known = (span for span in spans if not is_withheld_name(reading.seen(span)))
     side = side_of(reading.seen(each.label))
     draft.names += [PrintedPerson(span, each.role, side) for span in known]
+    if spans and (asks := asking(reading.seen(each.label))):
+        draft.holders += tuple((part, reading.seen(spans[0])) for part in asks)
     if not spans:
         return _broken(reading, each.values)
     starts = _entry_starts(each.values, spans) or [each.values[0].start]

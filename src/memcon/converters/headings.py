@@ -51,6 +51,7 @@ _FUNCTION = words(
     of with between and the in at on for by from to a an his her their de von la le during until o'clock am pm hours
     """
 )
+_LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
 _NEAR = 40  # characters from the word of the genre to what it is of
 _LONGEST_MEETING = 200
@@ -152,13 +153,14 @@ def _opens_talk(text: str) -> bool:
     return dated and _title_case(text[: match.end()]) if match is not None else False
 
 
-_TALK_WITH = re.compile(r"(?:interview|discussions?|talks?|session)\s+(?:with|of)\s", re.I)
+_TALK_WITH = re.compile(r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session)\s+(?:with|of)(?:\s|\Z)", re.I)
 _WORDS = 3
 _NUMBER = re.compile(
     r"(?:(?P<number>\d{1,4})\.|(?:document\s+(?:no\.?\s*|number\s+)?|n[ro]\.\s*|№\s*|dok(?:ument)?\.?\s+(?:nr\.\s*)?)"
     r"(?P<document>\d{1,4})[:.]?)\s+(?=(?-i:[^\W\d_a-z]))",
     re.I,
 )
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})\s+(?=[A-Z]{4})")
 _NUMBERED = 30  # characters of a line that is a document's number
 _EDITORIAL = re.compile(r"(?:\d{1,4}\.\s+)?(?:editorial\s+note|editors?['’]s?\s+note|note\s+by\s+the\s+editors?)", re.I)
 _REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable|despatch|dispatch)\b", re.I)
@@ -168,7 +170,10 @@ def document_number(title: str) -> tuple[str, str]:
     """The number that an edition prints before a title, and the title without it."""
     numbered = title[:1].isdecimal() or title[:1] in ("d", "D", "n", "N", "№")
     match = _NUMBER.match(title) if numbered else None
-    return (match["number"] or match["document"], title[match.end() :]) if match else ("", title)
+    if match is not None:
+        return match["number"] or match["document"], title[match.end() :]
+    bare = _BARE_NUMBER.match(title) if numbered else None
+    return (bare["number"], title[bare.end() :]) if bare is not None and _GENRE.match(title, bare.end()) else ("", title)
 
 
 def numbered_alone(text: str) -> str:
@@ -288,6 +293,7 @@ _AT = re.compile(
     r"\s(?P<how>at|in)\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",
     re.I,
 )
+_HELD_AT = re.compile(r"\sheld\s(?:at|in)\s(?P<place>[^,;()\n]{1,80})\Z", re.I)
 _DISTRICT = re.compile(r",\s\d{1,2},?\s{0,2}(?:on\s{0,2})?\Z")
 _LAST_PIECE = re.compile(r",\s++(?P<place>[^,;]{1,120}?),?(?:(?<!\s)\s+(?:on|at|am|le|the)){0,3}(?<!\s)\s*\Z", re.I)
 
@@ -306,7 +312,8 @@ def _place_before(text: str, start: int) -> int | None:
         begin = match.start("place")
         head = head[: match.start() + 1]
     if begin is not None:
-        return begin
+        held = _HELD_AT.search(head.rstrip(" ,"))
+        return held.start("place") if held is not None and place_like(held["place"]) else begin
     at = _AT.search(head)
     if at is None or not place_like(at["place"]):
         return None
@@ -324,6 +331,11 @@ def title_length(text: str) -> int:
     """Where a title ends, without the signs and prepositions that led on to its date or place."""
     bare = text.rstrip(" ,;:–—-\n\t(")
     return len(_DANGLING.sub("", bare).rstrip(" ,;:–—-\n\t(")) if len(bare) < len(text) else len(bare)
+
+
+def is_unfinished(title: str) -> bool:
+    """Whether a title breaks off behind a word that leads to a name."""
+    return title.rpartition(" ")[2].lower() in _LEADS_ON
 
 
 def bare_length(text: str) -> int:

@@ -23,6 +23,7 @@ from memcon.converters.headings import (
     is_dispatch,
     is_extent,
     is_title,
+    is_unfinished,
     line_roles,
     may_be_title,
     names_in_title,
@@ -66,6 +67,7 @@ from memcon.transcript import Span
 _COVER = 80  # paragraphs that may stand above a title
 _TOP = 4  # paragraphs from a letterhead to the title
 _LETTERHEAD = 15  # paragraphs above a title that need no looking at
+_SHORT = 120  # characters of what completes a title
 _BANNER = 40  # characters of a banner that is not in capitals
 _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
 
@@ -98,6 +100,7 @@ class Head:
     furniture: tuple[tuple[Para, FurnitureFound], ...] = ()
     evidence: tuple[tuple[Span, str], ...] = ()
     categories: tuple[str, ...] = ()
+    holders: tuple[tuple[str, str], ...] = ()
 
     def completed(self, title: str, date: str) -> Head:
         """The head with a title and an ISO date from elsewhere, where it prints none itself."""
@@ -159,7 +162,8 @@ def _is_place(paras: Sequence[Para], at: int) -> bool:
 def _is_place_below(draft: Draft, paras: Sequence[Para], at: int) -> bool:
     """Whether a line names a place directly below a dateline that has none: a building, or above the fields."""
     text = paras[at].text
-    below = bool(draft.blocks) and isinstance(draft.blocks[-1], Dateline) and "\n" not in text and is_place(text)
+    dated = any(isinstance(block, Dateline) for block in draft.blocks[-2:])
+    below = dated and "\n" not in text and is_place(text)
     return below and (is_locale(text) or any(map(opens_fields, paras[at + 1 : at + 2])))
 
 
@@ -283,6 +287,10 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         _extent(reading, draft, para.span)
     elif not draft.title and (is_title(para) or para.heading or para.span == draft.titled):
         _title(reading, draft, para)
+    elif _completes_title(draft, para):
+        draft.title = f"{draft.title} {' '.join(para.text.split())}"
+        draft.blocks.append(Heading(reading.plain(para.span)))
+        draft.evidence.append((para.span, "goes on with the title, which breaks off above it: title"))
     elif is_title(para) and draft.date is None and isinstance(draft.blocks[-1], Heading):
         _title(reading, draft, para)  # in another language
     elif is_title(para) and len(para.text) < 80 and _names_nobody_else(para.text, draft.title):
@@ -296,6 +304,12 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
     else:
         return False
     return True
+
+
+def _completes_title(draft: Draft, para: Para) -> bool:
+    """Whether a short paragraph goes on with a title that breaks off behind `with` or `between`."""
+    unfinished = bool(draft.blocks) and isinstance(draft.blocks[-1], Heading) and is_unfinished(draft.title)
+    return unfinished and len(para.text) <= _SHORT and ":" not in para.text and para.text[-1:] not in ".?!"
 
 
 def _names_nobody_else(text: str, title: str) -> bool:
@@ -367,5 +381,5 @@ def _finished(draft: Draft, end: int) -> Head:
         end, draft.title, draft.subject, draft.date, draft.time, draft.when_at, draft.place, draft.room, draft.number,
         draft.excerpt, draft.cable or is_dispatch(draft.title), tuple(draft.names), tuple(draft.statements),
         tuple(draft.sources), tuple(front), blocks, tuple(draft.diagnostics), tuple(draft.furniture),
-        tuple(draft.evidence), draft.categories,
+        tuple(draft.evidence), draft.categories, draft.holders,
     )  # fmt: skip

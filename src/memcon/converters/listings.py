@@ -21,7 +21,7 @@ from memcon.model import Authority, Person, Role
 _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\bwere\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
-    r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*)|"
+    r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\b(?:was|were)\s+(?:also\s+)?attended\s+by\s+)|"
     r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|\((?:present|participants)\b:?\s*)"
     r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|\n(?!\s*\n)){4,400})",
     re.I | re.M,
@@ -34,7 +34,7 @@ _STEMS = ("present", "particip", "attend", "taking part", "took part")  # one of
 _LEADS = re.compile(
     r"(?:present|participating|attending|attendance|taking\s+part)[^.:()\n]{0,180}?were|"
     r"(?:present|participants)[ \t]*:|"
-    r"(?:attended|present|participated|took\s+part)[^.:()\n]{0,180}:"
+    r"attended\s+by\s|(?:attended|present|participated|took\s+part)[^.:()\n]{0,180}:"
 )  # of a text without case, which may be longer
 
 

@@ -26,6 +26,7 @@ _COLLECTIVE = re.compile(
     r"board|staff|people|officers)\b(?!['’]s)",
     re.I,
 )
+_OF_COUNTRY = re.compile(r"\sof\s(?:the\s)?[^\W\d_a-z][\w’'. -]{1,60}\Z")
 _ADDRESS = words("mr mrs ms miss dr sir lord lady dame herr frau mme monsieur sr senor")
 _SUFFIX = words("jr sr ii iii iv")
 _ADJECTIVES = words("the foreign prime vice under deputy assistant acting former national general state defense")
@@ -98,7 +99,10 @@ def _goes_on(before: str, text: str) -> bool:
 def _is_apposed(before: str, part: _Part) -> bool:
     """Whether a part is the name, with a form of address, of him whose office is the part before it."""
     opening = part.text.split()[:1]
-    named = bool(opening) and fold(opening[0].strip(".")) in _ADDRESS and bool(read_name(part.text).surname)
+    name = read_name(part.text)
+    addressed = bool(opening) and fold(opening[0].strip(".")) in _ADDRESS
+    bare = bool(name.given) and not name.office and _OF_COUNTRY.search(before) is not None
+    named = (addressed or bare) and bool(name.surname)
     return named and not part.last and fold(before).lstrip().startswith("the ") and is_phrase_of_office(before)
 
 
@@ -141,7 +145,7 @@ def _is_bare_office(text: str) -> bool:
 
 
 def _is_somebody(name: str) -> bool:
-    named = re.match(r"[^\W\d_a-z]", name) is not None and not is_withheld_name(name)
+    named = re.match(r"(?!OF\s)[^\W\d_a-z]", name) is not None and not is_withheld_name(name)
     if fold(name.split(" ", 1)[0]) in COUNTS | {"a", "an"}:
         return False
     return named and (len(name.split()) <= _LONGEST or name.endswith(")"))
