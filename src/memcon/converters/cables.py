@@ -14,6 +14,7 @@ _TO = re.compile(r"(?:TO|RUEHC|INFO):?\s+[A-Z]")
 _SUBJECT = re.compile(r"SUBJ(?:ECT)?\s*[:–-]")
 _NAMES = re.compile(r"(?P<label>E\.?\s?O\.?\s?\d{4,5}|TAGS|SUBJ|REFS?|REFTELS?)\s?:(?=\s|\Z)")
 _SENT = re.compile(r"\b\d{6}Z\s+[A-Z]{3}")
+_THROUGHOUT = re.compile(r"(?:1\.\s+)?(?:\([A-Z/]{1,12}\)|[A-Z/ ]{1,40})[\s–-]{1,5}ENTIRE TEXT\.?", re.I)
 _TOP = 16  # paragraphs
 
 
@@ -40,3 +41,8 @@ def cable_field(line: str) -> re.Match[str] | None:
 def cable_sent(text: str) -> bool:
     """Whether a paragraph has the day and time at which a cable was sent: `O 141410Z JUN 77`."""
     return "Z " in text and _SENT.search(text) is not None
+
+
+def is_marked_throughout(text: str) -> bool:
+    """Whether a paragraph says how all of a cable is classified: `1. CONFIDENTIAL - ENTIRE TEXT.`"""
+    return _THROUGHOUT.fullmatch(text) is not None

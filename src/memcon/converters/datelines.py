@@ -105,7 +105,7 @@ def _in_no_year(when: When, masked: str) -> tuple[When, str]:
 
 def day_of(text: str) -> When | None:
     """The day and month of a line of any other kind, that stand without a year."""
-    day = find_day(text) if len(text) <= _LONGEST else None
+    day = find_day(text) if _DIGIT.search(text) else None
     return When(day, None, None) if day is not None else None
 
 

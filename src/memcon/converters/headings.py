@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from memcon.converters.datelines import When, dated, read_dateline
+from memcon.converters.datelines import When, dated, day_of, read_dateline
 from memcon.converters.dates import find_date
 from memcon.converters.genres import medium_of, opens_foreign_title
 from memcon.converters.letterspaced import unspaced
@@ -268,6 +268,8 @@ def split_title(text: str) -> tuple[int, When | None]:
     """
     text = _RUNS_ON.sub(" ", text) if "\n" in text else text
     when = dated(text)
+    if when is None or when.date is None:
+        when = _without_year(text, when)
     if when is None:
         return title_length(text), None
     for start in sorted(found.start for found in (when.date, when.time) if found is not None):
@@ -281,6 +283,15 @@ def split_title(text: str) -> tuple[int, When | None]:
         return title_length(text[:begin]), behind.moved(begin)
     apart = when.date is not None and _SET_OFF.search(text[: when.date.start])
     return title_length(text), when if apart else None
+
+
+def _without_year(text: str, when: When | None) -> When | None:
+    """What is known with the day that a title ends with, its day of the week or an hour beside it, but no year."""
+    day = day_of(text) if len(text) <= _LONGEST_TITLE else None
+    if day is None or day.date is None or not (day.date.weekday or (when is not None and when.time is not None)):
+        return when
+    behind = read_dateline(text[day.date.start :])
+    return When(day.date, when.time if when is not None else None, None) if behind is not None else when
 
 
 _PLACE_LINE = re.compile(r"(?:held\s+)?(?:in|at|à|im|en|a|w|v|в)\s+(?-i:[^\W\d_a-z])[^,;()\n]{1,60}", re.I)

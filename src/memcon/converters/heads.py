@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from memcon.converters.boundaries import is_dated
-from memcon.converters.cables import cable_fields, cable_sent
+from memcon.converters.cables import cable_fields, cable_sent, is_marked_throughout
 from memcon.converters.classification import is_banner, names_level, note_categories
 from memcon.converters.clocks import PrintedTime
 from memcon.converters.datelines import When, read_dateline
@@ -287,6 +287,9 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         _extent(reading, draft, para.span)
     elif not draft.title and (is_title(para) or para.heading or para.span == draft.titled):
         _title(reading, draft, para)
+    elif draft.cable and is_marked_throughout(para.text):
+        draft.blocks.append(Paragraph(reading.plain(para.span)))
+        draft.evidence.append((para.span, "says how all of a cable is classified"))
     elif _completes_title(draft, para):
         draft.title = f"{draft.title} {' '.join(para.text.split())}"
         draft.blocks.append(Heading(reading.plain(para.span)))

@@ -14,7 +14,7 @@ from memcon.converters.indents import indentation
 from memcon.converters.lexicon import FIELD_WORDS, QUOTES, words
 from memcon.converters.marks import Marks
 from memcon.converters.misread import letters_restored
-from memcon.converters.names import fold
+from memcon.converters.names import fold, has_title
 from memcon.converters.paragraphs import Para
 from memcon.converters.told import told_once
 from memcon.model import Role
@@ -182,8 +182,11 @@ def _is_entries(para: Para) -> bool:
 
 def _is_sided(para: Para) -> bool:
     """Whether every line names somebody behind his side or office: `Belgium: Mr. A. Berg`."""
-    matches = [_SIDED.match(line) for line in para.text.splitlines()]
-    return len(matches) > 1 and all(match is not None and is_person(match["name"]) for match in matches)
+    lines = para.text.splitlines()
+    headed = len(lines) > 1 and ":" not in lines[0] and lines[0].isupper()
+    matches = [_SIDED.match(line) for line in lines[headed:]]
+    titled = len(matches) > 1 or any(match is not None and has_title(match["name"]) for match in matches)
+    return titled and all(match is not None and is_person(match["name"]) for match in matches)
 
 
 def _is_speech(line: str) -> bool:

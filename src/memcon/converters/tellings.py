@@ -56,6 +56,12 @@ _IN = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:later|subsequent(?:ly)?|next|another|the\s+same\s+day|that\s+(?:evening|afternoon|night)|second)\b", re.I
 )
+_MET = re.compile(
+    r"\b(?:received|telephoned|phoned|rang|(?:came|went)\s+to\s+see|met|saw|visited|called|lunched|dined)(?!\w)", re.I
+)
+_LED = re.compile(r"\s(?:at|from|between)\s(?:about\s|approximately\s)?\Z")
+_SUBJECT, _OBJECT = 80, 100  # characters before and behind the verb
+_AT_ONCE = 2  # paragraphs that say when people met
 _NEAR = 12  # characters between the verb and its time
 _FIRST, _LAST = 4, 4  # paragraphs that say when a talk began, and when it ended
 
@@ -70,7 +76,22 @@ def began(texts: Sequence[str]) -> tuple[int, PrintedTime] | None:
         if not time.until and (end := _second(text, time.end)) is not None:
             time = PrintedTime(time.start, end.end, time.at, end.at, time.offset)
         return at, time
+    for at, text in enumerate(texts[:_AT_ONCE]):
+        if (time := _met_at(text)) is not None:
+            return at, time
     return None
+
+
+def _met_at(text: str) -> PrintedTime | None:
+    """The time of the first sentence, where it says that people met: `I received the ambassador at 12:30.`"""
+    if not _may_tell(text):
+        return None
+    _, sentence = next(_sentences(text), (0, ""))
+    met = _MET.search(sentence)
+    time = find_time(sentence, met.end()) if met is not None and met.start() <= _SUBJECT else None
+    if met is None or time is None or time.start - met.end() > _OBJECT:
+        return None
+    return time if _LED.search(sentence, met.end() - 1, time.start) else None
 
 
 def ended(texts: Sequence[str]) -> PrintedTime | None:

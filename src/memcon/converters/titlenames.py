@@ -31,6 +31,7 @@ _ADDRESS = words("mr mrs ms miss dr sir lord lady dame herr frau mme monsieur sr
 _SUFFIX = words("jr sr ii iii iv")
 _ADJECTIVES = words("the foreign prime vice under deputy assistant acting former national general state defense")
 _FIELDS = words("state defense treasury security national affairs general government party of for trade")
+_THE_HOLDER = 2  # words of an office that no list has: `the Doge, Mr Berg`
 _LONGEST = 12  # words
 
 
@@ -103,7 +104,9 @@ def _is_apposed(before: str, part: _Part) -> bool:
     addressed = bool(opening) and fold(opening[0].strip(".")) in _ADDRESS
     bare = bool(name.given) and not name.office and _OF_COUNTRY.search(before) is not None
     named = (addressed or bare) and bool(name.surname)
-    return named and not part.last and fold(before).lstrip().startswith("the ") and is_phrase_of_office(before)
+    if not named or part.last or not fold(before).lstrip().startswith("the "):
+        return False
+    return is_phrase_of_office(before) or (addressed and len(before.split()) == _THE_HOLDER)
 
 
 def _closing(text: str, parts: Sequence[_Part], at: int) -> int:
