@@ -22,6 +22,7 @@ _BODIES = words(
     """
 )
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
+_SEVERAL_PEOPLE = words("members delegates deputies senators backbenchers observers principals reporters journalists")
 COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
@@ -32,11 +33,13 @@ _PARTY = re.compile(
     r"(?:(?:on|for|from|with|с|со|от)\s+)?(?:the\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part|стороны|сторона|делегации|делегация|seite)\s*[-–—]\s*(?=\S)",
     re.I,
 )
+_LEADS = words("for from on")  # to the name of a side
 _SEVERAL = words("messrs gens cols drs mmes mm")
 _PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
 _LINKS = words("the of for to and at in & u.s")
 _LONGEST_NAME = 9
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_a-z]")
+_HIMSELF = re.compile(r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I)
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -91,6 +94,10 @@ def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
             continue
         edge = at if headed or at < edge else edge
         headed = False
+        if entry is not None and at >= edge + 2 and _is_beside(transcript, entry, line) and is_person(text):
+            yield entry
+            entry = Span(line.start, line.end)
+            continue
         if entry is not None and at >= edge + 2 and _heads(transcript.text(entry), text):
             yield entry
             entry, edge = line, at
@@ -104,6 +111,16 @@ def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
         entry = line
     if entry is not None:
         yield entry
+
+
+def _is_beside(transcript: Transcript, entry: Span, line: Span) -> bool:
+    """Whether a line begins in the column of the name that stands behind a side in the entry above, or with a title
+    below such an entry, or in the column of an entry that does so itself."""
+    first, at = column(transcript, entry.start), column(transcript, line.start)
+    bare = _behind_side(transcript, transcript.strip(Span(entry.start, transcript.line_at(entry.start).span.end)))
+    if bare.start == entry.start:
+        return first == at
+    return at > first and (column(transcript, bare.start) == at or has_title(transcript.text(line).split()[0]))
 
 
 def _heads(entry: str, following: str) -> bool:
@@ -136,7 +153,10 @@ def _behind_side(transcript: Transcript, entry: Span) -> Span:
     if party is not None:
         return Span(entry.start + party.end(), entry.end)
     match = _SIDE.match(transcript.text(entry))
-    if match is None or has_title(match["side"]) or is_person(match["side"]):
+    if match is None:
+        return entry
+    opens = fold(match["side"].split()[0]) in _LEADS
+    if not opens and (has_title(match["side"]) or is_person(match["side"])):
         return entry
     return Span(entry.start + match.end(), entry.end)
 
@@ -158,7 +178,11 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
     if len(parts) > 1 and (last := re.search(r"\S\s+and\s+(?=[^\W\d_a-z])", transcript.text(parts[-1]))):
         whole = parts.pop()
         parts += [Span(whole.start, whole.start + last.start() + 1), Span(whole.start + last.end(), whole.end)]
+    if parts and (himself := _HIMSELF.search(transcript.text(parts[-1]))):
+        whole = parts.pop()
+        parts += [Span(whole.start, whole.start + himself.start())] if himself.start() else []
     parts, plural = _plurals(transcript, parts)
+    withheld = 0
     sure: list[Span] = []
     several = False  # behind `Messrs.` surnames stand alone
     for part in parts:
@@ -167,8 +191,10 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
             bool(words) and (several or fold(words[0].strip(".")) in _SEVERAL) and not has_title(words[0])
         )
         alone = several and len(words) == 1 and words[0][:1].isupper()
+        withheld += is_withheld_name(transcript.text(part))
         sure += [part] if alone or surely_somebody(transcript.text(part)) or _in_small_letters(words) else []
-    return tuple(sure) if len(sure) >= least and len(sure) * 2 >= len(parts) else ()
+    found = len(sure) + withheld
+    return tuple(sure) if sure and found >= least and found * 2 >= len(parts) else ()
 
 
 def _of_sides(transcript: Transcript, parts: Sequence[Span], least: int) -> tuple[Span, ...]:
@@ -283,6 +309,8 @@ def is_person(text: str, alone: bool = False) -> bool:
         return False
     if any(t in _BODIES for t in tokens) and not any(t in (OFFICES - _BODIES) | HONORIFICS for t in tokens):
         return False
+    if fold(name.surname) in _SEVERAL_PEOPLE and not name.given:
+        return False  # `Hon. Members`
     if name.surname:
         titled = any(t in HONORIFICS for t in tokens)
         return bool(name.given or name.office or titled or alone) and _capitalised(name)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.converters.attendance import printed_names
+from memcon.converters.cables import is_marked_throughout
 from memcon.converters.classification import is_banner, marking
 from memcon.converters.datelines import When, dated, day_of, read_dateline
 from memcon.converters.drafts import Draft, PrintedPerson, note_when
@@ -16,6 +17,7 @@ from memcon.converters.inlines import Reading
 from memcon.converters.lexicon import words
 from memcon.converters.masthead import (
     Field,
+    FieldKind,
     entries_end,
     fields,
     is_fields,
@@ -52,10 +54,15 @@ def fields_end(paras: Sequence[Para], at: int) -> int:
     while end < len(paras) and is_fields(paras[end]):
         end += 1
         kind, alone = last_name(paras[end - 1])
-        if kind == "other" and not alone and end < len(paras) and is_place(paras[end].text):
+        if end < len(paras) and not alone and _is_no_entry(paras[end].text, kind):
             break
         end = entries_end(paras, end, alone, kind == "participants")
     return end
+
+
+def _is_no_entry(text: str, kind: FieldKind) -> bool:
+    """Whether a paragraph below a field is no part of it: a place below any other field, or how a cable is marked."""
+    return (kind == "other" and is_place(text)) or is_marked_throughout(text)
 
 
 def read_fields(reading: Reading, draft: Draft, paras: Sequence[Para]) -> None:
