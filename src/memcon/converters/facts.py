@@ -16,11 +16,18 @@ from memcon.converters.furthertalks import further_talks
 from memcon.converters.genres import medium_of, opens_foreign_title
 from memcon.converters.moments import moment_of
 from memcon.converters.paragraphs import Para
-from memcon.converters.places import is_locale
+from memcon.converters.places import is_locale, names_meeting
 from memcon.converters.scenes import Cast
+from memcon.converters.tellings import told_medium
 from memcon.decisions import Edition, MemorandumDecision
 from memcon.diagnostics import Diagnostic
 from memcon.model import Custody, Facts
+
+
+_MET = re.compile(
+    r"conversation|meeting|talk|discussion|interview|minutes|session|conference|luncheon|dinner|audience|contact\s+report|"
+    r"deposition|hearing|remarks|interrogation|consultation|\bcall\s+(?:on|by|of)\b", re.I
+)  # fmt: skip
 
 
 def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnostic, ...]]:
@@ -65,8 +72,12 @@ def _medium(known: Conversation, title: str, place: str) -> Literal["in-person",
     named = medium_of(title, known.head.subject, place)
     if named:
         return named
-    met = re.search(r"conversation|meeting|talk|discussion", title, re.I) or opens_foreign_title(title)
-    return "in-person" if place or met else ""
+    said = told_medium([t.para.text for t in known.taken if t.role == "text"])
+    if said == "telephone" and not known.head.place:
+        return said
+    met = _MET.search(title) or names_meeting(known.head.subject) or opens_foreign_title(title)
+    spoken = len({speaker for speakers in known.cast.speakers.values() for speaker in speakers}) > 1
+    return "in-person" if place or met or said or spoken else ""
 
 
 def _featured(cast: Cast) -> tuple[str, ...]:

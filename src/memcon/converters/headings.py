@@ -18,6 +18,7 @@ from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import QUOTES, words
 from memcon.converters.misread import letters_restored
 from memcon.converters.names import fold
+from memcon.converters.names import has_title as is_titled
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import has_title, is_locale, is_place, names_meeting, place_like
 from memcon.converters.titlenames import names_in_list
@@ -163,7 +164,15 @@ _NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})\s+(?=[A-Z]{4})")
 _NUMBERED = 30  # characters of a line that is a document's number
 _EDITORIAL = re.compile(r"(?:\d{1,4}\.\s+)?(?:editorial\s+note|editors?['’]s?\s+note|note\s+by\s+the\s+editors?)", re.I)
-_REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable|despatch|dispatch)\b", re.I)
+_REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable|despatch|dispatch|letter)\b", re.I)
+_SENT = re.compile(
+    r"(?:memorandum|letter|telegram|airgram|cable|despatch|dispatch|message|minute|report)\s+(?:from|by|to)\s(?-i:[^\W\d_a-z])",
+    re.I,
+)
+_TO = re.compile(
+    r"(?P<writer>[^\W\d_a-z][\w.’'-]{1,20}(?:\s[^\W\d_a-z][\w.’'-]{1,20}){1,4})\s(?:to|TO)\s(?:the\s|THE\s)?"
+    r"[^\W\d_a-z][\w.’', -]{2,80}(?:[.—–-]{1,3}\(?\[?[^()\n]{0,60}[)\]]?)?\.?"
+)
 
 
 def document_number(title: str) -> tuple[str, str]:
@@ -191,6 +200,24 @@ def is_editorial(title: str) -> bool:
 def is_dispatch(title: str) -> bool:
     """Whether the title is that of a telegram: its dateline tells when it was sent, not when the talk was."""
     return bool(_REPORTED.match(title))
+
+
+def titles_letter(para: Para, following: Sequence[Para]) -> bool:
+    """Whether a paragraph is the title of a letter or despatch, with a dateline soon below it: `Minute by Sir Carl Aalto`,
+    `Mr. Aalto to Lord Lindqvist.`"""
+    text = document_number(para.text)[1]
+    if len(text) > _LONGEST_MEETING:
+        return False
+    if _SENT.match(text) is None or not _title_case(_masked(text)) or text[-1:] in ".;:":
+        match = _TO.fullmatch(text)
+        if match is None or not is_titled(match["writer"]):
+            return False
+    return any(_closes_with_date(line) for p in following for line in p.text.split("\n"))
+
+
+def _closes_with_date(line: str) -> bool:
+    when = read_dateline(line.rstrip(".]"))
+    return when is not None and when.date is not None
 
 
 def may_be_title(para: Para, following: Sequence[Para]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from memcon.converters.boundaries import is_dated
 from memcon.converters.cables import cable_fields, cable_sent, is_marked_throughout
@@ -31,6 +32,7 @@ from memcon.converters.headings import (
     place_in_title,
     split_title,
     title_length,
+    titles_letter,
 )
 from memcon.converters.inlines import Reading
 from memcon.converters.letterspaced import unspaced
@@ -193,6 +195,8 @@ def _named(paras: Sequence[Para]) -> int | None:
     """The first title that names the genre; of several the one with a block of fields below it, unless the first one
     has a date."""
     titles = [at for at, para in enumerate(paras[:_COVER]) if is_title(para)]
+    above = enumerate(paras[: min([_TOP, *titles])])
+    titles = [*islice((at for at, each in above if titles_letter(each, paras[at + 1 : at + 4])), 1), *titles]
     if len(titles) < 2 or is_dated(paras, titles[0]) or not _is_cover(paras[: titles[1]]):
         return next(iter(titles), None)
     return next((at for at in titles if any(map(lists_people, paras[at + 1 : at + 5]))), titles[0])

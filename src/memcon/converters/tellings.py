@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from memcon.converters.clocks import PrintedTime, find_time
 from memcon.converters.datelines import When, dated
@@ -59,6 +60,12 @@ _ANOTHER = re.compile(
 _MET = re.compile(
     r"\b(?:received|telephoned|phoned|rang|(?:came|went)\s+to\s+see|met|saw|visited|called|lunched|dined)(?!\w)", re.I
 )
+_BY_PHONE = re.compile(r"\b(?:(?:tele)?phoned|rang\s+(?:me|up|back)|(?:by|over\s+the|on\s+the)\s+(?:tele)?phone)\b", re.I)
+_IN_PERSON = re.compile(
+    r"\b(?:received|called\s+(?:on|upon|at)|(?:came|went)\s+to\s+see|met\s+with|conversation\s+(?:yesterday|today)?\s*with|"
+    r"interview\s+with|lunched|dined|talked|conversed)(?!\w)", re.I
+)  # fmt: skip
+_FURTHEST = 400  # characters of a paragraph
 _LED = re.compile(r"\s(?:at|from|between)\s(?:about\s|approximately\s)?\Z")
 _SUBJECT, _OBJECT = 80, 100  # characters before and behind the verb
 _AT_ONCE = 2  # paragraphs that say when people met
@@ -121,6 +128,17 @@ def told(texts: Sequence[str]) -> tuple[int, When] | None:
                 continue
             return at, When(day, when.time, _place(sentence)).moved(start)
     return None
+
+
+def told_medium(texts: Sequence[str]) -> Literal["telephone", "in-person", ""]:
+    """How people talked, as the first sentence of one of the first paragraphs says; empty where none does."""
+    for text in texts[:_AT_ONCE]:
+        _, sentence = next(_sentences(text[:_FURTHEST]), (0, ""))
+        if _BY_PHONE.search(sentence):
+            return "telephone"
+        if _IN_PERSON.search(sentence):
+            return "in-person"
+    return ""
 
 
 def introduces(text: str) -> bool:

@@ -89,7 +89,8 @@ def media(survey: Survey) -> Iterator[Diagnostic]:
     from memcon.converters.genres import medium_of
 
     named = medium_of(text)
-    if named == said or (not named and said in ("", "in-person")):
+    told = not named and said == "telephone" and _PHONE.search(survey.print.text)  # by a sentence
+    if named == said or told or (not named and said in ("", "in-person")):
         return
     place = referred if referred is not None else titled[0]
     message = f"the title says {named or 'nothing of telephone or teletype'}, and the header {said or 'nothing'}"
