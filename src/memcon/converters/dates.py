@@ -113,12 +113,16 @@ def find_month(text: str) -> PrintedDate | None:
 
 def find_day(text: str) -> PrintedDate | None:
     """The first day and month in the text that stand without a year, the day of the week beside them included."""
-    match = _DAY_ALONE.search(text) if _DIGIT.search(text) else None
-    if match is None:
-        return None
-    which = "1" if match["d1"] else "2"
-    day = _iso(2000, month(match["m" + which]), int(re.sub(r"\D", "", match["d" + which])))[len("2000-") :]
-    return _in_context(text, PrintedDate(*match.span(), "", day=day)) if day else None
+    return next(bare_days(text), None)
+
+
+def bare_days(text: str) -> Iterator[PrintedDate]:
+    """The days and months in the text that stand without a year, in order."""
+    for match in _DAY_ALONE.finditer(text) if _DIGIT.search(text) else ():
+        which = "1" if match["d1"] else "2"
+        day = _iso(2000, month(match["m" + which]), int(re.sub(r"\D", "", match["d" + which])))[len("2000-") :]
+        if day:
+            yield _in_context(text, PrintedDate(*match.span(), "", day=day))
 
 
 def in_year(found: PrintedDate, year: int) -> str:

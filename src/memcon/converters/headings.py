@@ -325,7 +325,9 @@ _PLACE_LINE = re.compile(r"(?:held\s+)?(?:in|at|à|im|en|a|w|v|в)\s+(?-i:[^\W\d
 _RUNS_ON = re.compile(r"(?<=\b(?:on|at|in|of))\n|(?<=\bthe)\n", re.I)
 _SET_OFF = re.compile(r"(?:[,(—–]|\b(?:on|held))\s*\Z")
 _DANGLING = re.compile(
-    r"(?<!\s)(?:,?\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с)){1,6}\Z", re.I
+    r"(?<!\s)(?:(?:\s?,)?\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с|beginning|starting|commencing)|\s?,\s\d{1,2}(?=,)){1,6}\Z",
+    re.I,
+
 )
 _AT = re.compile(
     r"\s(?P<how>at|in)\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",

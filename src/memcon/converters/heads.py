@@ -5,13 +5,14 @@ Letterhead, title, dateline, mark of extent and the block of fields, in whatever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from memcon.converters.boundaries import is_dated
 from memcon.converters.cables import cable_fields, cable_sent, is_marked_throughout
-from memcon.converters.classification import is_banner, names_level, note_categories
+from memcon.converters.classification import is_level, marking, note_categories
 from memcon.converters.clocks import PrintedTime
 from memcon.converters.datelines import When, read_dateline
 from memcon.converters.dates import PrintedDate, find_date
@@ -53,6 +54,7 @@ from memcon.diagnostics import Diagnostic
 from memcon.model import (
     Apart,
     Block,
+    Content,
     Dateline,
     Division,
     Furniture,
@@ -70,7 +72,7 @@ _COVER = 80  # paragraphs that may stand above a title
 _TOP = 4  # paragraphs from a letterhead to the title
 _LETTERHEAD = 15  # paragraphs above a title that need no looking at
 _SHORT = 120  # characters of what completes a title
-_BANNER = 40  # characters of a banner that is not in capitals
+_BESIDE = re.compile(r"(?P<text>[^\W\d_][^\n\t]{2,39}?)(?:[ ]{3,}+(?=\S)|\t(?=\S)|[ ](?=\[)|(?<=[A-Z]{3})[ ](?=[A-Z][a-z]))")
 _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
 
 
@@ -219,9 +221,9 @@ def _leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
 def _top(para: Para) -> FurnitureFound | None:
     """What furniture a paragraph at the top of a document is: there a level alone is a banner in any case."""
     found = furniture(para)
-    if found is not None or len(para.text) > _BANNER or not is_banner(para.text, struck=True):
+    if found is not None or not is_level(para.text):
         return found
-    return FurnitureFound("banner", "a classification and nothing else") if names_level(para.text) else None
+    return FurnitureFound("banner", "a classification and nothing else")
 
 
 def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
@@ -305,12 +307,25 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
     elif draft.opening and opens_source_note(para):
         draft.blocks.append(_source_note(reading, draft, para))
     elif when := read_dateline(para.text):
-        draft.blocks.append(Dateline(mentioned(reading, para.span, when)))
+        draft.blocks.append(Dateline(_marked(reading, draft, para, when)))
         note_when(draft, para.text, when, para.span.start)
         draft.evidence.append((para.span, "date, time and place only: dateline"))
     else:
         return False
     return True
+
+
+def _marked(reading: Reading, draft: Draft, para: Para, when: When) -> Content:
+    """A dateline as content; a classification in the column beside it is a banner."""
+    banner = _BESIDE.match(para.text)
+    if banner is None or not is_level(banner["text"]):
+        return mentioned(reading, para.span, when)
+    end = banner.end("text")
+    span = Span(para.span.start, para.span.start + end)
+    said = marking(banner["text"]).categories
+    draft.categories += said
+    rest = mentioned(reading, Span(span.end, para.span.end), when.moved(-end))
+    return (Furniture("classification", reading.furniture(span), categories=said), *rest)
 
 
 def _completes_title(draft: Draft, para: Para) -> bool:

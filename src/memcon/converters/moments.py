@@ -8,7 +8,7 @@ from dataclasses import replace
 from memcon.converters.clocks import PrintedTime, find_time
 from memcon.converters.datelines import When
 from memcon.converters.dates import PrintedDate
-from memcon.converters.evidence import Conversation, Telling, start_of
+from memcon.converters.evidence import Conversation, Telling, reported_day, start_of
 from memcon.converters.notedtimes import noted_time
 from memcon.converters.offices import is_american
 from memcon.converters.tellings import began, ended
@@ -37,6 +37,9 @@ def moment_of(
         if time is None and len(iso) == len("YYYY-MM-DD") and not head.reports:
             told, noted = _noted(known, told)
             return told, [*_doubts(known, head.date, iso), *noted]
+        reported = reported_day(known, iso) if head.reports else None
+        if reported is not None:
+            return replace(told, date=reported.iso), [*_from_text(known, reported.telling, "the date")]
         return told, [*_doubts(known, head.date, iso), *found]
     if said is not None and said.when.date is not None and said.when.date.iso:
         return replace(moment, date=said.when.date.iso), [*_from_text(known, said, "the date"), *found]

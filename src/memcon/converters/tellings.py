@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Literal
 
 from memcon.converters.clocks import PrintedTime, find_time
 from memcon.converters.datelines import When, dated
+from memcon.converters.dates import PrintedDate, find_date, find_day, in_year
 from memcon.converters.lexicon import caseless
 from memcon.converters.places import is_locale, names_meeting, place_like
 
@@ -69,6 +72,7 @@ _FURTHEST = 400  # characters of a paragraph
 _LED = re.compile(r"\s(?:at|from|between)\s(?:about\s|approximately\s)?\Z")
 _SUBJECT, _OBJECT = 80, 100  # characters before and behind the verb
 _AT_ONCE = 2  # paragraphs that say when people met
+_MONTH = timedelta(days=31)
 _NEAR = 12  # characters between the verb and its time
 _FIRST, _LAST = 4, 4  # paragraphs that say when a talk began, and when it ended
 
@@ -127,6 +131,20 @@ def told(texts: Sequence[str]) -> tuple[int, When] | None:
             if when is None or (day is None and (when.time is None or not when.time.until)):
                 continue
             return at, When(day, when.time, _place(sentence)).moved(start)
+    return None
+
+
+def talked_on(text: str, sent: date) -> PrintedDate | None:
+    """The day on which, as a sentence of a telegram says, people talked: within the month before it was sent."""
+    for start, sentence in _sentences(text) if _may_tell(text) else ():
+        if not _HELD.search(sentence):
+            continue
+        found = find_date(sentence) or find_day(sentence)
+        if found is None:
+            continue
+        found = replace(found, iso=in_year(found, sent.year) or found.iso) if found.day else found
+        if len(found.iso) == len("YYYY-MM-DD") and timedelta() <= sent - date.fromisoformat(found.iso) <= _MONTH:
+            return found.moved(start)
     return None
 
 

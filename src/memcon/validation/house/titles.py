@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from lxml import etree
 
-from memcon.converters.headings import document_number, title_length
+from memcon.converters.headings import bare_length, document_number
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, tei
 from memcon.validation.house.moments import is_dispatch, moment, setting_date
@@ -129,7 +129,7 @@ def _without_date(head: etree._Element) -> str:
     )
     number, title = document_number(text.lstrip())
     bare = title if number else _NUMBER.sub("", text, count=1)
-    return folded(bare[: title_length(bare)])
+    return folded(bare[: bare_length(bare)])
 
 
 def _main(survey: Survey, title: etree._Element, text: str, heads: list[str]) -> Iterator[Diagnostic]:
