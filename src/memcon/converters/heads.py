@@ -5,14 +5,13 @@ Letterhead, title, dateline, mark of extent and the block of fields, in whatever
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from memcon.converters.boundaries import is_dated
 from memcon.converters.cables import cable_fields, cable_sent, is_marked_throughout
-from memcon.converters.classification import is_level, marking, note_categories
+from memcon.converters.classification import is_level, note_categories
 from memcon.converters.clocks import PrintedTime
 from memcon.converters.datelines import When, read_dateline
 from memcon.converters.dates import PrintedDate, find_date
@@ -48,6 +47,7 @@ from memcon.converters.mentions import mentioned
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, is_place, without_preposition
+from memcon.converters.sheets import Line, has_cells, read_line
 from memcon.converters.sourcenotes import flowing, opens_source_note, read_source_note
 from memcon.converters.years import with_year
 from memcon.diagnostics import Diagnostic
@@ -60,6 +60,8 @@ from memcon.model import (
     Furniture,
     FurnitureKind,
     Heading,
+    Inline,
+    LineBreak,
     Note,
     Paragraph,
     PlaceMention,
@@ -72,7 +74,6 @@ _COVER = 80  # paragraphs that may stand above a title
 _TOP = 4  # paragraphs from a letterhead to the title
 _LETTERHEAD = 15  # paragraphs above a title that need no looking at
 _SHORT = 120  # characters of what completes a title
-_BESIDE = re.compile(r"(?P<text>[^\W\d_][^\n\t]{2,39}?)(?:[ ]{3,}+(?=\S)|\t(?=\S)|[ ](?=\[)|(?<=[A-Z]{3})[ ](?=[A-Z][a-z]))")
 _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
 
 
@@ -245,9 +246,24 @@ def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
     else:
         letterhead = is_letterhead(para) and not draft.cover
         draft.cover = not letterhead
-        draft.above.append(Paragraph(reading.lines(para.span, featured=False)))
+        draft.above.append(Paragraph(_sheet(reading, draft, para)))
         reason = "capitals above the title: letterhead" if letterhead else "before the title: cover sheet"
         draft.evidence.append((para.span, reason))
+
+
+def _sheet(reading: Reading, draft: Draft, para: Para) -> Content:
+    """The lines of a letterhead or cover sheet, with what their cells say of classification and date."""
+    if not has_cells(para.text):
+        return reading.lines(para.span, featured=False)
+    content: list[Inline] = []
+    for line in reading.transcript.line_spans(para.span):
+        content += [LineBreak()] if content else []
+        told = read_line(reading, line)
+        content += told.content if told is not None else reading.styled(line)
+        if told is not None:
+            draft.categories += told.categories
+            draft.above_when += [(told.text, told.when, told.start)] if told.when is not None else []
+    return tuple(content)
 
 
 def _routing(reading: Reading, draft: Draft, para: Para) -> None:
@@ -261,7 +277,7 @@ def _routing(reading: Reading, draft: Draft, para: Para) -> None:
     if cable_sent(para.text) and (sent := find_date(para.text)) is not None:
         draft.above_when.append((para.text, When(sent, None, None), para.span.start))
     draft.cover = True
-    draft.above.append(Paragraph(reading.lines(para.span, featured=False)))
+    draft.above.append(Paragraph(_sheet(reading, draft, para)))
     draft.evidence.append((para.span, "above the fields of a cable: routing"))
 
 
@@ -306,8 +322,12 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         draft.blocks.append(Heading(reading.plain(para.span)))  # the title once more, above more fields
     elif draft.opening and opens_source_note(para):
         draft.blocks.append(_source_note(reading, draft, para))
+    elif not draft.fields and (line := _in_cells(reading, draft, para)) is not None:
+        draft.blocks.append(Dateline(line.content))
+        note_when(draft, line.text, line.when, line.start)
+        draft.evidence.append((para.span, "date, time and place in a column: dateline"))
     elif when := read_dateline(para.text):
-        draft.blocks.append(Dateline(_marked(reading, draft, para, when)))
+        draft.blocks.append(Dateline(mentioned(reading, para.span, when)))
         note_when(draft, para.text, when, para.span.start)
         draft.evidence.append((para.span, "date, time and place only: dateline"))
     else:
@@ -315,17 +335,15 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
     return True
 
 
-def _marked(reading: Reading, draft: Draft, para: Para, when: When) -> Content:
-    """A dateline as content; a classification in the column beside it is a banner."""
-    banner = _BESIDE.match(para.text)
-    if banner is None or not is_level(banner["text"]):
-        return mentioned(reading, para.span, when)
-    end = banner.end("text")
-    span = Span(para.span.start, para.span.start + end)
-    said = marking(banner["text"]).categories
-    draft.categories += said
-    rest = mentioned(reading, Span(span.end, para.span.end), when.moved(-end))
-    return (Furniture("classification", reading.furniture(span), categories=said), *rest)
+def _in_cells(reading: Reading, draft: Draft, para: Para) -> Line | None:
+    """A line with a date in one of its cells, or with a banner beside it."""
+    if len(para.lines) > 1 or draft.date is not None or not (has_cells(para.text) or para.text[:3].isupper()):
+        return None
+    line = read_line(reading, para.span)
+    if line is None or line.when is None:
+        return None
+    draft.categories += line.categories
+    return line
 
 
 def _completes_title(draft: Draft, para: Para) -> bool:
