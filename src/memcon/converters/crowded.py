@@ -164,8 +164,14 @@ def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
     if opens_fields(crowd.lines(at)):
         yield at
         yield from _behind_fields(crowd, at)
-    elif _SPEECH.match(crowd.line(at).text) or (first and len(alone) < len(lines)):
+    elif _SPEECH.match(crowd.line(at).text) or ((first or _is_remark(crowd, at)) and len(alone) < len(lines)):
         yield at
+
+
+def _is_remark(crowd: _Crowd, at: int) -> bool:
+    """Whether a remark in parentheses is all that stands from a line on: `(one-on-one)`."""
+    text = crowd.line(at).text
+    return at + 1 == len(crowd) and text[:1] == "(" and text[-1:] == ")" and len(text) <= _SHORT
 
 
 def _stands_alone(line: Para) -> bool:

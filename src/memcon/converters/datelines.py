@@ -30,7 +30,7 @@ _HYPHEN = re.compile(r"(?<=[\s\0])[-*•/]+(?=[\s\0])")
 _BEFORE = (
     r"at|on|from|about|approximately|circa|ca\.?|c\.|after|before|between|around|shortly|starting|beginning|commencing|commenced|convened|held|and|"
     r"the|this|den|dem|am|um|vom|von|ab|gegen|le|du|de|vers|el|il|alle|dalle|ore|desde|à|в|около|с|до|dn\.?|dnia|until|to|"
-    r"early|late|mid|but|probably|possibly|presumably"
+    r"early|late|mid|end|ending|ended|but|probably|possibly|presumably"
 )
 _LEADS_ON = re.compile(rf"(?:\A|(?<!\s)\s+)(?:(?:{_BEFORE})(?!\w)\s*+){{1,6}}\Z", re.I)
 _BEHIND = re.compile(
@@ -45,7 +45,8 @@ _QUALIFIES = re.compile(
 )
 _QUIET = re.compile(r"[^\Wa-zа-я_][\w./’'&-]*(?:\s+(?:[^\Wa-zа-я_][\w./’'&-]*|of|the|and|for|in|at|no\.?))*")
 _AT = re.compile(r"\s(?:AT|IN|WITH|BETWEEN)\s")
-_DISTRICT = re.compile(r"\d{1,2}|[IVX]{1,4}e?")  # of a town, behind its name
+_ENDS = re.compile(r"\b(?:end(?:ed|ing)?|until|concluded|adjourned|finished)\b", re.I)
+_DISTRICT = re.compile(r"\d{1,2}|[IVX]{1,4}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2}")  # of a town, behind its name
 _BETWEEN = re.compile(r"[\s,;()\[\]–—|.-]*(?:(?:at|in|à|в|im|en)\s+)?", re.I)  # within one place
 _FEW = 7  # words that are not understood, in a piece
 
@@ -140,6 +141,8 @@ def _found(text: str) -> tuple[When, str]:
     days = list(dates(text)) or [month for month in [find_month(text)] if month is not None]
     masked = _blotted(text, days)
     clocks = list(times(masked)) or list(bare_range(masked) if days else ())
+    if len(clocks) > 1 and not clocks[0].until and _ENDS.search(masked, clocks[0].end, clocks[1].start):
+        clocks[0] = replace(clocks[0], until=clocks[1].at)
     return When(next(iter(days), None), next(iter(clocks), None), None), _blotted(masked, clocks)
 
 

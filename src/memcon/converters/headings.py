@@ -154,7 +154,7 @@ def _opens_talk(text: str) -> bool:
     return dated and _title_case(text[: match.end()]) if match is not None else False
 
 
-_TALK_WITH = re.compile(r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session)\s+(?:with|of)(?:\s|\Z)", re.I)
+_TALK_WITH = re.compile(r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation|examination|debriefing)\s+(?:with|of)(?:\s|\Z)", re.I)
 _WORDS = 3
 _NUMBER = re.compile(
     r"(?:(?P<number>\d{1,4})\.|(?:document\s+(?:no\.?\s*|number\s+)?|n[ro]\.\s*|№\s*|dok(?:ument)?\.?\s+(?:nr\.\s*)?)"
@@ -169,9 +169,10 @@ _SENT = re.compile(
     r"(?:memorandum|letter|telegram|airgram|cable|despatch|dispatch|message|minute|report)\s+(?:from|by|to)\s(?-i:[^\W\d_a-z])",
     re.I,
 )
+_GAP = re.compile(r" {3,}|\t")
 _TO = re.compile(
     r"(?P<writer>[^\W\d_a-z][\w.’'-]{1,20}(?:\s[^\W\d_a-z][\w.’'-]{1,20}){1,4})\s(?:to|TO)\s(?:the\s|THE\s)?"
-    r"[^\W\d_a-z][\w.’', -]{2,80}(?:[.—–-]{1,3}\(?\[?[^()\n]{0,60}[)\]]?)?\.?"
+    r"[^\W\d_a-z][\w.’', -]{2,80}(?:[.—–-]{0,3}\s?[(\[][^()\n]{0,60}[)\]])?\.?"
 )
 
 
@@ -203,11 +204,14 @@ def is_dispatch(title: str) -> bool:
 
 
 def titles_letter(para: Para, following: Sequence[Para]) -> bool:
-    """Whether a paragraph is the title of a letter or despatch, with a dateline soon below it: `Minute by Sir Carl Aalto`,
-    `Mr. Aalto to Lord Lindqvist.`"""
+    """Whether a paragraph is the title of a letter or despatch, with a dateline soon below it, or names a meeting directly
+    above one: `Minute by Sir Carl Aalto`, `Mr. Aalto to Lord Lindqvist.`, `COUNCIL MEETING`."""
     text = document_number(para.text)[1]
     if len(text) > _LONGEST_MEETING:
         return False
+    meets = names_meeting(text) and ":" not in text and text[-1:] not in ".,;" and _title_case(text)
+    if meets and len(para.lines) == 1 and any(_closes_with_date(p.text) for p in following[:1]):
+        return True
     if _SENT.match(text) is None or not _title_case(_masked(text)) or text[-1:] in ".;:":
         match = _TO.fullmatch(text)
         if match is None or not is_titled(match["writer"]):
@@ -216,7 +220,8 @@ def titles_letter(para: Para, following: Sequence[Para]) -> bool:
 
 
 def _closes_with_date(line: str) -> bool:
-    when = read_dateline(line.rstrip(".]"))
+    """Whether a line, or what stands in its last column, is a dateline with a date."""
+    when = read_dateline(_GAP.split(line)[-1].rstrip(".]"))
     return when is not None and when.date is not None
 
 
@@ -334,7 +339,7 @@ _AT = re.compile(
     re.I,
 )
 _HELD_AT = re.compile(r"\sheld\s(?:at|in)\s(?P<place>[^,;()\n]{1,80})\Z", re.I)
-_DISTRICT = re.compile(r",\s\d{1,2},?\s{0,2}(?:on\s{0,2})?\Z")
+_DISTRICT = re.compile(r",\s(?:\d{1,2}|(?:[NSEWC]\.?){1,2}\s?\d{0,2}),?\s{0,2}(?:on\s{0,2})?\Z")
 _LAST_PIECE = re.compile(r",\s++(?P<place>[^,;]{1,120}?),?(?:(?<!\s)\s+(?:on|at|am|le|the)){0,3}(?<!\s)\s*\Z", re.I)
 
 

@@ -21,27 +21,36 @@ from memcon.model import Authority, Person, Role
 _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\bwere\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
-    r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\b(?:was|were)\s+(?:also\s+)?attended\s+by\s+)|"
+    r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
     r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|\((?:present|participants)\b:?\s*)"
     r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|\n(?!\s*\n)){4,400})",
     re.I | re.M,
 )
 
 
-_STEMS = ("present", "particip", "attend", "taking part", "took part")  # one of which it holds
+_STEMS = ("accompanied", "present", "particip", "attend", "taking part", "took part")  # one of which it holds
 
 
 _LEADS = re.compile(
     r"(?:present|participating|attending|attendance|taking\s+part)[^.:()\n]{0,180}?were|"
     r"(?:present|participants)[ \t]*:|"
-    r"attended\s+by\s|(?:attended|present|participated|took\s+part)[^.:()\n]{0,180}:"
+    r"attended\s+by\s|accompanied\s+by\s|(?:attended|present|participated|took\s+part)[^.:()\n]{0,180}:"
 )  # of a text without case, which may be longer
 
 
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,\d]*+,[^()\n:,\d]*+,[^()\n:\d]*+)\)[ \t]*$", re.M)
 
 
-_PAIR = re.compile(r"^TELE?CON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
+_PAIR = re.compile(r"^[ \t]*TELE?CON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
+
+
+_WERE_THERE = re.compile(
+    r"(?:(?<=[.?!]\s)|^)(?P<names>[^\W\d_a-z](?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|"
+    r"(?<=\bGen)\.|\n(?!\s*\n)){3,200}?)\s+(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b(?!\s+(?:at|when)\b)",
+    re.M,
+)
+_THERE = ("also present", "were present", "was present", "in attendance")
+_APART = 200  # characters between sentences that say together who was present
 
 
 _TOP = 1500  # characters: how far down the head of a memorandum reaches
@@ -128,20 +137,28 @@ def _surname_first(name: PrintedName, persons: Sequence[Person]) -> Person | Non
 
 
 def add_present(scene: Scene, persons: list[Person]) -> None:
-    """Those a sentence says were present, where no list names participants."""
+    """Those that sentences near each other say were present, where no list names participants."""
     if scene.first.names:
         return
     alone = _IN_PARENTHESES.search(scene.text, 0, _TOP)
-    for match in [alone] if alone is not None else _listings(scene.text):
+    end: int | None = None
+    for match in [alone] if alone is not None else sorted(_listings(scene.text), key=lambda found: found.start()):
+        if end is not None and match.start() - end > _APART:
+            return
+        end = match.end()
         for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
-            name = read_name(printed)
-            if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):
-                continue
-            person = person_of(name, scene.authority, {p.identifier for p in persons})
-            person = named(person, scene.date, scene.text) if is_office(printed) else person
-            if not any(same_name(read_name(person.name), read_name(p.name)) or p.name == person.name for p in persons):
-                persons.append(replace(person, role=_role(printed)))
+            _add_listed(scene, persons, printed)
+
+
+def _add_listed(scene: Scene, persons: list[Person], printed: str) -> None:
+    """Add who is named by one piece of a sentence that lists people."""
+    name = read_name(printed)
+    if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):
         return
+    person = person_of(name, scene.authority, {p.identifier for p in persons})
+    person = named(person, scene.date, scene.text) if is_office(printed) else person
+    if not any(same_name(read_name(person.name), read_name(p.name)) or p.name == person.name for p in persons):
+        persons.append(replace(person, role=_role(printed)))
 
 
 def _listings(text: str) -> Iterator[re.Match[str]]:
@@ -154,3 +171,4 @@ def _listings(text: str) -> Iterator[re.Match[str]]:
         for at in occurrences_of(stem, folded)
     )
     yield from _PRESENT.finditer(text) if any(near) else ()
+    yield from _WERE_THERE.finditer(text, 0, _TOP) if any(each in folded for each in _THERE) else ()

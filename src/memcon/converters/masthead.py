@@ -9,6 +9,7 @@ from typing import Literal
 
 from memcon.converters.attendance import BULLET, COLUMNS, GROUP, is_person
 from memcon.converters.cables import cable_field
+from memcon.converters.classification import is_level
 from memcon.converters.headings import is_title
 from memcon.converters.indents import indentation
 from memcon.converters.lexicon import FIELD_WORDS, QUOTES, words
@@ -174,6 +175,8 @@ def _persons(para: Para) -> bool:
 def _is_entries(para: Para) -> bool:
     """Whether a paragraph can be entries below a field's name: a list, or short lines that are no sentences."""
     lines = para.text.splitlines()
+    if len(lines) == 1 and is_level(para.text):
+        return False
     if is_fields(para) or is_title(para) or para.text.startswith("[") or any(map(_is_speech, lines)):
         return False
     sentence = len(lines) == 1 and para.text.rstrip()[-1:] in ".?!" and len(para.text.split()) > _WORDS

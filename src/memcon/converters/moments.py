@@ -18,9 +18,6 @@ from memcon.model import Moment
 from memcon.transcript import Span
 
 
-_AMERICAN = ("telcon", "telecon", "memcon")  # titles that nobody else uses
-
-
 def moment_of(
     known: Conversation, decision: MemorandumDecision, said: Telling | None
 ) -> tuple[Moment, list[Diagnostic]]:
@@ -80,8 +77,7 @@ def _iso(known: Conversation, date: PrintedDate) -> str:
         return date.iso
     lines = known.transcript.lines
     span = Span(lines[known.extent.first_line - 1].span.start, lines[known.extent.last_line - 1].span.end)
-    american = known.head.title.lower().startswith(_AMERICAN) or is_american(known.seen.text(span))
-    return date.readings[0] if american else ""
+    return date.readings[0] if is_american(known.seen.text(span)) else ""
 
 
 def _doubts(known: Conversation, date: PrintedDate, iso: str) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ _LOCALE = re.compile(
 )
 _MEETING = re.compile(
     r"\b(?:conversations?|meetings?|talks|discussions?|calls?|negotiations|conference|memcon|tele?con|sessions?|interview|"
-    r"luncheon|dinner|breakfast|reception|minutes|memorand(?:um|a)|participants?|present)\b(?!\s+(?:room|hall))",
+    r"luncheon|dinner|breakfast|reception|depositions?|testimony|interrogation|minutes|memorand(?:um|a)|participants?|present)\b(?!\s+(?:room|hall))",
     re.I,
 )
 _OF = re.compile(r"(?<!\s)\s+of\s+")
@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _TOKEN = re.compile(r"[\w.’'-]+")
 _STREET = re.compile(r"\b(?:street|avenue|road|square|boulevard|lane|terrace|rue|strasse|straße|улица)\b", re.I)
 _NO_PLACE = words("for from to by with re between among")
+_QUOTED = str.maketrans("", "", "\"“”«»")  # the name of a ship or a house
 _INSIDE = words("at with between from")  # that no place has among its words
 _JOINED = 3  # words of a place with `and`: Trinidad and Tobago
 _LONGEST = 9  # words
@@ -62,7 +63,7 @@ def place_like(text: str) -> bool:
     """
     if _EN_ROUTE.fullmatch(text):
         return True
-    tokens = [_ELIDED.sub("", token) for token in without_preposition(text).split()]
+    tokens = [_ELIDED.sub("", token) for token in without_preposition(text).translate(_QUOTED).split()]
     if not tokens or len(tokens) > _LONGEST or names_meeting(text) or fold(tokens[0]) in _NO_PLACE:
         return False
     if "and" in tokens and len(tokens) > _JOINED and not is_locale(text):

@@ -20,11 +20,12 @@ from memcon.converters.places import is_locale, names_meeting, place_like
 
 _TALK = (
     r"(?:meetings?|conversations?|calls?|talks?|sessions?|conference|discussions?|interview|president|luncheon|dinner|"
+    r"deposition|examination|hearing|committee|"
     r"gespräch|sitzung|unterredung|besprechung|entretien|réunion|séance|conversación|reunión|entrevista|sesión|"
     r"colloquio|incontro|riunione|беседа|встреча|заседание|разговор|переговоры|rozmowa|spotkanie|rozhovor|jednání)"
 )
 _BEGIN = (
-    r"(?:began|begins|opened|convened|started|commenced|was\s+called\s+to\s+order|begann|beginnt|commence|commença|débute|"
+    r"(?:began|begins|opened|commencing|convened|started|commenced|was\s+called\s+to\s+order|begann|beginnt|commence|commença|débute|"
     r"s['’]est\s+ouverte?|comenzó|empezó|iniziò|cominciò|начал(?:ась|ось|ся|ись)|rozpoczęł[ao]\s+się|začal[ao]?)"
 )
 _END = (
@@ -44,6 +45,7 @@ _THE_TALK_ENDED = re.compile(rf",?\s+(?:the|this)\s+(?:\w+\s+)?{_TALK}\s+(?:was\
 _SENTENCES = 400  # characters of a paragraph that says that the talk ended
 _THEN_ENDED = re.compile(rf"[^.\n]{{0,40}}?\b{_END}(?!\w)", re.I)
 _STEMS = ("meet", "conversa", "call", "talk", "session", "confer", "discuss", "interview", "president", "luncheon",
+          "deposition", "examin", "hearing", "committee",
           "dinner", "gespräch", "sitzung", "unterredung", "besprechung", "entretien", "réunion", "séance", "reunión",
           "entrevista", "sesión", "colloquio", "incontro", "riunione", "беседа", "встреча", "заседание", "разговор",
           "переговоры", "rozm", "spotkan", "rozhov", "jedn")  # fmt: skip
@@ -61,7 +63,8 @@ _ANOTHER = re.compile(
     r"\b(?:later|subsequent(?:ly)?|next|another|the\s+same\s+day|that\s+(?:evening|afternoon|night)|second)\b", re.I
 )
 _MET = re.compile(
-    r"\b(?:received|telephoned|phoned|rang|(?:came|went)\s+to\s+see|met|saw|visited|called|lunched|dined)(?!\w)", re.I
+    r"\b(?:received|telephoned|phoned|rang|came|went\s+to\s+see|met|saw|visited|called|lunched|dined)(?!\w)",
+    re.I,
 )
 _BY_PHONE = re.compile(r"\b(?:(?:tele)?phoned|rang\s+(?:me|up|back)|(?:by|over\s+the|on\s+the)\s+(?:tele)?phone)\b", re.I)
 _IN_PERSON = re.compile(
