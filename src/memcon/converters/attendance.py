@@ -30,7 +30,7 @@ _ON_BEHALF = re.compile(
     r"(?:for|from|on\s+behalf\s+of|от|за|für|pour|por)\s+(?:[^\W\d_][\w.’'-]*\s){1,4}?[-–—]\s*(?=\S)", re.I
 )
 _PARTY = re.compile(
-    r"(?:(?:on|for|from|with|с|со|от)\s+)?(?:the\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part|стороны|сторона|делегации|делегация|seite)\s*[-–—]\s*(?=\S)",
+    r"(?:(?:on|for|from|with|с|со|от)\s+)?(?:the\s+|our\s+|their\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part|стороны|сторона|делегации|делегация|seite)\s*[-–—]\s*(?=\S)",
     re.I,
 )
 _LEADS = words("for from on")  # to the name of a side
@@ -69,6 +69,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
             run_on = _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
         several = _plain_names(transcript, whole, least=2 if runs_on else 3)
+        several = several or (_surnames(transcript, whole) if whole != beside else ())
         yield from run_on or several or _names_in(transcript, whole, role, alone)
 
 
@@ -138,6 +139,8 @@ def _unfinished(entry: str, following: str) -> bool:
     """Whether an entry of a list goes on in the line below: it ends with a link (`Assistant to the`), or what follows
     is a remark in parentheses or opens in lower case."""
     last = fold(entry.split()[-1])
+    if _SIDE.match(following):
+        return last in _LINKS
     return last in _LINKS or bool(re.match(r"\((?!\d)[^()]*\)\Z|[a-z]", following))
 
 
@@ -280,6 +283,13 @@ def _plain_names(transcript: Transcript, entry: Span, least: int) -> tuple[Span,
     pieces = _pieces(transcript, entry, r"[^,;]+")
     plain = len(pieces) >= least and all(_plain_name(transcript.text(piece)) for piece in pieces)
     return tuple(pieces) if plain else ()
+
+
+def _surnames(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The surnames behind a side, where it lists nothing else."""
+    pieces = _pieces(transcript, entry, r"[^,;]+")
+    alone = all(len(text.split()) == 1 and plain_surname(read_name(text)) for text in map(transcript.text, pieces))
+    return tuple(pieces) if len(pieces) > 1 and alone else ()
 
 
 def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:

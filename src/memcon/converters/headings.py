@@ -52,6 +52,8 @@ _FUNCTION = words(
     of with between and the in at on for by from to a an his her their de von la le during until o'clock am pm hours
     """
 )
+_RECORDS = words("note notes memorandum minutes record report information protocol transcript stenogram minute summary")
+_OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
 _NEAR = 40  # characters from the word of the genre to what it is of
@@ -335,7 +337,7 @@ _DANGLING = re.compile(
 
 )
 _AT = re.compile(
-    r"\s(?P<how>at|in)\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",
+    r"\s(?P<how>at|in|on(?=\s(?:(?:the\s)?(?:yacht|ship|train|island)\b|board\b|[^\W\d_]\w{1,30}\sisland\b)))\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",
     re.I,
 )
 _HELD_AT = re.compile(r"\sheld\s(?:at|in)\s(?P<place>[^,;()\n]{1,80})\Z", re.I)
@@ -379,8 +381,16 @@ def title_length(text: str) -> int:
 
 
 def is_unfinished(title: str) -> bool:
-    """Whether a title breaks off behind a word that leads to a name."""
-    return title.rpartition(" ")[2].lower() in _LEADS_ON
+    """Whether a title breaks off behind a word that leads to a name, or is but a word such as `Note`."""
+    return title.rpartition(" ")[2].lower() in _LEADS_ON or title.lower() in _RECORDS
+
+
+def goes_on(title: str, para: Para) -> bool:
+    """Whether a paragraph goes on with a title that is but a word: `Note`, and `on a conversation between ...`."""
+    if title.lower().strip(" :") not in _RECORDS or _OF.match(para.text) is None:
+        return False
+    whole = " ".join(f"{title} {para.text}".split())
+    return len(whole) <= _LONGEST_TITLE and _GENRE.match(whole) is not None and names_meeting(whole)
 
 
 def bare_length(text: str) -> int:

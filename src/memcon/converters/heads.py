@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from memcon.converters.boundaries import is_dated
 from memcon.converters.cables import cable_fields, cable_sent, is_marked_throughout
@@ -21,6 +21,7 @@ from memcon.converters.furniture import FurnitureFound, categories, furniture
 from memcon.converters.headings import (
     bare_length,
     document_number,
+    goes_on,
     is_dispatch,
     is_extent,
     is_title,
@@ -199,6 +200,7 @@ def _named(paras: Sequence[Para]) -> int | None:
     has a date."""
     titles = [at for at, para in enumerate(paras[:_COVER]) if is_title(para)]
     above = enumerate(paras[: min([_TOP, *titles])])
+    titles += [at for at, pair in enumerate(pairwise(paras[:_TOP])) if not titles and goes_on(pair[0].text, pair[1])]
     titles = [*islice((at for at, each in above if titles_letter(each, paras[at + 1 : at + 4])), 1), *titles]
     if len(titles) < 2 or is_dated(paras, titles[0]) or not _is_cover(paras[: titles[1]]):
         return next(iter(titles), None)
@@ -313,9 +315,9 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         draft.blocks.append(Paragraph(reading.plain(para.span)))
         draft.evidence.append((para.span, "says how all of a cable is classified"))
     elif _completes_title(draft, para):
-        draft.title = f"{draft.title} {' '.join(para.text.split())}"
-        draft.blocks.append(Heading(reading.plain(para.span)))
-        draft.evidence.append((para.span, "goes on with the title, which breaks off above it: title"))
+        opening, draft.title = draft.title, ""
+        _title(reading, draft, para)
+        draft.title = f"{opening} {draft.title}"
     elif is_title(para) and draft.date is None and isinstance(draft.blocks[-1], Heading):
         _title(reading, draft, para)  # in another language
     elif is_title(para) and len(para.text) < 80 and _names_nobody_else(para.text, draft.title):
@@ -349,7 +351,9 @@ def _in_cells(reading: Reading, draft: Draft, para: Para) -> Line | None:
 def _completes_title(draft: Draft, para: Para) -> bool:
     """Whether a short paragraph goes on with a title that breaks off behind `with` or `between`."""
     unfinished = bool(draft.blocks) and isinstance(draft.blocks[-1], Heading) and is_unfinished(draft.title)
-    return unfinished and len(para.text) <= _SHORT and ":" not in para.text and para.text[-1:] not in ".?!"
+    if not unfinished or para.text[-1:] in ".?!":
+        return False
+    return goes_on(draft.title, para) if " " not in draft.title else len(para.text) <= _SHORT and ":" not in para.text
 
 
 def _names_nobody_else(text: str, title: str) -> bool:

@@ -38,7 +38,7 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     reference ref of conversation
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
-    cite citation credits contents class security original current language interview initial session recording drafting reporting officer officers classification info action approving persons person attended
+    cite citation credits contents class security original current language interview initial session recording talks meeting discussion discussions negotiations drafting reporting officer officers classification info action approving persons person attended
     """
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")
@@ -54,6 +54,7 @@ _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
 _SIDED = re.compile(r"[^:\n]{1,40}:\s++(?P<name>[^:\n]{1,80}[^:\n.?!])\Z")
+_LINKING: dict[str, FieldKind] = {"and": "participants", "on": "when"}  # `Between: A / And: B / On: 5 May 1960`
 _PARTY = words("side delegation party team on for from")
 _ADJECTIVES = 2  # words that may say which side
 _ENTRY, _WORDS = 160, 6
@@ -110,7 +111,7 @@ def _label(line: str) -> re.Match[str] | None:
         return cable
     numbered = _NUMBERED.match(line)
     match = _FIELD.match(line, numbered.end() if numbered else 0) if ":" in line or ";" in line else None
-    if match is not None and _is_field(match["label"]):
+    if match is not None and (_is_field(match["label"]) or match["label"].lower() in _LINKING):
         return match
     beside = _COLUMN.match(line)
     if beside is not None and _is_field(beside["label"]) and _words(beside["label"]) & _ENGLISH:
@@ -321,6 +322,8 @@ def _field(marks: Marks, label: Span, values: list[Span]) -> Field:
 def _kind(label: str) -> tuple[FieldKind, Role | None]:
     """What a field is about, by the words of its name, and the role it gives to those it names."""
     words = _words(label)
+    if (linking := _LINKING.get(label.strip(" :\t").lower())) is not None:
+        return linking, None
     if not words & _TAKERS:
         words = words - _NOTES
     role = next((role for role in _STAFF if words & _NAMES[role]), None)

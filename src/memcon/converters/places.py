@@ -25,7 +25,7 @@ _LINKS = words("of the de del della des du da di la le las los am an auf der den
 _EN_ROUTE = re.compile(r"(?:in\s+the\s+air|en\s+route|in\s+flight)\b[\w\s.'’-]{0,80}", re.I)
 _PREPOSITION = re.compile(
     r"\A(?:(?:meeting\s+)?held\s+)?(?:(?:at|in|à|au|в|im|en|nel|w|v)\s+(?=\S)|"
-    r"on\s+(?=(?:board|(?:[\w’'-]{1,30}\s+){1,3}(?:islands?|train|ship|yacht|ranch|estate))\b))",
+    r"on\s+(?=(?:board|(?:the\s+)?(?:yacht|ship|train)|(?:[\w’'-]{1,30}\s+){1,3}(?:islands?|train|ship|yacht|ranch|estate))\b))",
     re.I,
 )
 _ELIDED = re.compile(r"[dl]['’](?=\w)")

@@ -18,7 +18,7 @@ from memcon.converters.withheld import is_withheld_name
 _PARTING = re.compile(r"\([^()]{0,300}\)|(?P<sign>(?<!\s)\s*(?:,\s*and\b|[,;&]|\b(?:and|with)\b)\s*)", re.I)
 _HELD = re.compile(r"\(([^()]{2,40})\)\s*\Z")
 _BESIDE = re.compile(
-    r"\s(?:on|during|aboard|concerning|regarding|about|(?:in|at)(?!\s+(?:large|chief)\b))\s.*", re.I | re.S
+    r"\s(?:on|held|during|aboard|concerning|regarding|about|(?:in|at)(?!\s+(?:large|chief)\b))\s.*", re.I | re.S
 )
 _COLLECTIVE = re.compile(
     r"\b(?:officials|representatives|members|delegations?|ministers|ambassadors|leaders|students|journalists|"
@@ -27,11 +27,12 @@ _COLLECTIVE = re.compile(
     re.I,
 )
 _OF_COUNTRY = re.compile(r"\sof\s(?:the\s)?[^\W\d_a-z][\w’'. -]{1,60}\Z")
-_ADDRESS = words("mr mrs ms miss dr sir lord lady dame herr frau mme monsieur sr senor")
+_ADDRESS = words("comrade cde tov tow mr mrs ms miss dr sir lord lady dame herr frau mme monsieur sr senor")
 _SUFFIX = words("jr sr ii iii iv")
 _ADJECTIVES = words("the foreign prime vice under deputy assistant acting former national general state defense")
 _FIELDS = words("state defense treasury security national affairs general government party of for trade")
 _THE_HOLDER = 2  # words of an office that no list has: `the Doge, Mr Berg`
+_POST = re.compile(r"(?:(?:full|candidate|alternate|deputy)\s)?(?:member|head|chief|director|chairman)\s(?:of|in)\s", re.I)
 _LONGEST = 12  # words
 
 
@@ -139,6 +140,7 @@ def _people(parts: Sequence[_Part], one_sided: bool) -> Iterator[_Part]:
         swallowed = collective and len(text.split()) == 1
         collective = _HELD.search(text) is None and _COLLECTIVE.search(text) is not None
         apposed = at > 0 and not part.last and not fold(text).startswith("the ") and _is_bare_office(text)
+        apposed = apposed or (at > 0 and _POST.match(text) is not None)
         if not (swallowed or collective or apposed) and _is_somebody(_cleaned(text)):
             yield part
 
