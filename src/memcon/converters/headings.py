@@ -44,6 +44,7 @@ _GENRE = re.compile(
 )
 _RECORD = r"memorandum(?:\s+(?:for|to)\s+(?:the\s+)?(?:(?:president|secretary)['’]s\s+)?(?:record|files?))?"
 _BARE = re.compile(rf"(?:{_RECORD}|memcon|tele?con|minutes|proceedings)", re.I)
+_FOR_RECORD = re.compile(r"memorandum\s+(?:for|to)\s+(?:the\s+)?(?:record|files?)", re.I)
 _ALONE = re.compile(rf"(?:{_RECORD}|minutes|proceedings)", re.I)
 _GENRE_WORD = re.compile(rf"\b(?:{_MET}|interview|memcon|tele?con)\b", re.I)
 _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I)
@@ -201,8 +202,13 @@ def is_editorial(title: str) -> bool:
 
 
 def is_dispatch(title: str) -> bool:
-    """Whether the title is that of a telegram: its dateline tells when it was sent, not when the talk was."""
+    """Whether the title is that of a telegram or a letter: its dateline tells when it was sent, not when the talk was."""
     return bool(_REPORTED.match(title))
+
+
+def is_record(title: str) -> bool:
+    """Whether a title says no more than that it is a memorandum for the record, which is dated as it was written."""
+    return _FOR_RECORD.fullmatch(title.strip(" .:")) is not None
 
 
 def titles_letter(para: Para, following: Sequence[Para]) -> bool:

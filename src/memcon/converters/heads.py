@@ -50,6 +50,7 @@ from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, is_place, without_preposition
 from memcon.converters.sheets import Line, has_cells, read_line
 from memcon.converters.sourcenotes import flowing, opens_source_note, read_source_note
+from memcon.converters.tellings import began
 from memcon.converters.years import with_year
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -143,13 +144,21 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
                 continue
             if not _leads_to_fields(draft, paras, at):
                 break
-            draft.blocks.append(Heading(reading.plain(paras[at].span)))
-            draft.evidence.append((paras[at].span, "a short line between the title and the fields: heading"))
+            _between(reading, draft, paras[at])
         at += 1
     settle_when(draft)
     if draft.date is not None and draft.date.day:
         draft.date = with_year(draft.date, paras)
     return _finished(draft, at)
+
+
+def _between(reading: Reading, draft: Draft, para: Para) -> None:
+    """A short line between the title and the fields: a heading, or the sentence that says when the talk began."""
+    content = reading.plain(para.span)
+    told = began([para.text]) if para.text.endswith(".") else None
+    draft.blocks.append(Heading(content) if told is None else Paragraph(content))
+    draft.time = draft.time or (told[1] if told is not None else None)
+    draft.evidence.append((para.span, "a short line between the title and the fields: heading"))
 
 
 def _opens_memo(draft: Draft, paras: Sequence[Para], at: int) -> bool:
@@ -339,13 +348,20 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
 
 def _in_cells(reading: Reading, draft: Draft, para: Para) -> Line | None:
     """A line with a date in one of its cells, or with a banner beside it."""
-    if len(para.lines) > 1 or draft.date is not None or not (has_cells(para.text) or para.text[:3].isupper()):
+    if len(para.lines) > _LINES_ABOVE or draft.date is not None or para.closed:
         return None
-    line = read_line(reading, para.span)
-    if line is None or line.when is None:
+    if not (has_cells(para.text) or para.text[:3].isupper()):
         return None
-    draft.categories += line.categories
-    return line
+    lines = [(span, read_line(reading, span)) for span in para.lines]
+    told = next((line for _, line in lines if line is not None and line.when is not None), None)
+    if told is None:
+        return None
+    content: list[Inline] = []
+    for span, line in lines:
+        content += [LineBreak()] if content else []
+        content += line.content if line is not None else reading.plain(span)
+        draft.categories += line.categories if line is not None else ()
+    return replace(told, content=tuple(content))
 
 
 def _completes_title(draft: Draft, para: Para) -> bool:

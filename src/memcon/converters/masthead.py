@@ -54,7 +54,7 @@ _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
 _SIDED = re.compile(r"[^:\n]{1,40}:\s++(?P<name>[^:\n]{1,80}[^:\n.?!])\Z")
-_LINKING: dict[str, FieldKind] = {"and": "participants", "on": "when"}  # `Between: A / And: B / On: 5 May 1960`
+_LINKING: dict[str, FieldKind] = {"between": "participants", "and": "participants", "on": "when"}  # `Between: A / And: B / On: 5 May 1960`
 _PARTY = words("side delegation party team on for from")
 _ADJECTIVES = 2  # words that may say which side
 _ENTRY, _WORDS = 160, 6
@@ -88,7 +88,9 @@ def is_letterhead(para: Para) -> bool:
 def opens_fields(para: Para) -> bool:
     """Whether a paragraph opens the block of fields."""
     match = _label(para.text.split("\n", 1)[0])
-    return match is not None and bool(_words(match["label"]) & _STATES)
+    if match is None:
+        return False
+    return bool(_words(match["label"]) & _STATES) or match["label"].strip().lower() == "between"
 
 
 @told_once

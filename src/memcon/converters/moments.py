@@ -9,6 +9,7 @@ from memcon.converters.clocks import PrintedTime, find_time
 from memcon.converters.datelines import When
 from memcon.converters.dates import PrintedDate
 from memcon.converters.evidence import Conversation, Telling, reported_day, start_of
+from memcon.converters.headings import is_record
 from memcon.converters.notedtimes import noted_time
 from memcon.converters.offices import is_american
 from memcon.converters.tellings import began, ended
@@ -34,7 +35,7 @@ def moment_of(
         if time is None and len(iso) == len("YYYY-MM-DD") and not head.reports:
             told, noted = _noted(known, told)
             return told, [*_doubts(known, head.date, iso), *noted]
-        reported = reported_day(known, iso) if head.reports else None
+        reported = reported_day(known, iso) if head.reports or is_record(head.title) else None
         if reported is not None:
             return replace(told, date=reported.iso), [*_from_text(known, reported.telling, "the date")]
         return told, [*_doubts(known, head.date, iso), *found]
@@ -107,7 +108,7 @@ def _time(known: Conversation, said: Telling | None) -> tuple[PrintedTime | None
     paragraphs; an end that only the last sentences tell completes it."""
     paras = [t.para for t in known.taken if t.role in ("text", "label")]
     texts = [para.text for para in paras]
-    if known.head.reports:
+    if known.head.reports or (known.head.time is None and is_record(known.head.title)):
         times = (find_time(text) for text in texts[:6])
         return next((time for time in times if time is not None and time.until), None), []
     time = known.head.time or (said.when.time if said is not None else None)
