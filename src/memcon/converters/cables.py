@@ -33,6 +33,16 @@ def cable_fields(paras: Sequence[Para]) -> int | None:
     return None
 
 
+def telegram_body(paras: Sequence[Para]) -> int | None:
+    """The paragraph behind the routing of a telegram without such fields: `FM MOSCOW 151420Z SEP 82`, `TO ...`."""
+    for at, para in enumerate(paras[:_TOP]):
+        lines = para.text.split("\n")
+        sends = any(_FROM.match(line) for line in lines)
+        if sends and cable_sent(para.text) and any(_TO.match(line) for line in lines):
+            return at + 1 if at + 1 < len(paras) else None
+    return None
+
+
 def cable_field(line: str) -> re.Match[str] | None:
     """The name of a field that only cables have, at the start of a line."""
     return _NAMES.match(line) if line[:1] in "ETSR" else None

@@ -165,6 +165,7 @@ def _pieces(masked: str) -> list[Piece] | None:
         if masked[start - 1 : start] == _MASK and (behind := _BEHIND.match(text)):
             text, start = text[behind.end() :], start + behind.end()
         words = text.strip(" .:-*_\t\u00a0" + QUOTES)
+        words += "." if words[-2:-1] == "." and f"{words}." in text else ""  # `Washington, D.C.`
         if not words or _QUALIFIES.fullmatch(words) or (words.isupper() and is_banner(words)):
             continue
         if text.rstrip().endswith(":") or names_meeting(words):

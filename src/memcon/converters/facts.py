@@ -14,6 +14,7 @@ from memcon.converters.evidence import Conversation, Telling, start_of, telling
 from memcon.converters.furniture import FurnitureFound, categories, custodies
 from memcon.converters.furthertalks import further_talks
 from memcon.converters.genres import medium_of, opens_foreign_title
+from memcon.converters.headings import is_record
 from memcon.converters.moments import moment_of
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, names_meeting
@@ -61,7 +62,7 @@ def _told_place(known: Conversation, said: Telling | None) -> str:
     """Where the talk was that a telegram reports, or of which a sentence tells."""
     if said is not None and said.when.place is not None and not known.head.place:
         return " ".join(said.para.text[slice(*said.when.place)].split())
-    if not known.head.reports:
+    if known.head.place or not (known.head.reports or is_record(known.head.title)):
         return ""
     return told_place([t.para.text for t in known.taken if t.role in ("text", "label")])
 

@@ -54,6 +54,7 @@ _FUNCTION = words(
     """
 )
 _RECORDS = words("note notes memorandum minutes record report information protocol transcript stenogram minute summary")
+_WITNESSES = frozenset("DTIESOCVdtiesocv")  # what these titles begin with
 _OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
@@ -78,6 +79,8 @@ def is_title(para: Para) -> bool:
     text = document_number(letters_restored(unspaced(para.text)).lstrip(QUOTES))[1]
     if _BARE.fullmatch(text.strip(" .:")) or opens_foreign_title(text):
         return True
+    if text[:1] in _WITNESSES and _WITNESS.match(text) and len(text) <= _LONGEST_MEETING and ":" not in text:
+        return _title_case(text) and text[-1:] not in ".,"
     match = _GENRE.match(text)
     if match is None or not _names_talk(text, match.end()):
         return _is_dated_meeting(text)
@@ -157,6 +160,11 @@ def _opens_talk(text: str) -> bool:
     return dated and _title_case(text[: match.end()]) if match is not None else False
 
 
+_WITNESS = re.compile(
+    r"(?:(?:sworn|oral|continued|videotaped)\s)?(?:deposition|testimony|interrogation|examination|debriefing|statement)\s+of\s+(?:the\s)?"
+    r"(?-i:[^\W\d_a-z])",
+    re.I,
+)
 _TALK_WITH = re.compile(r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation|examination|debriefing)\s+(?:with|of)(?:\s|\Z)", re.I)
 _WORDS = 3
 _NUMBER = re.compile(
@@ -418,7 +426,9 @@ def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     between = re.search(r"\b(?:between|among)\s+(.+)", title, re.S | re.I)
     pair = re.search(r"\b(?:conversations?|meetings?|talks?)\s+of\s+(.+?\swith\s.+)", title, re.S | re.I)
     between = between or pair
-    beside = between or re.search(r"\b(?:with|calls?\s+(?:from|to))\s+(.+)", title, re.S | re.I)
+    if between is None and (witness := _WITNESS.match(title)):
+        return names_in_list(" ".join(title[witness.end() - 1 :].split()), one_sided=True), True
+    beside = between or re.search(r"\b(?:with|calls?\s+(?:from|to|on|by))\s+(.+)", title, re.S | re.I)
     if beside is None:
         return (), False
     return names_in_list(" ".join(beside[1].split()), one_sided=between is None), between is None

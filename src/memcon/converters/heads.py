@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from memcon.converters.boundaries import is_dated
-from memcon.converters.cables import cable_fields, cable_sent, is_marked_throughout
+from memcon.converters.cables import cable_fields, cable_sent, is_marked_throughout, telegram_body
 from memcon.converters.classification import is_level, note_categories
 from memcon.converters.clocks import PrintedTime
 from memcon.converters.datelines import When, read_dateline
@@ -119,12 +119,14 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
     """Read the head of a memorandum off its first paragraphs; `title` is that of its front matter."""
     draft = Draft()
     cable = cable_fields(paras)
+    cable = telegram_body(paras) if cable is None else cable
     titled = _where_titled(paras, named_elsewhere=bool(title)) if cable is None else None
     at = 0
     if cable is not None:
         for para in paras[:cable]:
             _routing(reading, draft, para)
         at, draft.cable = cable, True
+        draft.titled = paras[at].span if _is_caption(paras, at) else None
     elif titled is not None and _is_cover(paras[:titled]):
         for para in paras[:titled]:
             _before_title(reading, draft, para)
@@ -150,6 +152,13 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
     if draft.date is not None and draft.date.day:
         draft.date = with_year(draft.date, paras)
     return _finished(draft, at)
+
+
+def _is_caption(paras: Sequence[Para], at: int) -> bool:
+    """Whether a line in capitals, above numbered paragraphs, says what a telegram is about."""
+    para = paras[at]
+    short = len(para.lines) == 1 and len(para.text) <= _SHORT and para.text.isupper()
+    return short and not opens_fields(para) and at + 1 < len(paras) and paras[at + 1].text[:2] == "1."
 
 
 def _between(reading: Reading, draft: Draft, para: Para) -> None:

@@ -35,7 +35,7 @@ _END = (
 )
 _BEGAN = re.compile(
     rf"\b{_TALK}\b[^.\n]{{0,60}}?\b{_BEGIN}(?!\w)|\b(?:opened|convened|called\s+to\s+order)\s+the\s+{_TALK}\b|"
-    rf"\bdeclared\s+the\s+{_TALK}\s+open\b",
+    rf"\bdeclared\s+the\s+{_TALK}\s+open\b|\bcommencing(?=\s+at\b)",
     re.I,
 )
 _ENDED = re.compile(
@@ -45,7 +45,7 @@ _THE_TALK_ENDED = re.compile(rf",?\s+(?:the|this)\s+(?:\w+\s+)?{_TALK}\s+(?:was\
 _SENTENCES = 400  # characters of a paragraph that says that the talk ended
 _THEN_ENDED = re.compile(rf"[^.\n]{{0,40}}?\b{_END}(?!\w)", re.I)
 _STEMS = ("meet", "conversa", "call", "talk", "session", "confer", "discuss", "interview", "president", "luncheon",
-          "deposition", "examin", "hearing", "committee",
+          "deposition", "examin", "commencing", "hearing", "committee",
           "dinner", "gespräch", "sitzung", "unterredung", "besprechung", "entretien", "réunion", "séance", "reunión",
           "entrevista", "sesión", "colloquio", "incontro", "riunione", "беседа", "встреча", "заседание", "разговор",
           "переговоры", "rozm", "spotkan", "rozhov", "jedn")  # fmt: skip
