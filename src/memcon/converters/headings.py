@@ -19,6 +19,7 @@ from memcon.converters.lexicon import QUOTES, words
 from memcon.converters.misread import letters_restored
 from memcon.converters.names import fold
 from memcon.converters.names import has_title as is_titled
+from memcon.converters.names import may_hold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import has_title, is_locale, is_place, names_meeting, place_like
 from memcon.converters.titlenames import names_in_list
@@ -160,6 +161,7 @@ def _opens_talk(text: str) -> bool:
     return dated and _title_case(text[: match.end()]) if match is not None else False
 
 
+_BY = re.compile(r"\bby\s(?:the\s)?(?P<office>[^()\n]{3,120}?)\s\((?P<name>[^()\n]{2,40})\)\s+of\s+an?\s", re.I)
 _WITNESS = re.compile(
     r"(?:(?:sworn|oral|continued|videotaped)\s)?(?:deposition|testimony|interrogation|examination|debriefing|statement)\s+of\s+(?:the\s)?"
     r"(?-i:[^\W\d_a-z])",
@@ -431,4 +433,8 @@ def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     beside = between or re.search(r"\b(?:with|calls?\s+(?:from|to|on|by))\s+(.+)", title, re.S | re.I)
     if beside is None:
         return (), False
-    return names_in_list(" ".join(beside[1].split()), one_sided=between is None), between is None
+    names = names_in_list(" ".join(beside[1].split()), one_sided=between is None)
+    writer = _BY.search(title, 0, beside.start()) if between is None else None
+    if writer is not None and may_hold(writer["name"]):
+        return (f"{' '.join(writer['office'].split())} ({writer['name']})", *names), False
+    return names, between is None

@@ -49,6 +49,10 @@ _WERE_THERE = re.compile(
     r"(?<=\bGen)\.|\n(?!\s*\n)){3,200}?)\s+(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b(?!\s+(?:at|when)\b)",
     re.M,
 )
+_TALKED_WITH = re.compile(
+    r"\b(?:(?:conversation|interview|meeting|talk)s?\s(?:[a-z]+\s){0,3}with|spoke\s(?:to|with)|called\s(?:up)?on|received|saw)\s"
+    r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal)\.?\s[^\W\d_a-z][\w’'-]{1,30})"
+)
 _THERE = ("also present", "were present", "was present", "in attendance")
 _APART = 200  # characters between sentences that say together who was present
 
@@ -148,6 +152,13 @@ def add_present(scene: Scene, persons: list[Person]) -> None:
         end = match.end()
         for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
             _add_listed(scene, persons, printed)
+
+
+def add_met(scene: Scene, persons: list[Person]) -> None:
+    """Where nobody is known, whom the first paragraphs say that somebody talked with: `a conversation with Mr. Berg`."""
+    match = _TALKED_WITH.search(scene.text, 0, _TOP) if not persons else None
+    if match is not None and surely_somebody(match["name"]):
+        persons.append(person_of(read_name(match["name"]), scene.authority, frozenset()))
 
 
 def _add_listed(scene: Scene, persons: list[Person], printed: str) -> None:
