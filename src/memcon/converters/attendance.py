@@ -18,7 +18,7 @@ _BODIES = words(
     """
     staff department office bureau agency committee council mission delegation embassy section division group board
     members state defense side party cia nsc jcs usia omb treasury commerce agriculture labor ocb
-    house room situation white united states kingdom union socialist republics republic federal
+    meeting cabinet house room situation white united states kingdom union socialist republics republic federal
     """
 )
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
@@ -39,7 +39,9 @@ _PLURALS = words("senators congressmen ministers ambassadors generals secretarie
 _LINKS = words("the of for to and at in & u.s")
 _LONGEST_NAME = 9
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_a-z]")
-_HIMSELF = re.compile(r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I)
+_HIMSELF = re.compile(
+    r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
+)
 _SURE = 3  # names between commas that make a list of themselves
 
 

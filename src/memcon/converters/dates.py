@@ -19,12 +19,13 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th|d|er|º|°|ª|\.)?"
 _OF = r"(?:(?:day\s+)?of\s+|de\s+|di\s+)?"
 _TO = r"\s*(?:[-–—/&]|\b(?:and|to|und|bis|et|au|y|al|e|и)\b)\s*"
 _YEAR_WORD = r"(?:\s*(?:года|год|г\.|г\b|r\.(?=\W|\Z)|roku\b))?"
+_FOUR = r"\d{4}(?!\s*(?:hours|hrs|uhr)\b)"
 _SHORT_YEAR = r"['’]?\d{2}(?=\s*(?:[,;.)\]–—/-]|\Z))"
 _DATE = re.compile(
     rf"(?<![\w/.])(?:"
     rf"(?P<d1>{_DAY})(?:{_TO}{_DAY})?\s*+{_OF}(?P<m1>{MONTH})(?:{_TO}{_DAY}\s*{_OF}{MONTH})?[,/]?"
-    rf"\s*(?:del?\s+)?(?P<y1>\d{{4}}|{_SHORT_YEAR}){_YEAR_WORD}"
-    rf"|(?P<m2>{MONTH})\s*(?:the\s+)?(?P<d2>{_DAY})(?:{_TO}(?:{MONTH}\s*)?{_DAY})?(?:,\s*|\s+)(?P<y2>\d{{4}}|['’]\d{{2}})"
+    rf"\s*(?:del?\s+)?(?P<y1>{_FOUR}|{_SHORT_YEAR}){_YEAR_WORD}"
+    rf"|(?P<m2>{MONTH})\s*(?:the\s+)?(?P<d2>{_DAY})(?:{_TO}(?:{MONTH}\s*)?{_DAY})?(?:,\s*|\s+)(?P<y2>{_FOUR}|['’]\d{{2}})"
     rf"|(?P<d7>\d{{2}})\d{{4}}Z\s+(?P<m7>{MONTH})\s+(?P<y7>\d{{4}}|\d{{2}})"  # day and time of a telegram
     rf"|(?P<y6>\d{{4}})\.?\s+(?P<m6>{MONTH})\s+(?P<d6>\d{{1,2}})\.?"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
@@ -38,7 +39,7 @@ _MONTH_ALONE = re.compile(
     rf"(?<![\w/.])(?P<m>{MONTH}),?\s+(?:of\s+|del?\s+)?(?P<y>\d{{4}}){_YEAR_WORD}(?![\w/-])", re.IGNORECASE
 )
 _DAY_ALONE = re.compile(
-    rf"(?<![\w/.])(?:(?P<d1>{_DAY})\s*+{_OF}(?P<m1>{MONTH})|(?P<m2>{MONTH})\s*(?:the\s+)?(?P<d2>{_DAY}))(?![\w/.-]|,?\s+\d)",
+    rf"(?<![\w/.])(?:(?P<d1>{_DAY})\s*+{_OF}(?P<m1>{MONTH})|(?P<m2>{MONTH})\s*(?:the\s+)?(?P<d2>{_DAY}))(?![\w/.-]|,?\s+\d(?!\d{{3}}\s*(?:hours|hrs|uhr)\b|\d?[:.]\d\d))",
     re.IGNORECASE,
 )
 _WEEKDAY_BEFORE = re.compile(
@@ -87,7 +88,9 @@ def find_date(text: str, pos: int = 0) -> PrintedDate | None:
 
 def dates(text: str, pos: int = 0) -> Iterator[PrintedDate]:
     """The dates in the text, in order."""
-    worded = [_in_context(text, PrintedDate(d.start, d.end, _iso(d.year, d.month, d.day))) for d in worded_dates(text, pos)]
+    worded = [
+        _in_context(text, PrintedDate(d.start, d.end, _iso(d.year, d.month, d.day))) for d in worded_dates(text, pos)
+    ]
     if worded:
         yield from sorted([*worded, *_in_figures(text, pos)], key=lambda found: found.start)
     else:

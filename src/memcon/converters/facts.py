@@ -24,7 +24,6 @@ from memcon.decisions import Edition, MemorandumDecision
 from memcon.diagnostics import Diagnostic
 from memcon.model import Custody, Facts
 
-
 _MET = re.compile(
     r"conversation|meeting|talk|discussion|interview|minutes|session|conference|luncheon|dinner|audience|contact\s+report|"
     r"deposition|hearing|remarks|interrogation|consultation|\bcall\s+(?:on|by|of)\b", re.I

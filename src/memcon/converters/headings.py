@@ -17,9 +17,8 @@ from memcon.converters.genres import medium_of, opens_foreign_title
 from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import QUOTES, words
 from memcon.converters.misread import letters_restored
-from memcon.converters.names import fold
+from memcon.converters.names import fold, may_hold
 from memcon.converters.names import has_title as is_titled
-from memcon.converters.names import may_hold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import has_title, is_locale, is_place, names_meeting, place_like
 from memcon.converters.titlenames import names_in_list
@@ -167,7 +166,10 @@ _WITNESS = re.compile(
     r"(?-i:[^\W\d_a-z])",
     re.I,
 )
-_TALK_WITH = re.compile(r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation|examination|debriefing)\s+(?:with|of)(?:\s|\Z)", re.I)
+_TALK_WITH = re.compile(
+    r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation|examination|debriefing)\s+(?:with|of)(?:\s|\Z)",
+    re.I,
+)
 _WORDS = 3
 _NUMBER = re.compile(
     r"(?:(?P<number>\d{1,4})\.|(?:document\s+(?:no\.?\s*|number\s+)?|n[ro]\.\s*|№\s*|dok(?:ument)?\.?\s+(?:nr\.\s*)?)"
@@ -177,7 +179,7 @@ _NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})\s+(?=[A-Z]{4})")
 _NUMBERED = 30  # characters of a line that is a document's number
 _EDITORIAL = re.compile(r"(?:\d{1,4}\.\s+)?(?:editorial\s+note|editors?['’]s?\s+note|note\s+by\s+the\s+editors?)", re.I)
-_REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable|despatch|dispatch|letter)\b", re.I)
+_REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable(?:gram)?|despatch|dispatch|letter)\b", re.I)
 _SENT = re.compile(
     r"(?:memorandum|letter|telegram|airgram|cable|despatch|dispatch|message|minute|report)\s+(?:from|by|to)\s(?-i:[^\W\d_a-z])",
     re.I,
@@ -196,7 +198,9 @@ def document_number(title: str) -> tuple[str, str]:
     if match is not None:
         return match["number"] or match["document"], title[match.end() :]
     bare = _BARE_NUMBER.match(title) if numbered else None
-    return (bare["number"], title[bare.end() :]) if bare is not None and _GENRE.match(title, bare.end()) else ("", title)
+    return (
+        (bare["number"], title[bare.end() :]) if bare is not None and _GENRE.match(title, bare.end()) else ("", title)
+    )
 
 
 def numbered_alone(text: str) -> str:
@@ -350,7 +354,6 @@ _SET_OFF = re.compile(r"(?:[,(—–]|\b(?:on|held))\s*\Z")
 _DANGLING = re.compile(
     r"(?<!\s)(?:(?:\s?,)?\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с|beginning|starting|commencing)|\s?,\s\d{1,2}(?=,)){1,6}\Z",
     re.I,
-
 )
 _AT = re.compile(
     r"\s(?P<how>at|in|on(?=\s(?:(?:the\s)?(?:yacht|ship|train|island)\b|board\b|[^\W\d_]\w{1,30}\sisland\b)))\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",

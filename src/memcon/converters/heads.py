@@ -39,6 +39,7 @@ from memcon.converters.inlines import Reading
 from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import QUOTES
 from memcon.converters.masthead import (
+    explicit_field,
     is_fields,
     is_letterhead,
     lists_people,
@@ -172,7 +173,13 @@ def _between(reading: Reading, draft: Draft, para: Para) -> None:
 
 def _opens_memo(draft: Draft, paras: Sequence[Para], at: int) -> bool:
     """Whether a field such as FROM or REF opens the block below the title, with those of a masthead behind it."""
-    return bool(draft.title) and is_fields(paras[at]) and any(map(opens_fields, paras[at + 1 : at + 4]))
+    at_top = bool(draft.title) or not any(map(_is_text, draft.blocks))
+    within = any(map(explicit_field, paras[at].text.split("\n")[1:]))
+    return at_top and is_fields(paras[at]) and (within or any(map(opens_fields, paras[at + 1 : at + 4])))
+
+
+def _is_text(block: Block) -> bool:
+    return not isinstance(block, Apart | Dateline)
 
 
 def _is_place(paras: Sequence[Para], at: int) -> bool:
@@ -357,7 +364,7 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
 
 def _in_cells(reading: Reading, draft: Draft, para: Para) -> Line | None:
     """A line with a date in one of its cells, or with a banner beside it."""
-    if len(para.lines) > _LINES_ABOVE or draft.date is not None or para.closed:
+    if len(para.lines) > _LINES_ABOVE or draft.date is not None:
         return None
     if not (has_cells(para.text) or para.text[:3].isupper()):
         return None

@@ -36,7 +36,9 @@ FIELD_WORDS = MappingProxyType(
     {
         "en": {
             "subject": words("subject subjects subj re"),
-            "participants": words("participants participant present attendees attending attendance presiding appearances interviewed interviewer who"),
+            "participants": words(
+                "participants participant present attendees attending attendance members interviewee presiding appearances interviewed interviewer who"
+            ),
             "date": words("date dates date/time when held"),
             "time": words("time"),
             "place": words("place location venue where"),

@@ -51,8 +51,9 @@ _WERE_THERE = re.compile(
 )
 _TALKED_WITH = re.compile(
     r"\b(?:(?:conversation|interview|meeting|talk)s?\s(?:[a-z]+\s){0,3}with|spoke\s(?:to|with)|called\s(?:up)?on|received|saw)\s"
-    r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal)\.?\s[^\W\d_a-z][\w’'-]{1,30})"
+    r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal|Secretary|President|Premier|Chancellor)\.?\s[^\W\d_a-z][\w’'-]{1,30})"
 )
+_PRESIDING = re.compile(r"(?<!\s)\s+[(]?(?:in\s+the\s+chair|presiding)[)]?\Z", re.I)
 _THERE = ("also present", "were present", "was present", "in attendance")
 _APART = 200  # characters between sentences that say together who was present
 
@@ -82,7 +83,8 @@ def printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
         return persons, mentioned
     for printed in scene.first.names:
         text = " ".join(scene.transcript.text(printed.span).split())
-        bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator|interpreting|recorder)\)", "", text, flags=re.I)
+        bare = _PRESIDING.sub("", text)
+        bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator|interpreting|recorder)\)", "", bare, flags=re.I)
         new = listed([bare], scene.authority, persons)
         if new:
             role = printed.field_role or _role(text)

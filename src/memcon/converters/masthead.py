@@ -38,7 +38,7 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     reference ref of conversation
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
-    cite citation credits contents class security original current language interview initial session recording talks meeting discussion discussions negotiations drafting reporting officer officers classification info action approving persons person attended
+    cite citation credits contents class security original current language memorandum interview initial session recording talks meeting discussion discussions negotiations drafting reporting officer officers classification info action approving persons person attended
     """
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")
@@ -54,8 +54,13 @@ _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
 _SIDED = re.compile(r"[^:\n]{1,40}:\s++(?P<name>[^:\n]{1,80}[^:\n.?!])\Z")
-_LINKING: dict[str, FieldKind] = {"between": "participants", "and": "participants", "on": "when"}  # `Between: A / And: B / On: 5 May 1960`
+_LINKING: dict[str, FieldKind] = {
+    "between": "participants",
+    "and": "participants",
+    "on": "when",
+}  # `Between: A / And: B / On: 5 May 1960`
 _PARTY = words("side delegation party team on for from")
+_FROM = words("from for on")
 _ADJECTIVES = 2  # words that may say which side
 _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
@@ -306,7 +311,8 @@ def _is_field(label: str) -> bool:
 
 def _names_side(label: str, words: set[str]) -> bool:
     """Whether the name of a field says which side's people it lists: `Also present on the Norwegian side`."""
-    ends = fold(label.split()[-1]) in _PARTY
+    first, last = fold(label.split()[0]), fold(label.split()[-1])
+    ends = last in _PARTY or last in _NAMES["participants"] or (first in _NAMES["participants"] and bool(words & _FROM))
     return ends and bool(words & _NAMES["participants"]) and len(words - _VOCABULARY - _PARTY) <= _ADJECTIVES
 
 

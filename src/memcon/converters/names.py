@@ -46,7 +46,7 @@ OFFICES = _folded(
     general-secretary minister-president foreign counselor counsellor advisor adviser attorney chief ambassador
     senator governor congressman congresswoman speaker marshal interpreter translator notetaker note-taker operator
     spokesman delegate administrator commissioner commander consul attache attaché aide minister-counselor
-    defense state treasury security national affairs general acting former party leader head government
+    defense defence state treasury security national affairs general acting former party leader head government
     sec secy asst fonmin primin
     президент министр канцлер премьер-министр посол секретарь председатель
     bundeskanzler bundesminister staatssekretär botschafter ministerpräsident präsident
@@ -87,7 +87,9 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
 _RANKS = words("col colonel capt captain maj major lt lieutenant cdr commander sgt sergeant adm admiral brig brigadier")
 _ALSO_SURNAMES = words("king prince pope marshal chancellor shah")
-_BEFORE_KING = _RANKS | words("gen general sen senator rep amb ambassador minister secretary congressman prof professor")
+_BEFORE_KING = _RANKS | words(
+    "gen general sen senator rep amb ambassador minister secretary congressman prof professor"
+)
 _SHORT = {
     "dick": "richard", "bob": "robert", "bill": "william", "jim": "james", "jack": "john", "hank": "henry",
     "ted": "edward theodore", "ed": "edward edwin edmund", "tony": "anthony antony", "mac": "mcgeorge", "bud": "robert",

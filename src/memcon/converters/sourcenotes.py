@@ -30,13 +30,15 @@ _CREDIT = re.compile(
     r"[\[(\s]*(?:Translated|Translation|Transcribed|(?:Partially\s+|First\s+)?(?:published|printed)|Obtained|Provided)\b",
     re.I,
 )
-_NAMED = re.compile(r"[\[(]?(?:[^\W\d_a-z][^\n,;:]{0,60}?\b)?(?:[Aa]rchiv(?:es?|s|o|io|um)?|Archief|Library|Libraries)\b[^\n.?!,:(]{0,40}[,:(]")
-_CODED = re.compile(
-    r"[\[(][A-Z][A-Za-z]{0,6}[A-Z](?:-[A-Z]\w{1,6})?(?::\s|,\s|\.?\s(?=[A-Z]?\d))[^\[\]\n]{2,100}[\])]"
+_NAMED = re.compile(
+    r"[\[(]?(?:[^\W\d_a-z][^\n,;:]{0,60}?\b)?(?:[Aa]rchiv(?:es?|s|o|io|um)?|Archief|Library|Libraries)\b[^\n.?!,:(]{0,40}[,:(]"
 )
+_CODED = re.compile(r"[\[(][A-Z][A-Za-z]{0,6}[A-Z](?:-[A-Z]\w{1,6})?(?::\s|,\s|\.?\s(?=[A-Z]?\d))[^\[\]\n]{2,100}[\])]")
 _KEPT_AT = re.compile(r"[\[(](?P<repository>[A-Z][\w-]{1,12}):?,?\s(?P<number>[^\[\]\n]{2,100})[\])]\Z")
 _SMALL = re.compile(r"(?<![\w.’'-])[a-z]{3,}(?![\w.])")
-_LINKS = words("and the for des der die das del della los las und von vom für sur aux dos vol box folder fond file files inventory list reel frame page pages papka delo opis listy")
+_LINKS = words(
+    "and the for des der die das del della los las und von vom für sur aux dos vol box folder fond file files inventory list reel frame page pages papka delo opis listy"
+)
 _CALL_NUMBER = 160  # characters
 _FURTHEST = 6  # paragraphs that an open bracket is followed over
 _TRANSLATOR = re.compile(

@@ -66,13 +66,16 @@ _MET = re.compile(
     r"\b(?:received|telephoned|phoned|rang|came|went\s+to\s+see|met|saw|visited|called|lunched|dined)(?!\w)",
     re.I,
 )
-_BY_PHONE = re.compile(r"\b(?:(?:tele)?phoned|rang\s+(?:me|up|back)|(?:by|over\s+the|on\s+the)\s+(?:tele)?phone)\b", re.I)
+_BY_PHONE = re.compile(
+    r"\b(?:(?:tele)?phoned|rang\s+(?:me|up|back)|(?:by|over\s+the|on\s+the)\s+(?:tele)?phone)\b", re.I
+)
 _IN_PERSON = re.compile(
     r"\b(?:received|called\s+(?:on|upon|at)|(?:came|went)\s+to\s+see|met\s+with|conversation\s+(?:yesterday|today)?\s*with|"
     r"interview\s+with|lunched|dined|talked|conversed)(?!\w)", re.I
 )  # fmt: skip
 _FURTHEST = 400  # characters of a paragraph
 _LED = re.compile(r"\s(?:at|from|between)\s(?:about\s|approximately\s)?\Z")
+_UNTIL = re.compile(r"\buntil\s(?:about\s)?")
 _SUBJECT, _OBJECT = 80, 100  # characters before and behind the verb
 _AT_ONCE = 2  # paragraphs that say when people met
 _MONTH = timedelta(days=31)
@@ -105,7 +108,13 @@ def _met_at(text: str) -> PrintedTime | None:
     time = find_time(sentence, met.end()) if met is not None and met.start() <= _SUBJECT else None
     if met is None or time is None or time.start - met.end() > _OBJECT:
         return None
-    return time if _LED.search(sentence, met.end() - 1, time.start) else None
+    if not _LED.search(sentence, met.end() - 1, time.start):
+        return None
+    until = _UNTIL.search(sentence, time.end) if not time.until else None
+    end = find_time(sentence, until.end()) if until is not None else None
+    if until is None or end is None or end.start > until.end():
+        return time
+    return PrintedTime(time.start, end.end, time.at, end.at, time.offset)
 
 
 def ended(texts: Sequence[str]) -> PrintedTime | None:

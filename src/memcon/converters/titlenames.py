@@ -32,7 +32,9 @@ _SUFFIX = words("jr sr ii iii iv")
 _ADJECTIVES = words("the foreign prime vice under deputy assistant acting former national general state defense")
 _FIELDS = words("state defense treasury security national affairs general government party of for trade")
 _THE_HOLDER = 2  # words of an office that no list has: `the Doge, Mr Berg`
-_POST = re.compile(r"(?:(?:full|candidate|alternate|deputy)\s)?(?:member|head|chief|director|chairman)\s(?:of|in)\s", re.I)
+_POST = re.compile(
+    r"(?:(?:full|candidate|alternate|deputy)\s)?(?:member|head|chief|director|chairman)\s(?:of|in)\s", re.I
+)
 _LONGEST = 12  # words
 
 
