@@ -65,8 +65,8 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
         ):
             continue
         beside, whole = whole, _behind_side(transcript, whole)
-        if len(listed) == 1 or whole != beside:
-            run_on = _run_on(transcript, whole, least=_SURE if whole == beside else 2)
+        if len(listed) == 1 or whole != beside or fold(transcript.text(whole).split()[0]) in _PLURALS:
+            run_on = _run_on(transcript, whole, least=_SURE if len(listed) == 1 and whole == beside else 2)
         else:
             run_on = _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")

@@ -12,7 +12,7 @@ from memcon.converters.paragraphs import Para
 _FROM = re.compile(r"(?:FM|FROM:?)\s+[A-Z]")
 _TO = re.compile(r"(?:TO|RUEHC|INFO):?\s+[A-Z]")
 _SUBJECT = re.compile(r"SUBJ(?:ECT)?\s*[:–-]")
-_NAMES = re.compile(r"(?P<label>E\.?\s?O\.?\s?\d{4,5}|TAGS|SUBJ|REFS?|REFTELS?)\s?:(?=\s|\Z)")
+_NAMES = re.compile(r"(?P<label>E\.?\s?O\.?\s?\d{4,5}|TAGS|SUBJ|REFS?|REFTELS?|MEMORANDUM (?:FOR|TO))\s?:(?=\s|\Z)")
 _SENT = re.compile(r"\b\d{6}Z\s+[A-Z]{3}")
 _THROUGHOUT = re.compile(r"(?:1\.\s+)?(?:\([A-Z/]{1,12}\)|[A-Z/ ]{1,40})[\s–-]{1,5}ENTIRE TEXT\.?", re.I)
 _TOP = 16  # paragraphs
@@ -45,7 +45,7 @@ def telegram_body(paras: Sequence[Para]) -> int | None:
 
 def cable_field(line: str) -> re.Match[str] | None:
     """The name of a field that only cables have, at the start of a line."""
-    return _NAMES.match(line) if line[:1] in "ETSR" else None
+    return _NAMES.match(line) if line[:1] in "ETSRM" else None
 
 
 def cable_sent(text: str) -> bool:

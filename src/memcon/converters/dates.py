@@ -36,7 +36,7 @@ _DATE = re.compile(
 )
 _DIGIT = re.compile(r"\d")  # quick to look for: no date is without one
 _MONTH_ALONE = re.compile(
-    rf"(?<![\w/.])(?P<m>{MONTH}),?\s+(?:of\s+|del?\s+)?(?P<y>\d{{4}}){_YEAR_WORD}(?![\w/-])", re.IGNORECASE
+    rf"(?<![\w/.])(?P<m>{MONTH}),?\s+(?:of\s+|del?\s+)?(?P<y>{_FOUR}){_YEAR_WORD}(?![\w/-])", re.IGNORECASE
 )
 _DAY_ALONE = re.compile(
     rf"(?<![\w/.])(?:(?P<d1>{_DAY})\s*+{_OF}(?P<m1>{MONTH})|(?P<m2>{MONTH})\s*(?:the\s+)?(?P<d2>{_DAY}))(?![\w/.-]|,?\s+\d(?!\d{{3}}\s*(?:hours|hrs|uhr)\b|\d?[:.]\d\d))",

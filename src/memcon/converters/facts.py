@@ -61,7 +61,7 @@ def _told_place(known: Conversation, said: Telling | None) -> str:
     """Where the talk was that a telegram reports, or of which a sentence tells."""
     if said is not None and said.when.place is not None and not known.head.place:
         return " ".join(said.para.text[slice(*said.when.place)].split())
-    if known.head.place or not (known.head.reports or is_record(known.head.title)):
+    if not (known.head.reports or (is_record(known.head.title) and not known.head.place)):
         return ""
     return told_place([t.para.text for t in known.taken if t.role in ("text", "label")])
 

@@ -109,8 +109,9 @@ def _same(text: str, persons: Sequence[Person]) -> str:
 
 def titled_persons(scene: Scene, persons: list[Person], labels: Sequence[str]) -> Titled:
     """Those the title names; two of one surname stay two. `labels` are those under which people speak."""
-    title = scene.first.title or ("" if persons else scene.first.subject)
-    names, one_sided = names_in_title(title)
+    names, one_sided = names_in_title(scene.first.title)
+    if not names and not persons:
+        names, one_sided = names_in_title(scene.first.subject)
     if not names and opens_foreign_title(scene.first.title):
         return foreign_persons(scene, persons, labels)
     if not names and (pair := _PAIR.search(scene.text, 0, _TOP)):

@@ -38,7 +38,7 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     reference ref of conversation
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
-    cite citation credits contents class security original current language memorandum interview initial session recording talks meeting discussion discussions negotiations drafting reporting officer officers classification info action approving persons person attended
+    cite citation credits contents class security original current language recording drafting reporting officer officers classification info action approving persons person attended
     """
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")
@@ -60,7 +60,8 @@ _LINKING: dict[str, FieldKind] = {
     "on": "when",
 }  # `Between: A / And: B / On: 5 May 1960`
 _PARTY = words("side delegation party team on for from")
-_FROM = words("from for on")
+_HELD_LAST = words("date time place location venue")
+_FROM = words("from for on in at of")
 _ADJECTIVES = 2  # words that may say which side
 _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
@@ -196,8 +197,10 @@ def _is_sided(para: Para) -> bool:
     lines = para.text.splitlines()
     headed = len(lines) > 1 and ":" not in lines[0] and lines[0].isupper()
     matches = [_SIDED.match(line) for line in lines[headed:]]
-    titled = len(matches) > 1 or any(match is not None and has_title(match["name"]) for match in matches)
-    return titled and all(match is not None and is_person(match["name"]) for match in matches)
+    named = [match["name"] if match is not None else line for match, line in zip(matches, lines[headed:], strict=True)]
+    sides = [match["name"] for match in matches if match is not None]
+    titled = len(sides) > 1 or any(map(has_title, sides)) or (len(named) > 1 and len(sides) == 1)
+    return titled and all(":" not in name and is_person(name) for name in named)
 
 
 def _is_speech(line: str) -> bool:
@@ -306,7 +309,12 @@ def _words(label: str) -> set[str]:
 
 def _is_field(label: str) -> bool:
     words = _words(label)
-    return bool(words - _SIDES) and (words <= _VOCABULARY or _names_side(label, words))
+    return bool(words - _SIDES) and (words <= _VOCABULARY or _names_side(label, words) or _names_day(label, words))
+
+
+def _names_day(label: str, words: set[str]) -> bool:
+    """Whether the name of a field ends with what it holds, behind a word or two: `Initial interview date`."""
+    return fold(label.split()[-1]) in _HELD_LAST and len(words) <= _ADJECTIVES + 1 and label[0].isupper()
 
 
 def _names_side(label: str, words: set[str]) -> bool:
