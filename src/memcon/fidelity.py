@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
@@ -37,8 +37,7 @@ _SHOWN = 32  # characters of each side in the message
 _LINES = re.compile(r"line=([0-9]{1,9}),([0-9]{1,9})")
 
 
-@dataclass(frozen=True, slots=True)
-class TranscriptReference:
+class TranscriptReference(NamedTuple):
     """What a TEI file says of its transcript: the relative path, lines (RFC 5147, None for all), the SHA-256."""
 
     path: str
@@ -49,8 +48,11 @@ class TranscriptReference:
 def reference(tree: Tree) -> TranscriptReference | None:
     """The transcript that sourceDesc/bibl[@type='transcript'] names; None where it names none."""
     bibl = next(iter(_BIBL(tree)), None)
-    if bibl is None:
-        return None
+    return reference_in(bibl) if bibl is not None else None
+
+
+def reference_in(bibl: etree._Element) -> TranscriptReference | None:
+    """The transcript that this bibl names."""
     target = next((ptr.get("target", "") for ptr in bibl.iter(tei("ptr"))), "")
     path, _, fragment = target.partition("#")
     lines = _LINES.fullmatch(fragment)

@@ -202,7 +202,9 @@ class Transcript:
     `breaks` maps offsets of `printed` to offsets of `source` (mark-up removed in between makes the two drift apart).
     A reader may set white space between printed characters that is not in the source; all else in `printed` stands in
     it, or is what a character reference stands for. `front_matter` is where metadata stand before the text, in
-    `printed`; `source_lines` where the lines of `source` stand, if the reader knows.
+    `printed`; `source_lines` where the lines of `source` stand, if the reader knows; `items` where those of
+    ordered lists begin whose numbers are drawn and not printed, each with its number; `terms` where
+    terms begin that a list explains, or under which it says who speaks.
     """
 
     name: str
@@ -216,6 +218,8 @@ class Transcript:
     left_out: tuple[LeftOut, ...] = ()
     front_matter: Span | None = None
     source_lines: Lines | None = None
+    items: tuple[tuple[int, int], ...] = ()
+    terms: frozenset[int] = frozenset()
 
     @cached_property
     def _style_starts(self) -> tuple[int, ...]:

@@ -14,14 +14,20 @@ from memcon.converters.evidence import Conversation, Telling, start_of, telling
 from memcon.converters.furniture import FurnitureFound, categories, custodies
 from memcon.converters.furthertalks import further_talks
 from memcon.converters.genres import medium_of, opens_foreign_title
-from memcon.converters.headings import is_dispatch
+from memcon.converters.headings import is_record
 from memcon.converters.moments import moment_of
 from memcon.converters.paragraphs import Para
-from memcon.converters.places import is_locale
+from memcon.converters.places import is_locale, names_meeting
 from memcon.converters.scenes import Cast
+from memcon.converters.tellings import told_medium
 from memcon.decisions import Edition, MemorandumDecision
 from memcon.diagnostics import Diagnostic
 from memcon.model import Custody, Facts
+
+_MET = re.compile(
+    r"conversation|meeting|talk|discussion|interview|minutes|session|conference|luncheon|dinner|audience|contact\s+report|"
+    r"deposition|hearing|remarks|interrogation|consultation|\bcall\s+(?:on|by|of)\b", re.I
+)  # fmt: skip
 
 
 def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnostic, ...]]:
@@ -30,19 +36,18 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
     said = telling(known)
     moment, found = moment_of(known, decision, said)
     place = decision.place or _told_place(known, said) or known.head.place
-    room = "" if decision.place else known.head.room
     title = decision.title or known.head.title
     if not place and medium_of(title, known.head.subject) == "teletype":
         place = " and ".join(dict.fromkeys(name.side for name in known.head.names if name.side))
+    place, locale = _where(place, "" if decision.place else known.head.room)
     cast = known.cast
     persons = tuple(replace(p, role="principal") if p.identifier in decision.principals else p for p in cast.persons)
     translators = tuple(dict.fromkeys(t for said in known.statements for t in said.translators))
     about = next(iter(edition.transcripts), None)
     stated = Facts(
         title=title, title_decided=bool(decision.title), subject=known.head.subject, moment=moment,
-        number=known.head.number, place="" if is_locale(place) and not room else place,
-        place_decided=bool(decision.place), locale=room or (place if is_locale(place) else ""),
-        medium=_medium(known, title, place), persons=persons, featured=decision.principals or _featured(cast),
+        number=known.head.number, place=place, place_decided=bool(decision.place), locale=locale,
+        medium=_medium(known, title, place or locale), persons=persons, featured=decision.principals or _featured(cast),
         sources=known.statements, translators=translators,
         source_edition=_edition_name(known, about.source_edition if about else ""),
         custody=tuple(dict.fromkeys(_custody(known))), classification=_classification(known),
@@ -51,11 +56,20 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
     return stated, (*found, *_missing(known, stated), *further_talks(known))
 
 
+def _where(place: str, room: str) -> tuple[str, str]:
+    """The place, and the room or building in it, in whatever order two lines print them."""
+    if not is_locale(place):
+        return place, room
+    if room and not is_locale(room):
+        return room, place
+    return "", ", ".join(filter(None, (place, room)))
+
+
 def _told_place(known: Conversation, said: Telling | None) -> str:
     """Where the talk was that a telegram reports, or of which a sentence tells."""
     if said is not None and said.when.place is not None and not known.head.place:
         return " ".join(said.para.text[slice(*said.when.place)].split())
-    if not is_dispatch(known.head.title):
+    if not (known.head.reports or (is_record(known.head.title) and not known.head.place)):
         return ""
     return told_place([t.para.text for t in known.taken if t.role in ("text", "label")])
 
@@ -66,8 +80,12 @@ def _medium(known: Conversation, title: str, place: str) -> Literal["in-person",
     named = medium_of(title, known.head.subject, place)
     if named:
         return named
-    met = re.search(r"conversation|meeting|talk|discussion", title, re.I) or opens_foreign_title(title)
-    return "in-person" if place or met else ""
+    said = told_medium([t.para.text for t in known.taken if t.role == "text"])
+    if said == "telephone" and not known.head.place:
+        return said
+    met = _MET.search(title) or names_meeting(known.head.subject) or opens_foreign_title(title)
+    spoken = len({speaker for speakers in known.cast.speakers.values() for speaker in speakers}) > 1
+    return "in-person" if place or met or said or spoken else ""
 
 
 def _featured(cast: Cast) -> tuple[str, ...]:
@@ -111,7 +129,7 @@ def _classification(known: Conversation) -> tuple[str, ...]:
     """The terms of classification and handling that banners, blocks and source notes name."""
     printed = (categories(para, found) for para, found in _furniture(known))
     stated = (said.categories for _, said in classified_notes(known))
-    return tuple(dict.fromkeys(term for terms in (*printed, *stated) for term in terms))
+    return tuple(dict.fromkeys(term for terms in (*printed, known.head.categories, *stated) for term in terms))
 
 
 def _missing(known: Conversation, stated: Facts) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from memcon.converters.cables import cable_field
 from memcon.converters.furniture import furniture
 from memcon.converters.headings import is_title
 from memcon.converters.marks import Marks
@@ -18,7 +19,7 @@ from memcon.transcript import Span
 
 _FURTHEST = 60  # paragraphs of a document in which heads are looked for
 _LEAST, _DEEPEST = 2, 600  # colons, and the characters among which they stand
-_LINES, _SHORT = 6, 90  # lines that may stand above the fields, and their characters
+_LINES, _SHORT = 10, 90  # lines that may stand above the fields, and their characters
 
 
 def fields_apart(marks: Marks, paras: Iterable[Para]) -> tuple[Para, ...]:
@@ -35,7 +36,7 @@ def _cut(marks: Marks, whole: Para) -> Iterator[Para]:
         yield whole
         return
     texts = whole.text.split("\n")
-    named = [at for at, text in enumerate(texts) if explicit_field(text)]
+    named = [at for at, text in enumerate(texts) if explicit_field(text) or cable_field(text)]
     if len(texts) == len(whole.lines) and len(named) > 1 and _may_stand_above(texts[: named[0]]):
         yield para(marks, list(whole.lines[: named[0]]), whole.heading)
         yield para(marks, list(whole.lines[named[0] :]))

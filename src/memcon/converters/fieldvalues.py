@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from memcon.converters.attendance import printed_names
-from memcon.converters.datelines import When, dated, read_dateline
+from memcon.converters.cables import is_marked_throughout
+from memcon.converters.classification import is_banner, marking
+from memcon.converters.datelines import When, dated, day_of, read_dateline
 from memcon.converters.drafts import Draft, PrintedPerson, note_when
 from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import split_title
@@ -15,6 +18,7 @@ from memcon.converters.inlines import Reading
 from memcon.converters.lexicon import words
 from memcon.converters.masthead import (
     Field,
+    FieldKind,
     entries_end,
     fields,
     is_fields,
@@ -24,11 +28,13 @@ from memcon.converters.masthead import (
 from memcon.converters.mentions import mentioned
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
-from memcon.converters.places import names_meeting
+from memcon.converters.places import is_place, names_meeting
 from memcon.converters.portionmarks import is_portion_mark
+from memcon.converters.rolefields import asking
 from memcon.converters.withheld import is_withheld_name
 from memcon.model import (
     Content,
+    Furniture,
     Inline,
     ItemList,
     LineBreak,
@@ -49,8 +55,15 @@ def fields_end(paras: Sequence[Para], at: int) -> int:
     while end < len(paras) and is_fields(paras[end]):
         end += 1
         kind, alone = last_name(paras[end - 1])
+        if end < len(paras) and not alone and _is_no_entry(paras[end].text, kind):
+            break
         end = entries_end(paras, end, alone, kind == "participants")
     return end
+
+
+def _is_no_entry(text: str, kind: FieldKind) -> bool:
+    """Whether a paragraph below a field is no part of it: a place below any other field, or how a cable is marked."""
+    return (kind == "other" and is_place(text)) or is_marked_throughout(text)
 
 
 def read_fields(reading: Reading, draft: Draft, paras: Sequence[Para]) -> None:
@@ -61,6 +74,17 @@ def read_fields(reading: Reading, draft: Draft, paras: Sequence[Para]) -> None:
         entries.append(ListEntry(reading.plain(each.label), _value(reading, draft, each)))
         draft.evidence.append((each.label, f"the name of a field: {each.kind}"))
     draft.blocks.append(ItemList("fields", tuple(entries)))
+
+
+def people_of(reading: Reading, draft: Draft, lines: Sequence[Span]) -> Content:
+    """Take a list of participants that no field names into the head."""
+    start = lines[0].start
+    return _participants(reading, draft, Field("participants", None, Span(start, start), tuple(lines)))
+
+
+def subject_of(reading: Reading, draft: Draft, span: Span) -> Content:
+    """Take a subject that no field names into the head."""
+    return _value(reading, draft, Field("subject", None, Span(span.start, span.start), (span,)))
 
 
 def _value(reading: Reading, draft: Draft, each: Field) -> Content:
@@ -78,6 +102,10 @@ def _value(reading: Reading, draft: Draft, each: Field) -> Content:
         if (when := _talk_in_subject(text)) is not None:
             draft.subject_when.append((text, when, span.start))
         return content
+    if each.kind == "classification" and is_banner(reading.seen(span), struck=True):
+        said = marking(reading.seen(span)).categories
+        draft.categories += said
+        return (Furniture("classification", reading.furniture(span), categories=said),)
     if each.kind in ("when", "place"):
         return _when_value(reading, draft, each)
     return _broken(reading, each.values)
@@ -93,10 +121,10 @@ def _talk_in_subject(subject: str) -> When | None:
 
 def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
     items: list[Inline] = []
-    for line in each.values:
+    for line in _places(reading, each.values) if each.kind == "place" else each.values:
         items += [LineBreak()] if items else []
         text = reading.seen(line)
-        when = read_dateline(text) or (dated(text) if each.kind == "when" else None)
+        when = read_dateline(text) or (dated(text) or day_of(text) if each.kind == "when" else None)
         if when is None and each.kind == "place" and not is_portion_mark(text):
             when = When(None, None, (0, len(text.rstrip(" ."))))
         if when is not None and when.place is not None and each.kind == "place" and draft.place:
@@ -107,6 +135,19 @@ def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
         note_when(draft, text, when, line.start)
         items += mentioned(reading, line, when) if when else reading.content(line)
     return tuple(items)
+
+
+def _places(reading: Reading, values: Sequence[Span]) -> Iterator[Span]:
+    """The lines of a place, each by itself where each names one: a building and its town."""
+    for value in values:
+        lines = [reading.transcript.strip(Span(*line)) for line in _line_bounds(reading.seen(value), value.start)]
+        yield from lines if len(lines) > 1 and all(is_place(reading.seen(line)) for line in lines) else (value,)
+
+
+def _line_bounds(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _says_end(label: str) -> bool:
@@ -120,36 +161,40 @@ def _participants(reading: Reading, draft: Draft, each: Field) -> Content:
     known = (span for span in spans if not is_withheld_name(reading.seen(span)))
     side = side_of(reading.seen(each.label))
     draft.names += [PrintedPerson(span, each.role, side) for span in known]
+    if spans and (asks := asking(reading.seen(each.label))):
+        draft.holders += tuple((part, reading.seen(spans[0])) for part in asks)
     if not spans:
         return _broken(reading, each.values)
-    starts = _entry_starts(each.values, spans) or [each.values[0].start]
-    starts[0] = each.values[0].start
+    starts = _entry_starts(each.values, spans)
     ends = [*starts[1:], each.values[-1].end]
-    named = ((span,) for span in spans) if spans else ((),)
-    entries = zip(starts, ends, named, strict=True)
-    return (NameList(tuple(_entry(reading, Span(start, end), names) for start, end, names in entries)),)
+    entries = zip(starts, ends, spans, strict=True)
+    lines = each.values
+    return (NameList(tuple(_entry(reading, Span(start, end), name, lines) for start, end, name in entries)),)
 
 
 def _entry_starts(lines: Sequence[Span], names: Sequence[Span]) -> list[int]:
-    """Where each entry begins: with its name, or with what precedes the first name of a line (a side, a bullet)."""
+    """Where each entry begins: with its name, or with what precedes the first name of a line: a bullet, a side, the
+    lines that head it. An entry has one name."""
     begins = [line.start for line in lines]
-    starts: list[int] = []
-    for name, before in zip(names, (0, *(span.end for span in names)), strict=False):
-        line = begins[bisect_right(begins, name.start) - 1]
-        starts.append(line if line >= before else name.start)
+    starts = [begins[0]]
+    for last, name in pairwise(names):
+        at = bisect_left(begins, last.end)
+        starts.append(begins[at] if at < len(begins) and begins[at] <= name.start else name.start)
     return starts
 
 
-def _entry(reading: Reading, whole: Span, names: tuple[Span, ...]) -> Content:
-    """One printed participant: the name, and what stands around it."""
+def _entry(reading: Reading, whole: Span, name: Span, lines: Sequence[Span]) -> Content:
+    """One printed participant: the name, and what stands around it; the lines that head it stay lines."""
     items: list[Inline] = []
-    at = whole.start
-    for name in names:
-        if whole.start <= name.start and name.end <= whole.end:
-            items += reading.raw(Span(at, name.start))
-            items.append(PersonMention(reading.raw(name), ""))
-            at = name.end
-    return (*items, *reading.raw(Span(at, reading.transcript.strip(whole).end)))
+    at = bisect_left(lines, whole.start, key=lambda line: line.start)
+    start = whole.start
+    while at < len(lines) and lines[at].end <= name.start:
+        items += (*reading.raw(Span(start, lines[at].end)), LineBreak())
+        at, start = at + 1, lines[at + 1].start if at + 1 < len(lines) else name.start
+    behind = Span(name.end, reading.transcript.strip(whole).end)
+    return (
+        *items, *reading.raw(Span(start, name.start)), PersonMention(reading.raw(name), ""), *reading.raw(behind)
+    )  # fmt: skip
 
 
 def _broken(reading: Reading, values: Sequence[Span]) -> Content:

@@ -40,6 +40,7 @@ from memcon.converters.letterspaced import parted_labels
 from memcon.converters.marks import Marks, marks, parted, unmarked
 from memcon.converters.metadata import metadata
 from memcon.converters.misreadlabels import misread_labels
+from memcon.converters.namelists import lists_apart
 from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at
 from memcon.converters.participants import cast_of, mentions
@@ -51,6 +52,8 @@ from memcon.converters.rolefields import role_fields
 from memcon.converters.scenes import Scene
 from memcon.converters.sourcenotes import SourceNote
 from memcon.converters.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
+from memcon.converters.topics import without_topics
+from memcon.converters.wrappedlabels import wrapped_labels
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -169,7 +172,8 @@ def _parts(found: Marks, edition: Edition) -> _Parts:
 def _uncrowded(found: Marks) -> tuple[Para, ...]:
     """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
     paras = paragraphs(found)
-    text = fields_apart(found, uncrowded(found, (p for p in paras if not found.in_notes(p.span.start))))
+    text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
+    text = fields_apart(found, lists_apart(found, text))
     notes = (p for p in paras if found.in_notes(p.span.start))
     return tuple(sorted((*text, *notes), key=lambda p: p.span))
 
@@ -211,7 +215,7 @@ class _Part:
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(source_notes(divided, first.end))
-        cast = cast_of(self._scene(first, asks, fields.holders), tuple(labels.values()))
+        cast = cast_of(self._scene(first, asks, (*first.holders, *fields.holders)), tuple(labels.values()))
         taken = tuple(self._settled(taken_for(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(between_turns(taken, asks.between))
         taken = tuple(furnished(self.marks, taken, self._text(running[first.end :])))
@@ -284,8 +288,10 @@ class _Part:
         text = self.marks.seen.text(whole)
         known = Known(names)
         found = misread_labels(running, parted_labels(running, candidates(self.marks.seen, running)))
+        found = wrapped_labels(running, found, lambda name: known.takes_part(read_name(name)))
         found = answering(running, listed_labels(running, found, lambda name: known.takes_part(read_name(name))))
-        return weigh(found, names, text, whole.start, self.edition.labels)
+        weighed = weigh(found, names, text, whole.start, self.edition.labels)
+        return without_topics(weighed, text, whole.start, bool(names))
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""

@@ -12,11 +12,11 @@ from dataclasses import replace
 from memcon.converters.casting import Casting
 from memcon.converters.forenames import FullName, forenames
 from memcon.converters.labels import Weighed
-from memcon.converters.listings import add_present, printed_participants, titled_persons
+from memcon.converters.listings import add_met, add_present, printed_participants, titled_persons
 from memcon.converters.names import fold, read_name
 from memcon.converters.scenes import Cast, Scene
 from memcon.diagnostics import Diagnostic
-from memcon.model import Block, Content, ItemList, ListEntry, NameList, Person, PersonMention, Role
+from memcon.model import Apart, Block, Content, ItemList, ListEntry, NameList, Person, PersonMention, Role
 from memcon.transcript import Span
 
 
@@ -26,6 +26,8 @@ def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
     told = titled_persons(scene, persons, [w.label.name for w in labels])
     titled, one_sided = told.identifiers, told.one_sided
     add_present(scene, persons)
+    if not labels:
+        add_met(scene, persons)
     casting = Casting(scene, persons, [w.label for w in labels], bool(persons) and not one_sided, mentioned)
     speakers = {label.span.start: casting.speakers(label) for label in casting.labels}
     persons, titled = _told_by_initials(persons, titled, speakers, casting.split)
@@ -86,6 +88,8 @@ def mentions(blocks: tuple[Block, ...], cast: Cast) -> tuple[Block, ...]:
 
 
 def _with_mentions(block: Block, cast: Cast) -> Block:
+    if isinstance(block, Apart):
+        return replace(block, item=_pointed((block.item,), cast)[0])
     if not isinstance(block, ItemList):
         return block
     return replace(block, entries=tuple(ListEntry(e.label, _pointed(e.content, cast)) for e in block.entries))

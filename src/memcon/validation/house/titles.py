@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from lxml import etree
 
-from memcon.converters.headings import document_number, title_length
+from memcon.converters.headings import bare_length, document_number
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, tei
 from memcon.validation.house.moments import is_dispatch, moment, setting_date
@@ -61,7 +62,8 @@ def places(survey: Survey) -> Iterator[Diagnostic]:
     settings = survey.every("setting")
     if not settings or not survey.every("text"):
         return
-    printed = {folded(raw(each)) for each in survey.every("placeName") if each.getparent() is not settings[0]}
+    named = [each for each in survey.every("placeName") if each.getparent() is not settings[0]]
+    printed = {folded(raw(each)) for each in named} | set(_rooms(named))
     given = list(settings[0].iterchildren(tei("placeName"), tei("locale")))
     for each in given:
         known = folded(raw(each)) in printed
@@ -72,6 +74,13 @@ def places(survey: Survey) -> Iterator[Diagnostic]:
     stated = [each for line in survey.every("dateline") for each in line.iterchildren(tei("placeName"))]
     if stated and not given:
         yield survey.finding("MC577", f"{words(stated[0])!r} is printed, and the header has no place", settings[0])
+
+
+def _rooms(named: Sequence[etree._Element]) -> Iterator[str]:
+    """What two lines say that name a room and its building."""
+    for before, each in pairwise(named):
+        if before.getparent() is each.getparent():
+            yield folded(f"{words(before)}, {words(each)}")
 
 
 def media(survey: Survey) -> Iterator[Diagnostic]:
@@ -89,7 +98,8 @@ def media(survey: Survey) -> Iterator[Diagnostic]:
     from memcon.converters.genres import medium_of
 
     named = medium_of(text)
-    if named == said or (not named and said in ("", "in-person")):
+    told = not named and said == "telephone" and _PHONE.search(survey.print.text)  # by a sentence
+    if named == said or told or (not named and said in ("", "in-person")):
         return
     place = referred if referred is not None else titled[0]
     message = f"the title says {named or 'nothing of telephone or teletype'}, and the header {said or 'nothing'}"
@@ -128,7 +138,7 @@ def _without_date(head: etree._Element) -> str:
     )
     number, title = document_number(text.lstrip())
     bare = title if number else _NUMBER.sub("", text, count=1)
-    return folded(bare[: title_length(bare)])
+    return folded(bare[: bare_length(bare)])
 
 
 def _main(survey: Survey, title: etree._Element, text: str, heads: list[str]) -> Iterator[Diagnostic]:
