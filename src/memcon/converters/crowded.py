@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from memcon.converters.classification import is_level
-from memcon.converters.datelines import read_dateline
+from memcon.converters.datelines import dateline_of
 from memcon.converters.furniture import furniture
 from memcon.converters.headings import is_extent, is_title, may_hold_title, may_run_on, names_in_title
 from memcon.converters.marks import Marks
@@ -133,7 +133,7 @@ def _behind_note(crowd: _Crowd, at: int) -> int:
     """Where a source note ends that begins at a line: above a dateline or the name of a field."""
     for end in range(at + 1, len(crowd)):
         line = crowd.line(end)
-        if read_dateline(line.text) or opens_fields(line):
+        if dateline_of(line) or opens_fields(line):
             return end
     return len(crowd)
 
@@ -145,7 +145,7 @@ def _is_part(crowd: _Crowd, at: int) -> bool:
         return False
     line = crowd.line(at)
     return bool(
-        read_dateline(line.text)
+        dateline_of(line)
         or is_extent(line.text)
         or opens_fields(line)
         or _is_banner(line)
@@ -159,7 +159,7 @@ def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
     lines: list[Para] = []
     for at in range(first, len(crowd)):
         each = crowd.line(at)
-        if not (_stands_alone(each) or read_dateline(each.text) or is_extent(each.text)):
+        if not (_stands_alone(each) or dateline_of(each) or is_extent(each.text)):
             break
         lines.append(each)
     at = first + len(lines)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from memcon.converters.datelines import When, dated, day_of, read_dateline
+from memcon.converters.datelines import When, dated, dateline_of, day_of, read_dateline
 from memcon.converters.dates import find_date
 from memcon.converters.genres import medium_of, opens_as_title, opens_foreign_title
 from memcon.converters.letterspaced import unspaced
@@ -276,7 +276,7 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
     if not _title_case(_masked(text)):
         return False
     numbered = bool(_NUMBER.match(text)) and len(text.split()) <= 40
-    return numbered or (len(text) <= 160 and (dated_at < len(lines) or any(read_dateline(p.text) for p in following)))
+    return numbered or (len(text) <= 160 and (dated_at < len(lines) or any(map(dateline_of, following))))
 
 
 def _title_case(text: str) -> bool:

@@ -62,6 +62,7 @@ _WIDE = 1000  # columns
 _DEEPER = 2
 _CONVENTION = 4  # labels of a weak form that make it the document's own
 
+_BLANKS = re.compile(r"\t[ \t]*| [ \t]+")  # all but a blank by itself, which most are
 _MENTION = re.compile(r" (?<=[a-zа-я,;] )([^\W\d_a-z][\w’'-]+)")  # begins with a blank: quick to look for
 _TOPIC = re.compile(r"[IiOoAa](?<!\w.)(?:(?<=[IiOo])n|(?<=[Aa])(?:t|bout)|(?<=[Oo])ver) ([^\W\d_a-z][\w’'-]+)")
 
@@ -178,9 +179,7 @@ class _Scales:
 
     @cached_property
     def _text(self) -> str:
-        if "\t" not in self.printed and "  " not in self.printed:
-            return self.printed
-        return re.sub(r"[ \t]+", " ", self.printed)
+        return _BLANKS.sub(" ", self.printed)
 
     @cached_property
     def _mentions(self) -> frozenset[str]:
