@@ -122,10 +122,9 @@ def _row(text: str, line: int, span: Span, edges: tuple[bool, bool, bool, bool])
 
 def _parted(text: str, span: Span) -> tuple[Span, Span, int]:
     """The words of a line, the number of the page beside them, and its value; 0 where there is none."""
-    none = Span(span.end, span.end)
     ends = text[-1:].isdecimal() or text[-1:] in "-–—"  # as a number does
     if ends and (match := _ALONE.fullmatch(text)):
-        return none, span, int(match["n"])
+        return Span(span.end, span.end), span, int(match["n"])
     match = _BEHIND.fullmatch(text) if ends else None
     if match and (match["word"] or len(match["gap"]) > 1):
         at = span.start + match.end("gap")
@@ -136,7 +135,7 @@ def _parted(text: str, span: Span) -> tuple[Span, Span, int]:
             Span(span.start, span.start + match.end("n")),
             int(match["n"]),
         )
-    return span, none, 0
+    return span, Span(span.end, span.end), 0
 
 
 def _like_speech(words: str) -> bool:
