@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from memcon.converters.lexicon import words
 from memcon.converters.names import HONORIFICS, fold, slug
 from memcon.converters.paragraphs import Para
-from memcon.converters.told import told_once
+from memcon.converters.told import told_once_of
 from memcon.converters.withheld import withheld_label
 from memcon.transcript import Span, Transcript
 
@@ -148,7 +148,7 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ..
     )  # fmt: skip
 
 
-@told_once
+@told_once_of
 def _opening_lines(para: Para, transcript: Transcript) -> tuple[Label, ...]:
     """What opens the lines of a paragraph."""
     found = (_opening_line(transcript, para, at) for at in range(len(para.lines)))
