@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from memcon.converters.lexicon import caseless
 from memcon.converters.names import fold
 
-_CLOCK = r"\d{1,2}(?:[:.]\d{2})?(?:\s+o['’]clock)?"
+_CLOCK = r"\d{1,2}(?:[:.]\d{2}|:[ ]\d{2}(?=[ ]?[-–—ap]))?(?:\s+o['’]clock)?"
 _NAMED = r"(?:12(?:[:.]00)?\s+)?(?:noon|midday|midnight)"
 _HALF = r"(?:[ap]\.?\s?m\b\.?|(?:in\s+the|this|that)\s+(?:morning|afternoon|evening)\b)"
 _TO = r"(?:[-–—―]|\b(?:to|until|till|bis|à|до|do|a(?:\s+las)?|hasta(?:\s+las)?|alle|às)\b)"
@@ -130,14 +130,14 @@ def _range(match: re.Match[str], groups: str) -> tuple[tuple[int, int] | None, t
     start = _clock(first, half or its_half)
     if start and end and not half and start > end:
         start = _clock(first, "am" if its_half else None)
-    told = half or its_half or re.search(rf"\d[:.]\d|{_NAMED}", match[0], re.I)
+    told = half or its_half or re.search(rf"\d[:.] ?\d|{_NAMED}", match[0], re.I)
     return start, end if told else None
 
 
 def _clock(printed: str, half: str | None) -> tuple[int, int] | None:
     if (named := fold(printed).split()[-1]) in _WORDS:
         return _WORDS[named]
-    hour, _, minute = printed.split()[0].replace(".", ":").partition(":")
+    hour, _, minute = ":".join(printed.split(": ")).split()[0].replace(".", ":").partition(":")
     h, m = int(hour), int(minute or 0)
     if half and h <= 12:
         h = h % 12 + (12 if half[0] in "pP" or half.lower().endswith(_LATE) else 0)

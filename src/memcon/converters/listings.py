@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.converters.attendance import plain_surname, surely_somebody
@@ -75,14 +75,18 @@ _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
 )  # fmt: skip
 
 
-def printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
-    """Those the fields of the head list, and the offset of each printed name with the id of who it is."""
+def printed_participants(scene: Scene, labels: Collection[str]) -> tuple[list[Person], dict[int, str]]:
+    """Those the fields of the head list, and the offset of each printed name with the id of who it is. `labels` are
+    those under which people speak: they tell where one name ends that is printed right before another."""
     persons: list[Person] = []
     mentioned: dict[int, str] = {}
     if len(scene.first.names) > _MOST_LISTED:
         return persons, mentioned
     for printed in scene.first.names:
         text = " ".join(scene.transcript.text(printed.span).split())
+        if several := _run_together(text, labels):
+            persons += listed(several, scene.authority, persons)
+            continue
         bare = _PRESIDING.sub("", text)
         bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator|interpreting|recorder)\)", "", bare, flags=re.I)
         new = listed([bare], scene.authority, persons)
@@ -95,6 +99,12 @@ def printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
         if identifier:
             mentioned[printed.span.start] = identifier
     return persons, mentioned
+
+
+def _run_together(text: str, labels: Collection[str]) -> tuple[str, ...]:
+    """The two names that an entry is made of, where people speak under each of them."""
+    found = ((name, text[len(name) + 1 :]) for name in sorted(labels) if text.startswith(f"{name} "))
+    return next(((name, rest) for name, rest in found if rest in labels), ())
 
 
 def _role(text: str) -> Role:
