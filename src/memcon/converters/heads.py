@@ -38,6 +38,7 @@ from memcon.converters.masthead import (
     opens_fields,
 )
 from memcon.converters.mentions import mentioned
+from memcon.converters.namelists import people_end, read_people
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, is_place, without_preposition
@@ -114,6 +115,10 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
                 read_fields(reading, draft, paras[at:end])
                 at = end
                 continue
+        if (end := people_end(reading, draft, paras, at)) > at:
+            read_people(reading, draft, paras[at:end])
+            at = end
+            continue
         if not _head_paragraph(reading, draft, paras[at]):
             if not draft.place and (_is_place(paras, at) or _is_place_below(draft, paras, at)):
                 _place(reading, draft, paras[at])
@@ -176,7 +181,8 @@ def _named(paras: Sequence[Para]) -> int | None:
     titles = [at for at, para in enumerate(paras[:_COVER]) if is_title(para)]
     if len(titles) < 2 or is_dated(paras, titles[0]) or not _is_cover(paras[: titles[1]]):
         return next(iter(titles), None)
-    return next((at for at in titles if any(map(lists_people, paras[at + 1 : at + 5]))), titles[0])
+    below = zip(titles, (*titles[1:], len(paras)), strict=True)
+    return next((at for at, end in below if any(map(lists_people, paras[at + 1 : min(at + 5, end)]))), titles[0])
 
 
 def _is_cover(paras: Sequence[Para]) -> bool:

@@ -79,7 +79,7 @@ def opens_source_note(para: Para) -> bool:
     text = para.text
     if _OPENING.match(text) or ("ile" in text and _ARCHIVE.fullmatch(text)):
         return True
-    return any(word in text for word in _FOND_WORDS) and _FOND.fullmatch(text) is not None
+    return any(map(text.__contains__, _FOND_WORDS)) and _FOND.fullmatch(text) is not None
 
 
 def source_note(paras: Sequence[Para], first: int, stops: frozenset[int]) -> SourceNote:
