@@ -94,14 +94,15 @@ def participants(elements: Iterable[Element]) -> Iterator[Participant]:
         office = ""
         for child in element:
             if child.tag == _PERSON_NAME:
-                names.append(_flat(child))
+                names.append(flat(child))
             elif child.tag == _OFFICE and not office:
-                office = _flat(child)
+                office = flat(child)
         role, same_as = element.get("role", ""), element.get("sameAs", "")
         yield Participant(element, element.get(XML_ID, ""), tuple(names), office, role, same_as)
 
 
-def _flat(element: Element) -> str:
+def flat(element: Element) -> str:
+    """All characters of an element, on one line."""
     return " ".join((element.text or "" if not len(element) else "".join(element.itertext())).split())
 
 

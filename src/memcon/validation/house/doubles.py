@@ -17,7 +17,7 @@ def doubled_in_header(survey: Survey) -> Iterator[Diagnostic]:
     header = survey.root.find(tei("teiHeader"))
     for parent in header.iter(etree.Element) if header is not None else ():
         for before, element in pairwise(parent.iterchildren(etree.Element)) if len(parent) > 1 else ():
-            if before.tag != element.tag:
+            if before.tag != element.tag or before.get(XML_ID) != element.get(XML_ID):
                 continue
             says = len(element) or element.attrib or _text(element.text)
             if says and _same(before, element):

@@ -48,7 +48,7 @@ from memcon.validation.house.participants import (
     silent_persons,
     spellings,
 )
-from memcon.validation.house.sources import source_facts, source_notes
+from memcon.validation.house.sources import sources
 from memcon.validation.house.speakers import speakers
 from memcon.validation.house.strays import strays
 from memcon.validation.house.titles import media, numbers, occupations, places, titles
@@ -110,8 +110,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     markings,
     classes,
     custody,
-    source_notes,
-    source_facts,
+    sources,
     titles,
     places,
     occupations,
