@@ -14,11 +14,13 @@ from memcon.tei.names import NSMAP, XML_ID, tei
 
 Element = etree._Element
 
-PASSAGES = ("p", "item", "head", "note", "dateline", "stage", "trailer", "closer", "speaker", "label", "quote")
+PASSAGES = tuple(
+    map(tei, ("p", "item", "head", "note", "dateline", "stage", "trailer", "closer", "speaker", "label", "quote"))
+)
 """The elements that hold passages: what is printed as one piece."""
 
 _SPEAKER, _PERSON_NAME, _OFFICE = tei("speaker"), tei("persName"), tei("occupation")
-_APART = frozenset(map(tei, ("corr", "fw", "list", *PASSAGES)))  # what is no part of the passage round it
+_APART = frozenset((*map(tei, ("corr", "fw", "list")), *PASSAGES))  # what is no part of the passage round it
 _NOTE_MARK = tei("ref")
 _NO_NAME = " or ".join(f"ancestor::t:{name}" for name in ("fw", "stage", "note", "ref", "sic[parent::t:choice]"))
 _NAME = etree.XPath(f".//text()[not({_NO_NAME})]", namespaces=NSMAP)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_ID
@@ -18,7 +17,7 @@ def identity(survey: Survey) -> Iterator[Diagnostic]:
     if idno is None or survey.text is None:
         return
     stem = "".join(idno.itertext()).strip()
-    name = PurePosixPath(survey.path.replace("\\", "/")).name
+    name = survey.path.replace("\\", "/").rpartition("/")[2]
     if name.endswith(".xml") and name != f"{stem}.xml":
         yield survey.finding("MC505", f"idno says {stem!r}, the file is called {name}", idno)
     identifier = root.get(XML_ID, "")

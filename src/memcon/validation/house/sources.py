@@ -104,7 +104,9 @@ def _shelfmark(
 ) -> Iterator[Diagnostic]:
     """Every part that the header gives is printed, and every part that is printed is given."""
     parts = tuple(identifier.iterchildren(etree.Element))
-    given = [(etree.QName(part).localname, part.get("type", ""), words(part)) for part in parts]
+    given = [(str(part.tag).rpartition("}")[2], part.get("type", ""), words(part)) for part in parts]
+    if given == expected:
+        return
     for part, (name, kind, text) in zip(parts, given, strict=True):
         if (name, kind, text) in expected or (name == "msName" and text in _own_names(survey)):
             continue
@@ -172,7 +174,7 @@ def _editions(survey: Survey, statements: list[SourceStatement]) -> Iterator[Dia
     name = responsible.find(tei("orgName")) if responsible is not None else None
     if name is None or not stated:
         return
-    if folded(words(name)) not in stated and folded(words(name)) != folded(_UNKNOWN_EDITION):
+    if words(name) != _UNKNOWN_EDITION and folded(words(name)) not in (*stated, folded(_UNKNOWN_EDITION)):
         yield survey.finding("MC574", f"{words(name)!r} is not the edition that the source note names", name)
 
 
