@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from memcon.converters.classification import is_level
 from memcon.converters.datelines import read_dateline
 from memcon.converters.furniture import furniture
 from memcon.converters.headings import is_extent, is_title, may_hold_title, may_run_on, names_in_title
@@ -23,6 +24,7 @@ from memcon.converters.sourcenotes import opens_source_note
 _SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
 _DEEPEST = 8  # lines above a title in its paragraph
 _SHORT = 80  # characters of a line that is no sentence
+_LETTERHEAD = 6  # lines
 _WRAPPED = 4  # lines of a title
 
 
@@ -70,6 +72,9 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
         yield from _behind_fields(crowd, 0)
         return
     title = _titled(crowd)
+    if title is None and (banner := _banner_above(crowd)):
+        yield from banner
+        return
     if title is None:
         yield from _behind_dateline(crowd, 0)
         return
@@ -85,6 +90,15 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
         elif behind < count and not is_title(crowd.lines(title, behind + 1)):
             yield behind
         yield from _behind_dateline(crowd, behind)
+
+
+def _banner_above(crowd: _Crowd) -> tuple[int, ...]:
+    """The cuts round a banner in any case that is the first or the last line of a letterhead."""
+    count = len(crowd)
+    if count > _LETTERHEAD or any(len(crowd.line(at).text) > _SHORT for at in range(count)):
+        return ()
+    ends = [at for at in (0, count - 1) if is_level(crowd.line(at).text)]
+    return tuple(cut for at in ends for cut in (at, at + 1) if 0 < cut < count)
 
 
 def _titled(crowd: _Crowd) -> int | None:
@@ -158,8 +172,14 @@ def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
     if opens_fields(crowd.lines(at)):
         yield at
         yield from _behind_fields(crowd, at)
-    elif _SPEECH.match(crowd.line(at).text) or (first and len(alone) < len(lines)):
+    elif _SPEECH.match(crowd.line(at).text) or ((first or _is_remark(crowd, at)) and len(alone) < len(lines)):
         yield at
+
+
+def _is_remark(crowd: _Crowd, at: int) -> bool:
+    """Whether a remark in parentheses is all that stands from a line on: `(one-on-one)`."""
+    text = crowd.line(at).text
+    return at + 1 == len(crowd) and text[:1] == "(" and text[-1:] == ")" and len(text) <= _SHORT
 
 
 def _stands_alone(line: Para) -> bool:

@@ -69,7 +69,7 @@ _EACH = {language: re.compile(rf"(?:{each})(?!\w)", re.I) for language, each in 
 _DECLINED = ("ru", "pl", "cs")  # languages that have no article
 _TELEPHONE = re.compile(r"телефон|telefon|téléphon|telefón", re.I)
 _ENDS = frozenset(".!?")
-_ABBREVIATED = re.compile(r"(?:\b(?:г|гг|uhr|h|m|p)|\d)\.\Z", re.I)
+_ABBREVIATED = re.compile(r"(?:\b(?:г|гг|uhr|h|m|p)|\d|\.[^\W\d_])\.\Z", re.I)
 _SHORT = len("uhr.")
 _LONGEST = 300  # characters of a title
 
