@@ -74,14 +74,17 @@ def find_time(text: str, pos: int = 0) -> PrintedTime | None:
 
 def times(text: str, pos: int = 0) -> Iterator[PrintedTime]:
     """The times in the text, in order."""
-    if _DIGIT.search(text, pos) is None and not any(map(caseless(text).__contains__, _WORDS)):
-        return  # as in most texts: much quicker to see than by the pattern
-    while match := _TIME.search(text, pos):
+    while may_hold_time(text, pos) and (match := _TIME.search(text, pos)):
         found = _time(match)
         if found is not None:
             found = _past_aside(text, found)
             yield found
         pos = found.end if found is not None else match.start() + 1
+
+
+def may_hold_time(text: str, pos: int = 0) -> bool:
+    """Whether a text holds a figure, or a word such as `noon`: quick to find out, and most texts do not."""
+    return _DIGIT.search(text, pos) is not None or any(map(caseless(text).__contains__, _WORDS))
 
 
 def bare_range(text: str) -> Iterator[PrintedTime]:

@@ -32,9 +32,9 @@ _STEMS = ("accompanied", "present", "particip", "attend", "taking part", "took p
 
 
 _LEADS = re.compile(
-    r"(?:present|participating|attending|attendance|taking\s+part)[^.:()\n]{0,180}?were|"
+    r"(?:present|participating|attending|attendance|taking\s+part)\b[^.:()\n]{0,180}?were|"
     r"(?:present|participants)[ \t]*:|"
-    r"attended\s+by\s|accompanied\s+by\s|(?:attended|present|participated|took\s+part)[^.:()\n]{0,180}:"
+    r"attended\s+by\s|accompanied\s+by\s|(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,180}:"
 )  # of a text without case, which may be longer
 
 
