@@ -199,7 +199,13 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
         withheld += is_withheld_name(transcript.text(part))
         sure += [part] if alone or surely_somebody(transcript.text(part)) or _in_small_letters(words) else []
     found = len(sure) + withheld
+    least = 2 if len(sure) == len(parts) and all(_is_titled(transcript.text(part)) for part in sure) else least
     return tuple(sure) if sure and found >= least and found * 2 >= len(parts) else ()
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a name opens with a title: what stands before it is not said of it."""
+    return has_title(text.split()[0]) and bool(read_name(text).surname)
 
 
 def _of_sides(transcript: Transcript, parts: Sequence[Span], least: int) -> tuple[Span, ...]:

@@ -12,7 +12,6 @@ from memcon.converters.classification import is_banner, marking
 from memcon.converters.datelines import When, dated, day_of, read_dateline
 from memcon.converters.drafts import Draft, PrintedPerson, note_when
 from memcon.converters.genres import opens_foreign_title
-from memcon.converters.headings import split_title
 from memcon.converters.inlines import Reading
 from memcon.converters.lexicon import words
 from memcon.converters.masthead import (
@@ -30,6 +29,7 @@ from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_place, names_meeting
 from memcon.converters.portionmarks import is_portion_mark
 from memcon.converters.rolefields import asking
+from memcon.converters.titleends import split_title
 from memcon.converters.withheld import is_withheld_name
 from memcon.model import (
     Content,

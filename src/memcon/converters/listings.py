@@ -158,7 +158,7 @@ def add_present(scene: Scene, persons: list[Person]) -> None:
 
 
 def add_met(scene: Scene, persons: list[Person]) -> None:
-    """Where nobody is known, whom the first paragraphs say that somebody talked with: `a conversation with Mr. Berg`."""
+    """Where nobody is known, whom the first paragraphs say that somebody talked with: `conversation with Mr. Berg`."""
     match = _TALKED_WITH.search(scene.text, 0, _TOP) if not persons else None
     if match is not None and surely_somebody(match["name"]):
         persons.append(person_of(read_name(match["name"]), scene.authority, frozenset()))

@@ -38,7 +38,8 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     reference ref of conversation
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
-    cite citation credits contents class security original current language recording drafting reporting officer officers classification info action approving persons person attended
+    cite citation credits contents class security original current language recording drafting reporting officer
+    officers classification info action approving persons person attended
     """
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")

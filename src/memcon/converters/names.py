@@ -36,7 +36,7 @@ HONORIFICS = _folded(
     mr mrs ms miss dr sir lord lady dame madame madam mme monsieur herr frau señor senor senora señora signor prof
     professor comrade comrades cde messrs mmes gens cols drs gen general brig brigadier col colonel maj major capt
     captain cdr commander lt lieutenant sgt sergeant adm admiral vadm radm amb ambassador sen senator rep representative
-    gov governor hon honorable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
+    gov governor hon honorable honourable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
     """
 )
 OFFICES = _folded(
@@ -83,6 +83,7 @@ _WORD = re.compile(r"(?:[‘’ʻʿ](?![^\s‘’\']{0,30}[’\']))?[^\W\d_](?:[
 _TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
 _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
+_RIGHT_HON = re.compile(r"\A(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
 _RANKS = words("col colonel capt captain maj major lt lieutenant cdr commander sgt sergeant adm admiral brig brigadier")
@@ -128,6 +129,7 @@ def read_name(printed: str) -> PrintedName:
     Of `Name, Office` only what stands before the comma is the name; what stands in parentheses or behind a dash is
     none, but for the holder of an office: `the Soviet Ambassador (Dobrynin)`.
     """
+    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
     match = _PARENTHESIS.search(printed)
     if match:
         office = printed[: match.start()].strip()
@@ -201,8 +203,8 @@ def _words_apart(before: str, after: str) -> PrintedName:
 
 
 def _is_surname_behind(title: str, bare: str) -> bool:
-    """Whether the last word of a name is its surname though it is an office's too: behind `Mr.` any, behind a rank or an
-    office such as are surnames: `Col. King`."""
+    """Whether the last word of a name is its surname though it is an office's too: behind `Mr.` any, behind a rank or
+    an office such as are surnames: `Col. King`."""
     if title in _MISTER:
         return True
     return (bare in _ALSO_SURNAMES and title in _RANKS) or (bare == "king" and title in _BEFORE_KING)

@@ -37,7 +37,10 @@ _CODED = re.compile(r"[\[(][A-Z][A-Za-z]{0,6}[A-Z](?:-[A-Z]\w{1,6})?(?::\s|,\s|\
 _KEPT_AT = re.compile(r"[\[(](?P<repository>[A-Z][\w-]{1,12}):?,?\s(?P<number>[^\[\]\n]{2,100})[\])]\Z")
 _SMALL = re.compile(r"(?<![\w.’'-])[a-z]{3,}(?![\w.])")
 _LINKS = words(
-    "and the for des der die das del della los las und von vom für sur aux dos vol box folder fond file files inventory list reel frame page pages papka delo opis listy"
+    """
+    and the for des der die das del della los las und von vom für sur aux dos vol box folder fond file files inventory
+    list reel frame page pages papka delo opis listy
+    """
 )
 _CALL_NUMBER = 160  # characters
 _FURTHEST = 6  # paragraphs that an open bracket is followed over
@@ -167,7 +170,7 @@ def _shelfmark(text: str) -> Shelfmark:
         parts = ((kind, match[kind]) for kind in ("fond", "opis", "delo", "folios") if match[kind])
         opening = _OPENING.match(match["repository"])
         return Shelfmark(match["repository"][opening.end() if opening else 0 :].strip(" .[]"), "", tuple(parts))
-    if match := _KEPT_AT.match(text):
+    if not _OPENING.match(text) and (match := _KEPT_AT.match(text)):
         return Shelfmark(match["repository"], "", (("other", match["number"].strip()),))
     opening = _OPENING.match(text)
     begin = opening.end() if opening else 0

@@ -51,7 +51,8 @@ PEOPLE = (
     Rule("MC308", "uncertain-date", _W, "the printed date can be read in more than one way",
          "A date in figures may have its month or its day first, a year of two digits may be of two centuries, and a "
          "date may be printed as approximate, or without its year. An American record is read month first, and a year "
-         "taken from the other dates of the record; otherwise the header has no date. Give it in edition.toml, under [[memorandum]].",
+         "taken from the other dates of the record; otherwise the header has no date. Give it in edition.toml, under "
+         "[[memorandum]].",
          bad="Moscow, 3/5/75",
          good="Moscow, 3/25/75",
          elements=("date",)),
