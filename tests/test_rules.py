@@ -225,6 +225,7 @@ def each_of(make: Callable[[str], Example], code: str) -> tuple[Example, Example
 
 INITIAL = TALK.replace("Anna Bell", "G. Bell").replace("Fond 1", "Papers of {} Bell, Fond 1")
 LONG = placed(TEXTS["MC517"][0], DATA).replace("…", "{}")
+UNAIDED = "memcon verify talk.xml --transcripts elsewhere"
 GRAMMAR = (ROOT / "schemas" / "memcon.rng").read_text("utf-8")
 EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC107": each_of(lambda text: called(text, {"talk.xml": BY_HAND}), "MC107"),
@@ -232,6 +233,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC110": each_of(lambda text: proof(DATA.decode(), transcribed(text)), "MC110"),
     "MC111": each_of(lambda text: called(text, {"persons.xml": authority(PERSON)}), "MC111"),
     "MC114": (transcript("a\n" * 30_000), transcript("a\n" * 300)),
+    "MC115": each_of(lambda text: called(UNAIDED, {"talk.xml": placed(text, DATA)}), "MC115"),
     "MC303": each_of(lambda text: called(text, {"talk.md": TALK, "walk.md": TALK}), "MC303"),
     "MC401": each_of(xml, "MC401"),
     "MC402": each_of(xml, "MC402"),

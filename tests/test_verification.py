@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from harness import TALK
@@ -62,3 +64,50 @@ def test_no_text_no_proof() -> None:
     source = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><standOff/></TEI>'
     assert codes(source) == ["MC111"]
     assert codes("<TEI/>") == ["MC403"]
+
+
+def alone(source: str) -> list[tuple[str, int, int]]:
+    """What is said of a file whose transcript is lost: the codes and places."""
+
+    def load(named: TranscriptReference) -> tuple[str, bytes]:
+        raise FileNotFoundError(2, "No such file or directory", named.path)
+
+    found = verify(source.encode(), "talk.xml", load).diagnostics
+    return [(each.rule.code, each.location.line, each.location.column) for each in found[1:]]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Let us begin.", "Let us begin<note resp='#edition' type='editorial'>A toast.</note>."),
+        ("Let us begin.", "<hi>Let us</hi>\n   begin."),
+        ("Let us begin.", "Let us <choice><sic>begin</sic><corr resp='#edition'>start</corr></choice>."),
+        ("Good morning. We have", "Good morning.</p>\n<p>We have"),
+    ],
+)
+def test_a_file_tells_without_its_transcript_that_its_print_is_whole(before: str, after: str) -> None:
+    assert before in SOURCE
+    assert alone(SOURCE) == []
+    assert alone(SOURCE.replace(before, after)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("Let us begin.", "Let us start.", "Bell:</speaker>"),
+        ("We have come a long way.", "", "Dorn:</speaker>"),
+        ("I agree.", "I agree. We all do.", "We all do.</p>"),
+    ],
+)
+def test_a_file_tells_without_its_transcript_where_its_print_was_changed(before: str, after: str, shown: str) -> None:
+    edited = SOURCE.replace(before, after)
+    assert edited != SOURCE
+    ((code, line, column),) = alone(edited)
+    assert code == "MC115"
+    assert edited.splitlines()[line - 1][column - 1 :] == shown
+
+
+def test_a_file_without_checksums_has_no_more_to_say() -> None:
+    bare = re.sub(r' print="[^"]*"', "", SOURCE)
+    assert bare != SOURCE
+    assert alone(bare.replace("Let us begin.", "Let us start.")) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from memcon.diagnostics import Diagnostic, Location, Outcome
-from memcon.fidelity import TranscriptReference, has_text, printed_span, prove, reference
+from memcon.fidelity import TranscriptReference, has_text, printed_span, prove, prove_without, reference
 from memcon.readers import read
 from memcon.resources import reason
 from memcon.rules import rule
@@ -28,7 +28,8 @@ def verify(data: bytes, path: str, load: Loader, encoding: str | None = None) ->
     named = reference(tree)
     if named is None:
         message = "sourceDesc/bibl[@type='transcript']/ptr/@target names no transcript, or no lines of it"
-        return Outcome(tree, (Diagnostic(rule("MC112"), message, Location(path, tree.getroot().sourceline or 1, 1)),))
+        unnamed = Diagnostic(rule("MC112"), message, Location(path, tree.getroot().sourceline or 1, 1))
+        return Outcome(tree, (unnamed, *prove_without(tree, data, path)))
     return Outcome(tree, _proof(tree, data, path, named, load, encoding))
 
 
@@ -40,7 +41,8 @@ def _proof(
         name, source = load(named)
     except OSError as error:
         message = f"the transcript {named.path} cannot be read: {reason(error)}"
-        return (Diagnostic(rule("MC104"), message, here, "put it there, or say --transcripts DIR"),)
+        missing = Diagnostic(rule("MC104"), message, here, "put it there, or say --transcripts DIR")
+        return (missing, *prove_without(tree, data, path))
     outcome = read(source, name, encoding)
     transcript = outcome.value
     if transcript is None:

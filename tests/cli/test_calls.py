@@ -81,6 +81,14 @@ def test_a_folder_means_its_files(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "html").iterdir()) == ["a.html", "b.html", "memcon.css"]
 
 
+def test_a_page_on_standard_output_needs_no_other_file(tmp_path: Path) -> None:
+    memcon("convert", talk(tmp_path), "--out", tmp_path)
+    ran = memcon("render", tmp_path / "talk.xml", "--to", "html")
+    assert ran.code == 0
+    assert "<style>" in ran.out
+    assert 'rel="stylesheet"' not in ran.out
+
+
 def test_an_empty_folder_and_a_loop_of_links(tmp_path: Path) -> None:
     (tmp_path / "loop.xml").symlink_to(tmp_path / "loop.xml")
     (tmp_path / "back").symlink_to(tmp_path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from browsing import WIDTHS, nu, tidy, too_wide
-from memcon.transformers.html import css
+from memcon.transformers.html import css, to_whole_html
 from transformers import samples
 
 HARMLESS = ("trimming empty <span>", "trimming empty <dt>", "trimming empty <dd>", "not approved by W3C")
@@ -29,7 +29,11 @@ def test_nu(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", ["clinton-yeltsin", "frus-style"])
 def test_nothing_is_wider_than_the_screen(name: str, width: int, tmp_path: Path) -> None:
-    linked = '<link rel="stylesheet" href="memcon.css">'
-    page = samples.outputs(name)["out.html"]
-    assert linked in page
-    assert too_wide(page.replace(linked, f"<style>{css()}</style>"), width, tmp_path) == "0 too wide"
+    page = to_whole_html(samples.tree(name)).value or ""
+    assert css() in page
+    assert too_wide(page, width, tmp_path) == "0 too wide"
+
+
+@pytest.mark.slow
+def test_nu_of_a_page_in_one_piece(tmp_path: Path) -> None:
+    assert nu(to_whole_html(samples.tree("frus-style")).value or "", tmp_path) == ""

@@ -9,7 +9,7 @@ import html5lib
 import pytest
 from lxml import etree
 
-from memcon.transformers.html import to_html
+from memcon.transformers.html import css, to_html, to_whole_html
 from transformers import samples
 from transformers.samples import facts, first, html_of, page, parsed, shown, values
 
@@ -55,6 +55,15 @@ def test_no_script_and_no_style_in_the_page(name: str) -> None:
     root = parsed(samples.outputs(name)["out.html"])
     assert root.xpath("//script | //style | //@style | //@*[starts-with(name(), 'on')]") == []
     assert values(root, "//link[@rel='stylesheet']/@href") == ["memcon.css"]
+
+
+def test_a_page_in_one_piece_holds_its_style_sheet_as_it_is_written() -> None:
+    page = to_whole_html(samples.tree("clinton-yeltsin"), tei_href="in.xml").value or ""
+    assert f"<style>{css()}</style>" in page
+    root = parsed(page)
+    assert {link.get("rel") for link in root.iter("link")} == {"schema.DC", "alternate"}
+    linked = samples.outputs("clinton-yeltsin")["out.html"]
+    assert page.partition("</head>")[2] == linked.partition("</head>")[2]
 
 
 def test_the_links_of_the_head_are_the_callers() -> None:

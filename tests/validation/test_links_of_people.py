@@ -76,6 +76,15 @@ def test_a_transcript_that_is_not_there(folder: Path) -> None:
     assert "MC104" in said(folder)
 
 
+def test_print_that_was_changed_is_told_without_its_transcript(folder: Path) -> None:
+    (folder / "talk.txt").unlink()
+    assert "MC115" not in said(folder)
+    change(folder / "talk.xml", "</body>", "<!-- seen --></body>")
+    assert "MC115" not in said(folder)
+    change(folder / "talk.xml", "Let us begin.", "Let us start.")
+    assert said(folder).count("MC115") == 1
+
+
 def test_dates_taken_over_in_a_ring(folder: Path) -> None:
     basis = 'cert="medium" evidence="conjecture" ana="#date.from-previous" source="{}"'
     change(folder / "talk.xml", '<date when="1975-05-03"/>', f'<date when="1975-05-03" {basis.format("walk.xml")}/>')

@@ -22,7 +22,7 @@ from memcon.diagnostics import Diagnostic, Location, Outcome
 from memcon.fidelity import has_text
 from memcon.rules import rule
 from memcon.tei.parsing import Tree, parse_tei
-from memcon.transformers.html import css, to_html
+from memcon.transformers.html import css, to_html, to_whole_html
 from memcon.transformers.stylesheets import UserSheet, compile_user
 from memcon.transformers.text import NARROWEST, to_diplomatic, to_text
 from memcon.writing import write_aside
@@ -54,8 +54,8 @@ def render(
 ) -> None:  # fmt: skip
     """Make HTML pages or plain text from TEI.
 
-    A folder means its *.xml; a file without text (an authority file) is passed over. HTML pages link to
-    memcon.css, which is written beside them.
+    A folder means its *.xml; a file without text (an authority file) is passed over. HTML pages in a
+    folder link to memcon.css, which is written beside them; a page on standard output has it in itself.
     """
     if diplomatic and (to != "text" or stylesheet):
         raise click.UsageError("--diplomatic goes with --to text, and without --stylesheet")
@@ -114,7 +114,8 @@ def _rendered(
     if to == "text":
         return to_text(tree, path=path, width=width, stylesheet=sheet)
     address = relative(path, out or ".") if path != STDIN and is_unicode(path) else ""
-    return to_html(tree, path=path, stylesheet=sheet, tei_href=address or None)
+    make = to_html if out is not None else to_whole_html
+    return make(tree, path=path, stylesheet=sheet, tei_href=address or None)
 
 
 def _write(text: str, path: str, to: str, out: str | None, targets: dict[str, str], report: Report) -> int:

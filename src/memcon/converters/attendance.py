@@ -39,6 +39,7 @@ _PLURALS = words("senators congressmen ministers ambassadors generals secretarie
 _LINKS = words("the of for to and at in & u.s")
 _LONGEST_NAME = 9
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_a-z]")
+_REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
 _HIMSELF = re.compile(
     r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
 )
@@ -52,6 +53,9 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
     Staff`, a line in italics) is nobody.
     """
     lines = [value for value in values if transcript.text(value).strip()]
+    if role is not None and (several := _broken_names(transcript, lines)):
+        yield from several
+        return
     alone = _surnames_alone(transcript, lines)
     listed = tuple(_entries(transcript, lines))
     for entry in listed:
@@ -293,6 +297,21 @@ def _plain_names(transcript: Transcript, entry: Span, least: int) -> tuple[Span,
     return tuple(pieces) if plain else ()
 
 
+def _broken_names(transcript: Transcript, lines: Sequence[Span]) -> tuple[Span, ...]:
+    """The names in lines that hold nothing but names between commas, where a line ends within one of them."""
+    if len(lines) < 2 or not any(_ends_in_name(transcript, line) for line in lines[:-1]):
+        return ()
+    whole = _plain_names(transcript, Span(lines[0].start, lines[-1].end), least=len(lines) + 1)
+    broken = (transcript.text(name).split("\n") for name in whole)
+    return whole if all(len(parts) < 3 and (len(parts) < 2 or len(parts[0].split()) < 2) for parts in broken) else ()
+
+
+def _ends_in_name(transcript: Transcript, line: Span) -> bool:
+    """Whether the last piece of a line that has commas is a single word: a forename whose surname is below."""
+    before, comma, last = transcript.text(line).rpartition(",")
+    return bool(comma) and len(last.split()) == 1 and len(before.split()) > 1
+
+
 def _surnames(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     """The surnames behind a side, where it lists nothing else."""
     pieces = _pieces(transcript, entry, r"[^,;]+")
@@ -321,7 +340,7 @@ def is_person(text: str, alone: bool = False) -> bool:
     """Whether an entry names a person: two words of a name, a title with a name, or the holder of an office; where
     the list has surnames alone, one word is enough."""
     name = read_name(text)
-    before = text.split(",", 1)[0]
+    before = _REMARK.sub("", text).split(",", 1)[0]
     tokens = [fold(w.strip(".")) for w in before.split()]
     if not tokens or len(tokens) > _LONGEST_NAME or tokens[0] in COUNTS or all(t in _BODIES | _HEADS for t in tokens):
         return False

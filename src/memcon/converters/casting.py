@@ -24,6 +24,8 @@ from memcon.converters.names import (
     words_of,
 )
 from memcon.converters.offices import generic, holder
+from memcon.converters.presiding import holder_above
+from memcon.converters.remaining import remaining
 from memcon.converters.scenes import Scene
 from memcon.converters.selfnamed import self_named
 from memcon.decisions import LabelDecision
@@ -44,6 +46,7 @@ class Casting:
     ) -> None:
         self.scene, self.persons, self.labels, self.anybody = scene, persons, labels, anybody
         self.listed = listed
+        self.names = {label.key: label.name for label in labels}
         self.aliases = (
             self._named() | self._holders() | {slug(label.alias): label.name for label in labels if label.alias}
         )
@@ -52,7 +55,6 @@ class Casting:
         for label in labels:
             first.setdefault(label.key, label)
         self.common = [label for key, label in first.items() if self.times[key] > 1]
-        self.names = {label.key: label.name for label in labels}
         self.split = _split_surnames(labels)
         self.self_named = self_named(scene.transcript, labels)
         self.settled: dict[str, tuple[str, ...]] = {}
@@ -66,6 +68,9 @@ class Casting:
             if fits.person is not None and fits.unlisted:
                 self._join(fits.person)
         named = {slug(part): name for part, name in self.scene.holders}
+        above = self.scene.text[: max(self.labels[0].span.start - self.scene.span.start, 0)] if self.labels else ""
+        offices = {name for name in self.names.values() if is_office(name)}
+        named |= {slug(office): name for office in offices if (name := holder_above(office, above))}
         return named | {f"the-{key}": name for key, name in named.items()}
 
     def _holders(self) -> dict[str, str]:
@@ -73,19 +78,22 @@ class Casting:
         where several do."""
         found: dict[str, set[str]] = {}
         for label in self.labels:
-            said = self.scene.transcript.text(label.aside).strip("() ") if label.aside and is_office(label.name) else ""
-            if said and may_hold(said) and (has_title(said.split()[0]) or self._takes_part(said)):
+            office = is_office(label.name)
+            if not office and not label.name.lower().startswith("the "):
+                continue
+            said = self.scene.transcript.text(label.aside).strip("() ") if label.aside else ""
+            if said and may_hold(said) and (has_title(said.split()[0]) or (office and self._takes_part(said))):
                 found.setdefault(label.key, set()).add(said)
         return {key: names.pop() for key, names in found.items() if len(names) == 1}
 
     def speakers(self, label: Label) -> tuple[str, ...]:
         """The ids of who speaks under a label; a damaged form of a common label is corrected to it."""
         if label.key == "q" and (asker := self.scene.asks.asking(label.span.start)):
-            label = replace(label, name=asker, key=slug(asker))
+            label = label._replace(name=asker, key=slug(asker))
         common = self._common_form(label)
         if common is not None:
             self.corrections[label.span.start] = common.name + (label.delimiter[:1] or "")
-            label = replace(common, span=label.span)
+            label = common._replace(span=label.span)
         if label.key not in self.settled:
             self.settled[label.key] = self._resolve(label)
         return self.settled[label.key]
@@ -117,6 +125,10 @@ class Casting:
         if jointly := self._jointly(label.name):
             return jointly
         fits = self._fits(self.aliases.get(label.key, label.name + "." * (label.delimiter == ".:")))
+        if fits.person is None and (left := self._left(label)) is not None:
+            message = f"{label.name!r} is taken for {left.name}, the other of the two who talk"
+            self.diagnostics.append(self.scene.transcript.diagnostic("MC335", message, label.span))
+            return (left.identifier,)
         if fits.person is None:
             hint = "add the person to the participants, or map the label under [[label]] in edition.toml"
             message = f"{label.name!r} cannot be resolved: {fits.how}"
@@ -129,6 +141,9 @@ class Casting:
             message = f"{label.name!r} is not among the participants"
             self.diagnostics.append(self.scene.transcript.diagnostic("MC302", message, label.span))
         return (self._join(fits.person),)
+
+    def _left(self, label: Label) -> Person | None:
+        return remaining(label.name, self.names.values(), self.persons, self.scene.authority)
 
     def _side(self, name: str) -> tuple[str, ...]:
         """Those at one end of the line, where a label names it: `Saigon: We are ready.`"""

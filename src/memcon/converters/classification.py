@@ -104,6 +104,9 @@ def portion_marks() -> str:
 def is_banner(text: str, struck: bool = False) -> bool:
     """Whether a paragraph is a marking and nothing else: in capitals, or struck, or in any case where a level stands
     beside a caveat (`Secret/Nodis`)."""
+    cased = struck or text.isupper() or text.islower()
+    if not cased and "/" not in text and "(" not in text and ";" not in text:
+        return False  # before the pattern is tried, which is slow: most lines end here
     forms = _forms()
     if not forms.banner.fullmatch(text) or not forms.standing.search(text):
         return False

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from memcon.converters.classification import is_level
 from memcon.converters.datelines import read_dateline
 from memcon.converters.furniture import furniture
-from memcon.converters.headings import is_extent, is_title, may_run_on, names_in_title
+from memcon.converters.headings import is_extent, is_title, may_hold_title, may_run_on, names_in_title
 from memcon.converters.marks import Marks
 from memcon.converters.masthead import last_name, opens_fields
 from memcon.converters.names import slug
@@ -51,6 +51,12 @@ class _Crowd:
         if found is None:
             found = self.made[at] = para(self.marks, [self.whole.lines[at]])
         return found
+
+    def text(self, first: int, end: int) -> str:
+        """The text of some of the lines, as that of a paragraph is."""
+        start = self.whole.span.start
+        last = min(end, len(self)) - 1
+        return self.whole.text[self.whole.lines[first].start - start : self.whole.lines[last].end - start]
 
     def lines(self, first: int, end: int | None = None) -> Para:
         """The lines from the first to before `end` as a paragraph."""
@@ -97,6 +103,8 @@ def _banner_above(crowd: _Crowd) -> tuple[int, ...]:
 
 def _titled(crowd: _Crowd) -> int | None:
     """Which of a paragraph's first lines opens a title, with nothing above it but short lines and an archive's line."""
+    if not may_hold_title(crowd.text(0, _DEEPEST + _WRAPPED)):
+        return None
     for at in range(min(len(crowd), _DEEPEST)):
         if _opens_title(crowd, at):
             return at
@@ -111,7 +119,7 @@ def _opens_title(crowd: _Crowd, at: int) -> bool:
     """Whether a line is a title, by itself or with those that it may be wrapped into."""
     if is_title(crowd.line(at)):
         return True
-    if not may_run_on(crowd.line(at)):
+    if not may_hold_title(crowd.text(at, at + _WRAPPED)) or not may_run_on(crowd.line(at)):
         return False
     for end in range(at + 1, min(at + _WRAPPED, len(crowd))):
         if _is_part(crowd, end):

@@ -19,8 +19,9 @@ from memcon.converters.misread import letters_restored
 from memcon.converters.places import has_title, is_locale, names_meeting, place_like, without_preposition
 
 _LONGEST = 160  # characters of a dateline
-_HINT = re.compile(r"\d{2}|\b(?:noon|midday|midnight|undated|date|n\.\s?d|nineteen|eighteen|thousand)\b", re.I)
+_HINT = re.compile(r"\b(?:noon|midday|midnight|undated|date|n\.\s?d|nineteen|eighteen|thousand)\b", re.I)
 _HINTS = ("noon", "midday", "midnight", "date", "n.", "teen", "thousand")
+_FIGURES = re.compile(r"\d{2}")
 _DIGIT = re.compile(r"\d")
 _UNDATED = re.compile(r"\b(?:undated|no\s+date|date\s+unknown|n\.\s?d\.)(?!\w)", re.I)
 _MASK = "\0"
@@ -111,12 +112,14 @@ def day_of(text: str) -> When | None:
 
 
 def _hints(text: str) -> bool:
-    """Whether a text may say when; the pattern is slow, and most lines hold neither a figure nor one of its words."""
-    if not _DIGIT.search(text):
-        folded = caseless(text)
-        if not any(word in folded for word in _HINTS):
-            return False
-    return _HINT.search(text) is not None
+    """Whether a text may say when: two figures do, or a word, whose pattern is slow and seldom asked."""
+    if _FIGURES.search(text):
+        return True
+    folded = caseless(text)
+    for word in _HINTS:
+        if word in folded:
+            return _HINT.search(text) is not None
+    return False
 
 
 def dated(text: str) -> When | None:

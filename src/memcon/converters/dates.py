@@ -35,6 +35,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")  # quick to look for: no date is without one
+_YEAR = re.compile(r"\d{4}")
 _MONTH_ALONE = re.compile(
     rf"(?<![\w/.])(?P<m>{MONTH}),?\s+(?:of\s+|del?\s+)?(?P<y>{_FOUR}){_YEAR_WORD}(?![\w/-])", re.IGNORECASE
 )
@@ -107,7 +108,7 @@ def _in_figures(text: str, pos: int) -> Iterator[PrintedDate]:
 
 def find_month(text: str) -> PrintedDate | None:
     """The first month and year in the text that stand without a day."""
-    match = _MONTH_ALONE.search(text)
+    match = _MONTH_ALONE.search(text) if _YEAR.search(text) else None
     if match is None or int(match["y"]) not in _YEARS:
         return None
     found = PrintedDate(match.start(), match.end(), f"{int(match['y']):04}-{month(match['m']):02}")

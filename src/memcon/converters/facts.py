@@ -36,25 +36,33 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
     said = telling(known)
     moment, found = moment_of(known, decision, said)
     place = decision.place or _told_place(known, said) or known.head.place
-    room = "" if decision.place else known.head.room
     title = decision.title or known.head.title
     if not place and medium_of(title, known.head.subject) == "teletype":
         place = " and ".join(dict.fromkeys(name.side for name in known.head.names if name.side))
+    place, locale = _where(place, "" if decision.place else known.head.room)
     cast = known.cast
     persons = tuple(replace(p, role="principal") if p.identifier in decision.principals else p for p in cast.persons)
     translators = tuple(dict.fromkeys(t for said in known.statements for t in said.translators))
     about = next(iter(edition.transcripts), None)
     stated = Facts(
         title=title, title_decided=bool(decision.title), subject=known.head.subject, moment=moment,
-        number=known.head.number, place="" if is_locale(place) and not room else place,
-        place_decided=bool(decision.place), locale=room or (place if is_locale(place) else ""),
-        medium=_medium(known, title, place), persons=persons, featured=decision.principals or _featured(cast),
+        number=known.head.number, place=place, place_decided=bool(decision.place), locale=locale,
+        medium=_medium(known, title, place or locale), persons=persons, featured=decision.principals or _featured(cast),
         sources=known.statements, translators=translators,
         source_edition=_edition_name(known, about.source_edition if about else ""),
         custody=tuple(dict.fromkeys(_custody(known))), classification=_classification(known),
         excerpt=known.head.excerpt, original_language=about.original_language if about else "",
     )  # fmt: skip
     return stated, (*found, *_missing(known, stated), *further_talks(known))
+
+
+def _where(place: str, room: str) -> tuple[str, str]:
+    """The place, and the room or building in it, in whatever order two lines print them."""
+    if not is_locale(place):
+        return place, room
+    if room and not is_locale(room):
+        return room, place
+    return "", ", ".join(filter(None, (place, room)))
 
 
 def _told_place(known: Conversation, said: Telling | None) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from memcon.converters.attendance import printed_names
 from memcon.converters.cables import is_marked_throughout
@@ -75,6 +76,17 @@ def read_fields(reading: Reading, draft: Draft, paras: Sequence[Para]) -> None:
     draft.blocks.append(ItemList("fields", tuple(entries)))
 
 
+def people_of(reading: Reading, draft: Draft, lines: Sequence[Span]) -> Content:
+    """Take a list of participants that no field names into the head."""
+    start = lines[0].start
+    return _participants(reading, draft, Field("participants", None, Span(start, start), tuple(lines)))
+
+
+def subject_of(reading: Reading, draft: Draft, span: Span) -> Content:
+    """Take a subject that no field names into the head."""
+    return _value(reading, draft, Field("subject", None, Span(span.start, span.start), (span,)))
+
+
 def _value(reading: Reading, draft: Draft, each: Field) -> Content:
     if not each.values:
         return ()
@@ -109,7 +121,7 @@ def _talk_in_subject(subject: str) -> When | None:
 
 def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
     items: list[Inline] = []
-    for line in each.values:
+    for line in _places(reading, each.values) if each.kind == "place" else each.values:
         items += [LineBreak()] if items else []
         text = reading.seen(line)
         when = read_dateline(text) or (dated(text) or day_of(text) if each.kind == "when" else None)
@@ -123,6 +135,19 @@ def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
         note_when(draft, text, when, line.start)
         items += mentioned(reading, line, when) if when else reading.content(line)
     return tuple(items)
+
+
+def _places(reading: Reading, values: Sequence[Span]) -> Iterator[Span]:
+    """The lines of a place, each by itself where each names one: a building and its town."""
+    for value in values:
+        lines = [reading.transcript.strip(Span(*line)) for line in _line_bounds(reading.seen(value), value.start)]
+        yield from lines if len(lines) > 1 and all(is_place(reading.seen(line)) for line in lines) else (value,)
+
+
+def _line_bounds(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _says_end(label: str) -> bool:
@@ -140,34 +165,36 @@ def _participants(reading: Reading, draft: Draft, each: Field) -> Content:
         draft.holders += tuple((part, reading.seen(spans[0])) for part in asks)
     if not spans:
         return _broken(reading, each.values)
-    starts = _entry_starts(each.values, spans) or [each.values[0].start]
-    starts[0] = each.values[0].start
+    starts = _entry_starts(each.values, spans)
     ends = [*starts[1:], each.values[-1].end]
-    named = ((span,) for span in spans) if spans else ((),)
-    entries = zip(starts, ends, named, strict=True)
-    return (NameList(tuple(_entry(reading, Span(start, end), names) for start, end, names in entries)),)
+    entries = zip(starts, ends, spans, strict=True)
+    lines = each.values
+    return (NameList(tuple(_entry(reading, Span(start, end), name, lines) for start, end, name in entries)),)
 
 
 def _entry_starts(lines: Sequence[Span], names: Sequence[Span]) -> list[int]:
-    """Where each entry begins: with its name, or with what precedes the first name of a line (a side, a bullet)."""
+    """Where each entry begins: with its name, or with what precedes the first name of a line: a bullet, a side, the
+    lines that head it. An entry has one name."""
     begins = [line.start for line in lines]
-    starts: list[int] = []
-    for name, before in zip(names, (0, *(span.end for span in names)), strict=False):
-        line = begins[bisect_right(begins, name.start) - 1]
-        starts.append(line if line >= before else name.start)
+    starts = [begins[0]]
+    for last, name in pairwise(names):
+        at = bisect_left(begins, last.end)
+        starts.append(begins[at] if at < len(begins) and begins[at] <= name.start else name.start)
     return starts
 
 
-def _entry(reading: Reading, whole: Span, names: tuple[Span, ...]) -> Content:
-    """One printed participant: the name, and what stands around it."""
+def _entry(reading: Reading, whole: Span, name: Span, lines: Sequence[Span]) -> Content:
+    """One printed participant: the name, and what stands around it; the lines that head it stay lines."""
     items: list[Inline] = []
-    at = whole.start
-    for name in names:
-        if whole.start <= name.start and name.end <= whole.end:
-            items += reading.raw(Span(at, name.start))
-            items.append(PersonMention(reading.raw(name), ""))
-            at = name.end
-    return (*items, *reading.raw(Span(at, reading.transcript.strip(whole).end)))
+    at = bisect_left(lines, whole.start, key=lambda line: line.start)
+    start = whole.start
+    while at < len(lines) and lines[at].end <= name.start:
+        items += (*reading.raw(Span(start, lines[at].end)), LineBreak())
+        at, start = at + 1, lines[at + 1].start if at + 1 < len(lines) else name.start
+    behind = Span(name.end, reading.transcript.strip(whole).end)
+    return (
+        *items, *reading.raw(Span(start, name.start)), PersonMention(reading.raw(name), ""), *reading.raw(behind)
+    )  # fmt: skip
 
 
 def _broken(reading: Reading, values: Sequence[Span]) -> Content:

@@ -13,14 +13,14 @@ from typing import Literal
 
 from memcon.converters.datelines import read_dateline
 from memcon.converters.dates import find_date
-from memcon.converters.genres import opens_foreign_title
+from memcon.converters.genres import opens_as_title, opens_foreign_title
 from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import QUOTES, words
 from memcon.converters.misread import letters_restored
 from memcon.converters.names import fold, may_hold
 from memcon.converters.names import has_title as is_titled
 from memcon.converters.paragraphs import Para
-from memcon.converters.places import has_title, is_locale, is_place, names_meeting
+from memcon.converters.places import has_title, is_locale, is_place, may_name_meeting, names_meeting
 from memcon.converters.titleends import split_title
 from memcon.converters.titlenames import names_in_list
 from memcon.converters.told import told_once
@@ -78,7 +78,11 @@ def is_title(para: Para) -> bool:
     if len(para.text) > _LONGEST_TITLE:
         return False
     text = document_number(letters_restored(unspaced(para.text)).lstrip(QUOTES))[1]
-    if _BARE.fullmatch(text.strip(" .:")) or opens_foreign_title(text):
+    if opens_foreign_title(text):
+        return True
+    if not may_name_meeting(text):
+        return False  # before anything else is looked for: most paragraphs end here
+    if _BARE.fullmatch(text.strip(" .:")):
         return True
     if text[:1] in _WITNESSES and _WITNESS.match(text) and len(text) <= _LONGEST_MEETING and ":" not in text:
         return _title_case(text) and text[-1:] not in ".,"
@@ -122,10 +126,20 @@ _DIGIT = re.compile(r"\d")  # no date is without one
 _STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
 
 
+def may_hold_title(text: str) -> bool:
+    """Whether a text holds what any title does, in whichever of its lines that begins. To look for that is quicker
+    than to ask each of them whether it is a title."""
+    text = letters_restored(text, len(text))
+    if may_name_meeting(text):
+        return True
+    lines = [line.strip() for line in text.split("\n")]
+    return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
+
+
 def _is_dated_meeting(text: str) -> bool:
     """Whether the text names a meeting and then its date: `Second Plenary Meeting, February 5, 1945, 4 p.m.`"""
     if not text[:1].isupper() or not _DIGIT.search(text):
-        return False  # before anything else is looked for: most paragraphs end here
+        return False
     if not names_meeting(_masked(text).split(",", 1)[0]):
         return False
     end, when = split_title(text)

@@ -37,6 +37,7 @@ from memcon.converters.masthead import (
     opens_fields,
 )
 from memcon.converters.mentions import mentioned
+from memcon.converters.namelists import people_end, read_people
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, is_place, without_preposition
@@ -130,6 +131,10 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
                 read_fields(reading, draft, paras[at:end])
                 at = end
                 continue
+        if (end := people_end(reading, draft, paras, at)) > at:
+            read_people(reading, draft, paras[at:end])
+            at = end
+            continue
         if not _head_paragraph(reading, draft, paras[at]):
             if not draft.place and (_is_place(paras, at) or _is_place_below(draft, paras, at)):
                 _place(reading, draft, paras[at])

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from memcon.converters.misreadlabels import looks
 from memcon.converters.names import (
     PrintedName,
     fold,
@@ -19,6 +20,7 @@ from memcon.converters.names import (
     read_name,
     same_name,
     slug,
+    undotted,
     words_of,
 )
 from memcon.model import Authority, AuthorityName, Person
@@ -98,6 +100,8 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     if len(name.surname) == 1 and not name.given and has_title(label.split()[0]):
         return _by_initials(name.surname, persons) or Resolution(None, "fits nobody")  # `Sen. V`
     fits = [p for p in persons if same_name(name, read_name(p.name))]
+    if not fits and (plain := undotted(label)) != label:
+        return resolve(plain, persons, authority)
     if len(fits) > 1:
         fits = [p for p in fits if p.office and fold(p.office) == fold(name.office)] or fits
     if len(fits) == 1:
@@ -106,7 +110,7 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
         return Resolution(None, f"fits {len(fits)} participants")
     if short := _cut_short(label, persons):
         return Resolution(short, "the name or office of a participant, cut short")
-    near = [p for p in persons if nearly_same(name.surname, read_name(p.name).surname)]
+    near = [p for p in persons if _nearly(name.surname, read_name(p.name).surname)]
     if len(near) == 1:
         return Resolution(near[0], "all but the name of a participant")
     part = [
@@ -118,6 +122,12 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     if len(variants) == 1:
         return Resolution(variants[0], "a variant of a participant's name")
     return _unlisted(name, persons, authority)
+
+
+def _nearly(surname: str, other: str) -> bool:
+    """Whether two surnames differ by a slip, or by letters that recognition takes for one another."""
+    misread = len(other) > _SHORTEST and looks(surname) == looks(other) and words_of(surname) != words_of(other)
+    return misread or nearly_same(surname, other)
 
 
 def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:
@@ -132,6 +142,7 @@ def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:
 
 _SHORTEST = 3  # letters of a word cut short
 _TOGETHER = frozenset(("all", "both", "everybody", "everyone", "several", "others"))
+_CAPITALS = re.compile(r"[A-Z]{2,4}")  # `HAK`, of whom no more is told
 _LETTERS = 3  # of initials; four in capitals are a name
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Ma?c[A-Z]{1,2}|[A-Z][a-z]{0,2}[A-Z]")
 
@@ -148,6 +159,7 @@ def _by_initials(label: str, persons: Sequence[Person]) -> Resolution | None:
         [p for p, words in names if len(folded) > 1 and words[-1].startswith(folded)],
         [p for p, words in names if len(words) > 1 and words[0].startswith(folded[:-1]) and words[-1][0] == folded[-1]],
         [p for p, words in names if _may_be_initials(folded, words)],
+        [p for p in persons if len(folded) == 1 and _CAPITALS.fullmatch(p.name) and fold(p.name)[-1] == folded],
         [p for p in persons if len(folded) > 1 and "".join(w[0] for w in words_of(p.office)).startswith(folded)],
     ):
         if len({p.identifier for p in fits}) == 1:

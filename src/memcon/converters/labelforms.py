@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from memcon.converters.lexicon import words
 from memcon.converters.names import HONORIFICS, fold, slug
 from memcon.converters.paragraphs import Para
+from memcon.converters.told import told_once
 from memcon.converters.withheld import withheld_label
 from memcon.transcript import Span, Transcript
 
@@ -26,12 +26,14 @@ PrefixKind = Literal["", "number", "bullet", "portion", "time", "title", "noise"
 
 _HONORIFIC = (
     r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
-    r"\.|M[a-zA-Z]{1,2}[.,])"
+    r"\.|M[a-zA-Z]{1,2}[ ]?[.,])"
 )
 _WORD = r"[‘’ʿ]?[^\W\d_a-zа-яё][^\W\d_]*+(?:['’ʿ-][^\W\d_]++)*+"
 _COMMON = (
     r"(?:voices?|speakers?|interpreter|translator|minister|secretary|president|chairman|general|delegate|delegation|"
-    r"representative|member|operator|man|woman|official|ambassador|unknown|participants?|aide|officer)(?!\w)"
+    r"representative|member|operator|man|woman|official|ambassador|unknown|participants?|aide|officer|"
+    r"général|président|ministre|chancelier|ambassadeur|interprète|traducteur|voix|"
+    r"presidente|ministro|embajador|canciller|ambasciatore|intérprete|voz|voce|место|места|зала)(?!\w)"
 )
 _PARTICLE = r"(?:(?:de|von|van|der|du|di|da|el|al|bin|ibn)[ \t-])"
 # A run of initials is one part, and never tried as several: that would take for ever on `A.A.A.A.A.`.
@@ -39,7 +41,7 @@ _INITIAL = r"[^\W\d_a-z]\."
 _INITIALS = rf"{_INITIAL}(?:[ ]?-?{_INITIAL}(?=[ ]?-?[ \t]*[^\W\d_a-z]))*+[ ]?-?(?=[ \t]*[^\W\d_a-z])"
 _PART = rf"(?:{_HONORIFIC}|{_INITIALS}|{_WORD})"
 _BETWEEN = r"(?:(?<=[.,])|[ ]{1,3}|[ ][/&][ ]|[/&]|[–—])"
-_JOINT = rf"{_BETWEEN}(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+)?"
+_JOINT = rf"{_BETWEEN}(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+){{0,2}}"
 _SUPPLIED = r"(?:\[[^\[\]\n]{1,40}\][ \t]*)?"
 _NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"
 _LETTER_APART = (
@@ -65,11 +67,12 @@ _LABEL = re.compile(
 _ENCLOSED = re.compile(
     rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?P<within>:)?(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)"
 )
+_REMARK = re.compile(rf"{_ASIDE}[ \t]*:")  # behind a name in bold
 _DASH = re.compile(r"[ \t]*—(?=[ \t])|[ \t]+[–-]{1,2}(?=[ \t])")  # behind a name in bold
 _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
 _Prefix = tuple[PrefixKind, re.Pattern[str]]
 _PREFIXES: tuple[_Prefix, ...] = (
-    ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*")),
+    ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*|(?:[01]\d|2[0-3])[0-5]\dZ?[ \t]+")),
     ("number", re.compile(r"\(?\d{1,3}[.)]?[ \t]*")),
     ("bullet", re.compile(r"[-•*·‣▪◦–—>][ \t]+")),
     ("title", re.compile(r"[^\W\d_A-Z]{1,4}\.[ \t](?=[^\W\d_a-z])")),  # `s. Husák`, in small letters
@@ -86,16 +89,17 @@ _SENTENCE_WORDS = words(
 )
 _CAPITALS = re.compile(r"(?:Mc|Mac|O['’])?[^\W\d_a-zа-я](?:[^\W\d_a-zа-я]|['’-](?=\w)){2,}")
 _CUT_SHORT = re.compile(r"[^\W\d_a-zа-я][^\W\d_]{1,10}\.")
+_MISREAD = re.compile(r"l(?:[fnst]|['’]\w{1,2})?[ ]")  # `I`, `If`, `I'm`
 _LAST_WORD = re.compile(r"\s")
 _SENTENCE_ENDS = ".?!…:\"”’')]~*-–—。！？」』"
 _WINDOW = 200  # characters of a line in which a label is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label as printed: the span of all of it (what stands before the name and the delimiter included), of what
     stands before it and of its aside in parentheses, and the form of its delimiter; `withheld` where a gap stands for
-    the name, `mended` where the printed one is damaged: its letters apart, or misread."""
+    the name, `mended` where the printed one is damaged: its letters apart, or misread;
+    `term` where a list says under it what is said."""
 
     span: Span
     name: str
@@ -113,6 +117,7 @@ class Label:
     ends_line: bool = False
     withheld: bool = False
     mended: bool = False
+    term: bool = False
 
     @property
     def strong(self) -> bool:
@@ -127,7 +132,7 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ..
     one name behind it. A word with a
     full stop is a title, and the label is what follows, where a label with a colon follows it again and again.
     """
-    found = tuple(_candidates(transcript, paras))
+    found = tuple(label for para in paras for label in _opening_lines(para, transcript))
     letters = [by_letter(label) for label in found]
     times = Counter(letter.key for letter in letters if letter is not None)
     times.update(label.key for label in found if label.form == "stop" and len(label.name) == 1)
@@ -143,28 +148,32 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ..
     )  # fmt: skip
 
 
-def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label]:
-    for para in paras:
-        for at, line in enumerate(para.lines):
-            text = transcript.text(Span(line.start, min(line.end, line.start + _WINDOW)))
-            if found := withheld_label(text):
-                yield _withheld(transcript, line, found, at == 0, _finished(transcript, para, at))
-                continue
-            if at == 0 and (bold := _bold(transcript, line)):
-                yield bold
-                continue
-            opens = at == 0 or (_finished(transcript, para, at) and not para.hung and not para.told)
-            kind, begin, match = _opening(text, _PREFIXES if at == 0 else _LISTED if opens else ())
-            if opens and (match is None or kind == "noise") and (apart := _enclosed(transcript, line, text)):
-                yield apart
-                continue
-            if match is None or not _ends_well(match):
-                continue
-            form = _form(match)
-            if at == 0 or _may_open(transcript, para, at, match, form):
-                follows = _finished(transcript, para, at)
-                prefix = Span(line.start, line.start + begin) if kind else None
-                yield _label(transcript, line, match, _Where(form, at == 0, follows, prefix, kind))
+@told_once
+def _opening_lines(para: Para, transcript: Transcript) -> tuple[Label, ...]:
+    """What opens the lines of a paragraph."""
+    found = (_opening_line(transcript, para, at) for at in range(len(para.lines)))
+    return tuple(label for label in found if label is not None)
+
+
+def _opening_line(transcript: Transcript, para: Para, at: int) -> Label | None:
+    line = para.lines[at]
+    text = transcript.printed[line.start : min(line.end, line.start + _WINDOW)]
+    if found := withheld_label(text):
+        return _withheld(transcript, line, found, at == 0, _finished(transcript, para, at))
+    if at == 0 and (bold := _bold(transcript, line)):
+        return bold
+    opens = at == 0 or (not para.hung and not para.told and _finished(transcript, para, at))
+    kind, begin, match = _opening(text, _PREFIXES if at == 0 else _LISTED if opens else ())
+    if opens and (match is None or kind == "noise") and (apart := _enclosed(transcript, line, text)):
+        return apart
+    if match is None or not _ends_well(match):
+        return None
+    form = _form(match)
+    if at and not _may_open(transcript, para, at, match, form):
+        return None
+    follows = _finished(transcript, para, at) or (form == "gap" and _in_rows(transcript, para, at))
+    prefix = Span(line.start, line.start + begin) if kind else None
+    return _label(transcript, line, match, _Where(form, at == 0, follows, prefix, kind))
 
 
 def _opening(text: str, prefixes: Sequence[_Prefix]) -> tuple[PrefixKind, int, re.Match[str] | None]:
@@ -186,6 +195,12 @@ def _opening(text: str, prefixes: Sequence[_Prefix]) -> tuple[PrefixKind, int, r
         if match is not None and match["delimiter"] and match["delimiter"].strip() in (":", "."):
             return "noise", begin, match
     return "", 0, None
+
+
+def colon_label(text: str) -> re.Match[str] | None:
+    """The label with a colon that opens a text, its groups `name` and `aside`; None where none does."""
+    match = _LABEL.match(text)
+    return match if match is not None and not _letter(match) and _form(match) == "colon" else None
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -211,9 +226,15 @@ def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str],
     if form == "colon":
         return True
     if form in ("alone", "gap", "dash"):
-        return (match["name"].isupper() or form != "alone") and _finished(transcript, para, at)
+        row = form == "gap" and _in_rows(transcript, para, at)
+        return row or ((match["name"].isupper() or form != "alone") and _finished(transcript, para, at))
     titled = bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
     return (titled or in_capitals(match["name"])) and _finished(transcript, para, at)
+
+
+def _in_rows(transcript: Transcript, para: Para, at: int) -> bool:
+    """Whether a line and the one before it have cells that tabs part."""
+    return all("\t" in transcript.text(line) for line in para.lines[at - 1 : at + 1])
 
 
 def in_capitals(name: str) -> bool:
@@ -274,9 +295,15 @@ def _label(transcript: Transcript, line: Span, match: re.Match[str], where: _Whe
     after = transcript.text(Span(whole.end, line.end)).lstrip()
     delimiter = match["delimiter"].strip(" \t]")
     return Label(
-        whole, match["name"], delimiter, aside, bold, key, where.opens, not after[:1].islower(), where.follows,
+        whole, match["name"], delimiter, aside, bold, key, where.opens, _speaks(after), where.follows,
         match["short"] or "", where.form, where.prefix, where.prefix_kind, ends_line=not after,
+        term=where.opens and line.start in transcript.terms,
     )  # fmt: skip
+
+
+def _speaks(after: str) -> bool:
+    """Whether a sentence may begin with a text: an `l` may be an I that was misread."""
+    return not after[:1].islower() or (after[0] == "l" and _MISREAD.match(after) is not None)
 
 
 def _bare(name: str) -> str:
@@ -286,13 +313,15 @@ def _bare(name: str) -> str:
 
 def _bold(transcript: Transcript, line: Span) -> Label | None:
     """A name in bold at the start of a line, with nothing between it and the speech."""
+    if not transcript.styles:
+        return None
     style = next((s for s in transcript.styles_in(line) if s.span.start == line.start), None)
     if style is None or style.rend != "bold" or style.span.end >= line.end:
         return None
     match = _LABEL.match(transcript.text(style.span))
     after = transcript.text(Span(style.span.end, line.end))
     dash = _DASH.match(after)
-    if match is None or match["alone"] is None or not (dash or after[0].isspace()):
+    if match is None or match["alone"] is None or not (dash or after[0].isspace()) or _REMARK.match(after):
         return None
     delimiter = dash.group().rstrip() if dash else ""
     speech = not after[len(delimiter) :].lstrip()[:1].islower()
@@ -332,6 +361,8 @@ def _behind_title(transcript: Transcript, label: Label) -> Label | None:
         return None
     line = transcript.line_at(label.span.start).span
     rest = transcript.text(Span(label.span.end, min(line.end, label.span.end + _WINDOW)))
+    if ":" not in rest:
+        return None
     begin = len(rest) - len(rest.lstrip(" \t"))
     match = _LABEL.match(rest, begin)
     if match is None or _letter(match) or not match["delimiter"] or match["delimiter"].strip() != ":":
@@ -339,13 +370,15 @@ def _behind_title(transcript: Transcript, label: Label) -> Label | None:
     prefix = Span(label.span.start, label.span.end + begin)
     where = _Where("colon", label.opens_paragraph, label.follows, prefix, "title")
     behind = _label(transcript, Span(label.span.end, line.end), match, where)
-    return replace(behind, span=Span(label.span.start, behind.span.end))
+    return behind._replace(span=Span(label.span.start, behind.span.end))
 
 
 def by_letter(label: Label) -> Label | None:
     """`K. Good.` as the letter K with a full stop, where it can be read so too."""
-    match = _LETTER_STOP.match(label.name + label.delimiter) if label.form == "stop" and label.prefix is None else None
+    if label.form != "stop" or label.prefix is not None or label.name[1:2] != ".":
+        return None
+    match = _LETTER_STOP.match(label.name + label.delimiter)
     if match is None or in_capitals(label.name):  # `K. AALTO.`
         return None
     whole = Span(label.span.start, label.span.start + match.end())
-    return replace(label, span=whole, name=match["name"], delimiter=".", key=slug(match["name"]), ends_line=False)
+    return label._replace(span=whole, name=match["name"], delimiter=".", key=slug(match["name"]), ends_line=False)

@@ -11,18 +11,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from memcon.converters.jointlabels import joint_names, may_be_joint
 from memcon.converters.knownnames import Known
-from memcon.converters.labelforms import WEAK, Form, Label, in_capitals
+from memcon.converters.labelforms import WEAK, Form, Label, ends_sentence, in_capitals
 from memcon.converters.labeltraits import (
+    COLUMNS,
     FALSE_FRIENDS,
     FIELD_WORDS,
     VOICES,
     begins,
+    is_collective,
     is_nameable,
     is_titled,
     plain_delimiter,
@@ -49,7 +52,9 @@ _SENTENCE = re.compile(r"[.?!…]|\b[a-zа-я]{2,}\b.*\b[a-zа-я]{2,}\b")
 _PRINTED = re.compile(r"\S")
 _BEHIND = 40  # characters behind a label
 _BY_NAME = ("alone", "enclosed")  # forms that are labels only where they name somebody
+_WORDS = 3  # of a label without a title whose name is met again
 _SURE = 0.9  # of the names in brackets that open paragraphs
+_BULLETED, _BEHIND_BULLET = "stands behind a bullet", -3
 _OFTEN = 3  # labels that are withheld
 _LISTED = 3  # times that a name behind a bullet stands
 _OTHERS = 2  # certain labels beside which a name with a title speaks
@@ -57,11 +62,11 @@ _WIDE = 1000  # columns
 _DEEPER = 2
 _CONVENTION = 4  # labels of a weak form that make it the document's own
 
+_MENTION = re.compile(r" (?<=[a-zа-я,;] )([^\W\d_a-z][\w’'-]+)")  # begins with a blank: quick to look for
 _TOPIC = re.compile(r"[IiOoAa](?<!\w.)(?:(?<=[IiOo])n|(?<=[Aa])(?:t|bout)|(?<=[Oo])ver) ([^\W\d_a-z][\w’'-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A candidate, whether it is taken for a label, and the evidence in words."""
 
     label: Label
@@ -85,7 +90,12 @@ def weigh(
     weighed = tuple(_Scales(found, Known(tuple(known)), text, start, decisions).decided())
     if len({each.label.key for each in weighed if each.taken}) <= _MOST_SPEAKERS:
         return weighed
-    return tuple(replace(each, taken=False, doubtful=False, evidence=(*each.evidence, _A_LIST)) for each in weighed)
+    return tuple(each._replace(taken=False, doubtful=False, evidence=(*each.evidence, _A_LIST)) for each in weighed)
+
+
+def _alike(label: Label) -> tuple[object, ...]:
+    """What the weight of a label depends on: all but where it stands, unless what is said behind a full stop counts."""
+    return label if label.form == "stop" else label[1:]
 
 
 @dataclass(frozen=True)
@@ -113,7 +123,12 @@ class _Scales:
 
     @cached_property
     def _weights(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
-        return tuple(map(self._weigh, self.found))
+        weighed: dict[tuple[object, ...], tuple[int, tuple[str, ...]]] = {}
+        alike = [_alike(label) for label in self.found]
+        for label, kind in zip(self.found, alike, strict=True):
+            if kind not in weighed:
+                weighed[kind] = self._weigh(label)
+        return tuple(weighed[kind] for kind in alike)
 
     @cached_property
     def _certain(self) -> tuple[Label, ...]:
@@ -142,6 +157,12 @@ class _Scales:
         return sum(label.prefix_kind == "bullet" for label in self._certain) * 2 > len(self._certain)
 
     @cached_property
+    def _listing(self) -> bool:
+        """Whether names behind bullets head what is reported of them, as somewhere a sentence goes on behind one."""
+        bulleted = [label for label in self.found if label.prefix_kind == "bullet" and label.form == "colon"]
+        return any(not label.speech for label in bulleted) and len(bulleted) * 2 < len(self.found)
+
+    @cached_property
     def _withheld(self) -> bool:
         """Whether names that are withheld open turns again and again."""
         return sum(label.withheld and label.speech and label.opens_paragraph for label in self.found) >= _OFTEN
@@ -157,12 +178,14 @@ class _Scales:
 
     @cached_property
     def _text(self) -> str:
+        if "\t" not in self.printed and "  " not in self.printed:
+            return self.printed
         return re.sub(r"[ \t]+", " ", self.printed)
 
     @cached_property
     def _mentions(self) -> frozenset[str]:
         """Capitalised words behind words in lower case: where a name is met again, it stands so."""
-        return frozenset(re.findall(r"(?<=[a-zа-я,;] )[^\W\d_a-z][\w’'-]+", self._text))
+        return frozenset(_MENTION.findall(self._text))
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -178,9 +201,12 @@ class _Scales:
 
     def decided(self) -> Iterable[Weighed]:
         """The candidates with the decision on each."""
-        conventions = {form: self._convention(form) for form in WEAK}
+        forms = {label.form for label in self.found}
+        conventions = {form: form in forms and self._convention(form) for form in WEAK}
+        quoted = False
         for label, (weight, evidence) in zip(self.found, self._weights, strict=True):
-            if weight != _DECIDED and self._is_quoted(label):
+            quoted = self._is_quoted(label, quoted)
+            if weight != _DECIDED and quoted:
                 yield Weighed(label, False, (*evidence, "stands deeper, in a talk that is quoted"), weight >= _ENOUGH)
             elif label.strong or label.form == "letter" or abs(weight) == _DECIDED:
                 yield self._strong(label, weight, evidence)
@@ -199,19 +225,22 @@ class _Scales:
         at = label.span.start - self.start
         return at - self.printed.rfind("\n", max(at - _WIDE, 0), at) - 1
 
-    def _is_quoted(self, label: Label) -> bool:
-        """Whether a label stands deeper than others, below a line that announces it with a colon."""
+    def _is_quoted(self, label: Label, before: bool) -> bool:
+        """Whether a label stands deeper than others, below a line that announces it with a colon, or where the label
+        before it is quoted."""
         at = label.span.start - self.start
         deeper = self._column_of(label) >= self._column + _DEEPER
-        return deeper and self.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":")
+        return deeper and (before or self.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":"))
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
+        if _BULLETED in evidence and self._bulleted and self._recurs[label.key] > 1:
+            weight, evidence = weight - _BEHIND_BULLET, (*evidence, "as most labels do")
         if _ENOUGH > weight >= 2 and plain_delimiter(label.delimiter) in self._endings:
             surname = "" if label.withheld else read_name(label.name).surname
             if label.withheld:
                 likely = label.speech and label.follows
                 weight, evidence = weight + 2 * likely, (*evidence, *["the document's labels end like this"] * likely)
-            elif surname in self._mentions or surname.title() in self._mentions:
+            elif self._is_met(surname) and (len(label.name.split()) <= _WORDS or is_titled(label.name)):
                 weight, evidence = (
                     weight + 2,
                     (*evidence, "the document's labels end like this, and the name is met again"),
@@ -222,6 +251,10 @@ class _Scales:
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
             elif label.form == "stop" and self._titled_speaker(label):
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, with a title")
+            elif "names an office" in evidence and self._behind_certain(label):
+                weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and an office speaks")
+            elif len(self._certain) >= _OTHERS and self._titled_with_colon(label):
+                weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
         elif _ENOUGH > weight >= 2 and len(self._certain) >= _OTHERS and self._titled_with_colon(label):
             weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
         elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):
@@ -229,24 +262,35 @@ class _Scales:
                 _ENOUGH,
                 (*evidence, "the document's labels end like this, and a title stands before the name"),
             )
-        taken = weight >= _ENOUGH
+        if weight >= _ENOUGH:
+            return Weighed(label, True, evidence)
         surely = "names somebody who takes part" in evidence and label.speech and label.follows
         surely = surely or (label.speech and is_titled(label.name) and label.key in self._certain_keys)
-        return Weighed(label, taken, evidence, not taken and ((weight >= 2 and label.opens_paragraph) or surely))
+        return Weighed(label, False, evidence, (weight >= 2 and label.opens_paragraph) or surely)
 
     def _fits_convention(self, label: Label) -> bool:
         """Whether a label with a colon that nothing else vouches for may be a name: it opens a paragraph and speech,
         behind the first certain label, and neither is a word of the text nor names a place or a topic of it."""
-        behind = label.span.start > self._certain[0].span.start
         opens_line = label.opens_paragraph or (self._line_by_line and label.follows)
         opens = (label.form == "colon" and opens_line) or self._stands_out(label)
         return (
             opens
-            and label.speech
-            and behind
+            and self._behind_certain(label)
             and (label.prefix_kind in ("", "title") or (label.prefix_kind == "bullet" and self._bulleted))
             and is_nameable(label.name, self._common)
         )
+
+    def _is_met(self, surname: str) -> bool:
+        return surname in self._mentions or surname.title() in self._mentions
+
+    def _behind_certain(self, label: Label) -> bool:
+        """Whether a speech follows, behind the first certain label; behind the last one it ends as a sentence."""
+        here, first, last = label.span.start, self._certain[0].span.start, self._certain[-1].span.start
+        return label.speech and first < here and (here < last or self._ends_sentence(label))
+
+    def _ends_sentence(self, label: Label) -> bool:
+        """Whether the paragraph that a label opens ends as a sentence does: behind the last turn a list may stand."""
+        return ends_sentence(self.printed[label.span.end - self.start :].partition("\n\n")[0])
 
     def _titled_with_colon(self, label: Label) -> bool:
         """Whether a label is a title with a name and a colon that opens a paragraph and a speech."""
@@ -296,7 +340,9 @@ class _Scales:
 
     @cached_property
     def _alone(self) -> frozenset[int]:
-        return frozenset(label.span.start for label in self.found if label.form == "alone")
+        """Where names stand alone on their lines; a question is none."""
+        alone = (label.span for label in self.found if label.form == "alone")
+        return frozenset(span.start for span in alone if self.printed[span.end - 1 - self.start] != "?")
 
     def _spoken(self, label: Label) -> bool:
         """Whether anything but another name stands below a name on a line by itself; below a signature nothing does."""
@@ -310,7 +356,8 @@ class _Scales:
         alone = label.form in _BY_NAME
         fits = self._supports(label, weight, evidence) and self._spoken(label) if alone else weight >= _ENOUGH
         within = label.form == "dash" and not label.opens_paragraph and not self._dashed_lines
-        if convention and not within and label.speech and (fits or (named and not alone)):
+        titled = alone and label.bold and is_titled(label.name) and weight >= 2 and self._spoken(label)
+        if convention and not within and label.speech and (fits or titled or (named and not alone)):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
         again = label.key in self._certain_keys or surname_key(label) in self._certain_keys
         glued = label.delimiter == "—"
@@ -342,10 +389,14 @@ class _Scales:
             yield 2, "ends with a colon"
         if label.bold:
             yield 2, "is bold"
+        if label.term:
+            yield 2, "is a term under which a list says something"
         if not label.follows:
             yield (-3 if label.speech else -9), "the line before is not finished"
         if label.prefix_kind == "bullet" and times < _LISTED and not self.known.takes_part(read_name(label.name)):
-            yield -3, "stands behind a bullet"
+            yield _BEHIND_BULLET, _BULLETED
+        if label.prefix_kind == "bullet" and self._listing:
+            yield -9, "one of a list of what each thinks"
         if not label.speech and (label.form == "stop" or label.prefix_kind in ("number", "bullet", "time")):
             yield -6, "a sentence goes on behind it"
         if label.prefix_kind == "noise":
@@ -356,15 +407,20 @@ class _Scales:
     def _by_name(self, label: Label) -> Iterable[tuple[int, str]]:
         name = read_name(label.name)
         printed = {fold(w) for w in _LETTERS.findall(label.name)}
-        if printed & FIELD_WORDS:
+        together = label.form == "colon" and is_collective(label.name)
+        if together:
+            yield 2, "speaks for several, or for one without a name"
+        elif printed & FIELD_WORDS:
             yield (-2 if self._withheld else -6), "a word of it names fields"
         elif printed and printed <= FALSE_FRIENDS:
             yield -6, "such words open sentences and fields"
         elif _ROMAN.fullmatch(label.name):
             yield -6, "is a Roman numeral"
+        elif label.form == "gap" and printed <= COLUMNS:
+            yield -6, "heads a column"
         elif label.form in ("alone", "gap") and two_people(label.name):
             yield -6, "names two people, as columns of a list do"
-        if printed & VOICES and label.form == "colon":
+        if printed & VOICES and label.form == "colon" and not together:
             yield 2, "names a voice"
         if self._stands_out(label):
             yield 2, "is in capitals, and its speech is not"

@@ -20,13 +20,43 @@ FALSE_FRIENDS = words(
     enclosure attachment attachments tab re cc memorandum approved drafted cleared clearances translated by
     example result remark page part section article chapter item point points one two three four
     five next additionally again instead otherwise meanwhile today tomorrow yesterday tonight yeah sure absolutely
+    disposition recommended recommendations follow up followup motion vote status deadline responsible owner outcome
+    outcomes results step steps
     author authors title keywords key members number record duration
+    verteiler betreff betrifft anlage anlagen datum ort uhrzeit teilnehmer anwesend anwesende gegenstand bezug ergebnis
+    erstens zweitens drittens schluss vermerk abschrift beginn tagesordnung zusammenfassung anmerkung dauer
+    objet sujet lieu presents participants copie copies diffusion destinataires remarque resume premierement
+    deuxiemement enfin ordre jour annexe annexes compte rendu duree
+    asunto fecha lugar participantes asistentes presentes copia copias nota resumen primero segundo anexo
+    oggetto luogo partecipanti presenti copia allegato allegati sintesi
+    temat miejsce obecni uczestnicy notatka
+    data sprava prisutni ucesnici
+    дата место тема время присутствовали присутствуют участники копия копии разослано рассылка примечание приложение
+    приложения запись справка первое второе повестка итог содержание вопрос вопросы
     """
 )
 FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")
-VOICES = words("voice voices speaker speakers unidentified unknown")
+COLUMNS = words("speaker speakers name who person time participant sprecher redner orateur orador оратор выступающий")
+VOICES = words(
+    """
+    voice voices speaker speakers unidentified unknown stimme stimmen zuruf zurufe zwischenruf zwischenrufe voix voz
+    voces voce voci голос голоса glas glasovi glos glosy
+    """
+)
+_COLLECTIVE = re.compile(
+    r"(?:(?:an?|one|some|several|many|various|all|both|two|three|four)\s+|"
+    r"(?:hon(?:ou?rable)?|opposition|government)\.?\s+)+"
+    r"(?:members?|voices?|delegates?|delegations|speakers?|ministers|senators|deputies|representatives|shouts|cries)|"
+    r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)",
+    re.I,
+)
 _MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
+
+
+def is_collective(name: str) -> bool:
+    """Whether a label is that of several who speak as one, or of one who has no name: `Hon. Members`, `A voice`."""
+    return _COLLECTIVE.fullmatch(name) is not None
 
 
 def begins(label: Label) -> bool:
@@ -52,9 +82,13 @@ def is_titled(name: str) -> bool:
 
 
 def is_nameable(name: str, common: frozenset[str]) -> bool:
-    """Whether a label may be a name: three words at most, none of which the text uses otherwise."""
-    parts = [w for w in re.findall(r"[^\W\d_][\w’'-]*", name) if fold(w) not in ("the", "of", "and")]
-    return 0 < len(parts) <= 3 and not any(fold(w) in common for w in parts)
+    """Whether a label may be a name: three words at most, titles and initials apart, none of which the text uses
+    otherwise."""
+    words = [fold(w) for w in re.findall(r"[^\W\d_][\w’'-]*", name)]
+    parts = [w for w in words if w not in ("the", "of", "and")]
+    named = [w for w in parts if len(w) > 1 and w not in HONORIFICS]
+    parts = named or parts
+    return 0 < len(parts) <= 3 and not any(w in common for w in parts)
 
 
 def surname_key(label: Label) -> str:

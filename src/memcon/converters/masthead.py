@@ -118,19 +118,22 @@ def _label(line: str) -> re.Match[str] | None:
     line = letters_restored(line)
     if (cable := cable_field(line)) is not None:
         return cable
-    numbered = _NUMBERED.match(line)
-    match = _FIELD.match(line, numbered.end() if numbered else 0) if ":" in line or ";" in line else None
-    if match is not None and (_is_field(match["label"]) or match["label"].lower() in _LINKING):
-        return match
-    beside = _COLUMN.match(line)
+    if ":" in line or ";" in line:
+        numbered = _NUMBERED.match(line)
+        match = _FIELD.match(line, numbered.end() if numbered else 0)
+        if match is not None and (_is_field(match["label"]) or match["label"].lower() in _LINKING):
+            return match
+    beside = _COLUMN.match(line) if "  " in line or "\t" in line else None
     if beside is not None and _is_field(beside["label"]) and _words(beside["label"]) & _ENGLISH:
         return beside
-    alone = _ALONE.fullmatch(line.strip())
+    bare = line.strip()
+    if not (bare.isupper() or len(bare.split(None, 1)) == 1 or bare.lower() in _PHRASES):
+        return None  # most lines
+    alone = _ALONE.fullmatch(bare)
     if alone is None or not _words(alone["label"]) & _ENGLISH:
         return None
     known = _is_field(alone["label"]) or (line.isupper() and _words(line.split()[0]) <= _ENGLISH)
-    short = line.strip().isupper() or len(line.split()) == 1 or line.strip().lower() in _PHRASES
-    return alone if known and short else None
+    return alone if known else None
 
 
 @told_once

@@ -40,6 +40,7 @@ from memcon.converters.letterspaced import parted_labels
 from memcon.converters.marks import Marks, marks, parted, unmarked
 from memcon.converters.metadata import metadata
 from memcon.converters.misreadlabels import misread_labels
+from memcon.converters.namelists import lists_apart
 from memcon.converters.names import PrintedName, read_name, slug
 from memcon.converters.paragraphs import Para, paragraphs, split_at
 from memcon.converters.participants import cast_of, mentions
@@ -51,6 +52,8 @@ from memcon.converters.rolefields import role_fields
 from memcon.converters.scenes import Scene
 from memcon.converters.sourcenotes import SourceNote
 from memcon.converters.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
+from memcon.converters.topics import without_topics
+from memcon.converters.wrappedlabels import wrapped_labels
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -169,7 +172,8 @@ def _parts(found: Marks, edition: Edition) -> _Parts:
 def _uncrowded(found: Marks) -> tuple[Para, ...]:
     """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
     paras = paragraphs(found)
-    text = fields_apart(found, uncrowded(found, (p for p in paras if not found.in_notes(p.span.start))))
+    text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
+    text = fields_apart(found, lists_apart(found, text))
     notes = (p for p in paras if found.in_notes(p.span.start))
     return tuple(sorted((*text, *notes), key=lambda p: p.span))
 
@@ -284,8 +288,10 @@ class _Part:
         text = self.marks.seen.text(whole)
         known = Known(names)
         found = misread_labels(running, parted_labels(running, candidates(self.marks.seen, running)))
+        found = wrapped_labels(running, found, lambda name: known.takes_part(read_name(name)))
         found = answering(running, listed_labels(running, found, lambda name: known.takes_part(read_name(name))))
-        return weigh(found, names, text, whole.start, self.edition.labels)
+        weighed = weigh(found, names, text, whole.start, self.edition.labels)
+        return without_topics(weighed, text, whole.start, bool(names))
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""
@@ -298,7 +304,7 @@ class _Part:
             return weighed
         roles = [self._role(each.label.span.start) for each in weighed]
         return tuple(
-            replace(each, taken=role == "label", evidence=(f"decided: {role}",), doubtful=False) if role else each
+            each._replace(taken=role == "label", evidence=(f"decided: {role}",), doubtful=False) if role else each
             for each, role in zip(weighed, roles, strict=True)
         )
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from memcon.converters.labelforms import Label, ends_sentence
-from memcon.converters.names import fold, nearly_same, read_name, words_of
+from memcon.converters.names import fold, nearly_same, read_name, slug, words_of
 from memcon.converters.paragraphs import Para
 from memcon.transcript import Span
 
 _ALIKE = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b", "6": "b"})
 _HEAD = re.compile(r"(?P<name>[^\W_][\w.|!’' -]{3,38}?)[ \t]?[:;](?=\s)")
 _OFTEN = 2  # times that the label stands with its colon
+_INITIALS = 3  # letters
 _SHORTEST = 5  # letters of a label that can be told from another
 
 
@@ -34,13 +34,14 @@ def misread_labels(paras: Iterable[Para], found: Sequence[Label]) -> tuple[Label
     one of them, in printed order."""
     colon = [label for label in found if label.form == "colon" and not label.withheld and len(label.key) >= _SHORTEST]
     times = Counter(label.key for label in colon)
+    found = (*found, *_initials(paras, found))
     alike = Counter(looks(label.name) for label in colon)
     whole: dict[str, Label] = {}
     for label in sorted(colon, key=lambda label: -times[label.key]):
         if alike[looks(label.name)] >= _OFTEN:
             whole.setdefault(looks(label.name), label)
     if not whole:
-        return tuple(found)
+        return tuple(sorted(found, key=lambda label: label.span))
     more = {label.span.start: label for label in _misread(paras, whole)}
     kept = (_mended(label, whole) for label in found if label.delimiter or label.span.start not in more)
     starts = {label.span.start for label in found if label.delimiter}
@@ -48,16 +49,29 @@ def misread_labels(paras: Iterable[Para], found: Sequence[Label]) -> tuple[Label
     return tuple(sorted((*kept, *new), key=lambda label: label.span))
 
 
+def _initials(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
+    """At the head of paragraphs, initials that stand with a colon elsewhere and here with what was read for it."""
+    common = Counter(label.name for label in found if label.form == "colon" and len(label.name) <= _INITIALS)
+    starts = {label.span.start for label in found}
+    for para in paras if common else ():
+        head, stop, rest = para.text[: _INITIALS + 2].partition(";")
+        if stop and rest[:1].isspace() and common[head] >= _OFTEN and para.span.start not in starts:
+            span = Span(para.span.start, para.span.start + len(head) + 1)
+            yield Label(span, head, ":", None, False, slug(head), True, True, mended=True)
+
+
 def _mended(label: Label, whole: dict[str, Label]) -> Label:
     """A label with a colon as the common one that it looks like."""
     common = whole.get(looks(label.name)) if label.form == "colon" and not label.withheld else None
     if common is None or common.key == label.key:
         return label
-    return replace(label, name=common.name, key=common.key, mended=True)
+    return label._replace(name=common.name, key=common.key, mended=True)
 
 
 def _misread(paras: Iterable[Para], whole: dict[str, Label]) -> Iterator[Label]:
     for para in paras:
+        if ":" not in para.text and ";" not in para.text:
+            continue
         before = ""
         for at, line in enumerate(para.lines):
             text = para.text[line.start - para.span.start : line.end - para.span.start]

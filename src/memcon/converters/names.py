@@ -37,6 +37,7 @@ HONORIFICS = _folded(
     professor comrade comrades cde messrs mmes gens cols drs gen general brig brigadier col colonel maj major capt
     captain cdr commander lt lieutenant sgt sergeant adm admiral vadm radm amb ambassador sen senator rep representative
     gov governor hon honorable honourable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
+    shri shrimati smt genosse genossin soudruh soudružka
     """
 )
 OFFICES = _folded(
@@ -249,6 +250,13 @@ def is_phrase_of_office(text: str) -> bool:
     return opens and linked and not ends_named
 
 
+def undotted(label: str) -> str:
+    """A label whose first word is the initials of an office, without the stops behind them: `P.M. Berg`, `PM Berg`."""
+    first, blank, rest = label.partition(" ")
+    bare = first.replace(".", "")
+    return f"{bare}{blank}{rest}" if rest and bare in _CAPITALS and first.count(".") == len(bare) else label
+
+
 def has_title(text: str) -> bool:
     """Whether a word of the text is an honorific or an office."""
     return any(_titled(word) for word in text.split())
@@ -271,7 +279,6 @@ def _surname_start(name: list[str]) -> int:
     return at
 
 
-@lru_cache(maxsize=8192)
 @lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name; a hyphen separates, as `Hashemi-Rafsanjani` is `Hashemi Rafsanjani`."""

@@ -24,7 +24,7 @@ _OPENINGS = (
     re.compile(r"[ \t]*(?P<label>(?P<n>\*{1,3}|†|‡))(?=[ \t]*[^\s*])"),
     re.compile(rf"[ \t]*(?P<label>(?P<n>[{SUPERIOR}]{{1,3}}))(?=[ \t]*[^\s{SUPERIOR}])"),
 )
-_BRACKETED = 0
+_BRACKETED, _PLAIN = 0, 1
 _OPENS = frozenset("[*†‡" + SUPERIOR)  # or a figure, as all of them do
 _SIGNS = ("*", "**", "***", "†", "‡")  # in the order in which they call notes
 _HEADING = re.compile(r"(?i:(?:end|foot)?notes?[:.]?)[ \t\r]*\Z")
@@ -59,12 +59,28 @@ def note_block(transcript: Transcript, within: Span) -> NoteBlock | None:
     lines = [
         (text, line.span.start) for line in transcript.lines_in(within) if _may_open(text := transcript.text(line.span))
     ]
+    if transcript.items and (items := _items(transcript, within)):
+        calls = _called(transcript, within, items, _PLAIN)
+        if calls is not None and {n for _, n in calls} == {item.n for item in items}:
+            return NoteBlock(items, calls)
     for style, pattern in enumerate(_OPENINGS):
         openings = [(match, start) for text, start in lines if (match := pattern.match(text))]
         found = tuple(_block(openings, ordered=style != _BRACKETED))
         if found and (calls := _called(transcript, within, found, style)) is not None:
             return NoteBlock(found, calls)
     return None
+
+
+def _items(transcript: Transcript, within: Span) -> tuple[Opening, ...]:
+    """The items of the last ordered list, whose numbers are drawn and not printed."""
+    found: list[Opening] = []
+    for offset, number in reversed(transcript.items):
+        if not within.start <= offset < within.end:
+            continue
+        if found and number != int(found[-1].n) - 1:
+            break
+        found.append(Opening(Span(offset, offset), str(number)))
+    return tuple(reversed(found))
 
 
 def lowered(n: str) -> str:

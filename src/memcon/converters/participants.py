@@ -16,7 +16,7 @@ from memcon.converters.listings import add_met, add_present, printed_participant
 from memcon.converters.names import fold, read_name
 from memcon.converters.scenes import Cast, Scene
 from memcon.diagnostics import Diagnostic
-from memcon.model import Block, Content, ItemList, ListEntry, NameList, Person, PersonMention, Role
+from memcon.model import Apart, Block, Content, ItemList, ListEntry, NameList, Person, PersonMention, Role
 from memcon.transcript import Span
 
 
@@ -88,6 +88,8 @@ def mentions(blocks: tuple[Block, ...], cast: Cast) -> tuple[Block, ...]:
 
 
 def _with_mentions(block: Block, cast: Cast) -> Block:
+    if isinstance(block, Apart):
+        return replace(block, item=_pointed((block.item,), cast)[0])
     if not isinstance(block, ItemList):
         return block
     return replace(block, entries=tuple(ListEntry(e.label, _pointed(e.content, cast)) for e in block.entries))

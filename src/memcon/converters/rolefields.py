@@ -1,6 +1,7 @@
 """Lines above the first turn that name who holds a part in the talk: `President: Mr. Aalto`, `Interviewer: Eva Holm`.
 
-They look like labels, but what stands behind them is a name and nothing else, and the same part may speak below.
+They look like labels, but what stands behind them is a name or a list of names and nothing else, and the same part may
+speak below.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _FIELD = re.compile(r"(?P<part>[^\W\d_][^:\n]{1,40}):[ \t]+(?P<said>\S[^\n]*)")
 _ASKS = frozenset(("interviewer", "interviewed by"))
 _PARTS = _ASKS | {"interviewee", "moderator", "rapporteur", "respondent"}
 _TOP = 8  # paragraphs
+_BETWEEN = re.compile(r"[,;][ ](?:and[ ])?|[ ]and[ ]")
 _ASIDE = re.compile(r"\([^()]{1,120}\)")
 
 
@@ -43,7 +45,7 @@ def role_fields(paras: Iterable[Para]) -> RoleFields:
         texts = [para.text[line.start - para.span.start : line.end - para.span.start] for line in para.lines]
         matches = [match for text in texts if (match := _FIELD.fullmatch(text.rstrip()))]
         found = dict(_holders(matches))
-        if len(matches) < len(texts) or not found:
+        if len(matches) < len(texts) or not (found or _lists([field["said"] for field in matches])):
             if starts or matches:
                 break
             continue
@@ -65,6 +67,13 @@ def _holders(fields: Iterable[re.Match[str]]) -> Iterator[tuple[str, str]]:
             yield part.removeprefix("the "), said
             if part in _ASKS:
                 yield "q", said
+
+
+def _lists(said: Iterable[str]) -> bool:
+    """Whether fields list people, as those at one end of a line or on one side: `TOKYO: Gen. Aalto, Mr. Berg`."""
+    listed = [_BETWEEN.split(each.strip()) for each in said]
+    several = any(len(names) > 1 for names in listed)
+    return several and all(surely_somebody(name) and _names(name) for names in listed for name in names)
 
 
 def _names(said: str) -> bool:

@@ -34,7 +34,7 @@ _NAMED = re.compile(
     r"[\[(]?(?:[^\W\d_a-z][^\n,;:]{0,60}?\b)?(?:[Aa]rchiv(?:es?|s|o|io|um)?|Archief|Library|Libraries)\b[^\n.?!,:(]{0,40}[,:(]"
 )
 _CODED = re.compile(r"[\[(][A-Z][A-Za-z]{0,6}[A-Z](?:-[A-Z]\w{1,6})?(?::\s|,\s|\.?\s(?=[A-Z]?\d))[^\[\]\n]{2,100}[\])]")
-_KEPT_AT = re.compile(r"[\[(](?P<repository>[A-Z][\w-]{1,12}):?,?\s(?P<number>[^\[\]\n]{2,100})[\])]\Z")
+_KEPT_AT = re.compile(r"[\[(](?!(?i:source))(?P<repository>[A-Z][\w-]{1,12}):?,?\s(?P<number>[^\[\]\n]{2,100})[\])]\Z")
 _SMALL = re.compile(r"(?<![\w.’'-])[a-z]{3,}(?![\w.])")
 _LINKS = words(
     """
@@ -93,7 +93,7 @@ def opens_source_note(para: Para) -> bool:
     text = para.text
     if _OPENING.match(text) or ("ile" in text and _ARCHIVE.fullmatch(text)):
         return True
-    if any(word in text for word in _FOND_WORDS) and _FOND.fullmatch(text) is not None:
+    if any(map(text.__contains__, _FOND_WORDS)) and _FOND.fullmatch(text) is not None:
         return True
     return len(text) <= _CALL_NUMBER and _is_call_number(text)
 

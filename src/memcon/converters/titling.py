@@ -42,7 +42,8 @@ def _named(paras: Sequence[Para]) -> int | None:
     titles = [*islice((at for at, each in above if titles_letter(each, paras[at + 1 : at + 4])), 1), *titles]
     if len(titles) < 2 or is_dated(paras, titles[0]) or not is_cover(paras[: titles[1]]):
         return next(iter(titles), None)
-    return next((at for at in titles if any(map(lists_people, paras[at + 1 : at + 5]))), titles[0])
+    below = zip(titles, (*titles[1:], len(paras)), strict=True)
+    return next((at for at, end in below if any(map(lists_people, paras[at + 1 : min(at + 5, end)]))), titles[0])
 
 
 def is_cover(paras: Sequence[Para]) -> bool:

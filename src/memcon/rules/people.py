@@ -62,6 +62,25 @@ PEOPLE = (
          bad="Moscow, Monday, May 3, 1975",
          good="Moscow, Saturday, May 3, 1975",
          elements=("date",)),
+    Rule("MC335", "office-by-elimination", _I, "a speaker is known by his office alone, and is the one who is left",
+         "Two talk to each other, neither with an office that is printed, and one of them speaks under his name: the "
+         "office that the other label names is the other one's. If not, map the label in edition.toml, under "
+         "[[label]].",
+         bad="Telephone Conversation between Anna Bell and Carl Dorn\n\nMoscow, May 3, 1975\n\n"
+             "The President: Yes.\n\nDorn: No.\n\nThe President: Good.\n\nDorn: Yes.",
+         good="Telephone Conversation between Anna Bell and Carl Dorn\n\nMoscow, May 3, 1975\n\n"
+              "Bell: Yes.\n\nDorn: No.\n\nBell: Good.\n\nDorn: Yes.",
+         elements=("sp", "person")),
+    Rule("MC336", "language-from-text", _I, "the language of the document is told by its words alone",
+         "edition.toml names no language, and the commonest words of the text are not those of English. The header and "
+         "@xml:lang say the language that the text looks like.",
+         bad="Bell: Es ist nicht so, dass wir das nicht wollen. Aber die Lage ist ernst, und sie ist nicht von uns. "
+             "Ich bin der Meinung, dass wir mit den anderen reden und auf sie hören, es ist auch für sie nicht leicht, "
+             "und das ist es, was ich sage.\n\nDorn: Ja, das ist auch die Meinung von dem Minister, und ich bin mit "
+             "ihm der Ansicht, dass es nicht an uns ist, das zu tun.",
+         good="Bell: It is not that we do not want it. But the situation is grave, and it is not of our making.",
+         fix="Nothing, if the language is right; else give it in edition.toml, under [edition].",
+         elements=("language", "langUsage")),
     Rule("MC331", "forename-found", _I, "the forename of somebody known by an initial is printed elsewhere",
          "Initial and surname fit just one full name in the memorandum, its notes included. The person gets it as a "
          "further name. If it is somebody else, take it out of the header.",

@@ -30,7 +30,8 @@ RECORD: tuple[Rule, ...] = (
          bad='<date when="1975-05-04"/>', good='<date when="1975-05-03"/>',
          elements=("date", "setting", "creation")),
     Rule("MC554", "end-before-start", _W, "the talk ends before it begins",
-         "A talk that goes on past midnight ends on the next day.",
+         "A talk that goes on past midnight ends on the next day, and lasts a day or longer only where the day of its "
+         "end is printed.",
          bad='<date from="1975-05-03T10:00:00" to="1975-05-03T09:00:00"/>',
          good='<date from="1975-05-03T10:00:00" to="1975-05-03T11:00:00"/>',
          elements=("date",)),

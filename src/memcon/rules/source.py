@@ -96,4 +96,13 @@ SOURCE = (
          "shorter ones make no difference where there are fewer than 20,000.",
          bad="a\na\na\n… and so on, 30,000 lines",
          good="a\na\na\n… and so on, 300 lines"),
+    Rule("MC115", "print-changed", _E, "the print is not what it was when the file was generated",
+         "A generated file carries checksums of its print, sentence by sentence and white space aside, in the "
+         "instruction <?memcon?> before its root element. Where the transcript is not at hand they tell where the "
+         "first sentence is that was changed, left out or added; the proof against the transcript tells more. "
+         "Markup, corrections beside the print and notes of the edition change none of them.",
+         bad='<sp who="#bell" xml:id="t3"><speaker>Bell:</speaker><p>Let us start.</p></sp>',
+         good='<sp who="#bell" xml:id="t3"><speaker>Bell:</speaker><p>Let us begin.</p></sp>',
+         fix="Restore the printed words, or convert the mended transcript again.",
+         elements=("text", "corr", "note")),
 )  # fmt: skip

@@ -152,12 +152,13 @@ def _(item: model.NameList) -> list[Child]:
 
 @encode.register
 def _(item: model.Footnote) -> list[Child]:
-    """A footnote stays where it is printed; transformers bring it together with its call."""
-    label = encoded("label", item.label)
+    """A footnote stays where it is printed; transformers bring it together with its call. A web page may draw its
+    number and not print it."""
+    label: list[Child] = [encoded("label", item.label)] if item.label else []
     if len(item.paragraphs) == 1:
-        inner: list[Child] = [label, " ", *mixed(item.paragraphs[0])]
+        inner = [*label, *([" "] if label else []), *mixed(item.paragraphs[0])]
     else:
-        inner = [label, *(encoded("p", content) for content in item.paragraphs)]
+        inner = [*label, *(encoded("p", content) for content in item.paragraphs)]
     kind = "source" if item.is_source else ""
     ana = markings(item.categories)
     return [element("note", *inner, type=kind, xml_id=item.identifier, n=item.n, place="end", ana=ana)]

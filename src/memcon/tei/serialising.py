@@ -1,4 +1,5 @@
-"""The one canonical serialiser, and the digest by which a generated file is told from an edited one.
+"""The one canonical serialiser, and the instruction by which a generated file is told from an edited one: the digest
+of its canonical form, and the checksums of its print.
 
 Canonical form is Canonical XML 1.0 of the tree without memcon's own processing instruction. Serialising and
 parsing again gives the same tree: nothing is pretty-printed here.
@@ -14,8 +15,10 @@ from lxml import etree
 from memcon.tei.parsing import Tree
 
 _TARGET = "memcon"
+_NOUGHTS = "0" * 64
 _MARKS = etree.XPath(f"/processing-instruction('{_TARGET}')")
-_DIGEST = re.compile(r'digest="sha256:([0-9a-f]{64})"')
+_DIGEST = re.compile(r'digest="sha256:([0-9a-f]{64})"(?: print="([A-Za-z0-9+/]*)")?')
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
 def serialise(tree: Tree) -> bytes:
@@ -23,7 +26,7 @@ def serialise(tree: Tree) -> bytes:
     root = tree.getroot()
     around = [*reversed(list(root.itersiblings(preceding=True))), root, *root.itersiblings()]
     lines = [etree.tostring(node, encoding="UTF-8", xml_declaration=False, with_tail=False) for node in around]
-    return b"\n".join([b'<?xml version="1.0" encoding="UTF-8"?>', *lines, b""])
+    return b"\n".join([DECLARATION.encode(), *lines, b""])
 
 
 def canonical_digest(tree: Tree) -> str:
@@ -51,19 +54,47 @@ def _bytes_of(pi: etree._ProcessingInstruction) -> bytes:
     return f"<?{pi.target} {pi.text}?>".encode()
 
 
-def sign(tree: Tree) -> None:
-    """Put the processing instruction with the digest before the root element, in the place of an older one."""
+def sign(tree: Tree, sums: str | None = None) -> None:
+    """Put the processing instruction before the root element, in the place of an older one: the digest, and the
+    checksums of the print (see `printsums`), by default those that the older one carries."""
+    sums = print_signature(tree) if sums is None else sums
     for old in _MARKS(tree):
         etree.Element("elsewhere").append(old)  # beside the root it has no parent that could remove it
-    digest = canonical_digest(tree)
-    tree.getroot().addprevious(etree.ProcessingInstruction(_TARGET, f'digest="sha256:{digest}"'))
+    said = f'digest="sha256:{canonical_digest(tree)}"' + (f' print="{sums}"' if sums is not None else "")
+    tree.getroot().addprevious(etree.ProcessingInstruction(_TARGET, said))
+
+
+def unsigned(sums: str) -> str:
+    """The instruction with the checksums of the print and a digest of noughts, until the true one is known: it is as
+    long, so that all places hold."""
+    return f'<?{_TARGET} digest="sha256:{_NOUGHTS}" print="{sums}"?>'
+
+
+def signed(tree: Tree, data: bytes) -> bytes:
+    """The bytes of a document that was written `unsigned`, with its digest; `tree` is what they were parsed to, and
+    gets the digest too."""
+    mark = _mark(tree)
+    assert mark is not None
+    was = _bytes_of(mark)
+    mark.text = (mark.text or "").replace(_NOUGHTS, canonical_digest(tree), 1)
+    return data.replace(was, _bytes_of(mark), 1)
 
 
 def signature(tree: Tree) -> str | None:
     """The digest that the file carries; None where it carries none."""
-    mark = _mark(tree)
-    match = _DIGEST.fullmatch(mark.text or "") if mark is not None else None
+    match = _said(tree)
     return match[1] if match else None
+
+
+def print_signature(tree: Tree) -> str | None:
+    """The checksums of the print (see `printsums`) that the file carries; None where it carries none."""
+    match = _said(tree)
+    return match[2] if match else None
+
+
+def _said(tree: Tree) -> re.Match[str] | None:
+    mark = _mark(tree)
+    return _DIGEST.fullmatch(mark.text or "") if mark is not None else None
 
 
 def is_pristine(tree: Tree) -> bool:

@@ -20,8 +20,9 @@
   <xsl:include href="html-inline.xsl"/>
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
 
-  <!-- The linked style sheet, and the TEI file the page was made from (none: no link). -->
+  <!-- The linked style sheet, or the text of one in its place; the TEI file the page was made from (none: no link). -->
   <xsl:param name="css-href">memcon.css</xsl:param>
+  <xsl:param name="css"/>
   <xsl:param name="tei-href"/>
 
   <xsl:variable name="lang" select="string(/t:TEI/@xml:lang | /t:TEI[not(@xml:lang)]/t:text/@xml:lang)"/>
@@ -40,7 +41,10 @@
         <xsl:if test="$tei-href">
           <link rel="alternate" type="application/tei+xml" title="TEI" href="{$tei-href}"/>
         </xsl:if>
-        <link rel="stylesheet" href="{$css-href}"/>
+        <xsl:choose>
+          <xsl:when test="$css"><style><xsl:value-of select="$css"/></style></xsl:when>
+          <xsl:otherwise><link rel="stylesheet" href="{$css-href}"/></xsl:otherwise>
+        </xsl:choose>
       </head>
       <body>
         <a class="skip" href="#page:text"><xsl:call-template name="english"/>Skip to the text</a>

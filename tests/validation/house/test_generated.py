@@ -60,6 +60,7 @@ DAMAGES: dict[str, tuple[str, str, By, str]] = {
     "how certain a date is": (AZIZ, 'cert="medium" evidence', 'cert="high" evidence', "MC556"),
     "the time of the end": (KAIFU, 'to="1991-02-23T21:10:00"', 'to="1991-02-23"', "MC553"),
     "days later": (KAIFU, 'to="1991-02-23T21:10:00"', 'to="1991-03-23T21:10:00"', "MC554"),
+    "a day later": (KAIFU, 'to="1991-02-23T21:10:00"', 'to="1991-02-24T21:10:00"', "MC554"),
     "speech out of its turn": (KAIFU, r"(<p>Moving on.*?</p>)(\s*)(</sp>)", r"\3\2\1", "MC599"),
     "the language of a paragraph": (KAIFU, "<p>Greetings", '<p xml:lang="fr">Greetings', "MC582"),
     "a change before the talk": (KAIFU, "</teiHeader>", '<revisionDesc><change when="1985-01-01">Read.</change>'

@@ -35,7 +35,11 @@ def read_html(data: bytes, name: str, sha256: str, encoding: str | None = None) 
         hint = "its text may be in frames or images, or be written by scripts: save the page that shows it"
         empty = Diagnostic(rule("MC101"), "nothing is printed on this page", Location(name, 1, 1), hint)
         return Outcome(None, (empty,))
-    transcript = Transcript(name, sha256, source, text, lines, styles, (), printed.breaks, left_out=left_out)
+    items = tuple(printed.items)
+    terms = frozenset(printed.terms)
+    transcript = Transcript(
+        name, sha256, source, text, lines, styles, (), printed.breaks, left_out, items=items, terms=terms
+    )
     return _checked(transcript)
 
 

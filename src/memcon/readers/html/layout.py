@@ -22,13 +22,19 @@ _BLANKS = str.maketrans("\t\n\v\f\r", "     ")
 
 @dataclass(slots=True)
 class Printed:
-    """Printed text while it grows. `breaks` is that of a Transcript; `headings` are levels by line, from 0."""
+    """Printed text while it grows. `breaks` is that of a Transcript; `headings` are levels by line, from 0;
+    `items` where items of ordered lists begin, with their numbers, and `due` is the number of one that begins next;
+    `terms` where terms of lists of them begin, and `term` is whether one does next."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
     breaks: Breaks = field(default_factory=lambda: Breaks.of(()))
     styles: list[Style] = field(default_factory=list)
     headings: dict[int, int] = field(default_factory=dict)
+    items: list[tuple[int, int]] = field(default_factory=list)
+    terms: list[int] = field(default_factory=list)
+    due: int = 0
+    term: bool = False
     line: int = 0
     _open: list[tuple[int, int]] = field(default_factory=list)
 
@@ -45,6 +51,12 @@ class Printed:
         if not printed or self.length - printed[-1] != source - sources[-1]:
             printed.append(self.length)
             sources.append(source)
+        if self.due:
+            self.items.append((self.length, self.due))
+            self.due = 0
+        if self.term:
+            self.terms.append(self.length)
+            self.term = False
         running = sum(bit for bit, _ in self._open)
         self._open += ((bit, self.length) for bit in RENDS if bit & styles & ~running)
         self.length += len(text)
@@ -75,11 +87,16 @@ def lay_out(page: Page, source: str) -> Printed:
     """Print the pieces that are not left out."""
     printed = Printed()
     gap = NONE
+    item = 0
     for piece in page.pieces:
         element = page.elements[piece.element]
         gap = max(gap, _gap(page, piece))
         if element.out or element.muted:
             continue
+        if element.item > item:
+            item = element.item
+            printed.due = page.elements[item].number
+        printed.term = printed.term or (element.name == "dt" and gap >= PARAGRAPH)
         if piece.text:
             gap = _reference(printed, piece, gap, element)
         elif element.preformatted:

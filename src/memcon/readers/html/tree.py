@@ -38,7 +38,9 @@ COLLAPSED = " \t\n\v\f\r"
 @dataclass(slots=True)
 class Element:
     """An element. `out` says what it is called where it is left out; `around` where it may be. `text`, `linked` and
-    `title` count the characters, white space aside, that stand directly in it, in links, in headings."""
+    `title` count the characters, white space aside, that stand directly in it, in links, in headings. `row` and `item`
+    are the row and the item of an ordered list that it is or is in; `number` is that of such an item, or of the last
+    item of a list."""
 
     name: str
     parent: int
@@ -48,6 +50,8 @@ class Element:
     preformatted: bool = False
     styles: int = 0
     row: int = 0
+    item: int = 0
+    number: int = 0
     laid_out: bool = False
     text: int = 0
     linked: int = 0
@@ -71,6 +75,14 @@ def _joined(one: Piece, other: Piece) -> Piece | None:
     beside = one.end == other.start and not one.text and not other.text and other.gap == NONE
     alike = one.element == other.element and one.styles == other.styles
     return one._replace(end=other.end) if beside and alike else None
+
+
+def _number(given: str, otherwise: int) -> int:
+    """The number that an attribute gives."""
+    return int(given) if given.isascii() and given.isdigit() and len(given) < _DIGITS else otherwise
+
+
+_DIGITS = 6
 
 
 class Call(NamedTuple):
@@ -235,6 +247,12 @@ class _Builder:
         made.preformatted = above.preformatted or name in PREFORMATTED
         made.styles = above.styles | elements.styles(name, given)
         made.row = number if name == "tr" else above.row
+        made.item = above.item
+        if name == "ol":
+            made.number = _number(given.get("start", ""), 1) - 1
+        elif name == "li" and above.name == "ol":
+            above.number = made.number = _number(given.get("value", ""), above.number + 1)
+            made.item = number
         if name in BLOCKS:
             self.gap = max(self.gap, CELL if name in CELLS else PARAGRAPH)
             if name not in CELLS and name != "tr":

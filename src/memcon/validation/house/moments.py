@@ -113,8 +113,14 @@ def _order(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
     shared = min(len(start), len(end), len("YYYY-MM-DDThh:mm:ss"))
     if shared and end[:shared] < start[:shared]:
         yield survey.finding("MC554", f"it begins {start} and ends {end}", dated, attribute="to")
-    elif "T" in start and end and ("T" not in end or _days(start, end) > 1):
+    elif "T" in start and end and ("T" not in end or _is_too_long(survey, start, end)):
         yield survey.finding("MC554", f"it begins {start} and ends {end}: for a night at most", dated, attribute="to")
+
+
+def _is_too_long(survey: Survey, start: str, end: str) -> bool:
+    """Whether a talk would last for more than a night; for a day or more only where the day of its end is printed."""
+    days = _days(start, end)
+    return days > 1 or (days == 1 and end[_DAY:] >= start[_DAY:] and end[:_DAY] not in _all_days(survey))
 
 
 def _days(start: str, end: str) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from lxml import etree
 
@@ -62,7 +63,8 @@ def places(survey: Survey) -> Iterator[Diagnostic]:
     settings = survey.every("setting")
     if not settings or not survey.every("text"):
         return
-    printed = {folded(raw(each)) for each in survey.every("placeName") if each.getparent() is not settings[0]}
+    named = [each for each in survey.every("placeName") if each.getparent() is not settings[0]]
+    printed = {folded(raw(each)) for each in named} | set(_rooms(named))
     given = list(settings[0].iterchildren(tei("placeName"), tei("locale")))
     for each in given:
         known = folded(raw(each)) in printed
@@ -73,6 +75,13 @@ def places(survey: Survey) -> Iterator[Diagnostic]:
     stated = [each for line in survey.every("dateline") for each in line.iterchildren(tei("placeName"))]
     if stated and not given:
         yield survey.finding("MC577", f"{words(stated[0])!r} is printed, and the header has no place", settings[0])
+
+
+def _rooms(named: Sequence[etree._Element]) -> Iterator[str]:
+    """What two lines say that name a room and its building."""
+    for before, each in pairwise(named):
+        if before.getparent() is each.getparent():
+            yield folded(f"{words(before)}, {words(each)}")
 
 
 def media(survey: Survey) -> Iterator[Diagnostic]:

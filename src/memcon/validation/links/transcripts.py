@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from memcon.diagnostics import Diagnostic, Location
-from memcon.fidelity import digest, printed_span, prove
+from memcon.fidelity import digest, printed_span, prove, prove_without
 from memcon.readers import read
 from memcon.transcript import Transcript
 from memcon.validation.links.facts import FileLinks
@@ -16,8 +16,9 @@ from memcon.validation.links.shelf import Shelf
 
 
 def transcripts(shelf: Shelf) -> Iterator[Diagnostic]:
-    """MC104 for a missing transcript, MC110 for one that changed, MC112 for lines it does not have, MC109 where the
-    proof fails, and MC504 for lines of a transcript that no file encodes or that two do."""
+    """MC104 for a missing transcript, and MC115 for print that was changed all the same; MC110 for one that changed,
+    MC112 for lines it does not have, MC109 where the proof fails, and MC504 for lines of a transcript that no file
+    encodes or that two do."""
     for path, made in shelf.by_transcript.items():
         files = [shelf.files[each] for each in made]
         try:
@@ -25,6 +26,7 @@ def transcripts(shelf: Shelf) -> Iterator[Diagnostic]:
         except OSError:
             for file in files:
                 yield shelf.finding("MC104", f"the transcript {path} is not there", file, file.target)
+                yield from _without(shelf, file)
             continue
         key = _key(shelf, path, data, files)
         if key not in shelf.settled:
@@ -32,6 +34,13 @@ def transcripts(shelf: Shelf) -> Iterator[Diagnostic]:
             yield from found
             if not found:
                 shelf.settled.add(key)
+
+
+def _without(shelf: Shelf, file: FileLinks) -> Iterator[Diagnostic]:
+    """A file as it was generated has the print it had then."""
+    source = None if file.pristine else shelf.source(file.path)
+    if source is not None:
+        yield from prove_without(source.tree, source.data, file.path)
 
 
 def _key(shelf: Shelf, path: str, data: bytes, files: list[FileLinks]) -> bytes:

@@ -1,0 +1,45 @@
+"""Checksums of the print, sentence by sentence: by them a file tells, without its transcript, where its print was
+changed since it was generated.
+
+The print, white space aside, is divided behind its full stops, question and exclamation marks; each piece gives three
+characters of Base64 (RFC 4648), eighteen bits of its CRC-32. What divides it is in the print itself and not in its
+markup, as in content-defined chunking (Muthitacharoen, Chen and Mazières, SOSP 2001): paragraphs may be divided and
+elements put around words, and words that came or went change the sums of their own sentence alone.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from binascii import crc32
+
+_SENTENCE = re.compile(r"[^.?!。？！…]*[.?!。？！…]*")
+_SIZE = 3  # characters of each sum
+_AT_ONCE = 3  # bytes of which Base64 makes four characters; the first is left out
+
+
+def printsums(squeezed: str) -> str:
+    """The checksums of a text that holds no white space, one after the other; those of no text are empty."""
+    pieces = _SENTENCE.findall(squeezed)[:-1]  # the last piece is always the empty end
+    sums = bytearray(b64encode(b"".join([_crc(piece) for piece in pieces])))
+    del sums[:: _SIZE + 1]
+    return sums.decode("ascii")
+
+
+def first_altered(sums: str, squeezed: str) -> int | None:
+    """The index of the first character of the first sentence that has not the sum it should have, or the length of
+    the text where sentences lack at its end; None where all hold."""
+    at = read = 0
+    for sentence in _SENTENCE.findall(squeezed)[:-1]:
+        if sums[read : read + _SIZE] != _sum(sentence):
+            return at
+        at, read = at + len(sentence), read + _SIZE
+    return at if read != len(sums) else None
+
+
+def _sum(sentence: str) -> str:
+    return b64encode(_crc(sentence))[1:].decode("ascii")
+
+
+def _crc(sentence: str) -> bytes:
+    return crc32(sentence.encode("utf-8", "surrogatepass")).to_bytes(4)[:_AT_ONCE]
