@@ -55,7 +55,7 @@ _FUNCTION = words(
     """
 )
 _RECORDS = words("note notes memorandum minutes record report information protocol transcript stenogram minute summary")
-_WITNESSES = frozenset("DTIESOCVdtiesocv")  # what these titles begin with
+_WITNESSES = frozenset("DTISOCVdtisocv")  # what these titles begin with
 _OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
@@ -177,12 +177,12 @@ def _opens_talk(text: str) -> bool:
 
 _BY = re.compile(r"\bby\s(?:the\s)?(?P<office>[^()\n]{3,120}?)\s\((?P<name>[^()\n]{2,40})\)\s+of\s+an?\s", re.I)
 _WITNESS = re.compile(
-    r"(?:(?:sworn|oral|continued|videotaped)\s)?(?:deposition|testimony|interrogation|examination|debriefing|statement)\s+of\s+(?:the\s)?"
+    r"(?:(?:sworn|oral|continued|videotaped)\s)?(?:deposition|testimony|interrogation)\s+of\s+(?:the\s)?"
     r"(?-i:[^\W\d_a-z])",
     re.I,
 )
 _TALK_WITH = re.compile(
-    r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation|examination|debriefing)\s+(?:with|of)(?:\s|\Z)",
+    r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation)\s+(?:with|of)(?:\s|\Z)",
     re.I,
 )
 _WORDS = 3
