@@ -33,6 +33,7 @@ _PARTY = re.compile(
     r"(?:(?:on|for|from|with|с|со|от)\s+)?(?:the\s+|our\s+|their\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part|стороны|сторона|делегации|делегация|seite)\s*[-–—]\s*(?=\S)",
     re.I,
 )
+_ARTICLES = words("the der die le la il")
 _LEADS = words("for from on")  # to the name of a side
 _SEVERAL = words("messrs gens cols drs mmes mm")
 _PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
@@ -209,7 +210,9 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
 
 def _is_titled(text: str) -> bool:
     """Whether a name opens with a title: what stands before it is not said of it."""
-    return has_title(text.split()[0]) and bool(read_name(text).surname)
+    first = text.split()[0]
+    coded = first.isupper() and first.isalpha() and 2 <= len(first) <= 4 and not text.isupper()  # `VM Lindqvist`
+    return (coded or has_title(first)) and bool(read_name(text).surname)
 
 
 def _of_sides(transcript: Transcript, parts: Sequence[Span], least: int) -> tuple[Span, ...]:
@@ -226,6 +229,8 @@ def _of_side(transcript: Transcript, part: Span, least: int, titles: frozenset[s
     if several:
         return several
     first, *others = _pieces(transcript, bare, r"[^,]+") or [bare]
+    if others and all(_is_titled(text) and surely_somebody(text) for text in map(transcript.text, others)):
+        return (first, *others)
     further = [p for p in others if fold(transcript.text(p).split()[0].strip(".")) in titles]
     further = [p for p in further if surely_somebody(transcript.text(p))]
     whole = transcript.strip(Span(bare.start, further[0].start if further else bare.end))
@@ -282,10 +287,13 @@ def surely_somebody(piece: str) -> bool:
     bare = re.sub(r"[“\"'‘][^“”\"'’]{1,20}[”\"'’]\s|\([^()]*\)", " ", piece).strip(" .")
     name = read_name(bare)
     tokens = [fold(word.strip(".")) for word in bare.split()]
-    if not tokens or len(tokens) > 6 or set(tokens) & _BODIES or not name.full:
+    if not tokens or not name.full:
+        return False
+    held = name.given and name.office and has_title(bare.split()[0])  # an office, and a name behind it
+    if (len(tokens) > 6 or set(tokens) & _BODIES) and not (held and len(tokens) <= _LONGEST_NAME):
         return False
     if not name.surname:
-        return tokens[0] == "the" and tokens[-1] in OFFICES
+        return tokens[0] in _ARTICLES and has_title(bare.split()[-1])
     return bool(name.given or name.office or tokens[0] in HONORIFICS) and _capitalised(name)
 
 

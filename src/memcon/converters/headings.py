@@ -44,7 +44,7 @@ _GENRE = re.compile(
     re.I,
 )
 _RECORD = r"memorandum(?:\s+(?:for|to)\s+(?:the\s+)?(?:(?:president|secretary)['’]s\s+)?(?:record|files?))?"
-_BARE = re.compile(rf"(?:{_RECORD}|memcon|tele?con|minutes|proceedings)", re.I)
+_BARE = re.compile(rf"(?:{_RECORD}|memcon|tele?con|minutes|proceedings|contact\s+report)", re.I)
 _FOR_RECORD = re.compile(r"memorandum\s+(?:for|to)\s+(?:the\s+)?(?:record|files?)", re.I)
 _ALONE = re.compile(rf"(?:{_RECORD}|minutes|proceedings)", re.I)
 _GENRE_WORD = re.compile(rf"\b(?:{_MET}|interview|memcon|tele?con)\b", re.I)

@@ -19,11 +19,12 @@ from memcon.converters.titledpersons import Titled, foreign_persons
 from memcon.model import Authority, Person, Role
 
 _PRESENT = re.compile(
-    r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\bwere\b\s*|"
+    r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
     r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
     r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|\((?:present|participants)\b:?\s*)"
-    r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|\n(?!\s*\n)){4,400})",
+    r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|(?<=\bCde)\.|(?<=\bAmb)\.|(?<=\bCol)\.|"
+    r"\n(?!\s*\n)){4,400})",
     re.I | re.M,
 )
 
@@ -32,7 +33,7 @@ _STEMS = ("accompanied", "present", "particip", "attend", "taking part", "took p
 
 
 _LEADS = re.compile(
-    r"(?:present|participating|attending|attendance|taking\s+part)[^.:()\n]{0,180}?were|"
+    r"(?:present|participating|attending|attendance|taking\s+part)[^.:()\n]{0,180}?w(?:ere|as)|"
     r"(?:present|participants)[ \t]*:|"
     r"attended\s+by\s|accompanied\s+by\s|(?:attended|present|participated|took\s+part)[^.:()\n]{0,180}:"
 )  # of a text without case, which may be longer
