@@ -119,7 +119,8 @@ def titled_persons(scene: Scene, persons: list[Person], labels: Sequence[str]) -
         names = (pair[1], pair[2])
     titled: list[str] = []
     before = tuple(persons)
-    for printed in names:
+    ends = frozenset(fold(listed.side) for listed in scene.first.names)  # of a line, which are nobody
+    for printed in (name for name in names if fold(name) not in ends):
         name = read_name(printed)
         fits = resolve(printed, before, scene.authority) if before else Resolution(None, "")
         listed = _surname_first(name, before) if fits.person is None or fits.unlisted else None
