@@ -235,7 +235,8 @@ def _timeless(survey: Survey, dated: etree._Element, marked: list[etree._Element
 
 
 def is_dispatch(survey: Survey) -> bool:
-    """Whether it is a telegram, or a memorandum for the record: its dateline is that of sending, and the text tells of the talk."""
+    """Whether it is a telegram, or a memorandum for the record: its dateline is not that of the talk, of which the text
+    tells."""
     title = next(iter(survey.every("title")), None)
     return title is not None and _DISPATCH.search(words(title)) is not None
 
