@@ -259,7 +259,11 @@ def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span],
     for part in parts:
         first = transcript.text(part).split()[0]
         opens = fold(first) in _PLURALS
-        under = opens or (under and len(transcript.text(part).split(" and ")[0].split()) == 1)
+        under = (
+            opens
+            or fold(first.strip(".")) in _SEVERAL
+            or (under and len(transcript.text(part).split(" and ")[0].split()) == 1)
+        )
         if not under:
             found.append(part)
             continue

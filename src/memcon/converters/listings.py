@@ -16,6 +16,7 @@ from memcon.converters.names import PrintedName, fold, is_office, read_name, sam
 from memcon.converters.offices import named
 from memcon.converters.scenes import Scene
 from memcon.converters.titledpersons import Titled, foreign_persons
+from memcon.converters.titlenames import names_in_list
 from memcon.model import Authority, Person, Role
 
 _PRESENT = re.compile(
@@ -55,6 +56,9 @@ _TALKED_WITH = re.compile(
     r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal|Secretary|President|Premier|Chancellor)\.?\s[^\W\d_a-z][\w’'-]{1,30})"
 )
 _PRESIDING = re.compile(r"(?<!\s)\s+[(]?(?:in\s+the\s+chair|presiding)[)]?\Z", re.I)
+_BETWEEN_THEM = re.compile(
+    r"^(?:The\s)?(?:Meeting|Conversation|Talk|Interview|Discussion)s?\sbetween\s(?P<names>[^\n]{5,300})", re.M | re.I
+)
 _THERE = ("also present", "were present", "was present", "in attendance")
 _APART = 200  # characters between sentences that say together who was present
 
@@ -156,6 +160,14 @@ def add_present(scene: Scene, persons: list[Person]) -> None:
             return
         end = match.end()
         for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
+            _add_listed(scene, persons, printed)
+
+
+def add_between(scene: Scene, persons: list[Person]) -> None:
+    """Those between whom, as a paragraph at the head of a telegram says, there was a talk."""
+    match = _BETWEEN_THEM.search(scene.text, 0, _TOP) if scene.first.reports and not scene.first.names else None
+    for printed in names_in_list(" ".join(match["names"].split()), one_sided=False) if match is not None else ():
+        if surely_somebody(printed):
             _add_listed(scene, persons, printed)
 
 

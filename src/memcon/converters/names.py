@@ -87,7 +87,9 @@ _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _RIGHT_HON = re.compile(r"\A(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
-_RANKS = words("col colonel capt captain maj major lt lieutenant cdr commander sgt sergeant adm admiral brig brigadier")
+_RANKS = words(
+    "cols gens col colonel capt captain maj major lt lieutenant cdr commander sgt sergeant adm admiral brig brigadier"
+)
 _ALSO_SURNAMES = words("king prince pope marshal chancellor shah")
 _BEFORE_KING = _RANKS | words(
     "gen general sen senator rep amb ambassador minister secretary congressman prof professor"
