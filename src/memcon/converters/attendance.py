@@ -33,10 +33,11 @@ _PARTY = re.compile(
     r"(?:(?:on|for|from|with|с|со|от)\s+)?(?:the\s+|our\s+|their\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part|стороны|сторона|делегации|делегация|seite)\s*[-–—]\s*(?=\S)",
     re.I,
 )
+_OF = words("of for to in at")
 _ARTICLES = words("the der die le la il")
 _LEADS = words("for from on")  # to the name of a side
 _SEVERAL = words("messrs gens cols drs mmes mm")
-_PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
+PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
 _LINKS = words("the of for to and at in & u.s")
 _LONGEST_NAME = 9
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_a-z]")
@@ -70,7 +71,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
         ):
             continue
         beside, whole = whole, _behind_side(transcript, whole)
-        if len(listed) == 1 or whole != beside or fold(transcript.text(whole).split()[0]) in _PLURALS:
+        if len(listed) == 1 or whole != beside or fold(transcript.text(whole).split()[0]) in PLURALS:
             run_on = _run_on(transcript, whole, least=_SURE if len(listed) == 1 and whole == beside else 2)
         else:
             run_on = _between_semicolons(transcript, whole)
@@ -211,6 +212,8 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
 def _is_titled(text: str) -> bool:
     """Whether a name opens with a title: what stands before it is not said of it."""
     first = text.split()[0]
+    if any(word in _OF for word in text.lower().split()):
+        return False  # an office, whatever it is of
     coded = first.isupper() and first.isalpha() and 2 <= len(first) <= 4 and not text.isupper()  # `VM Lindqvist`
     return (coded or has_title(first)) and bool(read_name(text).surname)
 
@@ -258,7 +261,7 @@ def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span],
     under = False
     for part in parts:
         first = transcript.text(part).split()[0]
-        opens = fold(first) in _PLURALS
+        opens = fold(first) in PLURALS
         under = (
             opens
             or fold(first.strip(".")) in _SEVERAL

@@ -57,6 +57,7 @@ _FUNCTION = words(
 _RECORDS = words("note notes memorandum minutes record report information protocol transcript stenogram minute summary")
 _WITNESSES = frozenset("DTISOCVdtisocv")  # what these titles begin with
 _OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
+_BETWEEN = re.compile(r"(?:between|with|among)\s+(?-i:[^\W\d_a-z]|the\s)", re.I)
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
 _NEAR = 40  # characters from the word of the genre to what it is of
@@ -330,6 +331,13 @@ _PLACE_LINE = re.compile(r"(?:held\s+)?(?:in|at|à|im|en|a|w|v|в)\s+(?-i:[^\W\d
 def is_unfinished(title: str) -> bool:
     """Whether a title breaks off behind a word that leads to a name, or is but a word such as `Note`."""
     return title.rpartition(" ")[2].lower() in _LEADS_ON or title.lower() in _RECORDS
+
+
+def says_between(title: str, text: str) -> bool:
+    """Whether a short text says between whom the talk was that a title names without them."""
+    if len(text) > _LONGEST_MEETING or _BETWEEN.match(text) is None or not names_meeting(title):
+        return False
+    return not names_in_title(title)[0] and bool(names_in_title(f"{title} {text}")[0])
 
 
 def goes_on(title: str, para: Para) -> bool:

@@ -26,6 +26,7 @@ from memcon.converters.headings import (
     line_roles,
     names_in_title,
     numbered_alone,
+    says_between,
 )
 from memcon.converters.inlines import Reading
 from memcon.converters.letterspaced import unspaced
@@ -338,8 +339,10 @@ def _in_cells(reading: Reading, draft: Draft, para: Para) -> Line | None:
 
 def _completes_title(draft: Draft, para: Para) -> bool:
     """Whether a short paragraph goes on with a title that breaks off behind `with` or `between`."""
-    unfinished = bool(draft.blocks) and isinstance(draft.blocks[-1], Heading) and is_unfinished(draft.title)
-    if not unfinished or para.text[-1:] in ".?!":
+    headed = bool(draft.blocks) and isinstance(draft.blocks[-1], Heading) and para.text[-1:] not in ".?!"
+    if headed and says_between(draft.title, para.text):
+        return True
+    if not headed or not is_unfinished(draft.title):
         return False
     return goes_on(draft.title, para) if " " not in draft.title else len(para.text) <= _SHORT and ":" not in para.text
 

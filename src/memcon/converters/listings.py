@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from memcon.converters.attendance import plain_surname, surely_somebody
+from memcon.converters.attendance import PLURALS, plain_surname, surely_somebody
 from memcon.converters.comings import attendance_of
 from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import names_in_title
@@ -23,7 +23,8 @@ _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
     r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
-    r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|\((?:present|participants)\b:?\s*)"
+    r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|"
+    r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
     r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|(?<=\bCde)\.|(?<=\bAmb)\.|(?<=\bCol)\.|"
     r"\n(?!\s*\n)){4,400})",
     re.I | re.M,
@@ -53,7 +54,7 @@ _WERE_THERE = re.compile(
 )
 _TALKED_WITH = re.compile(
     r"\b(?:(?:conversation|interview|meeting|talk)s?\s(?:[a-z]+\s){0,3}with|spoke\s(?:to|with)|called\s(?:up)?on|received|saw)\s"
-    r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal|Secretary|President|Premier|Chancellor)\.?\s[^\W\d_a-z][\w’'-]{1,30})"
+    r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal|Secretary|President|Premier|Chancellor|General)\.?\s(?:de\s|von\s|van\s)?[^\W\d_a-z][\w’'-]{1,30})"
 )
 _PRESIDING = re.compile(r"(?<!\s)\s+[(]?(?:in\s+the\s+chair|presiding)[)]?\Z", re.I)
 _BETWEEN_THEM = re.compile(
@@ -180,6 +181,8 @@ def add_met(scene: Scene, persons: list[Person]) -> None:
 
 def _add_listed(scene: Scene, persons: list[Person], printed: str) -> None:
     """Add who is named by one piece of a sentence that lists people."""
+    first, _, behind = printed.partition(" ")
+    printed = behind if fold(first) in PLURALS else printed  # `Senators Berg`
     name = read_name(printed)
     if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):
         return
