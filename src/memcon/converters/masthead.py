@@ -39,7 +39,8 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     reference ref of conversation
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
-    cite citation credits contents class security original current language recording drafting reporting officer officers classification info action approving persons person attended
+    cite citation credits contents class security original current language recording drafting reporting officer
+    officers classification info action approving persons person attended
     """
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")
@@ -65,6 +66,7 @@ _PARTY = words("side delegation party team on for from")
 _HELD_LAST = words("date time place location venue")
 _FROM = words("from for on in at of")
 _ADJECTIVES = 2  # words that may say which side
+_SHORT = 60  # characters of a field whose name is unknown
 _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
@@ -288,12 +290,19 @@ def _named_lines(marks: Marks, para: Para) -> dict[int, int]:
     texts = [marks.seen.text(line).rstrip() for line in para.lines]
     known = [_label(text) for text in texts]
     last = max((at for at, match in enumerate(known) if match), default=-1)
+    capitals = all(match["label"].isupper() for match in known if match)
     named: dict[int, int] = {}
     for at, (line, text, match) in enumerate(zip(para.lines, texts, known, strict=True)):
-        match = match or (_UNKNOWN.match(text) if named and at < last else None)
+        match = match or (_UNKNOWN.match(text) if named and (at < last or capitals) else None)
+        match = match if match is None or at <= last or _is_capital(text, match.end()) else None
         if match is not None:
             named[line.start] = match.end()
     return named
+
+
+def _is_capital(text: str, end: int) -> bool:
+    """Whether a line opens with a name in capitals and goes on with a few words that are no sentence."""
+    return text[:end].isupper() and len(text) <= _SHORT and text[-1:] not in ".?!," and bool(text[end:].strip())
 
 
 def _joined(marks: Marks, values: list[Span]) -> Iterator[Span]:
