@@ -152,6 +152,12 @@ class _Scales:
         return any(not label.speech for label in bulleted) and len(bulleted) * 2 < len(self.found)
 
     @cached_property
+    def _quotes(self) -> bool:
+        """Whether most labels stand behind the sign of a quotation, as in a talk all of which is quoted."""
+        strong = [label.prefix_kind == "quote" for label in self.found if label.strong]
+        return sum(strong) * 2 > len(strong)
+
+    @cached_property
     def _withheld(self) -> bool:
         """Whether names that are withheld open turns again and again."""
         return sum(label.withheld and label.speech and label.opens_paragraph for label in self.found) >= _OFTEN
@@ -219,7 +225,8 @@ class _Scales:
         return deeper and (before or self.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":"))
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
-        if _BULLETED in evidence and self._bulleted and self._recurs[label.key] > 1:
+        again = self._recurs[label.key] > 1 or is_titled(label.name)
+        if _BULLETED in evidence and self._bulleted and again:
             weight, evidence = weight - _BEHIND_BULLET, (*evidence, "as most labels do")
         if _ENOUGH > weight >= 2 and plain_delimiter(label.delimiter) in self._endings:
             surname = "" if label.withheld else read_name(label.name).surname
@@ -261,7 +268,7 @@ class _Scales:
         return (
             opens
             and self._behind_certain(label)
-            and (label.prefix_kind in ("", "title") or (label.prefix_kind == "bullet" and self._bulleted))
+            and (label.prefix_kind in ("", "title", "quote") or (label.prefix_kind == "bullet" and self._bulleted))
             and is_nameable(label.name, self._common)
         )
 
@@ -280,7 +287,7 @@ class _Scales:
     def _titled_with_colon(self, label: Label) -> bool:
         """Whether a label is a title with a name and a colon that opens a paragraph and a speech."""
         named = is_titled(label.name) and bool(read_name(label.name).surname)
-        return named and label.form == "colon" and label.opens_paragraph and label.speech and not label.prefix_kind
+        return named and label.form == "colon" and label.opens_paragraph and label.speech and label.prefix_kind in ("", "quote")
 
     def _titled_speaker(self, label: Label) -> bool:
         titled = is_titled(label.name)
@@ -316,7 +323,9 @@ class _Scales:
         easily as a name; what stands beside a gap may be another name."""
         if label.form in _BY_NAME:
             named = any("names" in reason for reason in evidence)
-            unlisted = label.form == "enclosed" or not self.known
+            unlisted = label.form == "enclosed" or not self._listed_alone
+            if label.form == "alone" and weight >= 2 and (is_titled(label.name) or self._is_again(label)):
+                return True
             return weight >= (_ENOUGH if label.form == "alone" else 2) and (
                 named or (unlisted and is_nameable(label.name, self._common))
             )
@@ -334,14 +343,31 @@ class _Scales:
         below = _PRINTED.search(self.printed, label.span.end - self.start)
         return below is not None and below.start() + self.start not in self._alone
 
+    def _is_again(self, label: Label) -> bool:
+        """Whether a name stands again in capitals where those who take part stand alone on lines, too."""
+        again = self._recurs[label.key] > 1 and in_capitals(label.name) and is_nameable(label.name, self._common)
+        return again and self._listed_alone
+
+    @cached_property
+    def _listed_alone(self) -> bool:
+        """Whether any of those who are known stands alone on a line."""
+        return any(self.known.takes_part(read_name(label.name)) for label in self.found if label.form == "alone")
+
+    def _is_like(self, label: Label) -> bool:
+        """Whether a name alone on its line, of which little is known, stands there as a label may: with a title and in
+        bold or capitals, or again in capitals."""
+        capitals = in_capitals(label.name) and is_nameable(label.name, self._common)
+        return (capitals and self._recurs[label.key] > 1) or ((capitals or label.bold) and is_titled(label.name))
+
     def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
         doubled = label.delimiter.startswith(".") and is_nameable(label.name, self._common)  # a full stop and a dash
         doubled = doubled or _DOTTED.fullmatch(label.name) is not None
+        doubled = doubled or (label.form == "dash" and in_capitals(label.name) and is_nameable(label.name, self._common))
         named = begins(label) and (weight >= 1 or (weight >= 0 and (is_titled(label.name) or doubled)))
         alone = label.form in _BY_NAME
         fits = self._supports(label, weight, evidence) and self._spoken(label) if alone else weight >= _ENOUGH
         within = label.form == "dash" and not label.opens_paragraph and not self._dashed_lines
-        titled = alone and label.bold and is_titled(label.name) and weight >= 2 and self._spoken(label)
+        titled = label.form == "alone" and weight >= 2 and self._spoken(label) and self._is_like(label)
         if convention and not within and label.speech and (fits or titled or (named and not alone)):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
         again = label.key in self._certain_keys or surname_key(label) in self._certain_keys
@@ -380,6 +406,8 @@ class _Scales:
             yield (-3 if label.speech else -9), "the line before is not finished"
         if label.prefix_kind == "bullet" and times < _LISTED and not self.known.takes_part(read_name(label.name)):
             yield _BEHIND_BULLET, _BULLETED
+        if label.prefix_kind == "quote" and not self._quotes:
+            yield -6, "stands in a quotation"
         if label.prefix_kind == "bullet" and self._listing:
             yield -9, "one of a list of what each thinks"
         if not label.speech and (label.form == "stop" or label.prefix_kind in ("number", "bullet", "time")):

@@ -78,6 +78,9 @@ def two_people(name: str) -> bool:
 def is_titled(name: str) -> bool:
     """Whether a label is an office, or a name behind a title or an office."""
     read = read_name(name)
+    first, _, rest = name.partition(" ")
+    if rest and fold(first.strip(".")) in HONORIFICS:
+        return True
     return bool(_TITLE.match(name) or _MISREAD.match(name)) or is_office(name) or bool(read.surname and read.office)
 
 

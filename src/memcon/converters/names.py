@@ -52,6 +52,7 @@ OFFICES = _folded(
     президент министр канцлер премьер-министр посол секретарь председатель
     bundeskanzler bundesminister staatssekretär botschafter ministerpräsident präsident
     président ministre ambassadeur presidente ministro canciller secretario embajador segretario ambasciatore
+    dolmetscher dolmetscherin übersetzer interprète traducteur intérprete traductor переводчик переводчица tłumacz tolk
     """
 )
 _CAPITALS = words("FM PM VP")  # offices only where they are printed in capitals

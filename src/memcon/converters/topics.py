@@ -52,7 +52,7 @@ def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bo
 def _may_be_topic(each: Weighed) -> bool:
     """Whether a label names nobody who is known, and stands as a heading that is run in may."""
     label = each.label
-    if label.form != "colon" or label.withheld or label.alias or label.prefix_kind not in ("", "number"):
+    if label.form not in ("colon", "alone") or label.withheld or label.alias or label.prefix_kind not in ("", "number"):
         return False
     named = any("names" in reason or "decided" in reason for reason in each.evidence) or label.key in ("q", "a")
     return not named and not is_titled(label.name) and len(label.name) > _INITIALS and fold(label.name) not in VOICES
