@@ -68,9 +68,9 @@ def _begun(transcript: Transcript, spaces: frozenset[int]) -> Iterator[_Begun | 
 def _first_lines(begun: Sequence[_Begun | None], margin: int) -> int:
     """By how many columns the transcript indents the first lines of paragraphs; 0 where it does not.
 
-    First lines are followed by lines at the margin, or are a sentence by themselves, and follow a finished sentence; the
-    commonest such indentation is meant, if it is common at all and unfinished lines above others that are indented as
-    far do not prevail (they are set as a block).
+    First lines are followed by lines at the margin, or are a sentence by themselves, and follow a finished sentence;
+    the commonest such indentation is meant, if it is common at all and unfinished lines above others that are indented
+    as far do not prevail (they are set as a block).
     """
     opening: Counter[int] = Counter()
     block = 0

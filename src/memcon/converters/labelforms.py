@@ -215,9 +215,9 @@ def _ends_well(match: re.Match[str]) -> bool:
 
 
 def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str], form: Form) -> bool:
-    """A label within a paragraph ends with a colon; a full stop is enough only behind a title or
-    initials and a name (`Mr. Lindqvist.`), no delimiter only in capitals or apart from the text, behind a finished sentence. No line of
-    a paragraph that hangs has one but the first, and where indentation tells paragraphs an unfinished line has none
+    """A label within a paragraph ends with a colon; a full stop is enough only behind a title or initials and a name
+    (`Mr. Lindqvist.`), no delimiter only in capitals or apart from the text, behind a finished sentence. No line of a
+    paragraph that hangs has one but the first, and where indentation tells paragraphs an unfinished line has none
     below it."""
     if form == "letter" or para.hung or (para.told and not _finished(transcript, para, at)):
         return False
