@@ -6,13 +6,14 @@ Nothing is written here. A document that cannot be proven or is not valid has no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from urllib.parse import quote
 
 from memcon.converters.decided import located
+from memcon.converters.languages import other_language
 from memcon.converters.memoranda import Converted, memoranda
-from memcon.decisions import Edition, unused
+from memcon.decisions import Edition, EditionMetadata, unused
 from memcon.diagnostics import Diagnostic, Location, Outcome, Severity, in_order, worst
 from memcon.fidelity import prove, squeezed
 from memcon.identifiers import Registry, identifiers
@@ -23,9 +24,11 @@ from memcon.settings import Settings as Settings
 from memcon.tei.document import document
 from memcon.tei.header import Publication
 from memcon.tei.parsing import parse_tei
-from memcon.tei.serialising import serialise
+from memcon.tei.serialising import signed
 from memcon.transcript import Transcript
 from memcon.validation import faults_of
+
+_LANGUAGE = "en"  # of a transcript, unless it looks otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,25 @@ def encode(
             yield Outcome(None, (_double(place, identifier, owner),))
             continue
         previous = f"{names[number - 1]}.xml" if number else ""
-        publication = Publication(
-            identifier, address, transcript.sha256, settings.edition.metadata, previous, settings.authority.link
-        )
-        yield _document(transcript, memorandum, publication, registry)
+        metadata, told = _in_language(settings.edition.metadata, transcript, memorandum)
+        publication = Publication(identifier, address, transcript.sha256, metadata, previous, settings.authority.link)
+        made = _document(transcript, memorandum, publication, registry)
+        yield Outcome(made.value, (*told, *made.diagnostics))
+
+
+def _in_language(
+    metadata: EditionMetadata, transcript: Transcript, memorandum: Memorandum
+) -> tuple[EditionMetadata, tuple[Diagnostic, ...]]:
+    """What the header says about the edition, with the language that the text looks like where none is decided."""
+    if metadata.language:
+        return metadata, ()
+    other = other_language(transcript.text(memorandum.span), _LANGUAGE)
+    place = _begins(transcript, memorandum)
+    hint = "give the language in edition.toml, under [edition]"
+    told = (
+        (Diagnostic(rule("MC336"), f"the text looks like {other}, and nothing says so", place, hint),) if other else ()
+    )
+    return replace(metadata, language=other or _LANGUAGE), told
 
 
 def _begins(transcript: Transcript, memorandum: Memorandum) -> Location:
@@ -98,11 +116,12 @@ def _document(
     transcript: Transcript, memorandum: Memorandum, publication: Publication, registry: Registry
 ) -> Outcome[Document]:
     printed = squeezed(transcript.text(memorandum.span))
-    data = serialise(document(memorandum, publication, registry.xml_id(publication.identifier), printed))
+    unsigned = document(memorandum, publication, registry.xml_id(publication.identifier), printed)
     path = f"{publication.identifier}.xml"
-    parsed = parse_tei(data, path)
+    parsed = parse_tei(unsigned, path)
     if parsed.value is None:
         return Outcome(None, tuple(_unparsable(transcript, memorandum, d) for d in parsed.diagnostics))
+    data = signed(parsed.value, unsigned)
     proof = prove(parsed.value, data, path, transcript, memorandum.span)
     found = proof or faults_of(parsed.value, data, path)
     if worst(found) >= Severity.ERROR:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
@@ -22,7 +22,7 @@ from memcon.tei.names import NSMAP, tei
 from memcon.tei.parsing import Tree
 from memcon.tei.printsums import first_altered
 from memcon.tei.serialising import print_signature
-from memcon.transcript import PRINTED, Span, Transcript
+from memcon.transcript import PRINTED, Span, Transcript, squeezed_bytes
 
 _CORR, _TEXT = tei("corr"), tei("text")
 _EDITION = "#edition"
@@ -34,15 +34,10 @@ _BIBL = etree.XPath("/t:TEI/t:teiHeader//t:sourceDesc/t:bibl[@type='transcript']
 _STRING = etree.XPath("string()", smart_strings=False)
 _EMPTIED = re.compile(r"(<(\w+)(?:\s[^<>]*)?>)</\2>")  # an element in which nothing is left
 _SHOWN = 32  # characters of each side in the message
-_AT_ONCE = 1 << 16  # characters that are split into words at once: words take ten times their length
-_ASCII = bytes(range(128))
-_ASCII_SPACE = bytes(n for n in _ASCII if chr(n).isspace())
-_WIDE_SPACE = tuple(chr(n).encode() for n in range(128, 0x3001) if chr(n).isspace())
 _LINES = re.compile(r"line=([0-9]{1,9}),([0-9]{1,9})")
 
 
-@dataclass(frozen=True, slots=True)
-class TranscriptReference:
+class TranscriptReference(NamedTuple):
     """What a TEI file says of its transcript: the relative path, lines (RFC 5147, None for all), the SHA-256."""
 
     path: str
@@ -53,8 +48,11 @@ class TranscriptReference:
 def reference(tree: Tree) -> TranscriptReference | None:
     """The transcript that sourceDesc/bibl[@type='transcript'] names; None where it names none."""
     bibl = next(iter(_BIBL(tree)), None)
-    if bibl is None:
-        return None
+    return reference_in(bibl) if bibl is not None else None
+
+
+def reference_in(bibl: etree._Element) -> TranscriptReference | None:
+    """The transcript that this bibl names."""
     target = next((ptr.get("target", "") for ptr in bibl.iter(tei("ptr"))), "")
     path, _, fragment = target.partition("#")
     lines = _LINES.fullmatch(fragment)
@@ -124,9 +122,10 @@ def prove(tree: Tree, data: bytes, path: str, transcript: Transcript, span: Span
     `data` are the bytes of the document and `path` its name, for the place in the TEI. Returns nothing where the
     proof holds, else one MC109 at the first character that differs, in both files.
     """
-    encoded, printed = squeezed(all_printed(tree)), squeezed(transcript.text(span))
-    if encoded == printed:
+    encoded, printed = all_printed(tree), transcript.text(span)
+    if squeezed_bytes(encoded) == squeezed_bytes(printed):
         return ()
+    encoded, printed = squeezed(encoded), squeezed(printed)
     at = _place_of_difference(encoded, printed, printed_text(tree), (transcript.text(span),))
     where = transcript.location(_offset_of(at, transcript, span))
     line, column = place_of_character(data, at)
@@ -183,19 +182,12 @@ def _ends_its_line(at: int, count: int, transcript: Transcript, span: Span) -> b
 def squeezed(text: str) -> str:
     """The text without white space. (The separators U+001C to U+001F, which `split` takes for white space too, are
     in no XML and in no transcript.)"""
-    parts = (text[at : at + _AT_ONCE] for at in range(0, len(text), _AT_ONCE))
-    return "".join("".join(part.split()) for part in parts)
+    return squeezed_bytes(text).decode("utf-8", "surrogatepass")
 
 
 def digest(text: str) -> str:
     """The SHA-256 of the text without white space, in hexadecimal."""
-    data = text.encode("utf-8", "surrogatepass")
-    wide = data.translate(None, _ASCII)
-    data = data.translate(None, _ASCII_SPACE)
-    for space in _WIDE_SPACE:
-        if space in wide:  # few characters, and in UTF-8 no character is a part of another
-            data = data.replace(space, b"")
-    return sha256(data).hexdigest()
+    return sha256(squeezed_bytes(text)).hexdigest()
 
 
 def _place_of_difference(encoded: str, printed: str, in_tei: Iterable[str], in_print: Iterable[str]) -> int:

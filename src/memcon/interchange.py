@@ -1,7 +1,8 @@
-"""Frozen dataclasses as JSON and back, by their annotations: compact, and safe to read whatever stands there.
+"""Frozen dataclasses and named tuples as JSON and back, by their annotations: compact, and safe to read whatever stands
+there.
 
-Strings, numbers, enumerations, tuples, frozen sets and dataclasses of these are known, and each of them or None. A
-record becomes a list of its fields in order.
+Strings, numbers, enumerations, tuples, frozen sets and records of these are known, and each of them or None. A record
+becomes a list of its fields in order; what is of named tuples alone is such a list already, and is written as it is.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ import dataclasses
 import enum
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 Write = Callable[[Any], Any]
 Read = Callable[[Any], Any]
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
 class Codec(Generic[T]):
@@ -30,7 +32,7 @@ class Codec(Generic[T]):
 
     def dumps(self, value: T) -> str:
         """The value as JSON, in ASCII: a file's name may hold what UTF-8 cannot say."""
-        return json.dumps(self._write(value), separators=(",", ":"))
+        return _ENCODER.encode(self._write(value))
 
     def loads(self, text: str) -> T:
         """The value that `dumps` wrote; ValueError where the text is something else."""
@@ -52,7 +54,10 @@ class Codec(Generic[T]):
             write, read = self._pair(inner[0])
             return lambda value: sorted(map(write, value)), lambda value: frozenset(map(read, _checked(value, list)))
         if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-            return self._record(kind)
+            return self._record(kind, [field.name for field in dataclasses.fields(kind)])
+        if isinstance(kind, type) and issubclass(kind, tuple):
+            write, read = self._record(kind, list(getattr(kind, "_fields", ())))
+            return (_same if self._is_plain(get_type_hints(kind).values()) else write), read
         if isinstance(kind, type) and issubclass(kind, enum.Enum):
             return lambda value: value.value, kind
         if kind in (str, int, float, bool):
@@ -63,28 +68,38 @@ class Codec(Generic[T]):
         (kind,) = (each for each in kinds if each is not type(None))
         write, read = self._pair(kind)
         return (
-            lambda value: None if value is None else write(value),
+            _same if write is _same else lambda value: None if value is None else write(value),
             lambda value: None if value is None else read(value),
         )
+
+    def _is_plain(self, kinds: Iterable[Any]) -> bool:
+        """Whether values of all these types are JSON as they are: a tuple is a list there."""
+        return all(self._pair(each)[0] is _same for each in kinds)
 
     def _tuple(self, kinds: tuple[Any, ...]) -> tuple[Write, Read]:
         if kinds[-1] is Ellipsis:
             write, read = self._pair(kinds[0])
-            return lambda value: list(map(write, value)), lambda value: tuple(map(read, _checked(value, list)))
+            return (
+                _same if write is _same else lambda value: list(map(write, value)),
+                lambda value: tuple(map(read, _checked(value, list))),
+            )
         pairs = [self._pair(kind) for kind in kinds]
         return (
-            lambda value: [pair[0](each) for pair, each in zip(pairs, value, strict=True)],
+            _same
+            if self._is_plain(kinds)
+            else lambda value: [pair[0](each) for pair, each in zip(pairs, value, strict=True)],
             lambda value: tuple(pair[1](each) for pair, each in zip(pairs, _checked(value, list), strict=True)),
         )
 
-    def _record(self, kind: type) -> tuple[Write, Read]:
+    def _record(self, kind: type, names: Sequence[str]) -> tuple[Write, Read]:
         hints = get_type_hints(kind)
-        names = [field.name for field in dataclasses.fields(kind)]
         pairs = [self._pair(hints[name]) for name in names]
-        fields = [(name, pair[0]) for name, pair in zip(names, pairs, strict=True)]
+        fields = [(name, None if pair[0] is _same else pair[0]) for name, pair in zip(names, pairs, strict=True)]
         reads = [pair[1] for pair in pairs]
         return (
-            lambda value: [write(getattr(value, name)) for name, write in fields],
+            lambda value: [
+                write(getattr(value, name)) if write is not None else getattr(value, name) for name, write in fields
+            ],
             lambda value: kind(*[read(each) for read, each in zip(reads, _checked(value, list), strict=True)]),
         )
 

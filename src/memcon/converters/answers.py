@@ -64,18 +64,21 @@ def answering(paras: Iterable[Para], found: Sequence[Label]) -> tuple[Label, ...
 
 def examiners(paras: Iterable[Para]) -> Examiners:
     """The lines that say who asks, each above a question."""
-    lines = [(line.start, _text(para, line)) for para in paras for line in para.lines]
+    lines = [(para, line) for para in paras for line in para.lines]
     starts: list[int] = []
     names: list[str] = []
     headings: set[int] = set()
-    for at, (start, text) in enumerate(lines[:-1]):
-        match = _EXAMINER.fullmatch(text.rstrip())
-        if match is None or not has_title(match["name"]) or not _LETTER.match(lines[at + 1][1]):
+    for at, (para, line) in enumerate(lines[:-1]):
+        begin = line.start - para.span.start
+        if para.text[begin : begin + 2].upper() != "BY":
             continue
-        starts.append(start)
+        match = _EXAMINER.fullmatch(_text(para, line).rstrip())
+        if match is None or not has_title(match["name"]) or not _LETTER.match(_text(*lines[at + 1])):
+            continue
+        starts.append(line.start)
         names.append(match["name"])
-        if at and _HEADING.match(lines[at - 1][1].rstrip()):
-            headings.add(lines[at - 1][0])
+        if at and _HEADING.match(_text(*lines[at - 1]).rstrip()):
+            headings.add(lines[at - 1][1].start)
     return Examiners(tuple(starts), tuple(names), frozenset(headings))
 
 
@@ -86,13 +89,10 @@ def _text(para: Para, line: Span) -> str:
 def _letters(paras: Iterable[Para]) -> Iterator[Label]:
     """Letters that open a paragraph, or a line in it below a finished one."""
     for para in paras:
-        before = ""
         for at, line in enumerate(para.lines):
-            text = _text(para, line)
-            match = _LETTER.match(text)
-            if match is not None and (at == 0 or (ends_sentence(before) and not para.hung)):
+            match = _LETTER.match(para.text, line.start - para.span.start, line.end - para.span.start)
+            if match is not None and (at == 0 or (ends_sentence(_text(para, para.lines[at - 1])) and not para.hung)):
                 delimiter = match["delimiter"]
-                span = Span(line.start, line.start + match.end("delimiter"))
+                span = Span(line.start, line.start + match.end("delimiter") - match.start())
                 letter = match["letter"]
                 yield Label(span, letter, delimiter, None, False, letter.lower(), True, True, form=_FORMS[delimiter])
-            before = text

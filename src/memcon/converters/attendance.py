@@ -13,15 +13,16 @@ from memcon.model import Role
 from memcon.transcript import Span, Transcript
 
 BULLET = re.compile(r"(?<!\s)\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
-_AFFILIATION = re.compile(r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)")
+_AFFILIATION = re.compile(r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)|[A-Z]{1,6}(?:/[A-Z]{1,6}){0,3}\s-\s(?=\S)")
 _BODIES = words(
     """
     staff department office bureau agency committee council mission delegation embassy section division group board
     members state defense side party cia nsc jcs usia omb treasury commerce agriculture labor ocb
-    house room situation white united states kingdom union socialist republics republic federal
+    meeting cabinet house room situation white united states kingdom union socialist republics republic federal
     """
 )
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
+_SEVERAL_PEOPLE = words("members delegates deputies senators backbenchers observers principals reporters journalists")
 COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
@@ -29,15 +30,19 @@ _ON_BEHALF = re.compile(
     r"(?:for|from|on\s+behalf\s+of|от|за|für|pour|por)\s+(?:[^\W\d_][\w.’'-]*\s){1,4}?[-–—]\s*(?=\S)", re.I
 )
 _PARTY = re.compile(
-    r"(?:(?:on|for|from|with|с|со|от)\s+)?(?:the\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part|стороны|сторона|делегации|делегация|seite)\s*[-–—]\s*(?=\S)",
+    r"(?:(?:on|for|from|with|с|со|от)\s+)?(?:the\s+|our\s+|their\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part|стороны|сторона|делегации|делегация|seite)\s*[-–—]\s*(?=\S)",
     re.I,
 )
+_LEADS = words("for from on")  # to the name of a side
 _SEVERAL = words("messrs gens cols drs mmes mm")
 _PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
 _LINKS = words("the of for to and at in & u.s")
 _LONGEST_NAME = 9
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_a-z]")
 _REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
+_HIMSELF = re.compile(
+    r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
+)
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -64,12 +69,13 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
         ):
             continue
         beside, whole = whole, _behind_side(transcript, whole)
-        if len(listed) == 1 or whole != beside:
-            run_on = _run_on(transcript, whole, least=_SURE if whole == beside else 2)
+        if len(listed) == 1 or whole != beside or fold(transcript.text(whole).split()[0]) in _PLURALS:
+            run_on = _run_on(transcript, whole, least=_SURE if len(listed) == 1 and whole == beside else 2)
         else:
             run_on = _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
         several = _plain_names(transcript, whole, least=2 if runs_on else 3)
+        several = several or (_surnames(transcript, whole) if whole != beside else ())
         yield from run_on or several or _names_in(transcript, whole, role, alone)
 
 
@@ -95,6 +101,10 @@ def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
             continue
         edge = at if headed or at < edge else edge
         headed = False
+        if entry is not None and at >= edge + 2 and _is_beside(transcript, entry, line) and is_person(text):
+            yield entry
+            entry = Span(line.start, line.end)
+            continue
         if entry is not None and at >= edge + 2 and _heads(transcript.text(entry), text):
             yield entry
             entry, edge = line, at
@@ -108,6 +118,16 @@ def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
         entry = line
     if entry is not None:
         yield entry
+
+
+def _is_beside(transcript: Transcript, entry: Span, line: Span) -> bool:
+    """Whether a line begins in the column of the name that stands behind a side in the entry above, or with a title
+    below such an entry, or in the column of an entry that does so itself."""
+    first, at = column(transcript, entry.start), column(transcript, line.start)
+    bare = _behind_side(transcript, transcript.strip(Span(entry.start, transcript.line_at(entry.start).span.end)))
+    if bare.start == entry.start:
+        return first == at
+    return at > first and (column(transcript, bare.start) == at or has_title(transcript.text(line).split()[0]))
 
 
 def _heads(entry: str, following: str) -> bool:
@@ -125,6 +145,8 @@ def _unfinished(entry: str, following: str) -> bool:
     """Whether an entry of a list goes on in the line below: it ends with a link (`Assistant to the`), or what follows
     is a remark in parentheses or opens in lower case."""
     last = fold(entry.split()[-1])
+    if _SIDE.match(following):
+        return last in _LINKS
     return last in _LINKS or bool(re.match(r"\((?!\d)[^()]*\)\Z|[a-z]", following))
 
 
@@ -140,7 +162,10 @@ def _behind_side(transcript: Transcript, entry: Span) -> Span:
     if party is not None:
         return Span(entry.start + party.end(), entry.end)
     match = _SIDE.match(transcript.text(entry))
-    if match is None or has_title(match["side"]) or is_person(match["side"]):
+    if match is None:
+        return entry
+    opens = fold(match["side"].split()[0]) in _LEADS
+    if not opens and (has_title(match["side"]) or is_person(match["side"])):
         return entry
     return Span(entry.start + match.end(), entry.end)
 
@@ -162,7 +187,11 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
     if len(parts) > 1 and (last := re.search(r"\S\s+and\s+(?=[^\W\d_a-z])", transcript.text(parts[-1]))):
         whole = parts.pop()
         parts += [Span(whole.start, whole.start + last.start() + 1), Span(whole.start + last.end(), whole.end)]
+    if parts and (himself := _HIMSELF.search(transcript.text(parts[-1]))):
+        whole = parts.pop()
+        parts += [Span(whole.start, whole.start + himself.start())] if himself.start() else []
     parts, plural = _plurals(transcript, parts)
+    withheld = 0
     sure: list[Span] = []
     several = False  # behind `Messrs.` surnames stand alone
     for part in parts:
@@ -171,8 +200,10 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
             bool(words) and (several or fold(words[0].strip(".")) in _SEVERAL) and not has_title(words[0])
         )
         alone = several and len(words) == 1 and words[0][:1].isupper()
+        withheld += is_withheld_name(transcript.text(part))
         sure += [part] if alone or surely_somebody(transcript.text(part)) or _in_small_letters(words) else []
-    return tuple(sure) if len(sure) >= least and len(sure) * 2 >= len(parts) else ()
+    found = len(sure) + withheld
+    return tuple(sure) if sure and found >= least and found * 2 >= len(parts) else ()
 
 
 def _of_sides(transcript: Transcript, parts: Sequence[Span], least: int) -> tuple[Span, ...]:
@@ -275,6 +306,13 @@ def _ends_in_name(transcript: Transcript, line: Span) -> bool:
     return bool(comma) and len(last.split()) == 1 and len(before.split()) > 1
 
 
+def _surnames(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The surnames behind a side, where it lists nothing else."""
+    pieces = _pieces(transcript, entry, r"[^,;]+")
+    alone = all(len(text.split()) == 1 and plain_surname(read_name(text)) for text in map(transcript.text, pieces))
+    return tuple(pieces) if len(pieces) > 1 and alone else ()
+
+
 def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:
     text = transcript.text(line)
     columns = list(re.finditer(r"[^\s|]+(?:\s[^\s|]+)*", text))
@@ -302,6 +340,8 @@ def is_person(text: str, alone: bool = False) -> bool:
         return False
     if any(t in _BODIES for t in tokens) and not any(t in (OFFICES - _BODIES) | HONORIFICS for t in tokens):
         return False
+    if fold(name.surname) in _SEVERAL_PEOPLE and not name.given:
+        return False  # `Hon. Members`
     if name.surname:
         titled = any(t in HONORIFICS for t in tokens)
         return bool(name.given or name.office or titled or alone) and _capitalised(name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from memcon.converters.classification import note_categories
 from memcon.converters.closings import closing_time
@@ -68,8 +68,7 @@ _SUPPLIED = re.compile(r"\[[^\[\]]*\]")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What a paragraph was taken for, with the evidence in words; `label` and `persons` where it opens a turn."""
 
     para: Para

@@ -61,7 +61,7 @@ def boundaries(marks: Marks, paras: Sequence[Para], decisions: tuple[MemorandumD
     series = _series(paras) | _retold(paras) | _diary(marks, paras)
     sofar = _SoFar()
     for at, para in enumerate(paras):
-        line = transcript.line_at(para.span.start).number
+        line = transcript.line_at(para.span.start).number if decided else 0
         told = at in series or _begins(marks, paras, at, sofar)
         begins = line in decided or (told and not decided & _lines(transcript, para))
         if at and begins:

@@ -104,11 +104,11 @@ class Casting:
     def speakers(self, label: Label) -> tuple[str, ...]:
         """The ids of who speaks under a label; a damaged form of a common label is corrected to it."""
         if label.key == "q" and (asker := self.scene.asks.asking(label.span.start)):
-            label = replace(label, name=asker, key=slug(asker))
+            label = label._replace(name=asker, key=slug(asker))
         common = self._common_form(label)
         if common is not None:
             self.corrections[label.span.start] = common.name + (label.delimiter[:1] or "")
-            label = replace(common, span=label.span)
+            label = common._replace(span=label.span)
         if label.key not in self.settled:
             self.settled[label.key] = self._resolve(label)
         return self.settled[label.key]

@@ -20,6 +20,7 @@ _ALONGSIDE = r"HANDLE\s+VIA\s+[A-Z]+(?:\s+CHANNELS?)?(?:\s+ONLY)?|CODEWORD|WITH\
 _PRECEDENCE = r"(?:Flash|Immediate|Niact(?:\s+Immediate)?|Priority|Routine)"
 _BESIDE = re.compile(rf"\[[^\[\]]*\]|{_ALONGSIDE}|{_PRECEDENCE}", re.I)
 _BETWEEN = r"[\s/,;.()–—-]+"
+_SHORT = 40  # characters of a banner that is not in capitals
 _UNKNOWN = r"[A-Z][A-Z0-9]{1,15}(?:[ -][A-Z0-9]{2,15}|,\s?[A-Z]{3,4}\b){0,4}"  # behind a slash: a codeword, countries
 
 
@@ -103,6 +104,9 @@ def portion_marks() -> str:
 def is_banner(text: str, struck: bool = False) -> bool:
     """Whether a paragraph is a marking and nothing else: in capitals, or struck, or in any case where a level stands
     beside a caveat (`Secret/Nodis`)."""
+    cased = struck or text.isupper() or text.islower()
+    if not cased and "/" not in text and "(" not in text and ";" not in text:
+        return False  # before the pattern is tried, which is slow: most lines end here
     forms = _forms()
     if not forms.banner.fullmatch(text) or not forms.standing.search(text):
         return False
@@ -117,6 +121,11 @@ def is_banner(text: str, struck: bool = False) -> bool:
 def _levels() -> tuple[str, ...]:
     levels = vocabularies()[_PREFIX[:-1]].categories[0]
     return tuple(each.identifier.removeprefix(_PREFIX) for each in levels.narrower)
+
+
+def is_level(text: str) -> bool:
+    """Whether a short line is a banner with a level, in any case, as heads of documents print it."""
+    return len(text) <= _SHORT and text[:1].isalpha() and is_banner(text, struck=True) and names_level(text)
 
 
 def names_level(text: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from memcon.converters.lexicon import caseless
 from memcon.converters.names import fold
 
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?(?:\s+o['’]clock)?"
 _NAMED = r"(?:12(?:[:.]00)?\s+)?(?:noon|midday|midnight)"
-_HALF = r"[ap]\.?\s?m\b\.?"
+_HALF = r"(?:[ap]\.?\s?m\b\.?|(?:in\s+the|this|that)\s+(?:morning|afternoon|evening)\b)"
 _TO = r"(?:[-–—―]|\b(?:to|until|till|bis|à|до|do|a(?:\s+las)?|hasta(?:\s+las)?|alle|às)\b)"
 _DASH = rf"\s*{_TO}\s*(?:about\s+|approximately\s+)?"
 _AND = r"\s*(?:,|\band\b|&|/)\s*"
@@ -21,7 +22,7 @@ _FOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
 _UNIT = r"(?:[%$£€]|(?:km|miles?|met(?:er|re)s?|tons?|kg|per\s?cent|percent|million|billion|dollars|rubles)\b)"
 _TIME = re.compile(
     rf"(?<![\w:./$£-])(?:"
-    r"(?P<h4>(?<=\bat\s)(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:[,;.)\]\n\0]|\Z)))"
+    r"(?P<h4>(?<=\bat\s)(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:[,;.)\]\n\0]|\Z)|\s(?:today|yesterday|this|on)\b))"
     rf"|(?:\A|(?<=\0\s)|(?<=\0[,;]\s))(?P<h5>{_FOUR})\s?[-–—]\s?(?P<h6>{_FOUR})(?=\s*(?:[,;.)\]\n]|\Z))"
     rf"|(?P<h1>\d{{4}}){_DASH}(?P<h2>\d{{4}})\s*{_HOURS}(?!\w)"
     rf"|(?P<h3>\d{{4}})(?:\s*{_HOURS}(?!\w)|(?=\s*\(?(?:{_ZONE})\b))"
@@ -37,10 +38,12 @@ _TIME = re.compile(
     rf"(?:(?<=m\.)(?=\d{{1,2}}(?!\w))|(?![\w:/]|\.\d|\s*{_UNIT}))",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _RANGE = re.compile(rf"(?<=[,;(/]\s)(?P<first>{_FOUR})\s?[-–—]\s?(?P<second>{_FOUR})(?=\s*(?:[,;.)\]\n\0]|\Z))")
 _ASIDE = re.compile(rf"\s*+\([^()\n]{{1,40}}\)\s*+{_TO}\s*+", re.I)  # another clock, between start and end
 _ZONES = {"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
           "PST": "-08:00", "PDT": "-07:00", "GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00"}  # fmt: skip
+_LATE = ("afternoon", "evening")
 _WORDS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 
 
@@ -71,6 +74,8 @@ def find_time(text: str, pos: int = 0) -> PrintedTime | None:
 
 def times(text: str, pos: int = 0) -> Iterator[PrintedTime]:
     """The times in the text, in order."""
+    if _DIGIT.search(text, pos) is None and not any(map(caseless(text).__contains__, _WORDS)):
+        return  # as in most texts: much quicker to see than by the pattern
     while match := _TIME.search(text, pos):
         found = _time(match)
         if found is not None:
@@ -135,7 +140,7 @@ def _clock(printed: str, half: str | None) -> tuple[int, int] | None:
     hour, _, minute = printed.split()[0].replace(".", ":").partition(":")
     h, m = int(hour), int(minute or 0)
     if half and h <= 12:
-        h = h % 12 + (12 if half[0] in "pP" else 0)
+        h = h % 12 + (12 if half[0] in "pP" or half.lower().endswith(_LATE) else 0)
     return (h, m) if h < 24 and m < 60 else None
 
 

@@ -27,8 +27,9 @@ def is_block(text: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()]
     if not _LEAST <= len(lines) <= _MOST:
         return False
-    told = [any(_is_told(cell) for _, cell in _cells(line)) for line in lines]
-    return told[0] and sum(told) * 3 >= 2 * len(told) and sum(map(_is_stated, lines)) >= 2
+    if not _opens_as_told(lines[0]):
+        return False  # before the other lines are looked at: most paragraphs end here
+    return sum(map(_opens_as_told, lines)) * 3 >= 2 * len(lines) and sum(map(_is_stated, lines)) >= 2
 
 
 def columns(text: str) -> tuple[str, ...]:
@@ -52,6 +53,10 @@ def _cells(line: str) -> Iterator[tuple[int, str]]:
         if at < end:
             yield at, line[at:end]
         at = gap.end() if gap else end
+
+
+def _opens_as_told(line: str) -> bool:
+    return any(_is_told(cell) for _, cell in _cells(line))
 
 
 def _is_told(cell: str) -> bool:

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from memcon.converters.classification import is_level
 from memcon.converters.datelines import read_dateline
 from memcon.converters.furniture import furniture
-from memcon.converters.headings import is_extent, is_title, may_run_on, names_in_title
+from memcon.converters.headings import is_extent, is_title, may_hold_title, may_run_on, names_in_title
 from memcon.converters.marks import Marks
 from memcon.converters.masthead import last_name, opens_fields
 from memcon.converters.names import slug
@@ -23,6 +24,7 @@ from memcon.converters.sourcenotes import opens_source_note
 _SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
 _DEEPEST = 8  # lines above a title in its paragraph
 _SHORT = 80  # characters of a line that is no sentence
+_LETTERHEAD = 6  # lines
 _WRAPPED = 4  # lines of a title
 
 
@@ -50,6 +52,12 @@ class _Crowd:
             found = self.made[at] = para(self.marks, [self.whole.lines[at]])
         return found
 
+    def text(self, first: int, end: int) -> str:
+        """The text of some of the lines, as that of a paragraph is."""
+        start = self.whole.span.start
+        last = min(end, len(self)) - 1
+        return self.whole.text[self.whole.lines[first].start - start : self.whole.lines[last].end - start]
+
     def lines(self, first: int, end: int | None = None) -> Para:
         """The lines from the first to before `end` as a paragraph."""
         return para(self.marks, list(self.whole.lines[first:end]))
@@ -64,6 +72,9 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
         yield from _behind_fields(crowd, 0)
         return
     title = _titled(crowd)
+    if title is None and (banner := _banner_above(crowd)):
+        yield from banner
+        return
     if title is None:
         yield from _behind_dateline(crowd, 0)
         return
@@ -81,8 +92,19 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
         yield from _behind_dateline(crowd, behind)
 
 
+def _banner_above(crowd: _Crowd) -> tuple[int, ...]:
+    """The cuts round a banner in any case that is the first or the last line of a letterhead."""
+    count = len(crowd)
+    if count > _LETTERHEAD or any(len(crowd.line(at).text) > _SHORT for at in range(count)):
+        return ()
+    ends = [at for at in (0, count - 1) if is_level(crowd.line(at).text)]
+    return tuple(cut for at in ends for cut in (at, at + 1) if 0 < cut < count)
+
+
 def _titled(crowd: _Crowd) -> int | None:
     """Which of a paragraph's first lines opens a title, with nothing above it but short lines and an archive's line."""
+    if not may_hold_title(crowd.text(0, _DEEPEST + _WRAPPED)):
+        return None
     for at in range(min(len(crowd), _DEEPEST)):
         if _opens_title(crowd, at):
             return at
@@ -97,7 +119,7 @@ def _opens_title(crowd: _Crowd, at: int) -> bool:
     """Whether a line is a title, by itself or with those that it may be wrapped into."""
     if is_title(crowd.line(at)):
         return True
-    if not may_run_on(crowd.line(at)):
+    if not may_hold_title(crowd.text(at, at + _WRAPPED)) or not may_run_on(crowd.line(at)):
         return False
     for end in range(at + 1, min(at + _WRAPPED, len(crowd))):
         if _is_part(crowd, end):
@@ -150,8 +172,14 @@ def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
     if opens_fields(crowd.lines(at)):
         yield at
         yield from _behind_fields(crowd, at)
-    elif _SPEECH.match(crowd.line(at).text) or (first and len(alone) < len(lines)):
+    elif _SPEECH.match(crowd.line(at).text) or ((first or _is_remark(crowd, at)) and len(alone) < len(lines)):
         yield at
+
+
+def _is_remark(crowd: _Crowd, at: int) -> bool:
+    """Whether a remark in parentheses is all that stands from a line on: `(one-on-one)`."""
+    text = crowd.line(at).text
+    return at + 1 == len(crowd) and text[:1] == "(" and text[-1:] == ")" and len(text) <= _SHORT
 
 
 def _stands_alone(line: Para) -> bool:

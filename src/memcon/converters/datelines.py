@@ -13,14 +13,15 @@ from typing import Literal
 
 from memcon.converters.classification import is_banner
 from memcon.converters.clocks import PrintedTime, bare_range, times
-from memcon.converters.dates import PrintedDate, dates, find_month
+from memcon.converters.dates import PrintedDate, dates, find_day, find_month
 from memcon.converters.lexicon import QUOTES, caseless
 from memcon.converters.misread import letters_restored
 from memcon.converters.places import has_title, is_locale, names_meeting, place_like, without_preposition
 
 _LONGEST = 160  # characters of a dateline
-_HINT = re.compile(r"\d{2}|\b(?:noon|midday|midnight|undated|date|n\.\s?d)\b", re.I)
-_HINTS = ("noon", "midday", "midnight", "date", "n.")
+_HINT = re.compile(r"\b(?:noon|midday|midnight|undated|date|n\.\s?d|nineteen|eighteen|thousand)\b", re.I)
+_HINTS = ("noon", "midday", "midnight", "date", "n.", "teen", "thousand")
+_FIGURES = re.compile(r"\d{2}")
 _DIGIT = re.compile(r"\d")
 _UNDATED = re.compile(r"\b(?:undated|no\s+date|date\s+unknown|n\.\s?d\.)(?!\w)", re.I)
 _MASK = "\0"
@@ -29,8 +30,8 @@ _BARE_RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{4}\s*\Z")  # of years, as far 
 _HYPHEN = re.compile(r"(?<=[\s\0])[-*•/]+(?=[\s\0])")
 _BEFORE = (
     r"at|on|from|about|approximately|circa|ca\.?|c\.|after|before|between|around|shortly|starting|beginning|commencing|commenced|convened|held|and|"
-    r"the|den|dem|am|um|vom|von|ab|gegen|le|du|de|vers|el|il|alle|dalle|ore|desde|à|в|около|с|до|dn\.?|dnia|until|to|"
-    r"early|late|mid|but|probably|possibly|presumably"
+    r"the|this|den|dem|am|um|vom|von|ab|gegen|le|du|de|vers|el|il|alle|dalle|ore|desde|à|в|около|с|до|dn\.?|dnia|until|to|"
+    r"early|late|mid|end|ending|ended|but|probably|possibly|presumably"
 )
 _LEADS_ON = re.compile(rf"(?:\A|(?<!\s)\s+)(?:(?:{_BEFORE})(?!\w)\s*+){{1,6}}\Z", re.I)
 _BEHIND = re.compile(
@@ -44,6 +45,9 @@ _QUALIFIES = re.compile(
     re.I,
 )
 _QUIET = re.compile(r"[^\Wa-zа-я_][\w./’'&-]*(?:\s+(?:[^\Wa-zа-я_][\w./’'&-]*|of|the|and|for|in|at|no\.?))*")
+_AT = re.compile(r"\s(?:AT|IN|WITH|BETWEEN)\s")
+_ENDS = re.compile(r"\b(?:end(?:ed|ing)?|until|concluded|adjourned|finished)\b", re.I)
+_DISTRICT = re.compile(r"\d{1,2}|[IVX]{1,4}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2}")  # of a town, behind its name
 _BETWEEN = re.compile(r"[\s,;()\[\]–—|.-]*(?:(?:at|in|à|в|im|en)\s+)?", re.I)  # within one place
 _FEW = 7  # words that are not understood, in a piece
 
@@ -77,6 +81,8 @@ def read_dateline(text: str) -> When | None:
         return None
     text = letters_restored(text)
     when, masked = _when(text)
+    if when.date is None:
+        when, masked = _in_no_year(when, masked)
     undated = _UNDATED.search(masked)
     if when.date is None and when.time is None and undated is None:
         return None
@@ -85,19 +91,35 @@ def read_dateline(text: str) -> When | None:
     pieces = _pieces(masked)
     if pieces is None or (when.date is None and when.time is not None and _BARE_RANGE.match(text[when.time.start :])):
         return None
-    full = when.date is not None and len(when.date.iso) != len("YYYY-MM")
+    full = when.date is not None and len(when.date.iso) != len("YYYY-MM") and not when.date.day
     if any(kind == "unknown" for *_, kind in pieces) and not full:
         return None
-    return _placed(text, masked, when, pieces)
+    found = _placed(text, masked, when, pieces)
+    bare = when.date is not None and when.date.day and not (when.date.weekday or when.time or found.place)
+    return None if bare else found
+
+
+def _in_no_year(when: When, masked: str) -> tuple[When, str]:
+    """The same with the day and month that stand without a year, where they do."""
+    day = find_day(masked)
+    return (replace(when, date=day), _blotted(masked, [day])) if day is not None else (when, masked)
+
+
+def day_of(text: str) -> When | None:
+    """The day and month of a line of any other kind, that stand without a year."""
+    day = find_day(text) if _DIGIT.search(text) else None
+    return When(day, None, None) if day is not None else None
 
 
 def _hints(text: str) -> bool:
-    """Whether a text may say when; the pattern is slow, and most lines hold neither a figure nor one of its words."""
-    if not _DIGIT.search(text):
-        folded = caseless(text)
-        if not any(word in folded for word in _HINTS):
-            return False
-    return _HINT.search(text) is not None
+    """Whether a text may say when: two figures do, or a word, whose pattern is slow and seldom asked."""
+    if _FIGURES.search(text):
+        return True
+    folded = caseless(text)
+    for word in _HINTS:
+        if word in folded:
+            return _HINT.search(text) is not None
+    return False
 
 
 def dated(text: str) -> When | None:
@@ -122,6 +144,8 @@ def _found(text: str) -> tuple[When, str]:
     days = list(dates(text)) or [month for month in [find_month(text)] if month is not None]
     masked = _blotted(text, days)
     clocks = list(times(masked)) or list(bare_range(masked) if days else ())
+    if len(clocks) > 1 and not clocks[0].until and _ENDS.search(masked, clocks[0].end, clocks[1].start):
+        clocks[0] = replace(clocks[0], until=clocks[1].at)
     return When(next(iter(days), None), next(iter(clocks), None), None), _blotted(masked, clocks)
 
 
@@ -144,19 +168,28 @@ def _pieces(masked: str) -> list[Piece] | None:
         if masked[start - 1 : start] == _MASK and (behind := _BEHIND.match(text)):
             text, start = text[behind.end() :], start + behind.end()
         words = text.strip(" .:-*_\t\u00a0" + QUOTES)
+        words += "." if words[-2:-1] == "." and f"{words}." in text else ""  # `Washington, D.C.`
         if not words or _QUALIFIES.fullmatch(words) or (words.isupper() and is_banner(words)):
             continue
         if text.rstrip().endswith(":") or names_meeting(words):
             return None
+        if found and found[-1][2] == "place" and _DISTRICT.fullmatch(words):
+            continue
         begin = start + text.index(words)
         if place_like(words):
             begin += len(words) - len(words := without_preposition(words))
             found.append((begin, begin + len(words), "place"))
-        elif _QUIET.fullmatch(words) and len(words.split()) <= _FEW and not has_title(words):
+        elif _is_quiet(words):
             found.append((begin, begin + len(words), "unknown"))
         else:
             return None
     return found
+
+
+def _is_quiet(words: str) -> bool:
+    """Whether words that are no place may stand in a dateline: few, in title case, and no part of a sentence."""
+    few = _QUIET.fullmatch(words) is not None and len(words.split()) <= _FEW and not has_title(words)
+    return few and not (words.isupper() and _AT.search(words))
 
 
 def _placed(text: str, masked: str, when: When, pieces: Sequence[Piece]) -> When:

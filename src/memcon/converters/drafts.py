@@ -34,6 +34,7 @@ class Draft:
 
     above: list[Block] = field(default_factory=list)
     cover: bool = False
+    cable: bool = False
     blocks: list[Block] = field(default_factory=list)
     fields: bool = False
     titled: Span | None = None
@@ -53,6 +54,8 @@ class Draft:
     sources: list[Span] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     furniture: list[tuple[Para, FurnitureFound]] = field(default_factory=list)
+    categories: tuple[str, ...] = ()
+    holders: tuple[tuple[str, str], ...] = ()
     evidence: list[tuple[Span, str]] = field(default_factory=list)
 
     @property

@@ -39,7 +39,7 @@ def _named(taken: Sequence[Taken], persons: Sequence[Person]) -> Iterator[Span]:
     known = [read_name(person.name) for person in persons]
     for each in taken:
         text = each.para.text
-        if each.role != "text":
+        if each.role != "text" or not (text.endswith(")") or "—" in text[-_TAIL:] or "–" in text[-_TAIL:]):
             continue
         match = _NAMED.search(text[-_TAIL:])
         if match is not None and any(same_name(read_name(match["enclosed"] or match["dashed"]), p) for p in known):

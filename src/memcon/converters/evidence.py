@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from memcon.converters.bodies import Taken
 from memcon.converters.boundaries import Extent
 from memcon.converters.datelines import When
 from memcon.converters.footnotes import ReadNote
-from memcon.converters.headings import is_dispatch
 from memcon.converters.heads import Head
 from memcon.converters.paragraphs import Para
 from memcon.converters.scenes import Cast
 from memcon.converters.sourcenotes import SourceNote
-from memcon.converters.tellings import told
+from memcon.converters.tellings import talked_on, told
 from memcon.model import Moment, SourceStatement
 from memcon.transcript import Span, Transcript
 
@@ -54,11 +54,32 @@ class Telling:
 def telling(known: Conversation) -> Telling | None:
     """What a sentence tells of when and where the talk was, where the head has no date; what a telegram reports is
     found in its own way."""
-    if known.head.date is not None or is_dispatch(known.head.title):
+    if known.head.date is not None or known.head.reports:
         return None
     paras = [taken.para for taken in known.taken if taken.role == "text"]
     found = told([para.text for para in paras[:_FIRST]])
     return Telling(paras[found[0]], found[1]) if found is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The day of a talk that a telegram reports, and the sentence that tells it."""
+
+    iso: str
+    telling: Telling
+
+
+def reported_day(known: Conversation, sent: str) -> Reported | None:
+    """The day on which a telegram, sent on an ISO date, says that people talked: with its year or without, not later
+    and not long before."""
+    if len(sent) != len("YYYY-MM-DD"):
+        return None
+    paras = [taken.para for taken in known.taken if taken.role == "text"][:_FIRST]
+    for para in paras:
+        found = talked_on(para.text, date.fromisoformat(sent))
+        if found is not None:
+            return Reported(found.iso, Telling(para, When(found, None, None)))
+    return None
 
 
 def start_of(known: Conversation) -> Span:

@@ -14,14 +14,20 @@ from memcon.converters.evidence import Conversation, Telling, start_of, telling
 from memcon.converters.furniture import FurnitureFound, categories, custodies
 from memcon.converters.furthertalks import further_talks
 from memcon.converters.genres import medium_of, opens_foreign_title
-from memcon.converters.headings import is_dispatch
+from memcon.converters.headings import is_record
 from memcon.converters.moments import moment_of
 from memcon.converters.paragraphs import Para
-from memcon.converters.places import is_locale
+from memcon.converters.places import is_locale, names_meeting
 from memcon.converters.scenes import Cast
+from memcon.converters.tellings import told_medium
 from memcon.decisions import Edition, MemorandumDecision
 from memcon.diagnostics import Diagnostic
 from memcon.model import Custody, Facts
+
+_MET = re.compile(
+    r"conversation|meeting|talk|discussion|interview|minutes|session|conference|luncheon|dinner|audience|contact\s+report|"
+    r"deposition|hearing|remarks|interrogation|consultation|\bcall\s+(?:on|by|of)\b", re.I
+)  # fmt: skip
 
 
 def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnostic, ...]]:
@@ -63,7 +69,7 @@ def _told_place(known: Conversation, said: Telling | None) -> str:
     """Where the talk was that a telegram reports, or of which a sentence tells."""
     if said is not None and said.when.place is not None and not known.head.place:
         return " ".join(said.para.text[slice(*said.when.place)].split())
-    if not is_dispatch(known.head.title):
+    if not (known.head.reports or (is_record(known.head.title) and not known.head.place)):
         return ""
     return told_place([t.para.text for t in known.taken if t.role in ("text", "label")])
 
@@ -74,8 +80,12 @@ def _medium(known: Conversation, title: str, place: str) -> Literal["in-person",
     named = medium_of(title, known.head.subject, place)
     if named:
         return named
-    met = re.search(r"conversation|meeting|talk|discussion", title, re.I) or opens_foreign_title(title)
-    return "in-person" if place or met else ""
+    said = told_medium([t.para.text for t in known.taken if t.role == "text"])
+    if said == "telephone" and not known.head.place:
+        return said
+    met = _MET.search(title) or names_meeting(known.head.subject) or opens_foreign_title(title)
+    spoken = len({speaker for speakers in known.cast.speakers.values() for speaker in speakers}) > 1
+    return "in-person" if place or met or said or spoken else ""
 
 
 def _featured(cast: Cast) -> tuple[str, ...]:
@@ -119,7 +129,7 @@ def _classification(known: Conversation) -> tuple[str, ...]:
     """The terms of classification and handling that banners, blocks and source notes name."""
     printed = (categories(para, found) for para, found in _furniture(known))
     stated = (said.categories for _, said in classified_notes(known))
-    return tuple(dict.fromkeys(term for terms in (*printed, *stated) for term in terms))
+    return tuple(dict.fromkeys(term for terms in (*printed, known.head.categories, *stated) for term in terms))
 
 
 def _missing(known: Conversation, stated: Facts) -> Iterator[Diagnostic]:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from memcon.converters.attendance import printed_names
-from memcon.converters.datelines import When, dated, read_dateline
+from memcon.converters.cables import is_marked_throughout
+from memcon.converters.classification import is_banner, marking
+from memcon.converters.datelines import When, dated, day_of, read_dateline
 from memcon.converters.drafts import Draft, PrintedPerson, note_when
 from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import split_title
@@ -16,6 +18,7 @@ from memcon.converters.inlines import Reading
 from memcon.converters.lexicon import words
 from memcon.converters.masthead import (
     Field,
+    FieldKind,
     entries_end,
     fields,
     is_fields,
@@ -27,9 +30,11 @@ from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_place, names_meeting
 from memcon.converters.portionmarks import is_portion_mark
+from memcon.converters.rolefields import asking
 from memcon.converters.withheld import is_withheld_name
 from memcon.model import (
     Content,
+    Furniture,
     Inline,
     ItemList,
     LineBreak,
@@ -50,8 +55,15 @@ def fields_end(paras: Sequence[Para], at: int) -> int:
     while end < len(paras) and is_fields(paras[end]):
         end += 1
         kind, alone = last_name(paras[end - 1])
+        if end < len(paras) and not alone and _is_no_entry(paras[end].text, kind):
+            break
         end = entries_end(paras, end, alone, kind == "participants")
     return end
+
+
+def _is_no_entry(text: str, kind: FieldKind) -> bool:
+    """Whether a paragraph below a field is no part of it: a place below any other field, or how a cable is marked."""
+    return (kind == "other" and is_place(text)) or is_marked_throughout(text)
 
 
 def read_fields(reading: Reading, draft: Draft, paras: Sequence[Para]) -> None:
@@ -90,6 +102,10 @@ def _value(reading: Reading, draft: Draft, each: Field) -> Content:
         if (when := _talk_in_subject(text)) is not None:
             draft.subject_when.append((text, when, span.start))
         return content
+    if each.kind == "classification" and is_banner(reading.seen(span), struck=True):
+        said = marking(reading.seen(span)).categories
+        draft.categories += said
+        return (Furniture("classification", reading.furniture(span), categories=said),)
     if each.kind in ("when", "place"):
         return _when_value(reading, draft, each)
     return _broken(reading, each.values)
@@ -108,7 +124,7 @@ def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
     for line in _places(reading, each.values) if each.kind == "place" else each.values:
         items += [LineBreak()] if items else []
         text = reading.seen(line)
-        when = read_dateline(text) or (dated(text) if each.kind == "when" else None)
+        when = read_dateline(text) or (dated(text) or day_of(text) if each.kind == "when" else None)
         if when is None and each.kind == "place" and not is_portion_mark(text):
             when = When(None, None, (0, len(text.rstrip(" ."))))
         if when is not None and when.place is not None and each.kind == "place" and draft.place:
@@ -145,6 +161,8 @@ def _participants(reading: Reading, draft: Draft, each: Field) -> Content:
     known = (span for span in spans if not is_withheld_name(reading.seen(span)))
     side = side_of(reading.seen(each.label))
     draft.names += [PrintedPerson(span, each.role, side) for span in known]
+    if spans and (asks := asking(reading.seen(each.label))):
+        draft.holders += tuple((part, reading.seen(spans[0])) for part in asks)
     if not spans:
         return _broken(reading, each.values)
     starts = _entry_starts(each.values, spans)

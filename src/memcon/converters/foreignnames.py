@@ -57,7 +57,7 @@ _ENDINGS = {
 _FIRST_FORMS = {"ru": words("ий ый ой а я ь й о"), "pl": words("i y a o"), "cs": words("ý a o")}
 _FORMAL = re.compile(
     r"\b(?:M\.|MM\.|Mme|Monsieur|Herrn?|Frau|Sr\.|Sra\.|señor|sig\.|signor|г-на|г-ном|господин\w*|тов\.|товарищ\w*|tow\.|"
-    r"Mr\.?|Dr\.?)\s+(?P<name>[^\W\d_a-z][\w’'-]+(?:\s+[^\W\d_a-z][\w’'-]+){0,2})"
+    r"Mr\.?|Dr\.?)\s+(?P<name>[^\W\d_a-z][\w’'-]+(?:\s+(?:(?:de|du|da|di|von|van)\s+)?[^\W\d_a-z][\w’'-]+){0,2})"
 )
 _INITIALED = re.compile(r"(?P<initials>(?:[^\W\d_]\.[ -]?){1,3})\s*(?P<name>[^\W\d_][\w’'-]{2,})")
 _CAPITALISED = re.compile(r"(?<![\w.’'-])[^\W\d_][\w’'-]+")

@@ -64,18 +64,24 @@ _TITLE = re.compile(
     rf"(?=\s*+(?:[,.:]?\s*+\Z|[,(])|[^\S\n]*\n|\s+(?:{_LINKS})(?:\s|(?<=['’]))|\s+(?-i:[A-ZÄÖÜÉ\u0410-\u042f]))",
     re.IGNORECASE,
 )
+_OPENS = re.compile(f"(?:{'|'.join(_PHRASES.values())})", re.IGNORECASE)
 _EACH = {language: re.compile(rf"(?:{each})(?!\w)", re.I) for language, each in _PHRASES.items()}
 _DECLINED = ("ru", "pl", "cs")  # languages that have no article
 _TELEPHONE = re.compile(r"телефон|telefon|téléphon|telefón", re.I)
 _ENDS = frozenset(".!?")
-_ABBREVIATED = re.compile(r"(?:\b(?:г|гг|uhr|h|m|p)|\d)\.\Z", re.I)
+_ABBREVIATED = re.compile(r"(?:\b(?:г|гг|uhr|h|m|p)|\d|\.[^\W\d_])\.\Z", re.I)
 _SHORT = len("uhr.")
 _LONGEST = 300  # characters of a title
 
 
+def opens_as_title(text: str) -> bool:
+    """Whether a text opens with a phrase that opens titles in one of these languages."""
+    return text[:1].isalnum() and not text[:1].islower() and _OPENS.match(text) is not None
+
+
 def opens_foreign_title(text: str) -> bool:
     """Whether a text is a title in one of these languages."""
-    if len(text) > _LONGEST or not text[:1].isalnum() or text[:1].islower():
+    if len(text) > _LONGEST or not opens_as_title(text):
         return False
     bare = text.rstrip()
     ends = bare[-1:] in _ENDS and len(bare.split()) > 4

@@ -11,15 +11,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from memcon.converters.datelines import When, dated, read_dateline
+from memcon.converters.datelines import When, dated, day_of, read_dateline
 from memcon.converters.dates import find_date
-from memcon.converters.genres import medium_of, opens_foreign_title
+from memcon.converters.genres import medium_of, opens_as_title, opens_foreign_title
 from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import QUOTES, words
 from memcon.converters.misread import letters_restored
-from memcon.converters.names import fold
+from memcon.converters.names import fold, may_hold
+from memcon.converters.names import has_title as is_titled
 from memcon.converters.paragraphs import Para
-from memcon.converters.places import has_title, is_locale, is_place, names_meeting, place_like
+from memcon.converters.places import has_title, is_locale, is_place, may_name_meeting, names_meeting, place_like
 from memcon.converters.titlenames import names_in_list
 from memcon.converters.told import told_once
 from memcon.converters.withheld import BRACKET, read_gap
@@ -43,6 +44,7 @@ _GENRE = re.compile(
 )
 _RECORD = r"memorandum(?:\s+(?:for|to)\s+(?:the\s+)?(?:(?:president|secretary)['’]s\s+)?(?:record|files?))?"
 _BARE = re.compile(rf"(?:{_RECORD}|memcon|tele?con|minutes|proceedings)", re.I)
+_FOR_RECORD = re.compile(r"memorandum\s+(?:for|to)\s+(?:the\s+)?(?:record|files?)", re.I)
 _ALONE = re.compile(rf"(?:{_RECORD}|minutes|proceedings)", re.I)
 _GENRE_WORD = re.compile(rf"\b(?:{_MET}|interview|memcon|tele?con)\b", re.I)
 _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I)
@@ -51,7 +53,12 @@ _FUNCTION = words(
     of with between and the in at on for by from to a an his her their de von la le during until o'clock am pm hours
     """
 )
+_RECORDS = words("note notes memorandum minutes record report information protocol transcript stenogram minute summary")
+_WITNESSES = frozenset("DTIESOCVdtiesocv")  # what these titles begin with
+_OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
+_LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
+_NEAR = 40  # characters from the word of the genre to what it is of
 _LONGEST_MEETING = 200
 LineRole = Literal["title", "dateline", "extent"]
 
@@ -70,12 +77,25 @@ def is_title(para: Para) -> bool:
     if len(para.text) > _LONGEST_TITLE:
         return False
     text = document_number(letters_restored(unspaced(para.text)).lstrip(QUOTES))[1]
-    if _BARE.fullmatch(text.strip(" .:")) or opens_foreign_title(text):
+    if opens_foreign_title(text):
         return True
+    if not may_name_meeting(text):
+        return False  # before anything else is looked for: most paragraphs end here
+    if _BARE.fullmatch(text.strip(" .:")):
+        return True
+    if text[:1] in _WITNESSES and _WITNESS.match(text) and len(text) <= _LONGEST_MEETING and ":" not in text:
+        return _title_case(text) and text[-1:] not in ".,"
     match = _GENRE.match(text)
-    if match is None or not _GENRE_WORD.search(match.group()):
+    if match is None or not _names_talk(text, match.end()):
         return _is_dated_meeting(text)
-    return para.heading or para.bold or _title_case(text) or _opens_in_capitals(text, match)
+    return para.heading or para.bold or _title_case(text) or _opens_in_capitals(text, match) or _ends_dated(text)
+
+
+def _names_talk(text: str, end: int) -> bool:
+    """Whether the words of the genre that end here name a talk, or go on to one: `Summary record of a meeting`."""
+    if _GENRE_WORD.search(text, 0, end):
+        return True
+    return text[end : end + 4].lower() == " of " and _GENRE_WORD.search(text, end, end + _NEAR) is not None
 
 
 def _opens_in_capitals(text: str, match: re.Match[str]) -> bool:
@@ -83,6 +103,16 @@ def _opens_in_capitals(text: str, match: re.Match[str]) -> bool:
     words = match.group().split()
     named = len(words) > 2 and words[-1].isupper() and " ".join(words).isupper()
     return named and not text.rstrip().endswith(".") and _STOPS.search(_masked(text)) is None
+
+
+def _ends_dated(text: str) -> bool:
+    """Whether words that name the genre, in no title's case, can only be a title: they run up to a date, with nothing
+    behind it but where and when: `Note of a meeting held in London on 5 May 1960 at 3 p.m.`"""
+    if not text[:1].isupper() or (text.rstrip()[-1:] in ".;:,?!" and not text.rstrip().endswith("m.")):
+        return False
+    end, when = split_title(text)
+    dated = when is not None and when.date is not None and end < when.date.start
+    return dated and end <= _LONGEST_MEETING and not _STOPS.search(_masked(text[:end]))
 
 
 def is_bare_title(text: str) -> bool:
@@ -95,10 +125,20 @@ _DIGIT = re.compile(r"\d")  # no date is without one
 _STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
 
 
+def may_hold_title(text: str) -> bool:
+    """Whether a text holds what any title does, in whichever of its lines that begins. To look for that is quicker
+    than to ask each of them whether it is a title."""
+    text = letters_restored(text, len(text))
+    if may_name_meeting(text):
+        return True
+    lines = [line.strip() for line in text.split("\n")]
+    return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
+
+
 def _is_dated_meeting(text: str) -> bool:
     """Whether the text names a meeting and then its date: `Second Plenary Meeting, February 5, 1945, 4 p.m.`"""
     if not text[:1].isupper() or not _DIGIT.search(text):
-        return False  # before anything else is looked for: most paragraphs end here
+        return False
     if not names_meeting(_masked(text).split(",", 1)[0]):
         return False
     end, when = split_title(text)
@@ -134,23 +174,47 @@ def _opens_talk(text: str) -> bool:
     return dated and _title_case(text[: match.end()]) if match is not None else False
 
 
-_TALK_WITH = re.compile(r"(?:interview|discussions?|talks?|session)\s+(?:with|of)\s", re.I)
+_BY = re.compile(r"\bby\s(?:the\s)?(?P<office>[^()\n]{3,120}?)\s\((?P<name>[^()\n]{2,40})\)\s+of\s+an?\s", re.I)
+_WITNESS = re.compile(
+    r"(?:(?:sworn|oral|continued|videotaped)\s)?(?:deposition|testimony|interrogation|examination|debriefing|statement)\s+of\s+(?:the\s)?"
+    r"(?-i:[^\W\d_a-z])",
+    re.I,
+)
+_TALK_WITH = re.compile(
+    r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation|examination|debriefing)\s+(?:with|of)(?:\s|\Z)",
+    re.I,
+)
 _WORDS = 3
 _NUMBER = re.compile(
     r"(?:(?P<number>\d{1,4})\.|(?:document\s+(?:no\.?\s*|number\s+)?|n[ro]\.\s*|№\s*|dok(?:ument)?\.?\s+(?:nr\.\s*)?)"
     r"(?P<document>\d{1,4})[:.]?)\s+(?=(?-i:[^\W\d_a-z]))",
     re.I,
 )
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})\s+(?=[A-Z]{4})")
 _NUMBERED = 30  # characters of a line that is a document's number
 _EDITORIAL = re.compile(r"(?:\d{1,4}\.\s+)?(?:editorial\s+note|editors?['’]s?\s+note|note\s+by\s+the\s+editors?)", re.I)
-_REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable|despatch|dispatch)\b", re.I)
+_REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable(?:gram)?|despatch|dispatch|letter)\b", re.I)
+_SENT = re.compile(
+    r"(?:memorandum|letter|telegram|airgram|cable|despatch|dispatch|message|minute|report)\s+(?:from|by|to)\s(?-i:[^\W\d_a-z])",
+    re.I,
+)
+_GAP = re.compile(r" {3,}|\t")
+_TO = re.compile(
+    r"(?P<writer>[^\W\d_a-z][\w.’'-]{1,20}(?:\s[^\W\d_a-z][\w.’'-]{1,20}){1,4})\s(?:to|TO)\s(?:the\s|THE\s)?"
+    r"[^\W\d_a-z][\w.’', -]{2,80}(?:[.—–-]{0,3}\s?[(\[][^()\n]{0,60}[)\]])?\.?"
+)
 
 
 def document_number(title: str) -> tuple[str, str]:
     """The number that an edition prints before a title, and the title without it."""
     numbered = title[:1].isdecimal() or title[:1] in ("d", "D", "n", "N", "№")
     match = _NUMBER.match(title) if numbered else None
-    return (match["number"] or match["document"], title[match.end() :]) if match else ("", title)
+    if match is not None:
+        return match["number"] or match["document"], title[match.end() :]
+    bare = _BARE_NUMBER.match(title) if numbered else None
+    return (
+        (bare["number"], title[bare.end() :]) if bare is not None and _GENRE.match(title, bare.end()) else ("", title)
+    )
 
 
 def numbered_alone(text: str) -> str:
@@ -166,8 +230,35 @@ def is_editorial(title: str) -> bool:
 
 
 def is_dispatch(title: str) -> bool:
-    """Whether the title is that of a telegram: its dateline tells when it was sent, not when the talk was."""
+    """Whether the title is that of a telegram or a letter: its dateline tells when it was sent, not when the talk was."""
     return bool(_REPORTED.match(title))
+
+
+def is_record(title: str) -> bool:
+    """Whether a title says no more than that it is a memorandum for the record, which is dated as it was written."""
+    return _FOR_RECORD.fullmatch(title.strip(" .:")) is not None
+
+
+def titles_letter(para: Para, following: Sequence[Para]) -> bool:
+    """Whether a paragraph is the title of a letter or despatch, with a dateline soon below it, or names a meeting directly
+    above one: `Minute by Sir Carl Aalto`, `Mr. Aalto to Lord Lindqvist.`, `COUNCIL MEETING`."""
+    text = document_number(para.text)[1]
+    if len(text) > _LONGEST_MEETING:
+        return False
+    meets = names_meeting(text) and ":" not in text and text[-1:] not in ".,;" and _title_case(text)
+    if meets and len(para.lines) == 1 and any(_closes_with_date(p.text) for p in following[:1]):
+        return True
+    if _SENT.match(text) is None or not _title_case(_masked(text)) or text[-1:] in ".;:":
+        match = _TO.fullmatch(text)
+        if match is None or not is_titled(match["writer"]):
+            return False
+    return any(_closes_with_date(line) for p in following for line in p.text.split("\n"))
+
+
+def _closes_with_date(line: str) -> bool:
+    """Whether a line, or what stands in its last column, is a dateline with a date."""
+    when = read_dateline(_GAP.split(line)[-1].rstrip(".]"))
+    return when is not None and when.date is not None
 
 
 def may_be_title(para: Para, following: Sequence[Para]) -> bool:
@@ -243,7 +334,10 @@ def split_title(text: str) -> tuple[int, When | None]:
     `Memorandum of Conversation with X, Moscow, 12:30-12:40 p.m.`: the title ends before `, Moscow`. Where what follows
     the date is not understood, the title goes on to the end of the line, and the date is a date all the same.
     """
+    text = _RUNS_ON.sub(" ", text) if "\n" in text else text
     when = dated(text)
+    if when is None or when.date is None:
+        when = _without_year(text, when)
     if when is None:
         return title_length(text), None
     for start in sorted(found.start for found in (when.date, when.time) if found is not None):
@@ -259,21 +353,36 @@ def split_title(text: str) -> tuple[int, When | None]:
     return title_length(text), when if apart else None
 
 
+def _without_year(text: str, when: When | None) -> When | None:
+    """What is known with the day that a title ends with, its day of the week or an hour beside it, but no year."""
+    day = day_of(text) if len(text) <= _LONGEST_TITLE else None
+    if day is None or day.date is None or not (day.date.weekday or (when is not None and when.time is not None)):
+        return when
+    behind = read_dateline(text[day.date.start :])
+    return When(day.date, when.time if when is not None else None, None) if behind is not None else when
+
+
 _PLACE_LINE = re.compile(r"(?:held\s+)?(?:in|at|à|im|en|a|w|v|в)\s+(?-i:[^\W\d_a-z])[^,;()\n]{1,60}", re.I)
+_RUNS_ON = re.compile(r"(?<=\b(?:on|at|in|of))\n|(?<=\bthe)\n", re.I)
 _SET_OFF = re.compile(r"(?:[,(—–]|\b(?:on|held))\s*\Z")
 _DANGLING = re.compile(
-    r"(?<!\s)(?:,?\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с)){1,6}\Z", re.I
-)
-_AT = re.compile(
-    r"\s(?P<how>at|in)\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",
+    r"(?<!\s)(?:(?:\s?,)?\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с|beginning|starting|commencing)|\s?,\s\d{1,2}(?=,)){1,6}\Z",
     re.I,
 )
+_AT = re.compile(
+    r"\s(?P<how>at|in|on(?=\s(?:(?:the\s)?(?:yacht|ship|train|island)\b|board\b|[^\W\d_]\w{1,30}\sisland\b)))\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",
+    re.I,
+)
+_HELD_AT = re.compile(r"\sheld\s(?:at|in)\s(?P<place>[^,;()\n]{1,80})\Z", re.I)
+_DISTRICT = re.compile(r",\s(?:\d{1,2}|(?:[NSEWC]\.?){1,2}\s?\d{0,2}),?\s{0,2}(?:on\s{0,2})?\Z")
 _LAST_PIECE = re.compile(r",\s++(?P<place>[^,;]{1,120}?),?(?:(?<!\s)\s+(?:on|at|am|le|the)){0,3}(?<!\s)\s*\Z", re.I)
 
 
 def _place_before(text: str, start: int) -> int | None:
     """Where the place begins that a title names directly before its date; None where it names none."""
     head = text[:start].rstrip(" (–—-")
+    if district := _DISTRICT.search(head):
+        head = head[: district.start() + 1]
     begin: int | None = None
     while match := _LAST_PIECE.search(head):
         further = begin is not None and not (is_locale(match["place"]) or is_locale(text[begin:start]))
@@ -283,7 +392,8 @@ def _place_before(text: str, start: int) -> int | None:
         begin = match.start("place")
         head = head[: match.start() + 1]
     if begin is not None:
-        return begin
+        held = _HELD_AT.search(head.rstrip(" ,"))
+        return held.start("place") if held is not None and place_like(held["place"]) else begin
     at = _AT.search(head)
     if at is None or not place_like(at["place"]):
         return None
@@ -303,6 +413,24 @@ def title_length(text: str) -> int:
     return len(_DANGLING.sub("", bare).rstrip(" ,;:–—-\n\t(")) if len(bare) < len(text) else len(bare)
 
 
+def is_unfinished(title: str) -> bool:
+    """Whether a title breaks off behind a word that leads to a name, or is but a word such as `Note`."""
+    return title.rpartition(" ")[2].lower() in _LEADS_ON or title.lower() in _RECORDS
+
+
+def goes_on(title: str, para: Para) -> bool:
+    """Whether a paragraph goes on with a title that is but a word: `Note`, and `on a conversation between ...`."""
+    if title.lower().strip(" :") not in _RECORDS or _OF.match(para.text) is None:
+        return False
+    whole = " ".join(f"{title} {para.text}".split())
+    return len(whole) <= _LONGEST_TITLE and _GENRE.match(whole) is not None and names_meeting(whole)
+
+
+def bare_length(text: str) -> int:
+    """Where a text ends, without the prepositions that lead on to what stands behind it."""
+    return len(_DANGLING.sub("", text.rstrip(" ,")))
+
+
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
 
 
@@ -317,7 +445,13 @@ def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     between = re.search(r"\b(?:between|among)\s+(.+)", title, re.S | re.I)
     pair = re.search(r"\b(?:conversations?|meetings?|talks?)\s+of\s+(.+?\swith\s.+)", title, re.S | re.I)
     between = between or pair
-    beside = between or re.search(r"\b(?:with|calls?\s+(?:from|to))\s+(.+)", title, re.S | re.I)
+    if between is None and (witness := _WITNESS.match(title)):
+        return names_in_list(" ".join(title[witness.end() - 1 :].split()), one_sided=True), True
+    beside = between or re.search(r"\b(?:with|calls?\s+(?:from|to|on|by))\s+(.+)", title, re.S | re.I)
     if beside is None:
         return (), False
-    return names_in_list(" ".join(beside[1].split()), one_sided=between is None), between is None
+    names = names_in_list(" ".join(beside[1].split()), one_sided=between is None)
+    writer = _BY.search(title, 0, beside.start()) if between is None else None
+    if writer is not None and may_hold(writer["name"]):
+        return (f"{' '.join(writer['office'].split())} ({writer['name']})", *names), False
+    return names, between is None

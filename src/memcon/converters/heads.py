@@ -7,19 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from memcon.converters.boundaries import is_dated
-from memcon.converters.classification import note_categories
+from memcon.converters.cables import cable_fields, cable_sent, is_marked_throughout, telegram_body
+from memcon.converters.classification import is_level, note_categories
 from memcon.converters.clocks import PrintedTime
 from memcon.converters.datelines import When, read_dateline
-from memcon.converters.dates import PrintedDate
+from memcon.converters.dates import PrintedDate, find_date
 from memcon.converters.drafts import Draft, PrintedPerson, note_when, settle_when
 from memcon.converters.fieldvalues import fields_end, read_fields
 from memcon.converters.furniture import FurnitureFound, categories, furniture
 from memcon.converters.headings import (
+    bare_length,
     document_number,
+    goes_on,
+    is_dispatch,
     is_extent,
     is_title,
+    is_unfinished,
     line_roles,
     may_be_title,
     names_in_title,
@@ -27,11 +33,13 @@ from memcon.converters.headings import (
     place_in_title,
     split_title,
     title_length,
+    titles_letter,
 )
 from memcon.converters.inlines import Reading
 from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import QUOTES
 from memcon.converters.masthead import (
+    explicit_field,
     is_fields,
     is_letterhead,
     lists_people,
@@ -42,16 +50,22 @@ from memcon.converters.namelists import people_end, read_people
 from memcon.converters.names import fold
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_locale, is_place, without_preposition
+from memcon.converters.sheets import Line, has_cells, read_line
 from memcon.converters.sourcenotes import flowing, opens_source_note, read_source_note
+from memcon.converters.tellings import began
+from memcon.converters.years import with_year
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
     Apart,
     Block,
+    Content,
     Dateline,
     Division,
     Furniture,
     FurnitureKind,
     Heading,
+    Inline,
+    LineBreak,
     Note,
     Paragraph,
     PlaceMention,
@@ -63,6 +77,7 @@ from memcon.transcript import Span
 _COVER = 80  # paragraphs that may stand above a title
 _TOP = 4  # paragraphs from a letterhead to the title
 _LETTERHEAD = 15  # paragraphs above a title that need no looking at
+_SHORT = 120  # characters of what completes a title
 _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
 
 
@@ -70,7 +85,8 @@ _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no
 class Head:
     """What the head of a memorandum holds. `end` is the first paragraph of the body.
 
-    `names` are the printed participants; they become mentions of persons once these are known.
+    `names` are the printed participants; they become mentions of persons once these are known. `reports` is whether it
+    is a telegram's: its date is that on which it was sent.
     """
 
     end: int
@@ -83,6 +99,7 @@ class Head:
     room: str = ""
     number: str = ""
     excerpt: bool = False
+    reports: bool = False
     names: tuple[PrintedPerson, ...] = ()
     statements: tuple[SourceStatement, ...] = ()
     sources: tuple[Span, ...] = ()
@@ -91,6 +108,8 @@ class Head:
     diagnostics: tuple[Diagnostic, ...] = ()
     furniture: tuple[tuple[Para, FurnitureFound], ...] = ()
     evidence: tuple[tuple[Span, str], ...] = ()
+    categories: tuple[str, ...] = ()
+    holders: tuple[tuple[str, str], ...] = ()
 
     def completed(self, title: str, date: str) -> Head:
         """The head with a title and an ISO date from elsewhere, where it prints none itself."""
@@ -101,15 +120,22 @@ class Head:
 def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
     """Read the head of a memorandum off its first paragraphs; `title` is that of its front matter."""
     draft = Draft()
-    titled = _where_titled(paras, named_elsewhere=bool(title))
+    cable = cable_fields(paras)
+    cable = telegram_body(paras) if cable is None else cable
+    titled = _where_titled(paras, named_elsewhere=bool(title)) if cable is None else None
     at = 0
-    if titled is not None and _is_cover(paras[:titled]):
+    if cable is not None:
+        for para in paras[:cable]:
+            _routing(reading, draft, para)
+        at, draft.cable = cable, True
+        draft.titled = paras[at].span if _is_caption(paras, at) else None
+    elif titled is not None and _is_cover(paras[:titled]):
         for para in paras[:titled]:
             _before_title(reading, draft, para)
         at = titled
         draft.titled = paras[titled].span
     while at < len(paras):
-        if draft.fields or opens_fields(paras[at]) or _opens_memo(draft, paras, at):
+        if draft.fields or draft.cable or opens_fields(paras[at]) or _opens_memo(draft, paras, at):
             end = fields_end(paras, at)
             if end > at:
                 read_fields(reading, draft, paras[at:end])
@@ -126,16 +152,39 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
                 continue
             if not _leads_to_fields(draft, paras, at):
                 break
-            draft.blocks.append(Heading(reading.plain(paras[at].span)))
-            draft.evidence.append((paras[at].span, "a short line between the title and the fields: heading"))
+            _between(reading, draft, paras[at])
         at += 1
     settle_when(draft)
+    if draft.date is not None and draft.date.day:
+        draft.date = with_year(draft.date, paras)
     return _finished(draft, at)
+
+
+def _is_caption(paras: Sequence[Para], at: int) -> bool:
+    """Whether a line in capitals, above numbered paragraphs, says what a telegram is about."""
+    para = paras[at]
+    short = len(para.lines) == 1 and len(para.text) <= _SHORT and para.text.isupper()
+    return short and not opens_fields(para) and at + 1 < len(paras) and paras[at + 1].text[:2] == "1."
+
+
+def _between(reading: Reading, draft: Draft, para: Para) -> None:
+    """A short line between the title and the fields: a heading, or the sentence that says when the talk began."""
+    content = reading.plain(para.span)
+    told = began([para.text]) if para.text.endswith(".") else None
+    draft.blocks.append(Heading(content) if told is None else Paragraph(content))
+    draft.time = draft.time or (told[1] if told is not None else None)
+    draft.evidence.append((para.span, "a short line between the title and the fields: heading"))
 
 
 def _opens_memo(draft: Draft, paras: Sequence[Para], at: int) -> bool:
     """Whether a field such as FROM or REF opens the block below the title, with those of a masthead behind it."""
-    return bool(draft.title) and is_fields(paras[at]) and any(map(opens_fields, paras[at + 1 : at + 4]))
+    at_top = bool(draft.title) or not any(map(_is_text, draft.blocks))
+    within = any(map(explicit_field, paras[at].text.split("\n")[1:]))
+    return at_top and is_fields(paras[at]) and (within or any(map(opens_fields, paras[at + 1 : at + 4])))
+
+
+def _is_text(block: Block) -> bool:
+    return not isinstance(block, Apart | Dateline)
 
 
 def _is_place(paras: Sequence[Para], at: int) -> bool:
@@ -149,7 +198,8 @@ def _is_place(paras: Sequence[Para], at: int) -> bool:
 def _is_place_below(draft: Draft, paras: Sequence[Para], at: int) -> bool:
     """Whether a line names a place directly below a dateline that has none: a building, or above the fields."""
     text = paras[at].text
-    below = bool(draft.blocks) and isinstance(draft.blocks[-1], Dateline) and "\n" not in text and is_place(text)
+    dated = any(isinstance(block, Dateline) for block in draft.blocks[-2:])
+    below = dated and "\n" not in text and is_place(text)
     return below and (is_locale(text) or any(map(opens_fields, paras[at + 1 : at + 2])))
 
 
@@ -179,6 +229,9 @@ def _named(paras: Sequence[Para]) -> int | None:
     """The first title that names the genre; of several the one with a block of fields below it, unless the first one
     has a date."""
     titles = [at for at, para in enumerate(paras[:_COVER]) if is_title(para)]
+    above = enumerate(paras[: min([_TOP, *titles])])
+    titles += [at for at, pair in enumerate(pairwise(paras[:_TOP])) if not titles and goes_on(pair[0].text, pair[1])]
+    titles = [*islice((at for at, each in above if titles_letter(each, paras[at + 1 : at + 4])), 1), *titles]
     if len(titles) < 2 or is_dated(paras, titles[0]) or not _is_cover(paras[: titles[1]]):
         return next(iter(titles), None)
     below = zip(titles, (*titles[1:], len(paras)), strict=True)
@@ -199,8 +252,16 @@ def _leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
     return (bool(draft.title) or several) and not draft.fields and short and any(opens_fields(p) for p in below)
 
 
-def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
+def _top(para: Para) -> FurnitureFound | None:
+    """What furniture a paragraph at the top of a document is: there a level alone is a banner in any case."""
     found = furniture(para)
+    if found is not None or not is_level(para.text):
+        return found
+    return FurnitureFound("banner", "a classification and nothing else")
+
+
+def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
+    found = _top(para)
     if found is not None:
         draft.above += _furniture(reading, para, found)
         draft.furniture.append((para, found))
@@ -218,9 +279,39 @@ def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
     else:
         letterhead = is_letterhead(para) and not draft.cover
         draft.cover = not letterhead
-        draft.above.append(Paragraph(reading.lines(para.span, featured=False)))
+        draft.above.append(Paragraph(_sheet(reading, draft, para)))
         reason = "capitals above the title: letterhead" if letterhead else "before the title: cover sheet"
         draft.evidence.append((para.span, reason))
+
+
+def _sheet(reading: Reading, draft: Draft, para: Para) -> Content:
+    """The lines of a letterhead or cover sheet, with what their cells say of classification and date."""
+    if not has_cells(para.text):
+        return reading.lines(para.span, featured=False)
+    content: list[Inline] = []
+    for line in reading.transcript.line_spans(para.span):
+        content += [LineBreak()] if content else []
+        told = read_line(reading, line)
+        content += told.content if told is not None else reading.styled(line)
+        if told is not None:
+            draft.categories += told.categories
+            draft.above_when += [(told.text, told.when, told.start)] if told.when is not None else []
+    return tuple(content)
+
+
+def _routing(reading: Reading, draft: Draft, para: Para) -> None:
+    """Take a paragraph above the fields of a cable into the head: who sends it to whom, and when."""
+    found = furniture(para)
+    if found is not None:
+        draft.above += _furniture(reading, para, found)
+        draft.furniture.append((para, found))
+        draft.evidence.append((para.span, found.evidence))
+        return
+    if cable_sent(para.text) and (sent := find_date(para.text)) is not None:
+        draft.above_when.append((para.text, When(sent, None, None), para.span.start))
+    draft.cover = True
+    draft.above.append(Paragraph(_sheet(reading, draft, para)))
+    draft.evidence.append((para.span, "above the fields of a cable: routing"))
 
 
 def _furniture(reading: Reading, para: Para, found: FurnitureFound) -> list[Block]:
@@ -242,7 +333,7 @@ def _source_note(reading: Reading, draft: Draft, para: Para) -> SourceNoteBlock:
 
 def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
     """Take one paragraph into the head; False where the body begins with it."""
-    found = furniture(para)
+    found = _top(para) if not draft.fields else furniture(para)
     if found is not None and (found.role == "page" or (found.role == "banner" and draft.opening)):
         draft.blocks += _furniture(reading, para, found)
         draft.furniture.append((para, found))
@@ -251,12 +342,23 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         _extent(reading, draft, para.span)
     elif not draft.title and (is_title(para) or para.heading or para.span == draft.titled):
         _title(reading, draft, para)
+    elif draft.cable and is_marked_throughout(para.text):
+        draft.blocks.append(Paragraph(reading.plain(para.span)))
+        draft.evidence.append((para.span, "says how all of a cable is classified"))
+    elif _completes_title(draft, para):
+        opening, draft.title = draft.title, ""
+        _title(reading, draft, para)
+        draft.title = f"{opening} {draft.title}"
     elif is_title(para) and draft.date is None and isinstance(draft.blocks[-1], Heading):
         _title(reading, draft, para)  # in another language
     elif is_title(para) and len(para.text) < 80 and _names_nobody_else(para.text, draft.title):
         draft.blocks.append(Heading(reading.plain(para.span)))  # the title once more, above more fields
     elif draft.opening and opens_source_note(para):
         draft.blocks.append(_source_note(reading, draft, para))
+    elif not draft.fields and (line := _in_cells(reading, draft, para)) is not None:
+        draft.blocks.append(Dateline(line.content))
+        note_when(draft, line.text, line.when, line.start)
+        draft.evidence.append((para.span, "date, time and place in a column: dateline"))
     elif when := read_dateline(para.text):
         draft.blocks.append(Dateline(mentioned(reading, para.span, when)))
         note_when(draft, para.text, when, para.span.start)
@@ -264,6 +366,32 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
     else:
         return False
     return True
+
+
+def _in_cells(reading: Reading, draft: Draft, para: Para) -> Line | None:
+    """A line with a date in one of its cells, or with a banner beside it."""
+    if len(para.lines) > _LINES_ABOVE or draft.date is not None:
+        return None
+    if not (has_cells(para.text) or para.text[:3].isupper()):
+        return None
+    lines = [(span, read_line(reading, span)) for span in para.lines]
+    told = next((line for _, line in lines if line is not None and line.when is not None), None)
+    if told is None:
+        return None
+    content: list[Inline] = []
+    for span, line in lines:
+        content += [LineBreak()] if content else []
+        content += line.content if line is not None else reading.plain(span)
+        draft.categories += line.categories if line is not None else ()
+    return replace(told, content=tuple(content))
+
+
+def _completes_title(draft: Draft, para: Para) -> bool:
+    """Whether a short paragraph goes on with a title that breaks off behind `with` or `between`."""
+    unfinished = bool(draft.blocks) and isinstance(draft.blocks[-1], Heading) and is_unfinished(draft.title)
+    if not unfinished or para.text[-1:] in ".?!":
+        return False
+    return goes_on(draft.title, para) if " " not in draft.title else len(para.text) <= _SHORT and ":" not in para.text
 
 
 def _names_nobody_else(text: str, title: str) -> bool:
@@ -293,7 +421,7 @@ def _title(reading: Reading, draft: Draft, para: Para) -> None:
             title_end, when = split_title(text)
             at = _place_behind(reading, text, roles) if when is None else None
             if at is not None:
-                title_end, when = title_length(text[:at]), When(None, None, (at, len(text.rstrip())))
+                title_end, when = title_length(text[:at]), When(None, None, (at, bare_length(text)))
             if not draft.title:
                 number, draft.title = document_number(_unquoted(" ".join(unspaced(text[:title_end]).split())))
                 draft.number = number or draft.number
@@ -333,6 +461,7 @@ def _finished(draft: Draft, end: int) -> Head:
         blocks = ()
     return Head(
         end, draft.title, draft.subject, draft.date, draft.time, draft.when_at, draft.place, draft.room, draft.number,
-        draft.excerpt, tuple(draft.names), tuple(draft.statements), tuple(draft.sources), tuple(front), blocks,
-        tuple(draft.diagnostics), tuple(draft.furniture), tuple(draft.evidence),
+        draft.excerpt, draft.cable or is_dispatch(draft.title), tuple(draft.names), tuple(draft.statements),
+        tuple(draft.sources), tuple(front), blocks, tuple(draft.diagnostics), tuple(draft.furniture),
+        tuple(draft.evidence), draft.categories, draft.holders,
     )  # fmt: skip

@@ -41,6 +41,8 @@ class _Begun(NamedTuple):
 
 def openings(transcript: Transcript, spaces: frozenset[int]) -> Openings:
     """Which lines open a paragraph because of their indentation; `spaces` are blank lines that say nothing."""
+    if not _any_indented(transcript):
+        return Openings(frozenset(), False, False)
     begun = tuple(_begun(transcript, spaces))
     margin = _margin(line.indent for line in begun if line is not None)
     first, hanging = _first_lines(begun, margin), _hanging(begun, margin)
@@ -49,6 +51,12 @@ def openings(transcript: Transcript, spaces: frozenset[int]) -> Openings:
         return Openings(lines, False, _telling(begun, lines))
     lines = frozenset(_outdented(begun, margin, hanging)) if hanging else frozenset()
     return Openings(lines, bool(hanging), False)
+
+
+def _any_indented(transcript: Transcript) -> bool:
+    """Whether any line begins with white space."""
+    firsts = (transcript.printed[start : start + 1] for start in transcript.lines.starts)
+    return any(first.isspace() and first not in "\r\n" for first in firsts)
 
 
 def _telling(begun: Sequence[_Begun | None], opening: frozenset[int]) -> bool:

@@ -88,12 +88,12 @@ class Reading:
         content: list[Inline] = []
         for line in self.transcript.line_spans(span):
             content += [LineBreak()] if content else []
-            content += _styled(self, line, tuple(self.transcript.styles_in(line)), _bare)
+            content += _styled(self, line, self.transcript.styles_in(line), _bare)
         return tuple(content)
 
     def styled(self, span: Span) -> Content:
         """Text with the emphasis that the source format marks; no other features."""
-        return _styled(self, span, tuple(self.transcript.styles_in(span)))
+        return _styled(self, span, self.transcript.styles_in(span))
 
     def lines(self, span: Span, featured: bool = True) -> Content:
         """Content whose line ends are meant: letterheads, stamps, source notes."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from memcon.converters.lexicon import words
 from memcon.converters.names import HONORIFICS, fold, slug
 from memcon.converters.paragraphs import Para
+from memcon.converters.told import told_once
 from memcon.converters.withheld import withheld_label
 from memcon.transcript import Span, Transcript
 
@@ -96,8 +96,7 @@ _SENTENCE_ENDS = ".?!…:\"”’')]~*-–—。！？」』"
 _WINDOW = 200  # characters of a line in which a label is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label as printed: the span of all of it (what stands before the name and the delimiter included), of what
     stands before it and of its aside in parentheses, and the form of its delimiter; `withheld` where a gap stands for
     the name, `mended` where the printed one is damaged: its letters apart, or misread;
@@ -134,7 +133,7 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ..
     one name behind it. A word with a
     full stop is a title, and the label is what follows, where a label with a colon follows it again and again.
     """
-    found = tuple(_candidates(transcript, paras))
+    found = tuple(label for para in paras for label in _opening_lines(para, transcript))
     letters = [by_letter(label) for label in found]
     times = Counter(letter.key for letter in letters if letter is not None)
     times.update(label.key for label in found if label.form == "stop" and len(label.name) == 1)
@@ -150,28 +149,32 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ..
     )  # fmt: skip
 
 
-def _candidates(transcript: Transcript, paras: Iterable[Para]) -> Iterator[Label]:
-    for para in paras:
-        for at, line in enumerate(para.lines):
-            text = transcript.text(Span(line.start, min(line.end, line.start + _WINDOW)))
-            if found := withheld_label(text):
-                yield _withheld(transcript, line, found, at == 0, _finished(transcript, para, at))
-                continue
-            if at == 0 and (bold := _bold(transcript, line)):
-                yield bold
-                continue
-            opens = at == 0 or (_finished(transcript, para, at) and not para.hung and not para.told)
-            kind, begin, match = _opening(text, _PREFIXES if at == 0 else _LISTED if opens else ())
-            if opens and (match is None or kind == "noise") and (apart := _enclosed(transcript, line, text)):
-                yield apart
-                continue
-            if match is None or not _ends_well(match):
-                continue
-            form = _form(match)
-            if at == 0 or _may_open(transcript, para, at, match, form):
-                follows = _finished(transcript, para, at) or (form == "gap" and _in_rows(transcript, para, at))
-                prefix = Span(line.start, line.start + begin) if kind else None
-                yield _label(transcript, line, match, _Where(form, at == 0, follows, prefix, kind))
+@told_once
+def _opening_lines(para: Para, transcript: Transcript) -> tuple[Label, ...]:
+    """What opens the lines of a paragraph."""
+    found = (_opening_line(transcript, para, at) for at in range(len(para.lines)))
+    return tuple(label for label in found if label is not None)
+
+
+def _opening_line(transcript: Transcript, para: Para, at: int) -> Label | None:
+    line = para.lines[at]
+    text = transcript.printed[line.start : min(line.end, line.start + _WINDOW)]
+    if found := withheld_label(text):
+        return _withheld(transcript, line, found, at == 0, _finished(transcript, para, at))
+    if at == 0 and (bold := _bold(transcript, line)):
+        return bold
+    opens = at == 0 or (not para.hung and not para.told and _finished(transcript, para, at))
+    kind, begin, match = _opening(text, _PREFIXES if at == 0 else _LISTED if opens else ())
+    if opens and (match is None or kind == "noise") and (apart := _enclosed(transcript, line, text)):
+        return apart
+    if match is None or not _ends_well(match):
+        return None
+    form = _form(match)
+    if at and not _may_open(transcript, para, at, match, form):
+        return None
+    follows = _finished(transcript, para, at) or (form == "gap" and _in_rows(transcript, para, at))
+    prefix = Span(line.start, line.start + begin) if kind else None
+    return _label(transcript, line, match, _Where(form, at == 0, follows, prefix, kind))
 
 
 def _opening(text: str, prefixes: Sequence[_Prefix]) -> tuple[PrefixKind, int, re.Match[str] | None]:
@@ -312,6 +315,8 @@ def _bare(name: str) -> str:
 
 def _bold(transcript: Transcript, line: Span) -> Label | None:
     """A name in bold at the start of a line, with nothing between it and the speech."""
+    if not transcript.styles:
+        return None
     style = next((s for s in transcript.styles_in(line) if s.span.start == line.start), None)
     if style is None or style.rend != "bold" or style.span.end >= line.end:
         return None
@@ -358,6 +363,8 @@ def _behind_title(transcript: Transcript, label: Label) -> Label | None:
         return None
     line = transcript.line_at(label.span.start).span
     rest = transcript.text(Span(label.span.end, min(line.end, label.span.end + _WINDOW)))
+    if ":" not in rest:
+        return None
     begin = len(rest) - len(rest.lstrip(" \t"))
     match = _LABEL.match(rest, begin)
     if match is None or _letter(match) or not match["delimiter"] or match["delimiter"].strip() != ":":
@@ -365,13 +372,15 @@ def _behind_title(transcript: Transcript, label: Label) -> Label | None:
     prefix = Span(label.span.start, label.span.end + begin)
     where = _Where("colon", label.opens_paragraph, label.follows, prefix, "title")
     behind = _label(transcript, Span(label.span.end, line.end), match, where)
-    return replace(behind, span=Span(label.span.start, behind.span.end))
+    return behind._replace(span=Span(label.span.start, behind.span.end))
 
 
 def by_letter(label: Label) -> Label | None:
     """`K. Good.` as the letter K with a full stop, where it can be read so too."""
-    match = _LETTER_STOP.match(label.name + label.delimiter) if label.form == "stop" and label.prefix is None else None
+    if label.form != "stop" or label.prefix is not None or label.name[1:2] != ".":
+        return None
+    match = _LETTER_STOP.match(label.name + label.delimiter)
     if match is None or in_capitals(label.name):  # `K. AALTO.`
         return None
     whole = Span(label.span.start, label.span.start + match.end())
-    return replace(label, span=whole, name=match["name"], delimiter=".", key=slug(match["name"]), ends_line=False)
+    return label._replace(span=whole, name=match["name"], delimiter=".", key=slug(match["name"]), ends_line=False)

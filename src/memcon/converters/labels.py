@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from memcon.converters.conventions import BY_NAME, ENOUGH, Conventions
 from memcon.converters.knownnames import Known
@@ -31,8 +32,7 @@ _WIDE = 1000  # columns
 _DEEPER = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A candidate, whether it is taken for a label, and the evidence in words."""
 
     label: Label
@@ -56,7 +56,7 @@ def weigh(
     weighed = tuple(_Scales(Weights(found, Known(tuple(known)), text, start, decisions)).decided())
     if len({each.label.key for each in weighed if each.taken}) <= _MOST_SPEAKERS:
         return weighed
-    return tuple(replace(each, taken=False, doubtful=False, evidence=(*each.evidence, _A_LIST)) for each in weighed)
+    return tuple(each._replace(taken=False, doubtful=False, evidence=(*each.evidence, _A_LIST)) for each in weighed)
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,8 @@ class _Scales:
 
     def decided(self) -> Iterable[Weighed]:
         """The candidates with the decision on each."""
-        conventions = {form: self._conventions.is_own(form) for form in WEAK}
+        forms = {label.form for label in self.weights.found}
+        conventions = {form: form in forms and self._conventions.is_own(form) for form in WEAK}
         quoted = False
         for label, (weight, evidence) in zip(self.weights.found, self.weights.each, strict=True):
             quoted = self._is_quoted(label, quoted)
@@ -171,10 +172,11 @@ class _Scales:
                 ENOUGH,
                 (*evidence, "the document's labels end like this, and a title stands before the name"),
             )
-        taken = weight >= ENOUGH
+        if weight >= ENOUGH:
+            return Weighed(label, True, evidence)
         surely = "names somebody who takes part" in evidence and label.speech and label.follows
         surely = surely or (label.speech and is_titled(label.name) and label.key in self._certain_keys)
-        return Weighed(label, taken, evidence, not taken and ((weight >= 2 and label.opens_paragraph) or surely))
+        return Weighed(label, False, evidence, (weight >= 2 and label.opens_paragraph) or surely)
 
     def _fits_convention(self, label: Label) -> bool:
         """Whether a label with a colon that nothing else vouches for may be a name: it opens a paragraph and speech,

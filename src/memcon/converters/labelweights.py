@@ -37,6 +37,11 @@ _OFTEN = 3  # labels that are withheld
 _LISTED = 3  # times that a name behind a bullet stands
 
 
+def _alike(label: Label) -> tuple[object, ...]:
+    """What the weight of a label depends on: all but where it stands, unless what is said behind a full stop counts."""
+    return label if label.form == "stop" else label[1:]
+
+
 @dataclass(frozen=True)
 class Weights:
     """All candidates of a memorandum, weighed one by one: `known` are the names of those who take part, `printed` is
@@ -68,7 +73,12 @@ class Weights:
 
     @cached_property
     def each(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
-        return tuple(map(self._weigh, self.found))
+        weighed: dict[tuple[object, ...], tuple[int, tuple[str, ...]]] = {}
+        alike = [_alike(label) for label in self.found]
+        for label, kind in zip(self.found, alike, strict=True):
+            if kind not in weighed:
+                weighed[kind] = self._weigh(label)
+        return tuple(weighed[kind] for kind in alike)
 
     @cached_property
     def _listing(self) -> bool:

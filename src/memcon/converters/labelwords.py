@@ -8,6 +8,7 @@ from functools import cached_property
 
 from memcon.converters.names import fold
 
+_MENTION = re.compile(r" (?<=[a-zа-я,;] )([^\W\d_a-z][\w’'-]+)")  # begins with a blank: quick to look for
 _TOPIC = re.compile(r"[IiOoAa](?<!\w.)(?:(?<=[IiOo])n|(?<=[Aa])(?:t|bout)|(?<=[Oo])ver) ([^\W\d_a-z][\w’'-]+)")
 
 
@@ -19,12 +20,14 @@ class Words:
 
     @cached_property
     def text(self) -> str:
+        if "\t" not in self.printed and "  " not in self.printed:
+            return self.printed
         return re.sub(r"[ \t]+", " ", self.printed)
 
     @cached_property
     def mentions(self) -> frozenset[str]:
         """Capitalised words behind words in lower case: where a name is met again, it stands so."""
-        return frozenset(re.findall(r"(?<=[a-zа-я,;] )[^\W\d_a-z][\w’'-]+", self.text))
+        return frozenset(_MENTION.findall(self.text))
 
     @cached_property
     def common(self) -> frozenset[str]:

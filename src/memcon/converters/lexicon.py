@@ -35,8 +35,10 @@ COUNTS = words("two three four five six seven eight nine ten several")
 FIELD_WORDS = MappingProxyType(
     {
         "en": {
-            "subject": words("subject subjects re"),
-            "participants": words("participants participant present attendees attending attendance who"),
+            "subject": words("subject subjects subj re"),
+            "participants": words(
+                "participants participant present attendees attending attendance members interviewee presiding appearances interviewed interviewer who"
+            ),
             "date": words("date dates date/time when held"),
             "time": words("time"),
             "place": words("place location venue where"),

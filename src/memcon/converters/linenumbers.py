@@ -34,11 +34,16 @@ class _Numbered:
 
 def line_numbers(transcript: Transcript) -> tuple[Span, ...]:
     """The numbers of lines that are printed in the margin, in order."""
-    rows = [line.span for line in transcript.lines if transcript.text(line.span).strip()]
-    found = [each for row, span in enumerate(rows) if (each := _numbered(transcript, row, span))]
+    found: list[_Numbered] = []
+    rows = 0
+    for start, end, _ in transcript.lines.bounds():
+        text = transcript.printed[start:end].lstrip()
+        if text[:1].isdecimal() and (each := _numbered(transcript, rows, Span(start, end))):
+            found.append(each)
+        rows += bool(text)
     column = _column(found)
     found = [each for each in found if abs(each.column - column) <= _SLACK]
-    return _every(found, len(rows)) or _fifth(found)
+    return _every(found, rows) or _fifth(found)
 
 
 def _numbered(transcript: Transcript, row: int, line: Span) -> _Numbered | None:

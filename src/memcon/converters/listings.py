@@ -21,27 +21,41 @@ from memcon.model import Authority, Person, Role
 _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\bwere\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
-    r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*)|"
+    r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
     r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|\((?:present|participants)\b:?\s*)"
     r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|\n(?!\s*\n)){4,400})",
     re.I | re.M,
 )
 
 
-_STEMS = ("present", "particip", "attend", "taking part", "took part")  # one of which it holds
+_STEMS = ("accompanied", "present", "particip", "attend", "taking part", "took part")  # one of which it holds
 
 
 _LEADS = re.compile(
     r"(?:present|participating|attending|attendance|taking\s+part)[^.:()\n]{0,180}?were|"
     r"(?:present|participants)[ \t]*:|"
-    r"(?:attended|present|participated|took\s+part)[^.:()\n]{0,180}:"
+    r"attended\s+by\s|accompanied\s+by\s|(?:attended|present|participated|took\s+part)[^.:()\n]{0,180}:"
 )  # of a text without case, which may be longer
 
 
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,\d]*+,[^()\n:,\d]*+,[^()\n:\d]*+)\)[ \t]*$", re.M)
 
 
-_PAIR = re.compile(r"^TELE?CON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
+_PAIR = re.compile(r"^[ \t]*TELE?CON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
+
+
+_WERE_THERE = re.compile(
+    r"(?:(?<=[.?!]\s)|^)(?P<names>[^\W\d_a-z](?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|"
+    r"(?<=\bGen)\.|\n(?!\s*\n)){3,200}?)\s+(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b(?!\s+(?:at|when)\b)",
+    re.M,
+)
+_TALKED_WITH = re.compile(
+    r"\b(?:(?:conversation|interview|meeting|talk)s?\s(?:[a-z]+\s){0,3}with|spoke\s(?:to|with)|called\s(?:up)?on|received|saw)\s"
+    r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal|Secretary|President|Premier|Chancellor)\.?\s[^\W\d_a-z][\w’'-]{1,30})"
+)
+_PRESIDING = re.compile(r"(?<!\s)\s+[(]?(?:in\s+the\s+chair|presiding)[)]?\Z", re.I)
+_THERE = ("also present", "were present", "was present", "in attendance")
+_APART = 200  # characters between sentences that say together who was present
 
 
 _TOP = 1500  # characters: how far down the head of a memorandum reaches
@@ -69,7 +83,8 @@ def printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
         return persons, mentioned
     for printed in scene.first.names:
         text = " ".join(scene.transcript.text(printed.span).split())
-        bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator|interpreting|recorder)\)", "", text, flags=re.I)
+        bare = _PRESIDING.sub("", text)
+        bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator|interpreting|recorder)\)", "", bare, flags=re.I)
         new = listed([bare], scene.authority, persons)
         if new:
             role = printed.field_role or _role(text)
@@ -95,6 +110,8 @@ def _same(text: str, persons: Sequence[Person]) -> str:
 def titled_persons(scene: Scene, persons: list[Person], labels: Sequence[str]) -> Titled:
     """Those the title names; two of one surname stay two. `labels` are those under which people speak."""
     names, one_sided = names_in_title(scene.first.title)
+    if not names and not persons:
+        names, one_sided = names_in_title(scene.first.subject)
     if not names and opens_foreign_title(scene.first.title):
         return foreign_persons(scene, persons, labels)
     if not names and (pair := _PAIR.search(scene.text, 0, _TOP)):
@@ -127,20 +144,35 @@ def _surname_first(name: PrintedName, persons: Sequence[Person]) -> Person | Non
 
 
 def add_present(scene: Scene, persons: list[Person]) -> None:
-    """Those a sentence says were present, where no list names participants."""
+    """Those that sentences near each other say were present, where no list names participants."""
     if scene.first.names:
         return
     alone = _IN_PARENTHESES.search(scene.text, 0, _TOP)
-    for match in [alone] if alone is not None else _listings(scene.text):
+    end: int | None = None
+    for match in [alone] if alone is not None else sorted(_listings(scene.text), key=lambda found: found.start()):
+        if end is not None and match.start() - end > _APART:
+            return
+        end = match.end()
         for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
-            name = read_name(printed)
-            if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):
-                continue
-            person = person_of(name, scene.authority, {p.identifier for p in persons})
-            person = named(person, scene.date, scene.text) if is_office(printed) else person
-            if not any(same_name(read_name(person.name), read_name(p.name)) or p.name == person.name for p in persons):
-                persons.append(replace(person, role=_role(printed)))
+            _add_listed(scene, persons, printed)
+
+
+def add_met(scene: Scene, persons: list[Person]) -> None:
+    """Where nobody is known, whom the first paragraphs say that somebody talked with: `a conversation with Mr. Berg`."""
+    match = _TALKED_WITH.search(scene.text, 0, _TOP) if not persons else None
+    if match is not None and surely_somebody(match["name"]):
+        persons.append(person_of(read_name(match["name"]), scene.authority, frozenset()))
+
+
+def _add_listed(scene: Scene, persons: list[Person], printed: str) -> None:
+    """Add who is named by one piece of a sentence that lists people."""
+    name = read_name(printed)
+    if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):
         return
+    person = person_of(name, scene.authority, {p.identifier for p in persons})
+    person = named(person, scene.date, scene.text) if is_office(printed) else person
+    if not any(same_name(read_name(person.name), read_name(p.name)) or p.name == person.name for p in persons):
+        persons.append(replace(person, role=_role(printed)))
 
 
 def _listings(text: str) -> Iterator[re.Match[str]]:
@@ -153,3 +185,4 @@ def _listings(text: str) -> Iterator[re.Match[str]]:
         for at in occurrences_of(stem, folded)
     )
     yield from _PRESENT.finditer(text) if any(near) else ()
+    yield from _WERE_THERE.finditer(text, 0, _TOP) if any(each in folded for each in _THERE) else ()

@@ -23,7 +23,7 @@ from typing import Literal
 from unicodedata import decimal
 
 from memcon.converters.linenumbers import line_numbers
-from memcon.converters.noteblocks import Opening, note_block
+from memcon.converters.noteblocks import SUPERIOR, Opening, note_block
 from memcon.converters.pagemarks import page_marks
 from memcon.converters.pagenotes import is_rule, page_notes
 from memcon.converters.pagination import Place, pagination
@@ -34,6 +34,9 @@ from memcon.transcript import Span, Transcript
 
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DIVIDES = re.compile(r"[-\f](?:(?<=\f)|(?=[ \t]*\r?\n))")  # a word at a line's end, or pages
+
+
+_OPENS_NOTES = frozenset("[*†‡/(" + SUPERIOR)  # or a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,8 @@ def _noted(known: Marks, starts: Sequence[int]) -> Marks:
     calls: list[Mark] = []
     rules: list[Mark] = []
     for start, end in pairwise([0, *starts, len(transcript.printed)]):
+        if not _may_hold_notes(paged, Span(start, end)):
+            continue
         if scattered := scattered_notes(paged, Span(start, end)) or page_notes(paged, Span(start, end), furnished):
             openings = tuple(_identified(Opening(note.label, note.n) for note in scattered.notes))
             notes += openings
@@ -178,6 +183,12 @@ def _noted(known: Marks, starts: Sequence[int]) -> Marks:
     seen = _hidden(paged, calls)
     every = tuple(sorted((*pages, *calls), key=lambda mark: mark.span))
     return Marks(transcript, seen, paged, every, tuple(notes), tuple(noted), furniture)
+
+
+def _may_hold_notes(transcript: Transcript, within: Span) -> bool:
+    """Whether any line begins with a figure or a sign, as all notes do: most texts have no such line."""
+    lines = (transcript.text(line.span).lstrip(" \t")[:1] for line in transcript.lines_in(within))
+    return any(first in _OPENS_NOTES or first.isdecimal() for first in lines)
 
 
 def unmarked(transcript: Transcript) -> Marks:

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from memcon.converters.attendance import BULLET, COLUMNS, GROUP, is_person
+from memcon.converters.cables import cable_field
+from memcon.converters.classification import is_level
 from memcon.converters.headings import is_title
 from memcon.converters.indents import indentation
 from memcon.converters.lexicon import FIELD_WORDS, QUOTES, words
 from memcon.converters.marks import Marks
 from memcon.converters.misread import letters_restored
-from memcon.converters.names import fold
+from memcon.converters.names import fold, has_title
 from memcon.converters.paragraphs import Para
 from memcon.converters.told import told_once
 from memcon.model import Role
 from memcon.transcript import Span
 
-FieldKind = Literal["subject", "participants", "when", "place", "other"]
+FieldKind = Literal["subject", "participants", "when", "place", "classification", "other"]
 
 _NUMBERED = re.compile(rf"(?:[{QUOTES}]|(?:\d{{1,2}}|[a-z])[.)]\s+|[-•*–]\s+)(?=[^\W\d_])")
 _FIELD = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,40}?)[ \t]*[:;](?=\s|\Z)")
@@ -36,9 +38,10 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     reference ref of conversation
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
-    language drafting reporting officer officers classification info action approving persons person attended
+    cite citation credits contents class security original current language recording drafting reporting officer officers classification info action approving persons person attended
     """
 )
+_CLASSIFIES, _KINDS = words("classification class"), words("security original current")
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
 _PHRASES = frozenset(("in attendance", "those present", "persons present", "also present", "those attending"))
 _FURTHER = re.compile(
@@ -51,6 +54,15 @@ _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
 _SIDED = re.compile(r"[^:\n]{1,40}:\s++(?P<name>[^:\n]{1,80}[^:\n.?!])\Z")
+_LINKING: dict[str, FieldKind] = {
+    "between": "participants",
+    "and": "participants",
+    "on": "when",
+}  # `Between: A / And: B / On: 5 May 1960`
+_PARTY = words("side delegation party team on for from")
+_HELD_LAST = words("date time place location venue")
+_FROM = words("from for on in at of")
+_ADJECTIVES = 2  # words that may say which side
 _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
@@ -82,7 +94,9 @@ def is_letterhead(para: Para) -> bool:
 def opens_fields(para: Para) -> bool:
     """Whether a paragraph opens the block of fields."""
     match = _label(para.text.split("\n", 1)[0])
-    return match is not None and bool(_words(match["label"]) & _STATES)
+    if match is None:
+        return False
+    return bool(_words(match["label"]) & _STATES) or match["label"].strip().lower() == "between"
 
 
 @told_once
@@ -101,19 +115,24 @@ def _label(line: str) -> re.Match[str] | None:
     """The name of a field at the start of a line: with a colon, in capitals with its value in a column beside it, or
     alone on its line in capitals or as a word."""
     line = letters_restored(line)
-    numbered = _NUMBERED.match(line)
-    match = _FIELD.match(line, numbered.end() if numbered else 0) if ":" in line or ";" in line else None
-    if match is not None and _is_field(match["label"]):
-        return match
-    beside = _COLUMN.match(line)
+    if (cable := cable_field(line)) is not None:
+        return cable
+    if ":" in line or ";" in line:
+        numbered = _NUMBERED.match(line)
+        match = _FIELD.match(line, numbered.end() if numbered else 0)
+        if match is not None and (_is_field(match["label"]) or match["label"].lower() in _LINKING):
+            return match
+    beside = _COLUMN.match(line) if "  " in line or "\t" in line else None
     if beside is not None and _is_field(beside["label"]) and _words(beside["label"]) & _ENGLISH:
         return beside
-    alone = _ALONE.fullmatch(line.strip())
+    bare = line.strip()
+    if not (bare.isupper() or len(bare.split(None, 1)) == 1 or bare.lower() in _PHRASES):
+        return None  # most lines
+    alone = _ALONE.fullmatch(bare)
     if alone is None or not _words(alone["label"]) & _ENGLISH:
         return None
     known = _is_field(alone["label"]) or (line.isupper() and _words(line.split()[0]) <= _ENGLISH)
-    short = line.strip().isupper() or len(line.split()) == 1 or line.strip().lower() in _PHRASES
-    return alone if known and short else None
+    return alone if known else None
 
 
 @told_once
@@ -168,6 +187,8 @@ def _persons(para: Para) -> bool:
 def _is_entries(para: Para) -> bool:
     """Whether a paragraph can be entries below a field's name: a list, or short lines that are no sentences."""
     lines = para.text.splitlines()
+    if len(lines) == 1 and is_level(para.text):
+        return False
     if is_fields(para) or is_title(para) or para.text.startswith("[") or any(map(_is_speech, lines)):
         return False
     sentence = len(lines) == 1 and para.text.rstrip()[-1:] in ".?!" and len(para.text.split()) > _WORDS
@@ -176,8 +197,13 @@ def _is_entries(para: Para) -> bool:
 
 def _is_sided(para: Para) -> bool:
     """Whether every line names somebody behind his side or office: `Belgium: Mr. A. Berg`."""
-    matches = [_SIDED.match(line) for line in para.text.splitlines()]
-    return len(matches) > 1 and all(match is not None and is_person(match["name"]) for match in matches)
+    lines = para.text.splitlines()
+    headed = len(lines) > 1 and ":" not in lines[0] and lines[0].isupper()
+    matches = [_SIDED.match(line) for line in lines[headed:]]
+    named = [match["name"] if match is not None else line for match, line in zip(matches, lines[headed:], strict=True)]
+    sides = [match["name"] for match in matches if match is not None]
+    titled = len(sides) > 1 or any(map(has_title, sides)) or (len(named) > 1 and len(sides) == 1)
+    return titled and all(":" not in name and is_person(name) for name in named)
 
 
 def _is_speech(line: str) -> bool:
@@ -286,7 +312,19 @@ def _words(label: str) -> set[str]:
 
 def _is_field(label: str) -> bool:
     words = _words(label)
-    return bool(words - _SIDES) and words <= _VOCABULARY
+    return bool(words - _SIDES) and (words <= _VOCABULARY or _names_side(label, words) or _names_day(label, words))
+
+
+def _names_day(label: str, words: set[str]) -> bool:
+    """Whether the name of a field ends with what it holds, behind a word or two: `Initial interview date`."""
+    return fold(label.split()[-1]) in _HELD_LAST and len(words) <= _ADJECTIVES + 1 and label[0].isupper()
+
+
+def _names_side(label: str, words: set[str]) -> bool:
+    """Whether the name of a field says which side's people it lists: `Also present on the Norwegian side`."""
+    first, last = fold(label.split()[0]), fold(label.split()[-1])
+    ends = last in _PARTY or last in _NAMES["participants"] or (first in _NAMES["participants"] and bool(words & _FROM))
+    return ends and bool(words & _NAMES["participants"]) and len(words - _VOCABULARY - _PARTY) <= _ADJECTIVES
 
 
 def side_of(label: str) -> str:
@@ -303,6 +341,8 @@ def _field(marks: Marks, label: Span, values: list[Span]) -> Field:
 def _kind(label: str) -> tuple[FieldKind, Role | None]:
     """What a field is about, by the words of its name, and the role it gives to those it names."""
     words = _words(label)
+    if (linking := _LINKING.get(label.strip(" :\t").lower())) is not None:
+        return linking, None
     if not words & _TAKERS:
         words = words - _NOTES
     role = next((role for role in _STAFF if words & _NAMES[role]), None)
@@ -310,6 +350,8 @@ def _kind(label: str) -> tuple[FieldKind, Role | None]:
         return "participants", role
     if words & _NAMES["subject"]:
         return "subject", None
+    if words & _CLASSIFIES and words <= _CLASSIFIES | _KINDS:
+        return "classification", None
     if words & (_NAMES["date"] | _NAMES["time"]):
         return "when", None
     return ("place" if words & _NAMES["place"] or words == {"at"} else "other"), None

@@ -215,7 +215,7 @@ class _Part:
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(source_notes(divided, first.end))
-        cast = cast_of(self._scene(first, asks, fields.holders), tuple(labels.values()))
+        cast = cast_of(self._scene(first, asks, (*first.holders, *fields.holders)), tuple(labels.values()))
         taken = tuple(self._settled(taken_for(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(between_turns(taken, asks.between))
         taken = tuple(furnished(self.marks, taken, self._text(running[first.end :])))
@@ -304,7 +304,7 @@ class _Part:
             return weighed
         roles = [self._role(each.label.span.start) for each in weighed]
         return tuple(
-            replace(each, taken=role == "label", evidence=(f"decided: {role}",), doubtful=False) if role else each
+            each._replace(taken=role == "label", evidence=(f"decided: {role}",), doubtful=False) if role else each
             for each, role in zip(weighed, roles, strict=True)
         )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from memcon.converters.labelforms import Label, ends_sentence
@@ -66,11 +65,13 @@ def _mended(label: Label, whole: dict[str, Label]) -> Label:
     common = whole.get(looks(label.name)) if label.form == "colon" and not label.withheld else None
     if common is None or common.key == label.key:
         return label
-    return replace(label, name=common.name, key=common.key, mended=True)
+    return label._replace(name=common.name, key=common.key, mended=True)
 
 
 def _misread(paras: Iterable[Para], whole: dict[str, Label]) -> Iterator[Label]:
     for para in paras:
+        if ":" not in para.text and ";" not in para.text:
+            continue
         before = ""
         for at, line in enumerate(para.lines):
             text = para.text[line.start - para.span.start : line.end - para.span.start]

@@ -8,8 +8,8 @@ from dataclasses import replace
 from memcon.converters.clocks import PrintedTime, find_time
 from memcon.converters.datelines import When
 from memcon.converters.dates import PrintedDate
-from memcon.converters.evidence import Conversation, Telling, start_of
-from memcon.converters.headings import is_dispatch
+from memcon.converters.evidence import Conversation, Telling, reported_day, start_of
+from memcon.converters.headings import is_record
 from memcon.converters.notedtimes import noted_time
 from memcon.converters.offices import is_american
 from memcon.converters.tellings import began, ended
@@ -32,9 +32,12 @@ def moment_of(
     if head.date is not None:
         iso = _iso(known, head.date)
         told = Moment(date=iso) if len(iso) == len("YYYY-MM") else replace(moment, date=iso)
-        if time is None and len(iso) == len("YYYY-MM-DD") and not is_dispatch(head.title):
+        if time is None and len(iso) == len("YYYY-MM-DD") and not head.reports:
             told, noted = _noted(known, told)
             return told, [*_doubts(known, head.date, iso), *noted]
+        reported = reported_day(known, iso) if head.reports or is_record(head.title) else None
+        if reported is not None:
+            return replace(told, date=reported.iso), [*_from_text(known, reported.telling, "the date")]
         return told, [*_doubts(known, head.date, iso), *found]
     if said is not None and said.when.date is not None and said.when.date.iso:
         return replace(moment, date=said.when.date.iso), [*_from_text(known, said, "the date"), *found]
@@ -83,7 +86,10 @@ def _doubts(known: Conversation, date: PrintedDate, iso: str) -> Iterator[Diagno
     transcript, start = known.transcript, known.head.when_at
     at = Span(start, start + date.end - date.start)
     printed, hint = transcript.text(at), "give the date under [[memorandum]] in edition.toml"
-    if date.readings:
+    if date.day:
+        meant = f"{iso[:4]} is taken from other dates of the record" if iso else "nothing says in which year"
+        yield transcript.diagnostic("MC308", f"{printed!r} is printed without a year: {meant}", at, hint)
+    elif date.readings:
         meant = f"{iso} is meant, the record being American" if iso else "nothing says which"
         message = f"{printed!r} can be {' or '.join(date.readings)}: {meant}"
         yield transcript.diagnostic("MC308", message, at, hint)
@@ -102,7 +108,7 @@ def _time(known: Conversation, said: Telling | None) -> tuple[PrintedTime | None
     paragraphs; an end that only the last sentences tell completes it."""
     paras = [t.para for t in known.taken if t.role in ("text", "label")]
     texts = [para.text for para in paras]
-    if is_dispatch(known.head.title):
+    if known.head.reports or (known.head.time is None and is_record(known.head.title)):
         times = (find_time(text) for text in texts[:6])
         return next((time for time in times if time is not None and time.until), None), []
     time = known.head.time or (said.when.time if said is not None else None)

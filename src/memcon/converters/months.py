@@ -7,6 +7,7 @@ abbreviations; diacritics and case do not matter). A form that means two months 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from types import MappingProxyType
 
 from memcon.converters.names import fold
@@ -82,10 +83,13 @@ DAY_NUMBERS = _numbered(_DAYS)
 
 
 def _alternatives(table: dict[str, str]) -> str:
-    """The forms as a pattern, the longest first, with the diacritics as in the table or without."""
+    """The forms as a pattern, the longest first, with the diacritics as in the table or without. Those of one first
+    letter stand together: `re` tries each alternative, and so most are never tried."""
     forms = {form for language in table.values() for form in language.replace("|", " ").split()}
     forms |= {fold(form) for form in forms}
-    return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
+    longest = sorted(forms, key=lambda form: (form[0], -len(form), form))
+    groups = ((first, [re.escape(form[1:]) for form in each]) for first, each in groupby(longest, lambda form: form[0]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups)
 
 
 MONTH = rf"(?:(?:{_alternatives(_MONTHS)})\b\.?)"

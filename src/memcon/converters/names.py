@@ -47,7 +47,7 @@ OFFICES = _folded(
     general-secretary minister-president foreign counselor counsellor advisor adviser attorney chief ambassador
     senator governor congressman congresswoman speaker marshal interpreter translator notetaker note-taker operator
     spokesman delegate administrator commissioner commander consul attache attaché aide minister-counselor
-    defense state treasury security national affairs general acting former party leader head government
+    defense defence state treasury security national affairs general acting former party leader head government
     sec secy asst fonmin primin
     президент министр канцлер премьер-министр посол секретарь председатель
     bundeskanzler bundesminister staatssekretär botschafter ministerpräsident präsident
@@ -87,6 +87,11 @@ _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
+_RANKS = words("col colonel capt captain maj major lt lieutenant cdr commander sgt sergeant adm admiral brig brigadier")
+_ALSO_SURNAMES = words("king prince pope marshal chancellor shah")
+_BEFORE_KING = _RANKS | words(
+    "gen general sen senator rep amb ambassador minister secretary congressman prof professor"
+)
 _SHORT = {
     "dick": "richard", "bob": "robert", "bill": "william", "jim": "james", "jack": "john", "hank": "henry",
     "ted": "edward theodore", "ed": "edward edwin edmund", "tony": "anthony antony", "mac": "mcgeorge", "bud": "robert",
@@ -174,7 +179,7 @@ def _words_apart(before: str, after: str) -> PrintedName:
             office or name or words[at + 1 :]
         )
         national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
-        mister = bool(office) and fold(office[-1].strip(".")) in _MISTER and not words[at + 1 :]
+        mister = bool(office) and not words[at + 1 :] and _is_surname_behind(fold(office[-1].strip(".")), bare)
         linked = bare in _LINKS and bare not in PARTICLES
         if inside or national or at in bridged or (not name and not mister and (_titled(text) or linked)):
             office.append(text)
@@ -195,6 +200,14 @@ def _words_apart(before: str, after: str) -> PrintedName:
         return PrintedName(name[0], " ".join(name[1:]), title, suffix, inverted=True)
     surname_at = _surname_start(name)
     return PrintedName(" ".join(name[surname_at:]), " ".join(name[:surname_at]), title, suffix)
+
+
+def _is_surname_behind(title: str, bare: str) -> bool:
+    """Whether the last word of a name is its surname though it is an office's too: behind `Mr.` any, behind a rank or an
+    office such as are surnames: `Col. King`."""
+    if title in _MISTER:
+        return True
+    return (bare in _ALSO_SURNAMES and title in _RANKS) or (bare == "king" and title in _BEFORE_KING)
 
 
 def _bridges(words: Sequence[str]) -> frozenset[int]:
@@ -265,7 +278,6 @@ def _surname_start(name: list[str]) -> int:
     return at
 
 
-@lru_cache(maxsize=8192)
 @lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name; a hyphen separates, as `Hashemi-Rafsanjani` is `Hashemi Rafsanjani`."""

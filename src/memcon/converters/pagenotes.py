@@ -19,6 +19,7 @@ _OPENING = re.compile(
     r"[ \t]*(?P<label>(?P<n>\d{1,3})[.)]?)(?=[ \t]+[\"“‘\[(]?[^\W\d_a-z])"
     rf"|[ \t]*(?P<raised>[{SUPERIOR}]{{1,3}})(?=[ \t]*[^\s{SUPERIOR}])"
 )
+_STROKES = frozenset("_—–-")
 _RULE = re.compile(r"[ \t]*([_—–-])(?:[ \t]?\1){2,}[ \t\r]*\Z")
 
 
@@ -33,7 +34,7 @@ class _Foot:
 
 def is_rule(text: str) -> bool:
     """Whether a line is a rule and nothing else."""
-    return bool(_RULE.match(text))
+    return text.lstrip(" \t")[:1] in _STROKES and _RULE.match(text) is not None
 
 
 def page_notes(transcript: Transcript, within: Span, furniture: Sequence[int]) -> ScatteredNotes | None:
@@ -69,11 +70,12 @@ def _feet(transcript: Transcript, within: Span) -> Iterator[_Foot]:
     rule: Span | None = None
     for line in transcript.lines_in(within):
         text = transcript.text(line.span)
-        if not text.strip() or is_rule(text):
-            if foot is not None and is_rule(text):
+        ruled = is_rule(text)
+        if ruled or not text.strip():
+            if foot is not None and ruled:
                 yield foot
                 foot = None
-            blank, rule = True, transcript.strip(line.span) if is_rule(text) else rule
+            blank, rule = True, transcript.strip(line.span) if ruled else rule
             continue
         match = _OPENING.match(text)
         n = lowered(match["n"] or match["raised"]) if match is not None else ""

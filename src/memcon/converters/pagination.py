@@ -109,6 +109,8 @@ def _row(text: str, line: int, span: Span, edges: tuple[bool, bool, bool, bool])
     if len(text) > _LONGEST:
         banner = text.isupper() and is_banner(" ".join(text.split()))
         return _Row(line, span, span, Span(span.end, span.end), "", 0, *edges, banner, eligible=False)
+    if text[0].islower() and text[-1].isalpha():  # amid a sentence, as most lines are that a page's width made
+        return _Row(line, span, span, Span(span.end, span.end), "", 0, *edges, banner=False, eligible=False)
     rest, number, n = _parted(text, span)
     words = " ".join(text[rest.start - span.start : rest.end - span.start].split())
     banner = words.isupper() and is_banner(words)

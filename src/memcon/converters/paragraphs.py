@@ -119,7 +119,7 @@ def _stands_apart(transcript: Transcript, lines: Sequence[Span], text: str) -> b
     if lines and is_stamp(transcript.text(lines[0])):
         return False
     before = transcript.text(lines[-1]) if lines else ""
-    runs_on = before.isupper() and len(before) > _RUNS_ON and before[-1:] not in ENDS
+    runs_on = before.isupper() and len(before) > _RUNS_ON and before[-1:] not in ENDS and "    " not in before
     return not runs_on or is_release_line(text)
 
 

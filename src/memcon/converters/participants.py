@@ -12,7 +12,7 @@ from dataclasses import replace
 from memcon.converters.casting import Casting
 from memcon.converters.forenames import FullName, forenames
 from memcon.converters.labels import Weighed
-from memcon.converters.listings import add_present, printed_participants, titled_persons
+from memcon.converters.listings import add_met, add_present, printed_participants, titled_persons
 from memcon.converters.names import fold, read_name
 from memcon.converters.scenes import Cast, Scene
 from memcon.diagnostics import Diagnostic
@@ -26,6 +26,8 @@ def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
     told = titled_persons(scene, persons, [w.label.name for w in labels])
     titled, one_sided = told.identifiers, told.one_sided
     add_present(scene, persons)
+    if not labels:
+        add_met(scene, persons)
     casting = Casting(scene, persons, [w.label for w in labels], bool(persons) and not one_sided, mentioned)
     speakers = {label.span.start: casting.speakers(label) for label in casting.labels}
     persons, titled = _told_by_initials(persons, titled, speakers, casting.split)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
 from memcon.model import Footnote, NoteMark, Text
+from memcon.transcript import squeezed_bytes
 
 
 @cache
@@ -58,11 +59,10 @@ def holds_all(found: Iterable[object], print_: str) -> bool:
     called: set[str] = set()
     notes: set[str] = set()
     for part in found:
-        match part:
-            case Text(text):
-                written.append(text)
-            case NoteMark():
-                called.add(part.note)
-            case Footnote():
-                notes.add(part.identifier)
-    return called <= notes and "".join("".join(written).split()) == "".join(print_.split())
+        if isinstance(part, Text):
+            written.append(part.text)
+        elif isinstance(part, NoteMark):
+            called.add(part.note)
+        elif isinstance(part, Footnote):
+            notes.add(part.identifier)
+    return called <= notes and squeezed_bytes("".join(written)) == squeezed_bytes(print_)

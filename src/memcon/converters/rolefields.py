@@ -54,6 +54,12 @@ def role_fields(paras: Iterable[Para]) -> RoleFields:
     return RoleFields(frozenset(starts), tuple(holders.items()))
 
 
+def asking(label: str) -> tuple[str, ...]:
+    """The parts that the name of a field gives to the one who asks in an interview; none for any other name."""
+    part = fold(label.strip(" :"))
+    return (part, "q") if part in _ASKS else ()
+
+
 def _holders(fields: Iterable[re.Match[str]]) -> Iterator[tuple[str, str]]:
     for field in fields:
         part, said = fold(field["part"].strip()), " ".join(_ASIDE.sub(" ", field["said"]).split())

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from memcon.converters.lexicon import words
 from memcon.converters.told import told_once
 from memcon.model import Publication, Shelfmark, SourceStatement
 
@@ -29,6 +30,19 @@ _CREDIT = re.compile(
     r"[\[(\s]*(?:Translated|Translation|Transcribed|(?:Partially\s+|First\s+)?(?:published|printed)|Obtained|Provided)\b",
     re.I,
 )
+_NAMED = re.compile(
+    r"[\[(]?(?:[^\W\d_a-z][^\n,;:]{0,60}?\b)?(?:[Aa]rchiv(?:es?|s|o|io|um)?|Archief|Library|Libraries)\b[^\n.?!,:(]{0,40}[,:(]"
+)
+_CODED = re.compile(r"[\[(][A-Z][A-Za-z]{0,6}[A-Z](?:-[A-Z]\w{1,6})?(?::\s|,\s|\.?\s(?=[A-Z]?\d))[^\[\]\n]{2,100}[\])]")
+_KEPT_AT = re.compile(r"[\[(](?!(?i:source))(?P<repository>[A-Z][\w-]{1,12}):?,?\s(?P<number>[^\[\]\n]{2,100})[\])]\Z")
+_SMALL = re.compile(r"(?<![\w.’'-])[a-z]{3,}(?![\w.])")
+_LINKS = words(
+    """
+    and the for des der die das del della los las und von vom für sur aux dos vol box folder fond file files inventory
+    list reel frame page pages papka delo opis listy
+    """
+)
+_CALL_NUMBER = 160  # characters
 _FURTHEST = 6  # paragraphs that an open bracket is followed over
 _TRANSLATOR = re.compile(
     r"\bTranslat(?:ed|ion)\s+by\s+(?P<names>(?:[^.;\]\n]*?(?<!\s))?)"
@@ -44,7 +58,7 @@ _PUBLISHED = re.compile(
 _STATEMENT_END = re.compile(r"\n|(?<![\s.][A-Z])\.\s+(?=[A-Z])|(?:(?<![.\]])[.\]]+\s*|(?<![.\]\s])\s*)\Z")
 _NAME_SEPARATOR = re.compile(r"(?<!\s)\s*(?:,|;|&|\band\b)\s*")
 _KEEPER = re.compile(
-    r"\b(?:archives?|librar(?:y|ies)|foundation|department|museum|institute|cent(?:er|re)|records?\s+office|"
+    r"\b(?:archiv\w{0,3}|librar(?:y|ies)|foundation|department|museum|institute|cent(?:er|re)|records?\s+office|"
     r"agency|ministry|university|collection|rgani|rgaspi|garf|avprf|nara)\b",
     re.I,
 )
@@ -79,7 +93,20 @@ def opens_source_note(para: Para) -> bool:
     text = para.text
     if _OPENING.match(text) or ("ile" in text and _ARCHIVE.fullmatch(text)):
         return True
-    return any(word in text for word in _FOND_WORDS) and _FOND.fullmatch(text) is not None
+    if any(map(text.__contains__, _FOND_WORDS)) and _FOND.fullmatch(text) is not None:
+        return True
+    return len(text) <= _CALL_NUMBER and _is_call_number(text)
+
+
+def _is_call_number(text: str) -> bool:
+    """Whether a line is an archive's name with numbers behind it, or a call number in brackets, and no more."""
+    if "rchiv" in text or "ibrary" in text:
+        named = _NAMED.match(text)
+    else:
+        named = _CODED.fullmatch(text) if text[-1:] in "])" else None
+    if named is None or not any(character.isdigit() for character in text):
+        return False
+    return all(word in _LINKS for word in _SMALL.findall(text, named.end() if named.end() < len(text) else 0))
 
 
 def source_note(paras: Sequence[Para], first: int, stops: frozenset[int]) -> SourceNote:
@@ -143,6 +170,8 @@ def _shelfmark(text: str) -> Shelfmark:
         parts = ((kind, match[kind]) for kind in ("fond", "opis", "delo", "folios") if match[kind])
         opening = _OPENING.match(match["repository"])
         return Shelfmark(match["repository"][opening.end() if opening else 0 :].strip(" .[]"), "", tuple(parts))
+    if match := _KEPT_AT.match(text):
+        return Shelfmark(match["repository"], "", (("other", match["number"].strip()),))
     opening = _OPENING.match(text)
     begin = opening.end() if opening else 0
     statement = _STATEMENT_END.split(text[begin:].strip(), maxsplit=1)[0]

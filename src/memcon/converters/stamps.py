@@ -43,8 +43,10 @@ _FIRST = "60"  # nothing was stamped so before 1960
 def unboxed(text: str) -> str:
     """The text without the box that is drawn round it: lines of strokes above and below it, strokes at both ends of its
     lines."""
+    if text[:1] not in _CORNERS:
+        return text
     first, *lines = text.split("\n")
-    if text[:1] not in _CORNERS or not _RULE.fullmatch(first) or len(lines) > _DEEPEST:
+    if not _RULE.fullmatch(first) or len(lines) > _DEEPEST:
         return text
     inside = (line.strip().strip("|│║*").strip() for line in lines if not _RULE.fullmatch(line.strip()))
     return "\n".join(filter(None, inside))

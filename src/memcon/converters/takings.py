@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from memcon.converters.bodies import Taken
 from memcon.converters.closings import closing_time, heads_notes, is_trailer
@@ -19,8 +19,7 @@ from memcon.converters.sourcenotes import SourceNote, opens_source_note, source_
 from memcon.transcript import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Taking:
+class Taking(NamedTuple):
     """What a stretch of the transcript was taken for and why, for people to see: `person` is who speaks."""
 
     span: Span

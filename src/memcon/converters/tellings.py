@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Literal
 
 from memcon.converters.clocks import PrintedTime, find_time
 from memcon.converters.datelines import When, dated
+from memcon.converters.dates import PrintedDate, find_date, find_day, in_year
 from memcon.converters.lexicon import caseless
 from memcon.converters.places import is_locale, names_meeting, place_like
 
 _TALK = (
     r"(?:meetings?|conversations?|calls?|talks?|sessions?|conference|discussions?|interview|president|luncheon|dinner|"
+    r"deposition|examination|hearing|committee|"
     r"gespräch|sitzung|unterredung|besprechung|entretien|réunion|séance|conversación|reunión|entrevista|sesión|"
     r"colloquio|incontro|riunione|беседа|встреча|заседание|разговор|переговоры|rozmowa|spotkanie|rozhovor|jednání)"
 )
 _BEGIN = (
-    r"(?:began|begins|opened|convened|started|commenced|was\s+called\s+to\s+order|begann|beginnt|commence|commença|débute|"
+    r"(?:began|begins|opened|commencing|convened|started|commenced|was\s+called\s+to\s+order|begann|beginnt|commence|commença|débute|"
     r"s['’]est\s+ouverte?|comenzó|empezó|iniziò|cominciò|начал(?:ась|ось|ся|ись)|rozpoczęł[ao]\s+się|začal[ao]?)"
 )
 _END = (
@@ -30,7 +35,7 @@ _END = (
 )
 _BEGAN = re.compile(
     rf"\b{_TALK}\b[^.\n]{{0,60}}?\b{_BEGIN}(?!\w)|\b(?:opened|convened|called\s+to\s+order)\s+the\s+{_TALK}\b|"
-    rf"\bdeclared\s+the\s+{_TALK}\s+open\b",
+    rf"\bdeclared\s+the\s+{_TALK}\s+open\b|\bcommencing(?=\s+at\b)",
     re.I,
 )
 _ENDED = re.compile(
@@ -40,6 +45,7 @@ _THE_TALK_ENDED = re.compile(rf",?\s+(?:the|this)\s+(?:\w+\s+)?{_TALK}\s+(?:was\
 _SENTENCES = 400  # characters of a paragraph that says that the talk ended
 _THEN_ENDED = re.compile(rf"[^.\n]{{0,40}}?\b{_END}(?!\w)", re.I)
 _STEMS = ("meet", "conversa", "call", "talk", "session", "confer", "discuss", "interview", "president", "luncheon",
+          "deposition", "examin", "commencing", "hearing", "committee",
           "dinner", "gespräch", "sitzung", "unterredung", "besprechung", "entretien", "réunion", "séance", "reunión",
           "entrevista", "sesión", "colloquio", "incontro", "riunione", "беседа", "встреча", "заседание", "разговор",
           "переговоры", "rozm", "spotkan", "rozhov", "jedn")  # fmt: skip
@@ -56,6 +62,23 @@ _IN = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:later|subsequent(?:ly)?|next|another|the\s+same\s+day|that\s+(?:evening|afternoon|night)|second)\b", re.I
 )
+_MET = re.compile(
+    r"\b(?:received|telephoned|phoned|rang|came|went\s+to\s+see|met|saw|visited|called|lunched|dined)(?!\w)",
+    re.I,
+)
+_BY_PHONE = re.compile(
+    r"\b(?:(?:tele)?phoned|rang\s+(?:me|up|back)|(?:by|over\s+the|on\s+the)\s+(?:tele)?phone)\b", re.I
+)
+_IN_PERSON = re.compile(
+    r"\b(?:received|called\s+(?:on|upon|at)|(?:came|went)\s+to\s+see|met\s+with|conversation\s+(?:yesterday|today)?\s*with|"
+    r"interview\s+with|lunched|dined|talked|conversed)(?!\w)", re.I
+)  # fmt: skip
+_FURTHEST = 400  # characters of a paragraph
+_LED = re.compile(r"\s(?:at|from|between)\s(?:about\s|approximately\s)?\Z")
+_UNTIL = re.compile(r"\buntil\s(?:about\s)?")
+_SUBJECT, _OBJECT = 80, 100  # characters before and behind the verb
+_AT_ONCE = 2  # paragraphs that say when people met
+_MONTH = timedelta(days=31)
 _NEAR = 12  # characters between the verb and its time
 _FIRST, _LAST = 4, 4  # paragraphs that say when a talk began, and when it ended
 
@@ -70,7 +93,28 @@ def began(texts: Sequence[str]) -> tuple[int, PrintedTime] | None:
         if not time.until and (end := _second(text, time.end)) is not None:
             time = PrintedTime(time.start, end.end, time.at, end.at, time.offset)
         return at, time
+    for at, text in enumerate(texts[:_AT_ONCE]):
+        if (time := _met_at(text)) is not None:
+            return at, time
     return None
+
+
+def _met_at(text: str) -> PrintedTime | None:
+    """The time of the first sentence, where it says that people met: `I received the ambassador at 12:30.`"""
+    if not _may_tell(text):
+        return None
+    _, sentence = next(_sentences(text), (0, ""))
+    met = _MET.search(sentence)
+    time = find_time(sentence, met.end()) if met is not None and met.start() <= _SUBJECT else None
+    if met is None or time is None or time.start - met.end() > _OBJECT:
+        return None
+    if not _LED.search(sentence, met.end() - 1, time.start):
+        return None
+    until = _UNTIL.search(sentence, time.end) if not time.until else None
+    end = find_time(sentence, until.end()) if until is not None else None
+    if until is None or end is None or end.start > until.end():
+        return time
+    return PrintedTime(time.start, end.end, time.at, end.at, time.offset)
 
 
 def ended(texts: Sequence[str]) -> PrintedTime | None:
@@ -100,6 +144,31 @@ def told(texts: Sequence[str]) -> tuple[int, When] | None:
                 continue
             return at, When(day, when.time, _place(sentence)).moved(start)
     return None
+
+
+def talked_on(text: str, sent: date) -> PrintedDate | None:
+    """The day on which, as a sentence of a telegram says, people talked: within the month before it was sent."""
+    for start, sentence in _sentences(text) if _may_tell(text) else ():
+        if not _HELD.search(sentence):
+            continue
+        found = find_date(sentence) or find_day(sentence)
+        if found is None:
+            continue
+        found = replace(found, iso=in_year(found, sent.year) or found.iso) if found.day else found
+        if len(found.iso) == len("YYYY-MM-DD") and timedelta() <= sent - date.fromisoformat(found.iso) <= _MONTH:
+            return found.moved(start)
+    return None
+
+
+def told_medium(texts: Sequence[str]) -> Literal["telephone", "in-person", ""]:
+    """How people talked, as the first sentence of one of the first paragraphs says; empty where none does."""
+    for text in texts[:_AT_ONCE]:
+        _, sentence = next(_sentences(text[:_FURTHEST]), (0, ""))
+        if _BY_PHONE.search(sentence):
+            return "telephone"
+        if _IN_PERSON.search(sentence):
+            return "in-person"
+    return ""
 
 
 def introduces(text: str) -> bool:

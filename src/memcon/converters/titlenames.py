@@ -18,7 +18,7 @@ from memcon.converters.withheld import is_withheld_name
 _PARTING = re.compile(r"\([^()]{0,300}\)|(?P<sign>(?<!\s)\s*(?:,\s*and\b|[,;&]|\b(?:and|with)\b)\s*)", re.I)
 _HELD = re.compile(r"\(([^()]{2,40})\)\s*\Z")
 _BESIDE = re.compile(
-    r"\s(?:on|during|aboard|concerning|regarding|about|(?:in|at)(?!\s+(?:large|chief)\b))\s.*", re.I | re.S
+    r"\s(?:on|held|during|aboard|concerning|regarding|about|(?:in|at)(?!\s+(?:large|chief)\b))\s.*", re.I | re.S
 )
 _COLLECTIVE = re.compile(
     r"\b(?:officials|representatives|members|delegations?|ministers|ambassadors|leaders|students|journalists|"
@@ -26,10 +26,15 @@ _COLLECTIVE = re.compile(
     r"board|staff|people|officers)\b(?!['’]s)",
     re.I,
 )
-_ADDRESS = words("mr mrs ms miss dr sir lord lady dame herr frau mme monsieur sr senor")
+_OF_COUNTRY = re.compile(r"\sof\s(?:the\s)?[^\W\d_a-z][\w’'. -]{1,60}\Z")
+_ADDRESS = words("comrade cde tov tow mr mrs ms miss dr sir lord lady dame herr frau mme monsieur sr senor")
 _SUFFIX = words("jr sr ii iii iv")
 _ADJECTIVES = words("the foreign prime vice under deputy assistant acting former national general state defense")
 _FIELDS = words("state defense treasury security national affairs general government party of for trade")
+_THE_HOLDER = 2  # words of an office that no list has: `the Doge, Mr Berg`
+_POST = re.compile(
+    r"(?:(?:full|candidate|alternate|deputy)\s)?(?:member|head|chief|director|chairman)\s(?:of|in)\s", re.I
+)
 _LONGEST = 12  # words
 
 
@@ -98,8 +103,13 @@ def _goes_on(before: str, text: str) -> bool:
 def _is_apposed(before: str, part: _Part) -> bool:
     """Whether a part is the name, with a form of address, of him whose office is the part before it."""
     opening = part.text.split()[:1]
-    named = bool(opening) and fold(opening[0].strip(".")) in _ADDRESS and bool(read_name(part.text).surname)
-    return named and not part.last and fold(before).lstrip().startswith("the ") and is_phrase_of_office(before)
+    name = read_name(part.text)
+    addressed = bool(opening) and fold(opening[0].strip(".")) in _ADDRESS
+    bare = bool(name.given) and not name.office and _OF_COUNTRY.search(before) is not None
+    named = (addressed or bare) and bool(name.surname)
+    if not named or part.last or not fold(before).lstrip().startswith("the "):
+        return False
+    return is_phrase_of_office(before) or (addressed and len(before.split()) == _THE_HOLDER)
 
 
 def _closing(text: str, parts: Sequence[_Part], at: int) -> int:
@@ -132,6 +142,7 @@ def _people(parts: Sequence[_Part], one_sided: bool) -> Iterator[_Part]:
         swallowed = collective and len(text.split()) == 1
         collective = _HELD.search(text) is None and _COLLECTIVE.search(text) is not None
         apposed = at > 0 and not part.last and not fold(text).startswith("the ") and _is_bare_office(text)
+        apposed = apposed or (at > 0 and _POST.match(text) is not None)
         if not (swallowed or collective or apposed) and _is_somebody(_cleaned(text)):
             yield part
 
@@ -141,7 +152,7 @@ def _is_bare_office(text: str) -> bool:
 
 
 def _is_somebody(name: str) -> bool:
-    named = re.match(r"[^\W\d_a-z]", name) is not None and not is_withheld_name(name)
+    named = re.match(r"(?!OF\s)[^\W\d_a-z]", name) is not None and not is_withheld_name(name)
     if fold(name.split(" ", 1)[0]) in COUNTS | {"a", "an"}:
         return False
     return named and (len(name.split()) <= _LONGEST or name.endswith(")"))

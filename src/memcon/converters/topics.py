@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from memcon.converters.labels import Weighed
 from memcon.converters.labeltraits import VOICES, is_titled
@@ -41,10 +40,11 @@ def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bo
     rest = [said[span] for span in said if span not in asked or len(asked) > _ASKED]
     if not _is_report(rest, strangers):
         topics = {key for key in topics if _is_long_report([said[o.label.span] for o in unknown if o.label.key == key])}
+        topics -= _answering(unknown, text, start)
     topics |= _in_rows(weighed, unknown)
     starts = {each.label.span.start for each in unknown if each.label.key in topics}
     return tuple(
-        replace(each, taken=False, evidence=(*each.evidence, _WHY)) if each.label.span.start in starts else each
+        each._replace(taken=False, evidence=(*each.evidence, _WHY)) if each.label.span.start in starts else each
         for each in weighed
     )
 
@@ -61,6 +61,8 @@ def _may_be_topic(each: Weighed) -> bool:
 _INITIALS = 3  # letters
 _SPEAKERS = 2  # who are known
 _ROUNDS = 9  # in which rows are told
+_NEAR = 20  # characters before a label
+_CLOSING = " \t\r\n\"”’'»“)]"
 
 
 def _in_rows(weighed: Sequence[Weighed], unknown: Sequence[Weighed]) -> set[str]:
@@ -80,6 +82,15 @@ def _in_rows(weighed: Sequence[Weighed], unknown: Sequence[Weighed]) -> set[str]
             return rows
         rows -= apart
     return set()
+
+
+def _answering(unknown: Iterable[Weighed], text: str, start: int) -> set[str]:
+    """Labels that stand behind a question half of the times or more: who answers is somebody, whatever he says."""
+    asked: dict[str, list[bool]] = {}
+    for each in unknown:
+        before = text[max(each.label.span.start - start - _NEAR, 0) : each.label.span.start - start]
+        asked.setdefault(each.label.key, []).append(before.rstrip(_CLOSING)[-1:] == "?")
+    return {key for key, times in asked.items() if sum(times) * 2 >= len(times)}
 
 
 def _said(

@@ -11,14 +11,15 @@ from memcon.rules import rule
 
 @dataclass(frozen=True, slots=True)
 class EditionMetadata:
-    """[edition]: what the header of every file says about the edition."""
+    """[edition]: what the header of every file says about the edition; `language` is that of the transcripts, empty
+    where each tells its own."""
 
     title: str = ""
     publisher: str = ""
     licence: str = ""
     licence_url: str = ""
     editors: tuple[str, ...] = ()
-    language: str = "en"
+    language: str = ""
     persons: str = ""
     identifier: str = ""
     schemas: str = "schemas"

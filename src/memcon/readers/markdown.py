@@ -47,8 +47,9 @@ def read_markdown(source: str, name: str, sha256: str) -> Transcript:
     lines = Lines(_lines(source, body))
     markup: list[Markup] = []
     styles: list[Style] = []
-    for bounds in lines.bounds():
-        markup.extend(_heading_marks(source, *bounds))
+    for start, end, heading in lines.bounds():
+        if heading:
+            markup += _heading_marks(source, start, end)
     if _has_mark(source, body, len(source)):
         for start, end in _paragraphs(source, lines, body):
             _emphasis(source, start, end, markup, styles)
@@ -78,9 +79,7 @@ def _lines(source: str, body: int) -> Iterator[tuple[int, int, int]]:
         yield start, end, len(heading.group(1).rstrip()) if heading else 0
 
 
-def _heading_marks(source: str, start: int, end: int, heading: int) -> Iterator[Markup]:
-    if not heading:
-        return
+def _heading_marks(source: str, start: int, end: int) -> Iterator[Markup]:
     text = source[start:end]
     opening = _HEADING.match(text)
     assert opening is not None

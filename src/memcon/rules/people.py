@@ -50,8 +50,9 @@ PEOPLE = (
          elements=("sp", "person")),
     Rule("MC308", "uncertain-date", _W, "the printed date can be read in more than one way",
          "A date in figures may have its month or its day first, a year of two digits may be of two centuries, and a "
-         "date may be printed as approximate. An American record is read month first; otherwise the header has no "
-         "date where the print does not settle it. Give it in edition.toml, under [[memorandum]].",
+         "date may be printed as approximate, or without its year. An American record is read month first, and a year "
+         "taken from the other dates of the record; otherwise the header has no date. Give it in edition.toml, under "
+         "[[memorandum]].",
          bad="Moscow, 3/5/75",
          good="Moscow, 3/25/75",
          elements=("date",)),
@@ -70,6 +71,16 @@ PEOPLE = (
          good="Telephone Conversation between Anna Bell and Carl Dorn\n\nMoscow, May 3, 1975\n\n"
               "Bell: Yes.\n\nDorn: No.\n\nBell: Good.\n\nDorn: Yes.",
          elements=("sp", "person")),
+    Rule("MC336", "language-from-text", _I, "the language of the document is told by its words alone",
+         "edition.toml names no language, and the commonest words of the text are not those of English. The header and "
+         "@xml:lang say the language that the text looks like.",
+         bad="Bell: Es ist nicht so, dass wir das nicht wollen. Aber die Lage ist ernst, und sie ist nicht von uns. "
+             "Ich bin der Meinung, dass wir mit den anderen reden und auf sie hören, es ist auch für sie nicht leicht, "
+             "und das ist es, was ich sage.\n\nDorn: Ja, das ist auch die Meinung von dem Minister, und ich bin mit "
+             "ihm der Ansicht, dass es nicht an uns ist, das zu tun.",
+         good="Bell: It is not that we do not want it. But the situation is grave, and it is not of our making.",
+         fix="Nothing, if the language is right; else give it in edition.toml, under [edition].",
+         elements=("language", "langUsage")),
     Rule("MC331", "forename-found", _I, "the forename of somebody known by an initial is printed elsewhere",
          "Initial and surname fit just one full name in the memorandum, its notes included. The person gets it as a "
          "further name. If it is somebody else, take it out of the header.",

@@ -1,4 +1,4 @@
-"""Memorandum -> a whole TEI document, signed and ready to be written."""
+"""Memorandum -> a whole TEI document, as the serialiser spells it and not yet signed."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from memcon.tei.elements import element, written
 from memcon.tei.grammars import GRAMMARS, TARGET, address_of, data_of
 from memcon.tei.header import Publication, header
 from memcon.tei.names import TEI_NS
-from memcon.tei.parsing import Tree, well_formed
 from memcon.tei.printsums import printsums
-from memcon.tei.serialising import sign
+from memcon.tei.serialising import DECLARATION, unsigned
 from memcon.tei.text import text
 
 
-def document(memorandum: Memorandum, publication: Publication, identifier: str, squeezed: str) -> Tree:
-    """The TEI document of one memorandum; `identifier` is its xml:id, `squeezed` its print without white space."""
+def document(memorandum: Memorandum, publication: Publication, identifier: str, squeezed: str) -> bytes:
+    """The TEI document of one memorandum, its digest still to be told; `identifier` is its xml:id, `squeezed` its print
+    without white space. A test holds these bytes against what the serialiser makes of them."""
     language = publication.metadata.language
     encoded = text(memorandum)
     root = element("TEI", header(memorandum, publication, encoded), encoded, xml_id=identifier, xml_lang=language)
     folder = address_of(publication.metadata.schemas)
-    models = "".join(f"<?{TARGET} {data_of(grammar, folder)}?>" for grammar in GRAMMARS)
-    tree = well_formed(models + written(root, TEI_NS))
-    sign(tree, printsums(squeezed))
-    return tree
+    models = (f"<?{TARGET} {data_of(grammar, folder)}?>" for grammar in GRAMMARS)
+    return "\n".join([DECLARATION, *models, unsigned(printsums(squeezed)), written(root, TEI_NS), ""]).encode()

@@ -19,9 +19,11 @@ _CONTAINERS = """
 """
 ELEMENT_ONLY = frozenset(_CONTAINERS.split())
 _WHITE = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029][ \t\r\n\v\f\x85\u2028\u2029]*| [ \t\r\n\v\f\x85\u2028\u2029]+")
+_TOLD_WHITE = ("\n", "  ", "\t", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")
 _NAMES = {"xml_id": "xml:id", "xml_lang": "xml:lang"}
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\v": " ", "\f": " "})
 _VALUE = _TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
+_TOLD_IN_TEXT = ("&", "<", ">", "\r", "\v", "\f")
 _TOLD = re.compile(r'[&<>"\r\v\f\t\n]')  # what may have to be spelt otherwise
 
 
@@ -61,9 +63,7 @@ def element(name: str, /, *children: Child, **attributes: str) -> Element:
 def white(text: str) -> str:
     """Printed characters for a text node: a run of blanks, tabs and line ends is one blank. Other spaces, such as
     a no-break space, are print."""
-    if text.isprintable() and "  " not in text:
-        return text  # there is nothing but single blanks, and print
-    return _WHITE.sub(" ", text)
+    return _WHITE.sub(" ", text) if any(map(text.__contains__, _TOLD_WHITE)) else text
 
 
 def written(root: Element, namespace: str) -> str:
@@ -84,11 +84,13 @@ def _write(made: Element, line: str, pieces: list[str]) -> None:
     if not children:
         pieces.append("/>")
         return
+    opened = len(pieces)
     pieces.append(">")
     inner = f"{line} " if line and name in ELEMENT_ONLY else ""
     for child in children:
         if isinstance(child, str):
-            pieces.append(child.translate(_TEXT) if _TOLD.search(child) else child)
+            if child:
+                pieces.append(_spelt(child))
             continue
         if inner:
             pieces.append(inner)
@@ -96,7 +98,15 @@ def _write(made: Element, line: str, pieces: list[str]) -> None:
             pieces.append(_constant(child, inner))
         else:
             _write(child, inner, pieces)
-    pieces.append(f"{line}</{name}>" if inner else f"</{name}>")
+    if len(pieces) == opened + 1:  # nothing but empty text
+        pieces[opened] = "/>"
+    else:
+        pieces.append(f"{line}</{name}>" if inner else f"</{name}>")
+
+
+def _spelt(text: str) -> str:
+    """A text node as XML. To look for one character after the other is quicker than for any of them at once."""
+    return text.translate(_TEXT) if any(map(text.__contains__, _TOLD_IN_TEXT)) else text
 
 
 @cache

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from memcon import model
 from memcon.decisions import EditionMetadata
-from memcon.tei.elements import Child, Element, element
+from memcon.tei.elements import Child, Constant, Element, element
 from memcon.tei.formulas import ANSWERS, PRACTICE, UNNAMED_SOURCE
 from memcon.tei.inline import markings
 from memcon.tei.vocabularies import taxonomies
@@ -184,13 +184,18 @@ def _encoding(facts: model.Facts, text: Element) -> Element:
     used |= {"classification"} if facts.classification or any(event.categories for event in facts.custody) else set()
     used |= {"medium"} if facts.medium else set()
     used |= {"date"} if facts.moment.inherited else set()
-    application = element("application", element("label", "memcon"), ident="memcon", version=VERSION)
     return element(
         "encodingDesc",
-        element("editorialDecl", *(element("p", text) for text in PRACTICE)),
+        _PRACTICE,
         *([element("classDecl", *taxonomies(used))] if used else []),
-        element("appInfo", application),
+        _APPLICATION,
     )
+
+
+_PRACTICE = Constant("editorialDecl", tuple(element("p", text) for text in PRACTICE), {})
+_APPLICATION = Constant(
+    "appInfo", (element("application", element("label", "memcon"), ident="memcon", version=VERSION),), {}
+)
 
 
 def _vocabularies(text: Element) -> set[str]:

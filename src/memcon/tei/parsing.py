@@ -25,16 +25,11 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
 
 @cache
-def _parser(huge: bool = False) -> etree.XMLParser[etree._Element]:
+def _parser() -> etree.XMLParser[etree._Element]:
     return etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, attribute_defaults=False,
-        huge_tree=huge, collect_ids=False, remove_blank_text=False, strip_cdata=False,
+        huge_tree=False, collect_ids=False, remove_blank_text=False, strip_cdata=False,
     )  # fmt: skip
-
-
-def well_formed(text: str) -> Tree:
-    """The tree of a document that has just been written, of whatever size; one that is not well-formed is a bug."""
-    return etree.fromstring(text.encode(), _parser(huge=True)).getroottree()
 
 
 def parse(data: bytes, path: str) -> Outcome[Tree]:

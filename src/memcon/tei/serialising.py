@@ -15,8 +15,10 @@ from lxml import etree
 from memcon.tei.parsing import Tree
 
 _TARGET = "memcon"
+_NOUGHTS = "0" * 64
 _MARKS = etree.XPath(f"/processing-instruction('{_TARGET}')")
 _DIGEST = re.compile(r'digest="sha256:([0-9a-f]{64})"(?: print="([A-Za-z0-9+/]*)")?')
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
 def serialise(tree: Tree) -> bytes:
@@ -24,7 +26,7 @@ def serialise(tree: Tree) -> bytes:
     root = tree.getroot()
     around = [*reversed(list(root.itersiblings(preceding=True))), root, *root.itersiblings()]
     lines = [etree.tostring(node, encoding="UTF-8", xml_declaration=False, with_tail=False) for node in around]
-    return b"\n".join([b'<?xml version="1.0" encoding="UTF-8"?>', *lines, b""])
+    return b"\n".join([DECLARATION.encode(), *lines, b""])
 
 
 def canonical_digest(tree: Tree) -> str:
@@ -60,6 +62,22 @@ def sign(tree: Tree, sums: str | None = None) -> None:
         etree.Element("elsewhere").append(old)  # beside the root it has no parent that could remove it
     said = f'digest="sha256:{canonical_digest(tree)}"' + (f' print="{sums}"' if sums is not None else "")
     tree.getroot().addprevious(etree.ProcessingInstruction(_TARGET, said))
+
+
+def unsigned(sums: str) -> str:
+    """The instruction with the checksums of the print and a digest of noughts, until the true one is known: it is as
+    long, so that all places hold."""
+    return f'<?{_TARGET} digest="sha256:{_NOUGHTS}" print="{sums}"?>'
+
+
+def signed(tree: Tree, data: bytes) -> bytes:
+    """The bytes of a document that was written `unsigned`, with its digest; `tree` is what they were parsed to, and
+    gets the digest too."""
+    mark = _mark(tree)
+    assert mark is not None
+    was = _bytes_of(mark)
+    mark.text = (mark.text or "").replace(_NOUGHTS, canonical_digest(tree), 1)
+    return data.replace(was, _bytes_of(mark), 1)
 
 
 def signature(tree: Tree) -> str | None:

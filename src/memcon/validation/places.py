@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
@@ -31,6 +32,13 @@ class Source:
     @cached_property
     def _numbers(self) -> dict[etree._Element, int]:
         return {element: number for number, element in enumerate(self.tree.iter(etree.Element))}
+
+    def numbered(self, number: int, line: int) -> etree._Element | None:
+        """The element of that number; None where that one is not in this line any more. The root, 0, always is."""
+        if not number:
+            return self.tree.getroot()
+        found = next(islice(self.tree.iter(etree.Element), number, None), None)
+        return found if found is not None and (found.sourceline or 1) == line else None
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:

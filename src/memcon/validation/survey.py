@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -31,7 +31,6 @@ class Survey:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self._by_name: dict[tuple[str, ...], tuple[etree._Element, ...]] = {}
 
     @cached_property
     def elements(self) -> tuple[etree._Element, ...]:
@@ -39,11 +38,16 @@ class Survey:
         return tuple(self.source.tree.iter(etree.Element))
 
     @cached_property
-    def _by_tag(self) -> dict[object, list[etree._Element]]:
+    def _by_tag(self) -> Mapping[object, Sequence[etree._Element]]:
         found: dict[object, list[etree._Element]] = defaultdict(list)
         for element in self.elements:
             found[element.tag].append(element)
         return found
+
+    @cached_property
+    def numbers(self) -> Mapping[etree._Element, int]:
+        """The numbers of all elements in document order, from 0."""
+        return {element: number for number, element in enumerate(self.elements)}
 
     @property
     def tree(self) -> Tree:
@@ -83,28 +87,29 @@ class Survey:
         """What it prints."""
         return Print(self.source.tree)
 
-    def every(self, *names: str) -> tuple[etree._Element, ...]:
+    def every(self, *names: str) -> Sequence[etree._Element]:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
-        found = self._by_name.get(names)
-        if found is None:
-            each = [tuple(self._by_tag.get(_PREFIX + name, ())) for name in names]
-            found = each[0] if len(each) == 1 else tuple(chain.from_iterable(each))
-            self._by_name[names] = found
-        return found
+        if len(names) == 1:
+            return self._by_tag.get(_PREFIX + names[0], ())
+        return tuple(chain.from_iterable([self._by_tag.get(_PREFIX + name, ()) for name in names]))
 
     @cached_property
-    def attributes(self) -> tuple[tuple[etree._Element, str, str], ...]:
-        """All attributes: the element, the name, the value."""
-        return tuple([(element, name, value) for element in self.elements for name, value in element.items()])
+    def attributes(self) -> Mapping[str, Sequence[tuple[etree._Element, str]]]:
+        """All attributes by their names: the elements that have them in document order, with the values."""
+        found: dict[str, list[tuple[etree._Element, str]]] = defaultdict(list)
+        for element in self.elements:
+            for name, value in element.items():
+                found[name].append((element, value))
+        return dict(found)
+
+    def attribute(self, name: str) -> Sequence[tuple[etree._Element, str]]:
+        """The elements that have an attribute, in document order, with its values."""
+        return self.attributes.get(name, ())
 
     @cached_property
     def identifiers(self) -> Mapping[str, etree._Element]:
         """The first element of each xml:id."""
-        found: dict[str, etree._Element] = {}
-        for element, name, value in self.attributes:
-            if name == XML_ID and value:
-                found.setdefault(value, element)
-        return found
+        return {value: element for element, value in reversed(self.attribute(XML_ID)) if value}
 
     @cached_property
     def text(self) -> etree._Element | None:

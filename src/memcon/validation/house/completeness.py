@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from functools import cache
 
 from lxml import etree
 
+from memcon.converters.languages import other_language
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_ID, XML_LANG, tei
 from memcon.validation.house.moments import moment, setting_date
@@ -18,18 +19,7 @@ _WANTED = ("encodingDesc", "editorialDecl", "appInfo", "profileDesc", "langUsage
 _NAMED = ("persName", "orgName", "resp", "publisher", "licence", "repository", "settlement", "collection", "locale")
 _INTO = frozenset(("ana", "target", "scheme"))
 _DAY = len("YYYY-MM-DD")
-_SAMPLE = 1200  # characters in which the language is told
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_LEAST = 60  # words by which it can be told
-_COMMON = {
-    "en": "the of and to in a that is was for it with as his he be on not i we you they this are have at by",
-    "de": "der die das und ist nicht ein eine zu den von mit sich auf für dem des wir ich sie es im auch daß dass",
-    "fr": "le la les de des du et est un une que qui dans pour pas nous vous il ce en sur au ne par avec je",
-    "es": "el la los las de del y que en un una es no se por con para su lo al como nosotros yo pero más",
-    "it": "il la le gli di del della e che un una è non si per con in su lo al come noi io ma più dei",
-    "pt": "o a os as de do da e que em um uma é não se por com para seu no na como nós eu mas mais dos",
-    "ru": "и в не на что я с он как это по но мы к у из за то вы так же от бы о для если",
-}
 
 
 def completeness(survey: Survey) -> Iterator[Diagnostic]:
@@ -75,17 +65,15 @@ def languages(survey: Survey) -> Iterator[Diagnostic]:
             message = f"xml:lang is {language}, and langUsage has {', '.join(used)}"
             yield survey.finding("MC582", message, element, attribute="xml:lang")
     language = declared.partition("-")[0]
-    text = survey.print.text[:_SAMPLE].casefold().split() if language in _COMMON else ()
-    if len(text) >= _LEAST and not _is_in(text, language, 0.08):
-        other = next((each for each in _COMMON if _is_in(text, each, 0.16)), "")
-        if other:
-            yield survey.finding("MC582", f"the text looks like {other}, not {language}", survey.root, "", "xml:lang")
+    other = other_language(survey.print.text, language)
+    if other:
+        yield survey.finding("MC582", f"the text looks like {other}, not {language}", survey.root, "", "xml:lang")
 
 
 def vocabularies(survey: Survey) -> Iterator[Diagnostic]:
     """MC583 for a vocabulary that is not the one of the schema."""
     taxonomies = survey.every("taxonomy")
-    pointers = (value for _, name, value in survey.attributes if name in _INTO) if taxonomies else ()
+    pointers = (value for name in _INTO for _, value in survey.attribute(name)) if taxonomies else ()
     used = {each[1:].partition(".")[0] for value in pointers for each in value.split()}
     for taxonomy in taxonomies:
         known = _known(taxonomy.get(XML_ID, ""))
@@ -153,17 +141,6 @@ def revisions(survey: Survey) -> Iterator[Diagnostic]:
         if (when > before) if falls else (when < before):
             yield survey.finding("MC585", f"the change of {when} follows that of {before}", change, attribute="when")
             return
-
-
-@cache
-def _words_of(language: str) -> frozenset[str]:
-    return frozenset(_COMMON[language].split())
-
-
-def _is_in(text: Sequence[str], language: str, share: float) -> bool:
-    """Whether so many of the words are the commonest ones of a language."""
-    common = _words_of(language)
-    return sum(map(common.__contains__, text)) >= share * len(text)
 
 
 @cache

@@ -45,8 +45,8 @@ def derived(survey: Survey) -> Iterator[Diagnostic]:
         struck = mark.find(_DEL) if mark.get("function") == "portionMark" and mark.get("ana") else None
         if struck is not None and struck.get("type") != "declassified":
             yield survey.finding("MC597", "a portion mark that is struck is declassified", struck)
-    for element, name, value in survey.attributes:
-        if name == "ana" and _says_nothing(element, value):
+    for element, value in survey.attribute("ana"):
+        if _says_nothing(element, value):
             yield survey.finding("MC597", f"{value} says nothing of this element", element, attribute="ana")
     yield from _places(survey)
     yield from _persons(survey)

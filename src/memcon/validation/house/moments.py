@@ -10,7 +10,7 @@ from lxml import etree
 
 from memcon.converters import clocks
 from memcon.converters import dates as printed_dates
-from memcon.converters.dates import find_month
+from memcon.converters.dates import bare_days, find_month
 from memcon.converters.misread import letters_restored
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
@@ -154,9 +154,14 @@ def _day(survey: Survey, dated: etree._Element, stated: list[etree._Element]) ->
     if days and said not in _subject_days(survey):
         message = f"the header says {said}, and {words(printed[0][0])!r} is printed"
         yield survey.finding("MC553", message, dated, attribute=name)
-    elif not days and said not in _all_days(survey):
+    elif not days and said not in _all_days(survey) and not _is_yearless(survey, said):
         hint = 'add resp="#edition" if the edition knows it from elsewhere'
         yield survey.finding("MC553", f"{said} is printed nowhere", dated, hint, attribute=name)
+
+
+def _is_yearless(survey: Survey, said: str) -> bool:
+    """Whether a date is printed without its year."""
+    return any(found.day == said[len("YYYY-") :] for found in bare_days(survey.print.text))
 
 
 def _subject_days(survey: Survey) -> frozenset[str]:

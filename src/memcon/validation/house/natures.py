@@ -59,8 +59,8 @@ def passages_in_other_languages(survey: Survey) -> Iterator[Diagnostic]:
     used = {each.get("ident", "").partition("-")[0] for each in survey.every("language")}
     if survey.text is None or not used:
         return
-    for element, name, value in survey.attributes:
-        if name == XML_LANG and element is not survey.root and value.partition("-")[0] not in used:
+    for element, value in survey.attribute(XML_LANG):
+        if element is not survey.root and value.partition("-")[0] not in used:
             message = f"xml:lang is {value}, and langUsage does not list it"
             yield survey.finding("MC582", message, element, attribute="xml:lang")
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from memcon.converters.headings import document_number, title_length
+from memcon.converters.headings import bare_length, document_number
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, tei
 from memcon.validation.house.moments import is_dispatch, moment, setting_date
@@ -98,7 +98,8 @@ def media(survey: Survey) -> Iterator[Diagnostic]:
     from memcon.converters.genres import medium_of
 
     named = medium_of(text)
-    if named == said or (not named and said in ("", "in-person")):
+    told = not named and said == "telephone" and _PHONE.search(survey.print.text)  # by a sentence
+    if named == said or told or (not named and said in ("", "in-person")):
         return
     place = referred if referred is not None else titled[0]
     message = f"the title says {named or 'nothing of telephone or teletype'}, and the header {said or 'nothing'}"
@@ -137,7 +138,7 @@ def _without_date(head: etree._Element) -> str:
     )
     number, title = document_number(text.lstrip())
     bare = title if number else _NUMBER.sub("", text, count=1)
-    return folded(bare[: title_length(bare)])
+    return folded(bare[: bare_length(bare)])
 
 
 def _main(survey: Survey, title: etree._Element, text: str, heads: list[str]) -> Iterator[Diagnostic]:

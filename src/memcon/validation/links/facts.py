@@ -8,18 +8,19 @@ from typing import NamedTuple
 from memcon.fidelity import TranscriptReference
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in a file: the path of the element (with namespaces, so that no prefix is needed to find it again), its
-    line, and the attribute that is meant."""
+class Spot(NamedTuple):
+    """A place in a file: the number of the element in document order (0 for the first), its line, and the attribute
+    that is meant."""
 
-    element: str = "."
+    element: int = 0
     line: int = 1
     attribute: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+_WHOLE = Spot()
+
+
+class Link(NamedTuple):
     """A pointer to another file: attribute, target as written, where it stands, and, for a person of the header, the
     name there."""
 
@@ -29,8 +30,7 @@ class Link:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office and the days between which it was held; empty where they are not known."""
 
     name: str
@@ -38,8 +38,7 @@ class Office:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A person of an authority file: id, names (that by which he is called first), offices with their days, where the
     entry stands."""
 
@@ -49,8 +48,7 @@ class Listed:
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Something that the header says and an edition, or other files, say too: what, its value, and where."""
 
     of: str
@@ -84,11 +82,11 @@ class FileLinks:
     links: tuple[Link, ...]
     transcript: TranscriptReference | None
     print: str = ""
-    target: Spot = Spot()
-    digest: Spot = Spot()
+    target: Spot = _WHOLE
+    digest: Spot = _WHOLE
     date: str = ""
     inherits: str = ""
-    dated: Spot = Spot()
+    dated: Spot = _WHOLE
     identifier: str = ""
     idno: str = ""
     listed: tuple[Listed, ...] = ()

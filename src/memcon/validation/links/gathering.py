@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from operator import itemgetter
 
 from lxml import etree
 
-from memcon.fidelity import digest, has_text, printed_text, reference
+from memcon.fidelity import TranscriptReference, digest, printed_text, reference, reference_in
 from memcon.tei.formulas import UNNAMED_SOURCE
 from memcon.tei.grammars import models
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
@@ -17,7 +18,9 @@ from memcon.validation.places import Source
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
-_POINTERS = frozenset(("sameAs", "ref", "source", "who", "resp", "ana", "target", "scheme", "corresp"))
+_POINTERS = ("sameAs", "ref", "source", "who", "resp", "ana", "target", "scheme", "corresp")
+_PERSON, _PERSON_NAME, _PTR, _BIBL = tei("person"), tei("persName"), tei("ptr"), tei("bibl")
+_EDITION = "#edition"
 _HEADER = etree.XPath("/t:TEI/t:teiHeader", namespaces=NSMAP)
 _TRANSCRIPT = etree.XPath("t:fileDesc/t:sourceDesc/t:bibl[@type='transcript']", namespaces=NSMAP)
 _DATE = etree.XPath("t:profileDesc/t:settingDesc/t:setting/t:date", namespaces=NSMAP)
@@ -48,9 +51,9 @@ def gathered(survey: Survey) -> FileLinks:
     header = next(iter(_HEADER(tree)), None)
     links = tuple(_outgoing(survey))
     identifiers = frozenset(survey.identifiers)
-    if header is None or not has_text(tree):
+    if header is None or survey.text is None:
         said = tuple(_statements(survey, header)) if header is not None else ()
-        people = tuple(_people(tree))
+        people = tuple(_people(survey))
         return FileLinks(
             path, identifiers, links, None, listed=people, identifier=root.get(XML_ID, ""), statements=said
         )
@@ -58,16 +61,23 @@ def gathered(survey: Survey) -> FileLinks:
     ptr = next(bibl.iter(tei("ptr")), None) if bibl is not None else None
     named = next((each for each in bibl.iter(tei("idno"))), None) if bibl is not None else None
     return FileLinks(
-        path, identifiers, links, reference(tree), _printed_digest(survey), _spot(tree, ptr, "target"),
-        _spot(tree, named), *_moment(tree, dated), root.get(XML_ID, ""), words(idno),
+        path, identifiers, links, _reference(survey, bibl), _printed_digest(survey), _spot(survey, ptr, "target"),
+        _spot(survey, named), *_moment(survey, dated), root.get(XML_ID, ""), words(idno),
         statements=tuple(_statements(survey, header)), encoded=_encoded(survey), pristine=survey.pristine,
-        unlinked=tuple(_unlinked(tree, header)),
+        unlinked=tuple(_unlinked(survey, header)),
     )  # fmt: skip
+
+
+def _reference(survey: Survey, bibl: etree._Element | None) -> TranscriptReference | None:
+    """The transcript that the header names, mostly in the one bibl that there is of one."""
+    there = [each for each in survey.every("bibl") if each.get("type") == "transcript"]
+    return reference_in(bibl) if bibl is not None and len(there) == 1 else reference(survey.tree)
 
 
 def _printed_digest(survey: Survey) -> str:
     """The digest of what is printed, white space aside."""
-    return digest("".join(printed_text(survey.tree)) if _ADDED(survey.tree) else survey.printed)
+    said = survey.every("corr") or any(_EDITION in value for _, value in survey.attribute("resp"))
+    return digest("".join(printed_text(survey.tree)) if said and _ADDED(survey.tree) else survey.printed)
 
 
 def _encoded(survey: Survey) -> str:
@@ -75,50 +85,54 @@ def _encoded(survey: Survey) -> str:
     return survey.canonical_digest or sha256(etree.tostring(survey.tree)).hexdigest()
 
 
-def _spot(tree: Tree, element: etree._Element | None, attribute: str = "") -> Spot:
+def _spot(survey: Survey, element: etree._Element | None, attribute: str = "") -> Spot:
     if element is None:
         return Spot()
-    return Spot(tree.getelementpath(element), element.sourceline or 1, attribute)
+    return Spot(survey.numbers[element], element.sourceline or 1, attribute)
 
 
 def _outgoing(survey: Survey) -> Iterator[Link]:
-    """The pointers to other files; addresses of the web are followed by nobody."""
-    for element, name, value in survey.attributes:
-        if name not in _POINTERS or (value[:1] == "#" and len(value.split()) == 1):
-            continue
+    """The pointers to other files, in document order; addresses of the web are followed by nobody."""
+    found = [
+        (survey.numbers[element], element, name, value)
+        for name in _POINTERS
+        for element, value in survey.attribute(name)
+        if value[:1] != "#" or len(value.split()) != 1
+    ]
+    for _, element, name, value in sorted(found, key=itemgetter(0)):
         for target in value.split():
             if target.startswith("#") or "://" in target or target.startswith("urn:"):
                 continue
-            if element.tag == tei("ptr") and _is_transcript(element):
+            if element.tag == _PTR and _is_transcript(element):
                 continue  # a line range, not an id: the proof looks at it
-            person = element.tag == tei("person") and name == "sameAs"
-            name_there = words(element.find(tei("persName"))) if person else ""
-            yield Link(name, target, _spot(survey.tree, element, name), name_there)
+            person = element.tag == _PERSON and name == "sameAs"
+            name_there = words(element.find(_PERSON_NAME)) if person else ""
+            yield Link(name, target, _spot(survey, element, name), name_there)
 
 
 def _is_transcript(ptr: etree._Element) -> bool:
     parent = ptr.getparent()
-    return parent is not None and parent.tag == tei("bibl") and parent.get("type") == "transcript"
+    return parent is not None and parent.tag == _BIBL and parent.get("type") == "transcript"
 
 
-def _moment(tree: Tree, dated: etree._Element | None) -> tuple[str, str, Spot]:
+def _moment(survey: Survey, dated: etree._Element | None) -> tuple[str, str, Spot]:
     """The day, the file it is taken over from, and where both stand."""
     if dated is None:
         return "", "", Spot()
     day = (dated.get("when") or dated.get("from") or "")[: len("YYYY-MM-DD")]
     inherits = dated.get("source", "") if "#date.from-previous" in dated.get("ana", "").split() else ""
-    return day, inherits, _spot(tree, dated, "source" if inherits else "")
+    return day, inherits, _spot(survey, dated, "source" if inherits else "")
 
 
-def _people(tree: Tree) -> Iterator[Listed]:
-    for person in _LISTED(tree):
+def _people(survey: Survey) -> Iterator[Listed]:
+    for person in _LISTED(survey.tree):
         listed = sorted(person.iterchildren(tei("persName")), key=lambda name: name.get("type") == "variant")
         names = tuple(map(words, listed))
         offices = tuple(
             Office(words(each), each.get("from") or each.get("when") or "", each.get("to", ""))
             for each in person.iterchildren(tei("occupation"), tei("state"))
         )
-        yield Listed(person.get(XML_ID, ""), names, offices, _spot(tree, person, "xml:id"))
+        yield Listed(person.get(XML_ID, ""), names, offices, _spot(survey, person, "xml:id"))
 
 
 def _unfounded(header: etree._Element, survey: Survey) -> Iterator[Statement]:
@@ -126,26 +140,27 @@ def _unfounded(header: etree._Element, survey: Survey) -> Iterator[Statement]:
     for element in _STATED["source_edition"](header):
         name = words(element)
         if name != UNNAMED_SOURCE and name not in survey.print.flat:
-            yield Statement("unprinted_edition", name, _spot(survey.tree, element))
+            yield Statement("unprinted_edition", name, _spot(survey, element))
 
 
-def _unlinked(tree: Tree, header: etree._Element) -> Iterator[Statement]:
-    for person in header.iter(tei("person")):
-        name = person.find(tei("persName"))
+def _unlinked(survey: Survey, header: etree._Element) -> Iterator[Statement]:
+    if all(person.get("sameAs") for person in survey.every("person")):
+        return
+    for person in header.iter(_PERSON):
+        name = person.find(_PERSON_NAME)
         if name is not None and not person.get("sameAs"):
-            yield Statement("person", words(name), _spot(tree, person))
+            yield Statement("person", words(name), _spot(survey, person))
 
 
 def _statements(survey: Survey, header: etree._Element) -> Iterator[Statement]:
-    tree = survey.tree
     for name, find in _STATED.items():
         for element in find(header):
             value = element.get("mainLang", "") if name == "original_language" else words(element)
-            yield Statement(name, value, _spot(tree, element, "mainLang" if name == "original_language" else ""))
+            yield Statement(name, value, _spot(survey, element, "mainLang" if name == "original_language" else ""))
             if name == "licence":
-                yield Statement("licence_url", element.get("target", ""), _spot(tree, element, "target"))
-    root = tree.getroot()
+                yield Statement("licence_url", element.get("target", ""), _spot(survey, element, "target"))
+    root = survey.root
     yield from _unfounded(header, survey)
-    for model in models(tree):
-        yield Statement("model", model.text or "", _spot(tree, root))
-    yield Statement("language", root.get(XML_LANG, ""), _spot(tree, root, "xml:lang"))
+    for model in models(survey.tree):
+        yield Statement("model", model.text or "", _spot(survey, root))
+    yield Statement("language", root.get(XML_LANG, ""), _spot(survey, root, "xml:lang"))

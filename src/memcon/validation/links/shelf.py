@@ -9,8 +9,6 @@ from functools import cached_property
 from typing import Protocol
 from urllib.parse import unquote
 
-from lxml import etree
-
 from memcon.diagnostics import Diagnostic, Location
 from memcon.resources import Outside
 from memcon.rules import rule
@@ -103,7 +101,7 @@ class Shelf:
     def location(self, file: FileLinks, spot: Spot) -> Location:
         """A place in a file."""
         source = self.source(file.path)
-        element = _element(source, spot.element) if source is not None else None
+        element = source.numbered(spot.element, spot.line) if source is not None else None
         if source is None or element is None:
             return Location(file.path, spot.line, 1)
         return source.attribute_location(element, spot.attribute) if spot.attribute else source.location(element)
@@ -113,7 +111,7 @@ class Shelf:
     ) -> Diagnostic:
         """A diagnostic about a place in a file."""
         source = self.source(file.path)
-        element = _element(source, spot.element) if source is not None else None
+        element = source.numbered(spot.element, spot.line) if source is not None else None
         if source is None or element is None:
             return Diagnostic(rule(code), message, Location(file.path, spot.line, 1), hint, related=related)
         return source.finding(code, message, element, hint, spot.attribute, related)
@@ -132,7 +130,3 @@ def folder(file: FileLinks) -> str:
 def beside(file: FileLinks, name: str) -> str:
     """The normal path of what a file names relative to itself."""
     return normal(posixpath.join(posixpath.dirname(file.path.replace(os.sep, "/")), name))
-
-
-def _element(source: Source, path: str) -> etree._Element | None:
-    return source.tree.getroot().find(path)
