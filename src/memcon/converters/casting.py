@@ -13,6 +13,7 @@ from memcon.converters.headlines import names_above
 from memcon.converters.identities import Resolution, is_initials, person_of, resolve
 from memcon.converters.jointlabels import joint_names, may_be_joint
 from memcon.converters.labelforms import Label
+from memcon.converters.labeltraits import is_collective
 from memcon.converters.misreadlabels import looks
 from memcon.converters.names import (
     PrintedName,
@@ -115,13 +116,15 @@ class Casting:
 
     def _common_form(self, label: Label) -> Label | None:
         """The common label that a rare one is a damaged form of."""
-        if label.withheld or self.times[label.key] > 2 or len(label.key) < 6 or _initialed(label) in self.split:
+        nobody = label.withheld or is_collective(label.name)
+        if nobody or self.times[label.key] > 2 or len(label.key) < 6 or _initialed(label) in self.split:
             return None
         wanted = self.times[label.key] * 2
         for other in self.common:
             if (
                 other.key != label.key
                 and not other.withheld
+                and not is_collective(other.name)
                 and self.times[other.key] >= wanted
                 and _damaged(label.key, other.key)
             ):
@@ -133,7 +136,7 @@ class Casting:
         decided = next((d for d in self.scene.decisions if d.person and _key(d.label) == label.key), None)
         if decided is not None:
             return (self._join(_decided(decided, self.persons, self.scene.authority)),)
-        if label.withheld:
+        if label.withheld or is_collective(label.name):
             return ()
         if side := self._side(label.name):
             return side

@@ -111,4 +111,6 @@ class Conventions:
         """Whether a name alone on its line, of which little is known, stands there as a label may: with a title and in
         bold or capitals, or again in capitals."""
         capitals = in_capitals(label.name) and is_nameable(label.name, self.weights.words.common)
-        return (capitals and self.weights.recurs[label.key] > 1) or ((capitals or label.bold) and is_titled(label.name))
+        again = capitals and self.weights.recurs[label.key] > 1
+        dotted = capitals and label.name.split()[0].endswith(".")  # `ADM. BERG`, but `GENERAL REMARKS`
+        return again or ((dotted or label.bold) and is_titled(label.name))

@@ -124,8 +124,10 @@ class _Scales:
 
     @cached_property
     def _column(self) -> int:
-        """Where most of the labels that recur begin in their lines; far to the right where nothing tells."""
-        recurring = [label for label in self.weights.found if self.weights.recurs[label.key] > 1]
+        """Where most of the labels begin in their lines that name those who take part, or else recur; far to the right
+        where nothing tells."""
+        known = [label for label in self._certain if self.weights.known.takes_part(read_name(label.name))]
+        recurring = known or [label for label in self.weights.found if self.weights.recurs[label.key] > 1]
         columns = Counter(map(self._column_of, recurring))
         column, times = columns.most_common(1)[0] if columns else (0, 0)
         return column if times * 3 >= 2 * len(recurring) else _WIDE
@@ -236,7 +238,7 @@ class _Scales:
         within = label.form == "dash" and not label.opens_paragraph and not self._dashed_lines
         titled = (
             label.form == "alone"
-            and weight >= 2
+            and weight >= 0
             and self._conventions.spoken(label)
             and self._conventions.is_like(label)
         )

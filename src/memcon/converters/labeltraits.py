@@ -46,10 +46,10 @@ VOICES = words(
 _COLLECTIVE = re.compile(
     r"(?:(?:an?|one|some|several|many|various|all|both|two|three|four)\s+|"
     r"(?:hon(?:ou?rable)?|opposition|government)\.?\s+)+"
-    r"(?:members?|voices?|delegates?|delegations|speakers?|ministers|senators|deputies|representatives|shouts|cries)|"
-    r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)",
+    r"(?:members?|voices?|delegates?|delegations|speakers?|ministers|senators|deputies|representatives|shouts|cries)",
     re.I,
 )
+_PART = re.compile(r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)", re.I)
 _MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
 
@@ -57,6 +57,11 @@ _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Pr
 def is_collective(name: str) -> bool:
     """Whether a label is that of several who speak as one, or of one who has no name: `Hon. Members`, `A voice`."""
     return _COLLECTIVE.fullmatch(name) is not None
+
+
+def is_part(name: str) -> bool:
+    """Whether a label is that of somebody by the part that he has: `The Witness`."""
+    return _PART.fullmatch(name) is not None
 
 
 def begins(label: Label) -> bool:

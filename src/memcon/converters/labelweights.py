@@ -18,6 +18,7 @@ from memcon.converters.labeltraits import (
     VOICES,
     begins,
     is_collective,
+    is_part,
     surname_key,
     two_people,
 )
@@ -138,7 +139,7 @@ class Weights:
     def _by_name(self, label: Label) -> Iterable[tuple[int, str]]:
         name = read_name(label.name)
         printed = {fold(w) for w in _LETTERS.findall(label.name)}
-        together = label.form == "colon" and is_collective(label.name)
+        together = label.form == "colon" and (is_collective(label.name) or is_part(label.name))
         if together:
             yield 2, "speaks for several, or for one without a name"
         elif printed & FIELD_WORDS:

@@ -14,8 +14,8 @@ from memcon.converters.labeltraits import VOICES, is_titled
 from memcon.converters.names import fold
 
 _SPEAKS = re.compile(
-    r"\b(?:I|me|my|mine|you|yours?|yourself|let['’]s|yes|yeah|okay|hello|thanks?|please|ich|mich|mir|Ihnen|Ihre?[nmrs]?|"
-    r"ja|danke|je|j['’]\w+|moi|vous|votre|vos|oui|merci)\b|\?|\[(?:unclear|laughter)",
+    r"\b(?:I|(?i:me|my|mine|you|yours?|yourself|let['’]s|yes|yeah|okay|hello|thanks?|please|ich|mich|mir|Ihnen|"
+    r"Ihre?[nmrs]?|ja|danke|je|j['’]\w+|moi|vous|votre|vos|oui|merci))\b|\?|\[(?:unclear|laughter)",
 )
 _JOINTLY = re.compile(r"\b(?:we|our|ours|us|ourselves|wir|uns|unsere?[nmrs]?|nous|notre|nos)\b", re.I)
 _SUBJECTS = re.compile(r"\b(?:the|der|das|und|des|du)\b", re.I)  # in languages whose verbs have subjects
