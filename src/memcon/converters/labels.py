@@ -19,7 +19,7 @@ from memcon.converters.conventions import BY_NAME, ENOUGH, Conventions
 from memcon.converters.knownnames import Known
 from memcon.converters.labelforms import WEAK, Label, ends_sentence, in_capitals
 from memcon.converters.labeltraits import begins, is_nameable, is_titled, plain_delimiter, surname_key
-from memcon.converters.labelweights import BEHIND_BULLET, BULLETED, DECIDED, Weights
+from memcon.converters.labelweights import BEHIND_BULLET, BULLETED, DECIDED, IN_COLUMN, Weights
 from memcon.converters.names import PrintedName, read_name
 from memcon.decisions import LabelDecision
 
@@ -95,9 +95,11 @@ class _Scales:
         return sum(dashed) * 2 < len(dashed)
 
     @cached_property
-    def _bulleted(self) -> bool:
-        """Whether most turns begin behind a bullet."""
-        return sum(label.prefix_kind == "bullet" for label in self._certain) * 2 > len(self._certain)
+    def _usual(self) -> str:
+        """What stands before most labels: a bullet, a number, a time."""
+        kinds = Counter(label.prefix_kind for label in self._certain)
+        kind, times = kinds.most_common(1)[0] if kinds else ("", 0)
+        return kind if times * 2 > len(self._certain) and kind != "noise" else ""
 
     @cached_property
     def _line_by_line(self) -> bool:
@@ -145,7 +147,7 @@ class _Scales:
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
         again = self.weights.recurs[label.key] > 1 or is_titled(label.name)
-        if BULLETED in evidence and self._bulleted and again:
+        if BULLETED in evidence and self._usual == "bullet" and again:
             weight, evidence = weight - BEHIND_BULLET, (*evidence, "as most labels do")
         if ENOUGH > weight >= 2 and plain_delimiter(label.delimiter) in self._endings:
             surname = "" if label.withheld else read_name(label.name).surname
@@ -188,7 +190,7 @@ class _Scales:
         return (
             opens
             and self._behind_certain(label)
-            and (label.prefix_kind in ("", "title", "quote") or (label.prefix_kind == "bullet" and self._bulleted))
+            and label.prefix_kind in ("", "title", "quote", self._usual)
             and is_nameable(label.name, self.weights.words.common)
         )
 
@@ -212,7 +214,7 @@ class _Scales:
             and label.form == "colon"
             and label.opens_paragraph
             and label.speech
-            and label.prefix_kind in ("", "quote")
+            and label.prefix_kind in ("", "quote", self._usual)
         )
 
     def _titled_speaker(self, label: Label) -> bool:
@@ -242,6 +244,8 @@ class _Scales:
             and self._conventions.spoken(label)
             and self._conventions.is_like(label)
         )
+        if IN_COLUMN in evidence and weight >= ENOUGH and begins(label):
+            return Weighed(label, True, evidence)
         if convention and not within and label.speech and (fits or titled or (named and not alone)):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
         again = label.key in self._certain_keys or surname_key(label) in self._certain_keys

@@ -36,7 +36,8 @@ FALSE_FRIENDS = words(
     """
 )
 FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")
-COLUMNS = words("speaker speakers name who person time participant sprecher redner orateur orador оратор выступающий")
+SPEAKERS = words("speaker speakers sprecher redner orateur orador оратор выступающий")
+COLUMNS = SPEAKERS | words("name who person time participant delegate")
 VOICES = words(
     """
     voice voices speaker speakers unidentified unknown stimme stimmen zuruf zurufe zwischenruf zwischenrufe voix voz

@@ -15,6 +15,7 @@ from memcon.converters.labeltraits import (
     COLUMNS,
     FALSE_FRIENDS,
     FIELD_WORDS,
+    SPEAKERS,
     VOICES,
     begins,
     is_collective,
@@ -30,6 +31,8 @@ DECIDED = 99
 """The weight of what an editor decided."""
 
 BULLETED, BEHIND_BULLET = "stands behind a bullet", -3
+
+IN_COLUMN = "stands in the column of those who speak"
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVX]{2,5}\Z)X{0,3}(?:IX|IV|V?I{0,3})")
@@ -94,6 +97,12 @@ class Weights:
         return sum(strong) * 2 > len(strong)
 
     @cached_property
+    def _column_of_speakers(self) -> int:
+        """Where a column begins whose head says that it holds who speaks; less than 0 where none does."""
+        heads = (label.span.start for label in self.found if label.form == "gap" and fold(label.name) in SPEAKERS)
+        return next(heads, -1)
+
+    @cached_property
     def _withheld(self) -> bool:
         """Whether names that are withheld open turns again and again."""
         return sum(label.withheld and label.speech and label.opens_paragraph for label in self.found) >= _OFTEN
@@ -125,6 +134,8 @@ class Weights:
             yield (-3 if label.speech else -9), "the line before is not finished"
         if label.prefix_kind == "bullet" and times < _LISTED and not self.known.takes_part(read_name(label.name)):
             yield BEHIND_BULLET, BULLETED
+        if label.form == "gap" and 0 <= self._column_of_speakers < label.span.start:
+            yield 4, IN_COLUMN
         if label.prefix_kind == "quote" and not self._quotes:
             yield -6, "stands in a quotation"
         if label.prefix_kind == "bullet" and self._listing:
@@ -139,9 +150,9 @@ class Weights:
     def _by_name(self, label: Label) -> Iterable[tuple[int, str]]:
         name = read_name(label.name)
         printed = {fold(w) for w in _LETTERS.findall(label.name)}
-        together = label.form == "colon" and (is_collective(label.name) or is_part(label.name))
+        together = is_collective(label.name) or is_part(label.name)
         if together:
-            yield 2, "speaks for several, or for one without a name"
+            yield 2 if label.form == "colon" else 1, "speaks for several, or for one without a name"
         elif printed & FIELD_WORDS:
             yield (-2 if self._withheld else -6), "a word of it names fields"
         elif printed and printed <= FALSE_FRIENDS:

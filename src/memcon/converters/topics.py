@@ -24,12 +24,16 @@ _QUOTED = re.compile(r"(?<=[\w:,] )[“\"„«][^“”\"„«»]{1,400}[”\"�
 _LEAST, _MUCH = 30, 60  # words
 _ASKED = 3  # questions that a report may have
 _LONGEST = 4000  # characters behind a label
+_ALONE = "nobody else speaks, and nothing stands beside it: a heading"
+_WORD = re.compile(r"\w")
 _WHY = "nobody speaks behind it: a topic"
 
 
 def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bool) -> tuple[Weighed, ...]:
     """The candidates, those that are topics taken for text. `text` is what is printed from the offset `start` on;
     `listed` is whether people are known: where none of them has a label, few words are enough."""
+    if _is_one_heading(weighed, text, start):
+        return tuple(each._replace(taken=False, evidence=(*each.evidence, _ALONE)) for each in weighed)
     unknown = [each for each in weighed if each.taken and _may_be_topic(each)]
     if not unknown or len(_SUBJECTS.findall(text)) * _EACH < len(text.split()):
         return tuple(weighed)
@@ -47,6 +51,16 @@ def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bo
         each._replace(taken=False, evidence=(*each.evidence, _WHY)) if each.label.span.start in starts else each
         for each in weighed
     )
+
+
+def _is_one_heading(weighed: Sequence[Weighed], text: str, start: int) -> bool:
+    """Whether there is one label alone, and nothing beside it wherever it stands: `THE COUNCIL:—` above what it agreed
+    to."""
+    taken = [each.label for each in weighed if each.taken]
+    if len({label.key for label in taken}) != 1 or any(label.form != "colon" for label in taken):
+        return False
+    beside = (text[label.span.end - start :].partition("\n")[0] for label in taken)
+    return not any(_WORD.search(line) for line in beside)
 
 
 def _may_be_topic(each: Weighed) -> bool:
