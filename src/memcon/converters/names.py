@@ -52,6 +52,7 @@ OFFICES = _folded(
     президент министр канцлер премьер-министр посол секретарь председатель
     bundeskanzler bundesminister staatssekretär botschafter ministerpräsident präsident
     président ministre ambassadeur presidente ministro canciller secretario embajador segretario ambasciatore
+    dolmetscher dolmetscherin übersetzer interprète traducteur intérprete traductor переводчик переводчица tłumacz tolk
     """
 )
 _BRACKETED = re.compile(r"(?<=[\w.])\s\[[^\[\]\n]{1,60}\]")
