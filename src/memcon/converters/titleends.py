@@ -13,7 +13,7 @@ _LONGEST_TITLE = 500
 _RUNS_ON = re.compile(r"(?<=\b(?:on|at|in|of))\n|(?<=\bthe)\n", re.I)
 _SET_OFF = re.compile(r"(?:[,(—–]|\b(?:on|held))\s*\Z")
 _DANGLING = re.compile(
-    r"(?<!\s)(?:(?:\s?,)?\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с|beginning|starting|commencing)|\s?,\s(?:\d{1,2}|(?:[NSEWC]\.?){1,2}\s?\d{0,2})(?=,)){1,6}\Z",
+    r"(?<!\s)(?:(?:\s?,)?\s+(?:on|of|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с|beginning|starting|commencing)|\s?,\s(?:\d{1,2}|(?:[NSEWC]\.?){1,2}\s?\d{0,2})(?=,)){1,6}\Z",
     re.I,
 )
 _AT = re.compile(
