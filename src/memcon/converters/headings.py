@@ -54,7 +54,9 @@ _FUNCTION = words(
     of with between and the in at on for by from to a an his her their de von la le during until o'clock am pm hours
     """
 )
-_RECORDS = words("note notes memorandum minutes record report information protocol transcript stenogram stenography minute summary")
+_RECORDS = words(
+    "note notes memorandum minutes record report information protocol transcript stenogram stenography minute summary"
+)
 _WITNESSES = frozenset("DTISOCVdtisocv")  # what these titles begin with
 _OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
 _BETWEEN = re.compile(r"(?:between|with|among)\s+(?-i:[^\W\d_a-z]|the\s)", re.I)
