@@ -13,20 +13,13 @@ from memcon.converters.clocks import find_time
 from memcon.converters.datelines import dateline_of, read_dateline
 from memcon.converters.dates import find_date
 from memcon.converters.furniture import furniture
-from memcon.converters.headings import (
-    document_number,
-    is_bare_title,
-    is_editorial,
-    is_extent,
-    is_title,
-    names_in_title,
-    split_title,
-)
+from memcon.converters.headings import document_number, is_bare_title, is_editorial, is_extent, is_title, names_in_title
 from memcon.converters.marks import Marks
 from memcon.converters.masthead import is_fields, is_letterhead, is_list, lists_people, opens_fields
 from memcon.converters.paragraphs import Para
 from memcon.converters.sourcenotes import opens_source_note
 from memcon.converters.tellings import announces
+from memcon.converters.titleends import split_title
 from memcon.decisions import MemorandumDecision
 from memcon.transcript import Transcript
 
@@ -99,7 +92,8 @@ class _SoFar:
         if not self.body:
             self.dates |= set(_dates(para))
         if titled:
-            self.titles.add(" ".join(para.text.split()))
+            title = " ".join(para.text.split())
+            self.titles |= {title, title[: split_title(title)[0]]}
         elif self.has_body:
             return  # nothing more can change that
         elif opens_source_note(para):

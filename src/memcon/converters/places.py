@@ -24,10 +24,13 @@ _MEETINGS = (
     "meeting", "talk", "discussion", "conversation", "memorand", "present", "call", "conference", "session", "memcon",
     "telcon", "telecon", "negotiation", "dinner", "lunch", "breakfast", "interview", "minutes", "participant",
     "reception", "proceedings", "deposition", "testimony", "interrogation", "examination", "debriefing", "statement",
+    "contact report",
 )  # fmt: skip
 """Parts of the words that say or record that people met."""
 _OF = re.compile(r"(?<!\s)\s+of\s+")
-_LINKS = words("of the de del della des du da di la le las los am an auf der den and s/ ’s г. via near y e d'")
+_LINKS = words(
+    "yacht ship train of the de del della des du da di la le las los am an auf der den and s/ ’s г. via near y e d'"
+)
 _EN_ROUTE = re.compile(r"(?:in\s+the\s+air|en\s+route|in\s+flight)\b[\w\s.'’-]{0,80}", re.I)
 _PREPOSITION = re.compile(
     r"\A(?:(?:meeting\s+)?held\s+)?(?:(?:at|in|à|au|в|im|en|nel|w|v)\s+(?=\S)|"
@@ -49,6 +52,11 @@ _TITLED = OFFICES - {"house", "state", "general"} | HONORIFICS - {"general", "fa
 def is_locale(place: str) -> bool:
     """Whether a printed place is a room or a building rather than a town."""
     return bool(_LOCALE.search(place))
+
+
+def is_address(place: str) -> bool:
+    """Whether a printed place is a house in a street: `10 Downing Street`."""
+    return _STREET.search(place) is not None
 
 
 def without_preposition(text: str) -> str:
@@ -74,7 +82,7 @@ def place_like(text: str) -> bool:
         return False
     if "and" in tokens and len(tokens) > _JOINED and not is_locale(text):
         return False  # two people
-    addressed = bool(_STREET.search(text)) or is_locale(text)
+    addressed = is_address(text) or is_locale(text)
     tokens = [token for token in tokens if not (addressed and re.fullmatch(r"\d{1,4}", token))]
     if any(token.lower() in _INSIDE for token in tokens[1:]):
         return False  # in capitals too
