@@ -9,6 +9,7 @@ exist (a back-tick is a quotation mark in many transcripts). There is no mark-up
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,7 @@ _HEADING = re.compile(r"[ ]{0,3}(#{1,6}[ \t]+)(?=\S)")
 _HEADINGS = re.compile(r"(?:\A|[\r\n])[ ]{0,3}#{1,6}[ \t]")
 _CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*\Z")
 _RUN = re.compile(r"\\[*_~#\\]|\*\**|__*|~~*")  # each begins with one character: so `re` looks for these, and is quick
+_NEVER = (sys.maxsize, sys.maxsize)
 _REND_MARKS = ("*", "_", "~")
 _LONGEST_RUN = 3
 _REND = {1: "italic", 2: "bold"}
@@ -231,13 +233,15 @@ class _Shift:
 
     def _ascending(self, offsets: Iterable[int]) -> Iterator[int]:
         """The same for many offsets that come in order."""
-        printed, source = self.breaks
-        at, last = 0, len(source) - 1
+        beyond = zip(*self.breaks, strict=True)
+        begun, there = next(beyond)
+        limit, following = next(beyond, _NEVER)
         for offset in offsets:
-            while at < last and source[at + 1] <= offset:
-                at += 1
-            moved = max(printed[at] + offset - source[at], 0)  # less in mark-up at the very beginning
-            yield min(moved, printed[at + 1]) if at < last else moved
+            while following <= offset:
+                begun, there = limit, following
+                limit, following = next(beyond, _NEVER)
+            moved = begun + offset - there
+            yield 0 if moved < 0 else min(moved, limit)  # less than 0 in mark-up at the very beginning
 
     def span(self, span: Span) -> Span:
         return Span(self._offset(span.start), self._offset(span.end))
