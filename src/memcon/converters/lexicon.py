@@ -37,13 +37,16 @@ FIELD_WORDS = MappingProxyType(
         "en": {
             "subject": words("subject subjects subj re"),
             "participants": words(
-                "participants participant present attendees attending attendance members interviewee presiding appearances interviewed interviewer who"
+                """
+                participants participant present attendees attending attendance members presiding appearances
+                interviewee interviewed interviewer who
+                """
             ),
             "date": words("date dates date/time when held"),
             "time": words("time"),
             "place": words("place location venue where"),
             "interpreter": words("interpreter interpreters"),
-            "notetaker": words("notetaker notetakers note-taker note-takers note notes"),
+            "notetaker": words("notetaker notetakers note-taker note-takers note notes recorder recorders"),
         },
         "ru": {
             "subject": words("тема темы предмет"),

@@ -107,7 +107,8 @@ class Marks:
         """Where anything else than print can begin, in order."""
         gaps = (match.start() for match in GAP_OPENS.finditer(self.seen.printed))
         divided = (match.start() for match in _DIVIDES.finditer(self.paged.printed))
-        return array("q", merge(self._starts, self._furniture_starts, gaps, divided))  # they may be very many
+        told = (each for each in (self._starts, self._furniture_starts, array("q", gaps), array("q", divided)) if each)
+        return array("q", merge(*told))  # they may be very many
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -186,7 +187,10 @@ def _noted(known: Marks, starts: Sequence[int]) -> Marks:
 
 
 def _may_hold_notes(transcript: Transcript, within: Span) -> bool:
-    """Whether any line begins with a figure or a sign, as all notes do: most texts have no such line."""
+    """Whether any line begins with a figure or a sign, as all notes do, or a list draws the figures: most texts have
+    no such line."""
+    if transcript.items:
+        return True
     lines = (transcript.text(line.span).lstrip(" \t")[:1] for line in transcript.lines_in(within))
     return any(first in _OPENS_NOTES or first.isdecimal() for first in lines)
 

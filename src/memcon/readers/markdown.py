@@ -9,7 +9,6 @@ exist (a back-tick is a quotation mark in many transcripts). There is no mark-up
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +23,6 @@ _HEADING = re.compile(r"[ ]{0,3}(#{1,6}[ \t]+)(?=\S)")
 _HEADINGS = re.compile(r"(?:\A|[\r\n])[ ]{0,3}#{1,6}[ \t]")
 _CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*\Z")
 _RUN = re.compile(r"\\[*_~#\\]|\*\**|__*|~~*")  # each begins with one character: so `re` looks for these, and is quick
-_NEVER = (sys.maxsize, sys.maxsize)
 _REND_MARKS = ("*", "_", "~")
 _LONGEST_RUN = 3
 _REND = {1: "italic", 2: "bold"}
@@ -233,15 +231,15 @@ class _Shift:
 
     def _ascending(self, offsets: Iterable[int]) -> Iterator[int]:
         """The same for many offsets that come in order."""
-        beyond = zip(*self.breaks, strict=True)
-        begun, there = next(beyond)
-        limit, following = next(beyond, _NEVER)
+        printed, source = self.breaks
+        at, last = 0, len(source) - 1
         for offset in offsets:
-            while following <= offset:
-                begun, there = limit, following
-                limit, following = next(beyond, _NEVER)
-            moved = begun + offset - there
-            yield 0 if moved < 0 else min(moved, limit)  # less than 0 in mark-up at the very beginning
+            while at < last and source[at + 1] <= offset:
+                at += 1
+            moved = printed[at] + offset - source[at]
+            if at < last and moved > printed[at + 1]:
+                moved = printed[at + 1]
+            yield moved if moved > 0 else 0  # less in mark-up at the very beginning
 
     def span(self, span: Span) -> Span:
         return Span(self._offset(span.start), self._offset(span.end))
