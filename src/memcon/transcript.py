@@ -280,8 +280,14 @@ class Transcript:
             first -= 1
         if first == last:
             return ()
-        runs = ((max(at.start, span.start), min(at.end, span.end), rend) for at, rend in self.styles[first:last])
-        return tuple(Style(Span(start, end), rend) for start, end, rend in runs if start < end)
+        found: list[Style] = []
+        for style in self.styles[first:last]:
+            (start, end), rend = style
+            if span.start <= start < end <= span.end:  # most are whole
+                found.append(style)
+            elif (begin := max(start, span.start)) < (stop := min(end, span.end)):
+                found.append(Style(Span(begin, stop), rend))
+        return tuple(found)
 
     def strip(self, span: Span) -> Span:
         """The span without white space at its edges."""

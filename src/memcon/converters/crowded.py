@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from memcon.converters.classification import is_level
+from memcon.converters.classification import is_banner, is_level
 from memcon.converters.datelines import dateline_of
 from memcon.converters.furniture import furniture
 from memcon.converters.genres import opens_as_title
@@ -61,7 +61,7 @@ class _Crowd:
         """The text of some of the lines, as that of a paragraph is."""
         start = self.whole.span.start
         last = min(end, len(self)) - 1
-        return self.whole.text[self.whole.lines[first].start - start : self.whole.lines[last].end - start]
+        return self.whole.text[self.whole.lines[first].start - start : self.whole.lines[last].end - start].rstrip()
 
     def lines(self, first: int, end: int | None = None) -> Para:
         """The lines from the first to before `end` as a paragraph."""
@@ -100,9 +100,9 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
 def _banner_above(crowd: _Crowd) -> tuple[int, ...]:
     """The cuts round a banner in any case that is the first or the last line of a letterhead."""
     count = len(crowd)
-    if count > _LETTERHEAD or any(len(crowd.line(at).text) > _SHORT for at in range(count)):
+    if count > _LETTERHEAD or any(len(crowd.text(at, at + 1)) > _SHORT for at in range(count)):
         return ()
-    ends = [at for at in (0, count - 1) if is_level(crowd.line(at).text)]
+    ends = [at for at in (0, count - 1) if is_level(crowd.text(at, at + 1))]
     return tuple(cut for at in ends for cut in (at, at + 1) if 0 < cut < count)
 
 
@@ -113,9 +113,8 @@ def _titled(crowd: _Crowd) -> int | None:
     for at in range(min(len(crowd), _DEEPEST)):
         if _opens_title(crowd, at):
             return at
-        line = crowd.line(at)
-        text = line.text
-        if len(text) > _SHORT or text[-1:] in ".?!;," or (":" in text and not opens_source_note(line)):
+        text = crowd.text(at, at + 1)
+        if len(text) > _SHORT or text[-1:] in ".?!;," or (":" in text and not opens_source_note(crowd.line(at))):
             return None
     return None
 
@@ -123,18 +122,20 @@ def _titled(crowd: _Crowd) -> int | None:
 def _may_hold_title(text: str) -> bool:
     """Whether a text holds what any title does, in whichever of its lines that begins. To look for that is quicker
     than to ask each of them whether it is a title."""
-    text = letters_restored(text, len(text))
-    if may_name_meeting(text):
+    restored = letters_restored(text, len(text))
+    if may_name_meeting(text) or (restored != text and may_name_meeting(restored)):
         return True
-    lines = [line.strip() for line in text.split("\n")]
+    lines = [line.strip() for line in restored.split("\n")]
     return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
 
 
 def _opens_title(crowd: _Crowd, at: int) -> bool:
     """Whether a line is a title, by itself or with those that it may be wrapped into."""
+    if not _may_hold_title(crowd.text(at, at + _WRAPPED)):
+        return False
     if is_title(crowd.line(at)):
         return True
-    if not _may_hold_title(crowd.text(at, at + _WRAPPED)) or not may_run_on(crowd.line(at)):
+    if not may_run_on(crowd.line(at)):
         return False
     for end in range(at + 1, min(at + _WRAPPED, len(crowd))):
         if _is_part(crowd, end):
@@ -203,8 +204,7 @@ def _stands_alone(line: Para) -> bool:
 
 
 def _is_banner(line: Para) -> bool:
-    found = furniture(line)
-    return found is not None and found.role == "banner"
+    return is_banner(line.text, line.struck)
 
 
 def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:

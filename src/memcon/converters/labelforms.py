@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from memcon.converters.lexicon import words
 from memcon.converters.names import HONORIFICS, fold, slug
 from memcon.converters.paragraphs import Para
-from memcon.converters.told import told_once
+from memcon.converters.told import told_once_of
 from memcon.converters.withheld import withheld_label
 from memcon.transcript import Span, Transcript
 
@@ -151,7 +151,7 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ..
     )  # fmt: skip
 
 
-@told_once
+@told_once_of
 def _opening_lines(para: Para, transcript: Transcript) -> tuple[Label, ...]:
     """What opens the lines of a paragraph."""
     found = (_opening_line(transcript, para, at) for at in range(len(para.lines)))
@@ -302,7 +302,7 @@ def _label(transcript: Transcript, line: Span, match: re.Match[str], where: _Whe
     bold = any(s.rend == "bold" and s.span.end >= line.start + match.end("name") for s in styles)
     aside = transcript.strip(span("aside")) if match["aside"] else None
     key = slug(_bare(match["name"]))
-    after = transcript.text(Span(whole.end, line.end)).lstrip()
+    after = transcript.printed[whole.end : line.end].lstrip()
     delimiter = match["delimiter"].strip(" \t]")
     return Label(
         whole, match["name"], delimiter, aside, bold, key, where.opens, _speaks(after), where.follows,
@@ -370,7 +370,7 @@ def _behind_title(transcript: Transcript, label: Label) -> Label | None:
     if label.form != "stop" or label.prefix is not None or not _CUT_SHORT.fullmatch(label.name + label.delimiter):
         return None
     line = transcript.line_at(label.span.start).span
-    rest = transcript.text(Span(label.span.end, min(line.end, label.span.end + _WINDOW)))
+    rest = transcript.printed[label.span.end : min(line.end, label.span.end + _WINDOW)]
     if ":" not in rest:
         return None
     begin = len(rest) - len(rest.lstrip(" \t"))
