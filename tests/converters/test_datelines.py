@@ -12,9 +12,10 @@ from memcon.conversion import Document, convert
 from memcon.converters.clocks import find_time
 from memcon.converters.datelines import dated, read_dateline
 from memcon.converters.dates import find_date
-from memcon.converters.headings import is_title, names_in_title, split_title
+from memcon.converters.headings import is_title, names_in_title
 from memcon.converters.names import read_name
 from memcon.converters.paragraphs import Para
+from memcon.converters.titleends import split_title
 from memcon.tei.names import NSMAP
 from memcon.tei.parsing import parse_tei
 from memcon.transcript import Span

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from memcon.converters.clocks import find_time
-from memcon.converters.dates import find_date, find_month
+from memcon.converters.dates import find_date, find_day, find_month, in_year
 from memcon.converters.months import DAY_NUMBERS, MONTH_NUMBERS
 
 
@@ -45,6 +49,18 @@ from memcon.converters.months import DAY_NUMBERS, MONTH_NUMBERS
         ("5 maggio 1971", "1971-05-05"),
         ("5 de dezembro de 1971", "1971-12-05"),
         ("ON THURSDAY 26 FEBRUARY 1981", "1981-02-26"),
+        ("this 4th day of May, 1961", "1961-05-04"),
+        ("May the 4th, 1861", "1861-05-04"),
+        ("on the 2d of June, 1864", "1864-06-02"),
+        ("O 141410Z JUN 77", "1977-06-14"),
+        ("the twenty-third of March, nineteen seventy-two", "1972-03-23"),
+        ("this the twenty-third day of March, nineteen hundred and forty-three", "1943-03-23"),
+        ("on the first day of April, one thousand nine hundred and five", "1905-04-01"),
+        ("the second of May two thousand and three", "2003-05-02"),
+        ("the thirty first of December 1999", "1999-12-31"),
+        ("March third, nineteen sixty-eight", "1968-03-03"),
+        ("the tenth day of June in the year of our Lord eighteen hundred sixty-one", "1861-06-10"),
+        ("the thirty-first of June 1968", ""),
     ],
 )
 def test_dates(printed: str, iso: str) -> None:
@@ -66,6 +82,9 @@ def test_dates(printed: str, iso: str) -> None:
         "Section 1.4(b)",
         "May 12, 15 men",
         "version 1.2.3",
+        "the third of May",
+        "the second of March nineteen times",
+        "July 3, 1530 hours",
     ],
 )
 def test_no_dates(printed: str) -> None:
@@ -125,6 +144,62 @@ def test_every_month_and_day_of_every_language_has_its_number() -> None:
         found = find_date(f"5 {name} 1971")
         assert found is not None, name
         assert found.iso == f"1971-{number:02}-05"
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "weekday"),
+    [
+        ("Thursday, 17 June, 10:30 a.m.", "06-17", 4),
+        ("on June 17", "06-17", 0),
+        ("den 5. März", "03-05", 0),
+        ("3 July, 1530 hours", "07-03", 0),
+    ],
+)
+def test_days_without_a_year(printed: str, day: str, weekday: int) -> None:
+    found = find_day(printed)
+    assert found is not None
+    assert (found.iso, found.day, found.weekday) == ("", day, weekday)
+
+
+@pytest.mark.parametrize("printed", ["June 17, 1948", "17 men of June", "31 June", "June 1948"])
+def test_no_days_without_a_year(printed: str) -> None:
+    assert find_day(printed) is None
+
+
+def test_a_day_in_a_year_in_which_it_was_that_day_of_the_week() -> None:
+    found = find_day("Thursday, 17 June")
+    assert found is not None
+    assert (in_year(found, 1948), in_year(found, 1949)) == ("1948-06-17", "")
+
+
+@given(st.dates(datetime.date(1000, 1, 1), datetime.date(2999, 12, 31)))
+def test_every_day_in_words_is_that_day(day: datetime.date) -> None:
+    century, rest = divmod(day.year, 100)
+    units = [*_WORDS_TO_TWENTY, "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    words = units[rest] if rest < 20 else f"{units[18 + rest // 10]}{f'-{units[rest % 10]}' if rest % 10 else ''}"
+    thousands = f"{units[century // 10]} thousand" + (f" {units[century % 10]} hundred" if century % 10 else "")
+    ordinal = {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10 if day.day // 10 != 1 else 0, "th")
+    year = f"{thousands} and {words}" if rest else thousands
+    for printed in (f"the {day.day}{ordinal} day of {day:%B}, {day.year}", f"{_ordinal(day.day)} of {day:%B}, {year}"):
+        found = find_date(printed)
+        assert found is not None, printed
+        assert found.iso == day.isoformat(), printed
+
+
+_WORDS_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+
+
+def _ordinal(day: int) -> str:
+    plain = (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    ).split()
+    if day <= 20:
+        return plain[day - 1]
+    return {30: "thirtieth", 31: "thirty-first"}.get(day) or f"twenty-{plain[day - 21]}"
 
 
 def test_where_a_time_stands() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memcon.converters.tellings import announces, began, ended, told
+from memcon.converters.tellings import announces, began, ended, talked_on, told, told_medium
 
 
 @pytest.mark.parametrize(
@@ -17,12 +19,55 @@ from memcon.converters.tellings import announces, began, ended, told
         ("The CHAIRMAN declared the session open at 10.20 a.m.", "10:20:00", ""),
         ("Das Gespräch begann um 9.15 Uhr.", "09:15:00", ""),
         ("Беседа началась в 10.30.", "10:30:00", ""),
+        ("I received Ambassador Dahl at his request at 12:30.", "12:30:00", ""),
+        ("The Minister telephoned President Dahl at 1130 today. The conversation lasted ten minutes.", "11:30:00", ""),
+        ("We met in his rooms at 6:30 p.m. and continued over dinner until 9:00 p.m.", "18:30:00", "21:00:00"),
+        ("Deposition of ANNA DAHL, called by counsel, commencing at 10:15 a.m.", "10:15:00", ""),
     ],
 )
 def test_a_beginning(text: str, at: str, until: str) -> None:
     found = began([text])
     assert found is not None
     assert (found[1].at, found[1].until) == (at, until)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He met them in 1945 at Oslo.",
+        "Mr. Dahl said that the meeting of 10:30 was over.",
+        "He was received coolly; the fleet, which had been at sea for three weeks and had lost eleven of its ships in "
+        "the storms of that winter, sailed at 12:30.",
+    ],
+)
+def test_no_beginning(text: str) -> None:
+    assert began([text]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("AMBASSADOR CALLED ON MINISTER DAHL JUNE 13 TO DISCUSS HERRING.", "1977-06-13"),
+        ("I met with Mr. Dahl on 2 June 1977.", "1977-06-02"),
+        ("I met with Mr. Dahl on July 3.", ""),
+        ("Herring was short on June 13.", ""),
+    ],
+)
+def test_the_day_that_a_telegram_reports(text: str, iso: str) -> None:
+    found = talked_on(text, date(1977, 6, 14))
+    assert (found.iso if found is not None else "") == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("The Minister telephoned President Dahl at 1130.", "telephone"),
+        ("I received Ambassador Dahl at his request.", "in-person"),
+        ("The herring is late. I telephoned.", ""),
+    ],
+)
+def test_how_people_talked(text: str, medium: str) -> None:
+    assert told_medium([text]) == medium
 
 
 @pytest.mark.parametrize(

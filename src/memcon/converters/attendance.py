@@ -33,9 +33,11 @@ _PARTY = re.compile(
     r"(?:(?:on|for|from|with|с|со|от)\s+)?(?:the\s+|our\s+|their\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part|стороны|сторона|делегации|делегация|seite)\s*[-–—]\s*(?=\S)",
     re.I,
 )
+_OF = words("of for to in at")
+_ARTICLES = words("the der die le la il")
 _LEADS = words("for from on")  # to the name of a side
 _SEVERAL = words("messrs gens cols drs mmes mm")
-_PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
+PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
 _LINKS = words("the of for to and at in & u.s")
 _LONGEST_NAME = 9
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_a-z]")
@@ -69,7 +71,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
         ):
             continue
         beside, whole = whole, _behind_side(transcript, whole)
-        if len(listed) == 1 or whole != beside or fold(transcript.text(whole).split()[0]) in _PLURALS:
+        if len(listed) == 1 or whole != beside or fold(transcript.text(whole).split()[0]) in PLURALS:
             run_on = _run_on(transcript, whole, least=_SURE if len(listed) == 1 and whole == beside else 2)
         else:
             run_on = _between_semicolons(transcript, whole)
@@ -203,7 +205,17 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
         withheld += is_withheld_name(transcript.text(part))
         sure += [part] if alone or surely_somebody(transcript.text(part)) or _in_small_letters(words) else []
     found = len(sure) + withheld
+    least = 2 if len(sure) == len(parts) and all(_is_titled(transcript.text(part)) for part in sure) else least
     return tuple(sure) if sure and found >= least and found * 2 >= len(parts) else ()
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a name opens with a title: what stands before it is not said of it."""
+    first = text.split()[0]
+    if any(word in _OF for word in text.lower().split()):
+        return False  # an office, whatever it is of
+    coded = first.isupper() and first.isalpha() and 2 <= len(first) <= 4 and not text.isupper()  # `VM Lindqvist`
+    return (coded or has_title(first)) and bool(read_name(text).surname)
 
 
 def _of_sides(transcript: Transcript, parts: Sequence[Span], least: int) -> tuple[Span, ...]:
@@ -220,6 +232,8 @@ def _of_side(transcript: Transcript, part: Span, least: int, titles: frozenset[s
     if several:
         return several
     first, *others = _pieces(transcript, bare, r"[^,]+") or [bare]
+    if others and all(_is_titled(text) and surely_somebody(text) for text in map(transcript.text, others)):
+        return (first, *others)
     further = [p for p in others if fold(transcript.text(p).split()[0].strip(".")) in titles]
     further = [p for p in further if surely_somebody(transcript.text(p))]
     whole = transcript.strip(Span(bare.start, further[0].start if further else bare.end))
@@ -247,8 +261,12 @@ def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span],
     under = False
     for part in parts:
         first = transcript.text(part).split()[0]
-        opens = fold(first) in _PLURALS
-        under = opens or (under and len(transcript.text(part).split(" and ")[0].split()) == 1)
+        opens = fold(first) in PLURALS
+        under = (
+            opens
+            or fold(first.strip(".")) in _SEVERAL
+            or (under and len(transcript.text(part).split(" and ")[0].split()) == 1)
+        )
         if not under:
             found.append(part)
             continue
@@ -276,10 +294,13 @@ def surely_somebody(piece: str) -> bool:
     bare = re.sub(r"[“\"'‘][^“”\"'’]{1,20}[”\"'’]\s|\([^()]*\)", " ", piece).strip(" .")
     name = read_name(bare)
     tokens = [fold(word.strip(".")) for word in bare.split()]
-    if not tokens or len(tokens) > 6 or set(tokens) & _BODIES or not name.full:
+    if not tokens or not name.full:
+        return False
+    held = name.given and name.office and has_title(bare.split()[0])  # an office, and a name behind it
+    if (len(tokens) > 6 or set(tokens) & _BODIES) and not (held and len(tokens) <= _LONGEST_NAME):
         return False
     if not name.surname:
-        return tokens[0] == "the" and tokens[-1] in OFFICES
+        return tokens[0] in _ARTICLES and has_title(bare.split()[-1])
     return bool(name.given or name.office or tokens[0] in HONORIFICS) and _capitalised(name)
 
 

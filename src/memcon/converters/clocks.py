@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from memcon.converters.lexicon import caseless
 from memcon.converters.names import fold
 
-_CLOCK = r"\d{1,2}(?:[:.]\d{2})?(?:\s+o['’]clock)?"
+_CLOCK = r"\d{1,2}(?:[:.]\d{2}|:[ ]\d{2}(?=[ ]?[-–—ap]))?(?:\s+o['’]clock)?"
 _NAMED = r"(?:12(?:[:.]00)?\s+)?(?:noon|midday|midnight)"
 _HALF = r"(?:[ap]\.?\s?m\b\.?|(?:in\s+the|this|that)\s+(?:morning|afternoon|evening)\b)"
 _TO = r"(?:[-–—―]|\b(?:to|until|till|bis|à|до|do|a(?:\s+las)?|hasta(?:\s+las)?|alle|às)\b)"
@@ -40,6 +40,7 @@ _TIME = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(rf"(?<=[,;(/]\s)(?P<first>{_FOUR})\s?[-–—]\s?(?P<second>{_FOUR})(?=\s*(?:[,;.)\]\n\0]|\Z))")
+_BARE = re.compile(rf"(?<=\0,\s)(?P<at>{_FOUR})(?=\s*\Z)")
 _ASIDE = re.compile(rf"\s*+\([^()\n]{{1,40}}\)\s*+{_TO}\s*+", re.I)  # another clock, between start and end
 _ZONES = {"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
           "PST": "-08:00", "PDT": "-07:00", "GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00"}  # fmt: skip
@@ -74,9 +75,7 @@ def find_time(text: str, pos: int = 0) -> PrintedTime | None:
 
 def times(text: str, pos: int = 0) -> Iterator[PrintedTime]:
     """The times in the text, in order."""
-    if _DIGIT.search(text, pos) is None and not any(map(caseless(text).__contains__, _WORDS)):
-        return  # as in most texts: much quicker to see than by the pattern
-    while match := _TIME.search(text, pos):
+    while may_hold_time(text, pos) and (match := _TIME.search(text, pos)):
         found = _time(match)
         if found is not None:
             found = _past_aside(text, found)
@@ -84,12 +83,22 @@ def times(text: str, pos: int = 0) -> Iterator[PrintedTime]:
         pos = found.end if found is not None else match.start() + 1
 
 
+def may_hold_time(text: str, pos: int = 0) -> bool:
+    """Whether a text holds a figure, or a word such as `noon`: quick to find out, and most texts do not."""
+    return _DIGIT.search(text, pos) is not None or any(map(caseless(text).__contains__, _WORDS))
+
+
 def bare_range(text: str) -> Iterator[PrintedTime]:
-    """Two times four figures with a dash between, set off by commas: times, in a line that has a date."""
+    """Two times four figures with a dash between, set off by commas, or four at the end behind a date that was blotted
+    out: times, in a line that has a date."""
     match = _RANGE.search(text)
     if match is not None:
         start, end = _military(match["first"]), _military(match["second"])
         yield from (PrintedTime(*match.span(), _hms(start), _hms(end)) for _ in "x" if start and end)
+        return
+    match = _BARE.search(text)
+    if match is not None and (alone := _military(match["at"])) is not None:
+        yield PrintedTime(*match.span("at"), _hms(alone))
 
 
 def _past_aside(text: str, start: PrintedTime) -> PrintedTime:
@@ -130,14 +139,14 @@ def _range(match: re.Match[str], groups: str) -> tuple[tuple[int, int] | None, t
     start = _clock(first, half or its_half)
     if start and end and not half and start > end:
         start = _clock(first, "am" if its_half else None)
-    told = half or its_half or re.search(rf"\d[:.]\d|{_NAMED}", match[0], re.I)
+    told = half or its_half or re.search(rf"\d[:.] ?\d|{_NAMED}", match[0], re.I)
     return start, end if told else None
 
 
 def _clock(printed: str, half: str | None) -> tuple[int, int] | None:
     if (named := fold(printed).split()[-1]) in _WORDS:
         return _WORDS[named]
-    hour, _, minute = printed.split()[0].replace(".", ":").partition(":")
+    hour, _, minute = ":".join(printed.split(": ")).split()[0].replace(".", ":").partition(":")
     h, m = int(hour), int(minute or 0)
     if half and h <= 12:
         h = h % 12 + (12 if half[0] in "pP" or half.lower().endswith(_LATE) else 0)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from memcon.converters.classification import is_banner
 from memcon.converters.clocks import PrintedTime, bare_range, times
@@ -17,6 +17,10 @@ from memcon.converters.dates import PrintedDate, dates, find_day, find_month
 from memcon.converters.lexicon import QUOTES, caseless
 from memcon.converters.misread import letters_restored
 from memcon.converters.places import has_title, is_locale, names_meeting, place_like, without_preposition
+from memcon.converters.told import told_once
+
+if TYPE_CHECKING:
+    from memcon.converters.paragraphs import Para
 
 _LONGEST = 160  # characters of a dateline
 _HINT = re.compile(r"\b(?:noon|midday|midnight|undated|date|n\.\s?d|nineteen|eighteen|thousand)\b", re.I)
@@ -58,20 +62,27 @@ Piece = tuple[int, int, Literal["place", "unknown"]]
 class When:
     """Date, time and place that a line prints; offsets count in that line's text. No two of them overlap.
 
-    `room` is a second place, printed apart from the first: the building where the first is the town.
+    `room` is a second place, printed apart from the first: the building where the first is the town. `end` is a second
+    time that is said to be that of the end.
     """
 
     date: PrintedDate | None
     time: PrintedTime | None
     place: tuple[int, int] | None
     room: tuple[int, int] | None = None
+    end: PrintedTime | None = None
+
+    @property
+    def duration(self) -> PrintedTime | None:
+        """The time, with the end that is printed apart from it."""
+        return replace(self.time, until=self.end.at) if self.time is not None and self.end is not None else self.time
 
     def moved(self, by: int) -> When:
         """The same, some characters further on."""
         date = self.date.moved(by) if self.date is not None else None
         time = self.time.moved(by) if self.time is not None else None
         place, room = ((at[0] + by, at[1] + by) if at is not None else None for at in (self.place, self.room))
-        return When(date, time, place, room)
+        return When(date, time, place, room, self.end.moved(by) if self.end is not None else None)
 
 
 def read_dateline(text: str) -> When | None:
@@ -111,6 +122,12 @@ def day_of(text: str) -> When | None:
     return When(day, None, None) if day is not None else None
 
 
+@told_once
+def dateline_of(para: Para) -> When | None:
+    """The same of a paragraph that is one."""
+    return read_dateline(para.text)
+
+
 def _hints(text: str) -> bool:
     """Whether a text may say when: two figures do, or a word, whose pattern is slow and seldom asked."""
     if _FIGURES.search(text):
@@ -144,9 +161,9 @@ def _found(text: str) -> tuple[When, str]:
     days = list(dates(text)) or [month for month in [find_month(text)] if month is not None]
     masked = _blotted(text, days)
     clocks = list(times(masked)) or list(bare_range(masked) if days else ())
-    if len(clocks) > 1 and not clocks[0].until and _ENDS.search(masked, clocks[0].end, clocks[1].start):
-        clocks[0] = replace(clocks[0], until=clocks[1].at)
-    return When(next(iter(days), None), next(iter(clocks), None), None), _blotted(masked, clocks)
+    last = clocks[1] if len(clocks) > 1 and not clocks[0].until and not clocks[1].until else None
+    last = last if last is not None and _ENDS.search(masked, clocks[0].end, last.start) else None
+    return When(next(iter(days), None), next(iter(clocks), None), None, end=last), _blotted(masked, clocks)
 
 
 def _blotted(text: str, found: Sequence[PrintedDate | PrintedTime]) -> str:
@@ -168,6 +185,7 @@ def _pieces(masked: str) -> list[Piece] | None:
         if masked[start - 1 : start] == _MASK and (behind := _BEHIND.match(text)):
             text, start = text[behind.end() :], start + behind.end()
         words = text.strip(" .:-*_\t\u00a0" + QUOTES)
+        words += '"' if words.count('"') % 2 and f'{words}"' in text else ""
         words += "." if words[-2:-1] == "." and f"{words}." in text else ""  # `Washington, D.C.`
         if not words or _QUALIFIES.fullmatch(words) or (words.isupper() and is_banner(words)):
             continue
@@ -196,7 +214,7 @@ def _placed(text: str, masked: str, when: When, pieces: Sequence[Piece]) -> When
     """The first two places: the building is the room, whichever comes first."""
     runs = _runs(masked, pieces)
     if len(runs) < 2:
-        return When(when.date, when.time, next(iter(runs), None), when.room)
+        return replace(when, place=next(iter(runs), None))
     first, second = runs[:2]
     turned = is_locale(text[slice(*first)]) and not is_locale(text[slice(*second)])
     return replace(when, place=second if turned else first, room=first if turned else second)

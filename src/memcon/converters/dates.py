@@ -130,7 +130,8 @@ def bare_days(text: str) -> Iterator[PrintedDate]:
 
 
 def in_year(found: PrintedDate, year: int) -> str:
-    """The ISO form of a date without a year, in a year; empty where it has no such day, or it was another of the week."""
+    """The ISO form of a date without a year, in a year; empty where there was no such day, or it was another of the
+    week than is printed."""
     iso = _iso(year, *map(int, found.day.split("-")))
     fits = iso and found.weekday in (0, date.fromisoformat(iso).isoweekday())
     return iso if fits else ""

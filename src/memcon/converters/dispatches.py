@@ -9,7 +9,9 @@ from memcon.converters.clocks import find_time
 from memcon.converters.places import is_place
 
 _FIRST = 6  # paragraphs in which a telegram says when and where the talk was
-_AT = re.compile(r"\b(?:at|in)\s(?P<place>(?:the\s)?[^\W\d_a-z][^.;()\n]{2,80}?),?\s(?:from|between|on|at)\s*\Z")
+_AT = re.compile(
+    r"\b(?:at|in)\s(?P<place>(?:the\s)?[^\W\d_a-z][^.;()\n]{2,80}?),?(?:\son\s[^,;.()\n]{4,24})?\s(?:from|between|on|at)\s*\Z"
+)
 
 
 def told_place(texts: Sequence[str]) -> str:

@@ -79,7 +79,7 @@ def note_when(draft: Draft, text: str, when: When | None, start: int) -> None:
         return
     if when.date is not None and draft.date is None:
         draft.date, draft.when_at = when.date, start + when.date.start
-    draft.time = draft.time or when.time
+    draft.time = draft.time or when.duration
     if when.place is not None and not draft.place:
         draft.place = " ".join(text[when.place[0] : when.place[1]].split())
         if when.room is not None:

@@ -12,8 +12,7 @@ from memcon.converters.cables import is_marked_throughout
 from memcon.converters.classification import is_banner, marking
 from memcon.converters.datelines import When, dated, day_of, read_dateline
 from memcon.converters.drafts import Draft, PrintedPerson, note_when
-from memcon.converters.genres import opens_foreign_title
-from memcon.converters.headings import split_title
+from memcon.converters.genres import medium_of, opens_foreign_title
 from memcon.converters.inlines import Reading
 from memcon.converters.lexicon import words
 from memcon.converters.masthead import (
@@ -31,6 +30,7 @@ from memcon.converters.paragraphs import Para
 from memcon.converters.places import is_place, names_meeting
 from memcon.converters.portionmarks import is_portion_mark
 from memcon.converters.rolefields import asking
+from memcon.converters.titleends import split_title
 from memcon.converters.withheld import is_withheld_name
 from memcon.model import (
     Content,
@@ -46,6 +46,7 @@ from memcon.model import (
 )
 from memcon.transcript import Span
 
+_ENDS_OF_CALL = words("from to caller called")
 _ENDS = frozenset(map(fold, words("end ended ending until ende schluß schluss fin окончание конец koniec konec einde")))
 
 
@@ -91,7 +92,7 @@ def _value(reading: Reading, draft: Draft, each: Field) -> Content:
     if not each.values:
         return ()
     span = Span(each.values[0].start, each.values[-1].end)
-    if each.kind == "participants":
+    if each.kind == "participants" or (each.kind == "other" and _is_end(reading.seen(each.label), draft.title)):
         return _participants(reading, draft, each)
     if each.kind == "subject":
         content = reading.paragraph(span)
@@ -109,6 +110,11 @@ def _value(reading: Reading, draft: Draft, each: Field) -> Content:
     if each.kind in ("when", "place"):
         return _when_value(reading, draft, each)
     return _broken(reading, each.values)
+
+
+def _is_end(label: str, title: str) -> bool:
+    """Whether a field names who is at one end of a telephone call: `FROM` and `TO`."""
+    return fold(label.strip(" :\t")) in _ENDS_OF_CALL and medium_of(title) == "telephone"
 
 
 def _talk_in_subject(subject: str) -> When | None:

@@ -56,9 +56,10 @@ _ENDINGS = {
 }
 _FIRST_FORMS = {"ru": words("ий ый ой а я ь й о"), "pl": words("i y a o"), "cs": words("ý a o")}
 _FORMAL = re.compile(
-    r"\b(?:M\.|MM\.|Mme|Monsieur|Herrn?|Frau|Sr\.|Sra\.|señor|sig\.|signor|г-на|г-ном|господин\w*|тов\.|товарищ\w*|tow\.|"
+    r"\b(?:M\.|MM\.|Mme|Monsieur|Herrn?|Frau|Genoss(?:en?|in)|Sr\.|Sra\.|señor|sig\.|signor|г-на|г-ном|господин\w*|тов\.|товарищ\w*|tow\.|"
     r"Mr\.?|Dr\.?)\s+(?P<name>[^\W\d_a-z][\w’'-]+(?:\s+(?:(?:de|du|da|di|von|van)\s+)?[^\W\d_a-z][\w’'-]+){0,2})"
 )
+_COMRADE = re.compile(r"(?:Herrn?|Genossen?|M\.|г-ном|тов\.)\s+(?:[^\W\d_]\.\s?){1,3}[^\W\d_]")  # before initials
 _INITIALED = re.compile(r"(?P<initials>(?:[^\W\d_]\.[ -]?){1,3})\s*(?P<name>[^\W\d_][\w’'-]{2,})")
 _CAPITALISED = re.compile(r"(?<![\w.’'-])[^\W\d_][\w’'-]+")
 _LONGEST = 300  # characters of a title
@@ -118,7 +119,8 @@ def parties(title: str) -> tuple[tuple[Party, ...], bool]:
 
 def _parties(text: str, language: str) -> Iterator[Party]:
     for piece in _LANGUAGES[language].joined.split(text):
-        name = piece.split(",")[0].strip(" .")
+        parts = [part.strip(" .") for part in piece.split(",")]
+        name = next((part for part in parts[1:] if _FORMAL.match(part) or _COMRADE.match(part)), parts[0])
         if name:
             yield _party(name, language)
 

@@ -23,7 +23,8 @@ _OPENINGS = {
         (?:stenogra(?:f|ph)ische\\s+)?(?:protokoll|niederschrift)
         """,
     "fr": """
-        entretien|conversation|compte[- ]rendu|procès-verbal|verbatim|relevé\\s+de\\s+conclusions|
+        entretien|conversation|compte[- ]rendu|
+        note\\s+(?:de\\s+conversation|d['’]entretien|d['’]audience)|procès-verbal|verbatim|relevé\\s+de\\s+conclusions|
         (?:conversation|entretien)\\s+téléphonique
         """,
     "es": """

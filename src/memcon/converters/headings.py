@@ -11,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from memcon.converters.datelines import When, dated, day_of, read_dateline
+from memcon.converters.datelines import dateline_of, read_dateline
 from memcon.converters.dates import find_date
-from memcon.converters.genres import medium_of, opens_as_title, opens_foreign_title
+from memcon.converters.genres import opens_foreign_title
 from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import QUOTES, words
 from memcon.converters.misread import letters_restored
 from memcon.converters.names import fold, may_hold
 from memcon.converters.names import has_title as is_titled
 from memcon.converters.paragraphs import Para
-from memcon.converters.places import has_title, is_locale, is_place, may_name_meeting, names_meeting, place_like
+from memcon.converters.places import has_title, is_locale, is_place, may_name_meeting, names_meeting
+from memcon.converters.titleends import split_title
 from memcon.converters.titlenames import names_in_list
 from memcon.converters.told import told_once
 from memcon.converters.withheld import BRACKET, read_gap
@@ -43,7 +44,7 @@ _GENRE = re.compile(
     re.I,
 )
 _RECORD = r"memorandum(?:\s+(?:for|to)\s+(?:the\s+)?(?:(?:president|secretary)['’]s\s+)?(?:record|files?))?"
-_BARE = re.compile(rf"(?:{_RECORD}|memcon|tele?con|minutes|proceedings)", re.I)
+_BARE = re.compile(rf"(?:{_RECORD}|memcon|tele?con|minutes|proceedings|contact\s+report)", re.I)
 _FOR_RECORD = re.compile(r"memorandum\s+(?:for|to)\s+(?:the\s+)?(?:record|files?)", re.I)
 _ALONE = re.compile(rf"(?:{_RECORD}|minutes|proceedings)", re.I)
 _GENRE_WORD = re.compile(rf"\b(?:{_MET}|interview|memcon|tele?con)\b", re.I)
@@ -54,8 +55,9 @@ _FUNCTION = words(
     """
 )
 _RECORDS = words("note notes memorandum minutes record report information protocol transcript stenogram minute summary")
-_WITNESSES = frozenset("DTIESOCVdtiesocv")  # what these titles begin with
+_WITNESSES = frozenset("DTISOCVdtisocv")  # what these titles begin with
 _OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
+_BETWEEN = re.compile(r"(?:between|with|among)\s+(?-i:[^\W\d_a-z]|the\s)", re.I)
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
 _NEAR = 40  # characters from the word of the genre to what it is of
@@ -125,16 +127,6 @@ _DIGIT = re.compile(r"\d")  # no date is without one
 _STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
 
 
-def may_hold_title(text: str) -> bool:
-    """Whether a text holds what any title does, in whichever of its lines that begins. To look for that is quicker
-    than to ask each of them whether it is a title."""
-    text = letters_restored(text, len(text))
-    if may_name_meeting(text):
-        return True
-    lines = [line.strip() for line in text.split("\n")]
-    return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
-
-
 def _is_dated_meeting(text: str) -> bool:
     """Whether the text names a meeting and then its date: `Second Plenary Meeting, February 5, 1945, 4 p.m.`"""
     if not text[:1].isupper() or not _DIGIT.search(text):
@@ -176,12 +168,12 @@ def _opens_talk(text: str) -> bool:
 
 _BY = re.compile(r"\bby\s(?:the\s)?(?P<office>[^()\n]{3,120}?)\s\((?P<name>[^()\n]{2,40})\)\s+of\s+an?\s", re.I)
 _WITNESS = re.compile(
-    r"(?:(?:sworn|oral|continued|videotaped)\s)?(?:deposition|testimony|interrogation|examination|debriefing|statement)\s+of\s+(?:the\s)?"
+    r"(?:(?:sworn|oral|continued|videotaped)\s)?(?:deposition|testimony|interrogation)\s+of\s+(?:the\s)?"
     r"(?-i:[^\W\d_a-z])",
     re.I,
 )
 _TALK_WITH = re.compile(
-    r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation|examination|debriefing)\s+(?:with|of)(?:\s|\Z)",
+    r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation)\s+(?:with|of)(?:\s|\Z)",
     re.I,
 )
 _WORDS = 3
@@ -230,7 +222,7 @@ def is_editorial(title: str) -> bool:
 
 
 def is_dispatch(title: str) -> bool:
-    """Whether the title is that of a telegram or a letter: its dateline tells when it was sent, not when the talk was."""
+    """Whether the title is that of a telegram or letter: its dateline tells when it was sent, not when the talk was."""
     return bool(_REPORTED.match(title))
 
 
@@ -240,8 +232,8 @@ def is_record(title: str) -> bool:
 
 
 def titles_letter(para: Para, following: Sequence[Para]) -> bool:
-    """Whether a paragraph is the title of a letter or despatch, with a dateline soon below it, or names a meeting directly
-    above one: `Minute by Sir Carl Aalto`, `Mr. Aalto to Lord Lindqvist.`, `COUNCIL MEETING`."""
+    """Whether a paragraph is the title of a letter or despatch, with a dateline soon below it, or names a meeting
+    directly above one: `Minute by Sir Carl Aalto`, `Mr. Aalto to Lord Lindqvist.`, `COUNCIL MEETING`."""
     text = document_number(para.text)[1]
     if len(text) > _LONGEST_MEETING:
         return False
@@ -276,7 +268,7 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
     if not _title_case(_masked(text)):
         return False
     numbered = bool(_NUMBER.match(text)) and len(text.split()) <= 40
-    return numbered or (len(text) <= 160 and (dated_at < len(lines) or any(read_dateline(p.text) for p in following)))
+    return numbered or (len(text) <= 160 and (dated_at < len(lines) or any(map(dateline_of, following))))
 
 
 def _title_case(text: str) -> bool:
@@ -323,99 +315,19 @@ def _is_place_line(text: str, before: str) -> bool:
     return bool(_PLACE_LINE.fullmatch(text)) and is_place(text) and not has_title(before.split()[-1])
 
 
-def place_in_title(text: str) -> int | None:
-    """Where a place begins with which the words of a title end, whose date stands in a line of its own."""
-    return _place_before(text, len(text))
-
-
-def split_title(text: str) -> tuple[int, When | None]:
-    """Where the title proper ends in its line, and what date, time and place stand there with it.
-
-    `Memorandum of Conversation with X, Moscow, 12:30-12:40 p.m.`: the title ends before `, Moscow`. Where what follows
-    the date is not understood, the title goes on to the end of the line, and the date is a date all the same.
-    """
-    text = _RUNS_ON.sub(" ", text) if "\n" in text else text
-    when = dated(text)
-    if when is None or when.date is None:
-        when = _without_year(text, when)
-    if when is None:
-        return title_length(text), None
-    for start in sorted(found.start for found in (when.date, when.time) if found is not None):
-        behind = read_dateline(text[start:])
-        if behind is None:
-            continue
-        begin = start
-        if behind.place is None and (before := _place_before(text, start)) is not None:
-            begin = before
-            behind = read_dateline(text[begin:]) or behind.moved(start - begin)
-        return title_length(text[:begin]), behind.moved(begin)
-    apart = when.date is not None and _SET_OFF.search(text[: when.date.start])
-    return title_length(text), when if apart else None
-
-
-def _without_year(text: str, when: When | None) -> When | None:
-    """What is known with the day that a title ends with, its day of the week or an hour beside it, but no year."""
-    day = day_of(text) if len(text) <= _LONGEST_TITLE else None
-    if day is None or day.date is None or not (day.date.weekday or (when is not None and when.time is not None)):
-        return when
-    behind = read_dateline(text[day.date.start :])
-    return When(day.date, when.time if when is not None else None, None) if behind is not None else when
-
-
 _PLACE_LINE = re.compile(r"(?:held\s+)?(?:in|at|à|im|en|a|w|v|в)\s+(?-i:[^\W\d_a-z])[^,;()\n]{1,60}", re.I)
-_RUNS_ON = re.compile(r"(?<=\b(?:on|at|in|of))\n|(?<=\bthe)\n", re.I)
-_SET_OFF = re.compile(r"(?:[,(—–]|\b(?:on|held))\s*\Z")
-_DANGLING = re.compile(
-    r"(?<!\s)(?:(?:\s?,)?\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с|beginning|starting|commencing)|\s?,\s\d{1,2}(?=,)){1,6}\Z",
-    re.I,
-)
-_AT = re.compile(
-    r"\s(?P<how>at|in|on(?=\s(?:(?:the\s)?(?:yacht|ship|train|island)\b|board\b|[^\W\d_]\w{1,30}\sisland\b)))\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",
-    re.I,
-)
-_HELD_AT = re.compile(r"\sheld\s(?:at|in)\s(?P<place>[^,;()\n]{1,80})\Z", re.I)
-_DISTRICT = re.compile(r",\s(?:\d{1,2}|(?:[NSEWC]\.?){1,2}\s?\d{0,2}),?\s{0,2}(?:on\s{0,2})?\Z")
-_LAST_PIECE = re.compile(r",\s++(?P<place>[^,;]{1,120}?),?(?:(?<!\s)\s+(?:on|at|am|le|the)){0,3}(?<!\s)\s*\Z", re.I)
-
-
-def _place_before(text: str, start: int) -> int | None:
-    """Where the place begins that a title names directly before its date; None where it names none."""
-    head = text[:start].rstrip(" (–—-")
-    if district := _DISTRICT.search(head):
-        head = head[: district.start() + 1]
-    begin: int | None = None
-    while match := _LAST_PIECE.search(head):
-        further = begin is not None and not (is_locale(match["place"]) or is_locale(text[begin:start]))
-        further = further or (begin is not None and " and " in match["place"])
-        if further or not place_like(match["place"]) or _is_listed(head[: match.start()]):
-            break
-        begin = match.start("place")
-        head = head[: match.start() + 1]
-    if begin is not None:
-        held = _HELD_AT.search(head.rstrip(" ,"))
-        return held.start("place") if held is not None and place_like(held["place"]) else begin
-    at = _AT.search(head)
-    if at is None or not place_like(at["place"]):
-        return None
-    apart = at["how"].lower() == "in" and (medium_of(text) or len(re.findall(r"\bin\b", head, re.I)) > 1)
-    return None if apart else at.start("place")
-
-
-def _is_listed(before: str) -> bool:
-    """Whether names are being listed at the end of a title's words, the last of them not yet met: `between X, Y`."""
-    listing = re.split(r"\b(?:between|among)\b", before, flags=re.I)
-    return len(listing) > 1 and not re.search(r"\band\b|&", listing[-1], re.I)
-
-
-def title_length(text: str) -> int:
-    """Where a title ends, without the signs and prepositions that led on to its date or place."""
-    bare = text.rstrip(" ,;:–—-\n\t(")
-    return len(_DANGLING.sub("", bare).rstrip(" ,;:–—-\n\t(")) if len(bare) < len(text) else len(bare)
 
 
 def is_unfinished(title: str) -> bool:
     """Whether a title breaks off behind a word that leads to a name, or is but a word such as `Note`."""
     return title.rpartition(" ")[2].lower() in _LEADS_ON or title.lower() in _RECORDS
+
+
+def says_between(title: str, text: str) -> bool:
+    """Whether a short text says between whom the talk was that a title names without them."""
+    if len(text) > _LONGEST_MEETING or _BETWEEN.match(text) is None or not names_meeting(title):
+        return False
+    return not names_in_title(title)[0] and bool(names_in_title(f"{title} {text}")[0])
 
 
 def goes_on(title: str, para: Para) -> bool:
@@ -424,11 +336,6 @@ def goes_on(title: str, para: Para) -> bool:
         return False
     whole = " ".join(f"{title} {para.text}".split())
     return len(whole) <= _LONGEST_TITLE and _GENRE.match(whole) is not None and names_meeting(whole)
-
-
-def bare_length(text: str) -> int:
-    """Where a text ends, without the prepositions that lead on to what stands behind it."""
-    return len(_DANGLING.sub("", text.rstrip(" ,")))
 
 
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)

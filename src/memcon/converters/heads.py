@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
 
-from memcon.converters.boundaries import is_dated
 from memcon.converters.cables import cable_fields, cable_sent, is_marked_throughout, telegram_body
 from memcon.converters.classification import is_level, note_categories
 from memcon.converters.clocks import PrintedTime
-from memcon.converters.datelines import When, read_dateline
+from memcon.converters.datelines import When, dateline_of, read_dateline
 from memcon.converters.dates import PrintedDate, find_date
 from memcon.converters.drafts import Draft, PrintedPerson, note_when, settle_when
 from memcon.converters.fieldvalues import fields_end, read_fields
 from memcon.converters.furniture import FurnitureFound, categories, furniture
 from memcon.converters.headings import (
-    bare_length,
     document_number,
     goes_on,
     is_dispatch,
@@ -27,13 +24,9 @@ from memcon.converters.headings import (
     is_title,
     is_unfinished,
     line_roles,
-    may_be_title,
     names_in_title,
     numbered_alone,
-    place_in_title,
-    split_title,
-    title_length,
-    titles_letter,
+    says_between,
 )
 from memcon.converters.inlines import Reading
 from memcon.converters.letterspaced import unspaced
@@ -42,7 +35,6 @@ from memcon.converters.masthead import (
     explicit_field,
     is_fields,
     is_letterhead,
-    lists_people,
     opens_fields,
 )
 from memcon.converters.mentions import mentioned
@@ -53,6 +45,8 @@ from memcon.converters.places import is_locale, is_place, without_preposition
 from memcon.converters.sheets import Line, has_cells, read_line
 from memcon.converters.sourcenotes import flowing, opens_source_note, read_source_note
 from memcon.converters.tellings import began
+from memcon.converters.titleends import bare_length, place_in_title, split_title, title_length
+from memcon.converters.titling import is_caption, is_cover, where_titled
 from memcon.converters.years import with_year
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -74,9 +68,6 @@ from memcon.model import (
 )
 from memcon.transcript import Span
 
-_COVER = 80  # paragraphs that may stand above a title
-_TOP = 4  # paragraphs from a letterhead to the title
-_LETTERHEAD = 15  # paragraphs above a title that need no looking at
 _SHORT = 120  # characters of what completes a title
 _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
 
@@ -122,14 +113,14 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
     draft = Draft()
     cable = cable_fields(paras)
     cable = telegram_body(paras) if cable is None else cable
-    titled = _where_titled(paras, named_elsewhere=bool(title)) if cable is None else None
+    titled = where_titled(paras, named_elsewhere=bool(title)) if cable is None else None
     at = 0
     if cable is not None:
         for para in paras[:cable]:
             _routing(reading, draft, para)
         at, draft.cable = cable, True
-        draft.titled = paras[at].span if _is_caption(paras, at) else None
-    elif titled is not None and _is_cover(paras[:titled]):
+        draft.titled = paras[at].span if is_caption(paras, at) else None
+    elif titled is not None and is_cover(paras[:titled]):
         for para in paras[:titled]:
             _before_title(reading, draft, para)
         at = titled
@@ -160,13 +151,6 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
     return _finished(draft, at)
 
 
-def _is_caption(paras: Sequence[Para], at: int) -> bool:
-    """Whether a line in capitals, above numbered paragraphs, says what a telegram is about."""
-    para = paras[at]
-    short = len(para.lines) == 1 and len(para.text) <= _SHORT and para.text.isupper()
-    return short and not opens_fields(para) and at + 1 < len(paras) and paras[at + 1].text[:2] == "1."
-
-
 def _between(reading: Reading, draft: Draft, para: Para) -> None:
     """A short line between the title and the fields: a heading, or the sentence that says when the talk began."""
     content = reading.plain(para.span)
@@ -179,6 +163,8 @@ def _between(reading: Reading, draft: Draft, para: Para) -> None:
 def _opens_memo(draft: Draft, paras: Sequence[Para], at: int) -> bool:
     """Whether a field such as FROM or REF opens the block below the title, with those of a masthead behind it."""
     at_top = bool(draft.title) or not any(map(_is_text, draft.blocks))
+    if paras[at].span == draft.titled and not draft.title:
+        return False
     within = any(map(explicit_field, paras[at].text.split("\n")[1:]))
     return at_top and is_fields(paras[at]) and (within or any(map(opens_fields, paras[at + 1 : at + 4])))
 
@@ -191,7 +177,7 @@ def _is_place(paras: Sequence[Para], at: int) -> bool:
     """Whether a paragraph names a place and nothing else, directly above a date or a time."""
     lines = paras[at].text.splitlines()
     below = paras[at + 1] if at + 1 < len(paras) else None
-    dated = below is not None and read_dateline(below.text) is not None
+    dated = below is not None and dateline_of(below) is not None
     return dated and len(lines) <= 3 and all(map(is_place, lines))
 
 
@@ -207,41 +193,6 @@ def _place(reading: Reading, draft: Draft, para: Para) -> None:
     draft.place = ", ".join(line.strip(" ,") for line in para.text.splitlines())
     draft.blocks.append(Dateline((PlaceMention(reading.plain(para.span)),)))
     draft.evidence.append((para.span, "a place above a date or a time: dateline"))
-
-
-def _where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
-    """Which paragraph is the title: one that names the genre, else the first one, where it reads like a title."""
-    first = next((at for at, para in enumerate(paras[:4]) if furniture(para) is None), None)
-    named = _named(paras)
-    if (
-        named_elsewhere
-        or first is None
-        or first == named
-        or not may_be_title(paras[first], paras[first + 1 : first + 3])
-    ):
-        return named
-    if named is not None and is_letterhead(paras[first]) and named <= first + _TOP:
-        return named
-    return first if named is None or named > first + 1 or document_number(paras[first].text)[0] else named
-
-
-def _named(paras: Sequence[Para]) -> int | None:
-    """The first title that names the genre; of several the one with a block of fields below it, unless the first one
-    has a date."""
-    titles = [at for at, para in enumerate(paras[:_COVER]) if is_title(para)]
-    above = enumerate(paras[: min([_TOP, *titles])])
-    titles += [at for at, pair in enumerate(pairwise(paras[:_TOP])) if not titles and goes_on(pair[0].text, pair[1])]
-    titles = [*islice((at for at, each in above if titles_letter(each, paras[at + 1 : at + 4])), 1), *titles]
-    if len(titles) < 2 or is_dated(paras, titles[0]) or not _is_cover(paras[: titles[1]]):
-        return next(iter(titles), None)
-    below = zip(titles, (*titles[1:], len(paras)), strict=True)
-    return next((at for at, end in below if any(map(lists_people, paras[at + 1 : min(at + 5, end)]))), titles[0])
-
-
-def _is_cover(paras: Sequence[Para]) -> bool:
-    """Whether what stands above a title can be a letterhead or a cover sheet: nobody takes part there."""
-    few = len(paras) <= _LETTERHEAD and not any(map(opens_fields, paras))
-    return few or not any(map(lists_people, paras))
 
 
 def _leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
@@ -268,7 +219,7 @@ def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
         draft.evidence.append((para.span, found.evidence))
     elif opens_source_note(para):
         draft.above.append(_source_note(reading, draft, para))
-    elif when := read_dateline(para.text):
+    elif when := dateline_of(para):
         draft.above.append(Dateline(mentioned(reading, para.span, when)))
         draft.above_when.append((para.text, when, para.span.start))
         draft.evidence.append((para.span, "date, time and place only: dateline"))
@@ -359,7 +310,7 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         draft.blocks.append(Dateline(line.content))
         note_when(draft, line.text, line.when, line.start)
         draft.evidence.append((para.span, "date, time and place in a column: dateline"))
-    elif when := read_dateline(para.text):
+    elif when := dateline_of(para):
         draft.blocks.append(Dateline(mentioned(reading, para.span, when)))
         note_when(draft, para.text, when, para.span.start)
         draft.evidence.append((para.span, "date, time and place only: dateline"))
@@ -388,8 +339,10 @@ def _in_cells(reading: Reading, draft: Draft, para: Para) -> Line | None:
 
 def _completes_title(draft: Draft, para: Para) -> bool:
     """Whether a short paragraph goes on with a title that breaks off behind `with` or `between`."""
-    unfinished = bool(draft.blocks) and isinstance(draft.blocks[-1], Heading) and is_unfinished(draft.title)
-    if not unfinished or para.text[-1:] in ".?!":
+    headed = bool(draft.blocks) and isinstance(draft.blocks[-1], Heading) and para.text[-1:] not in ".?!"
+    if headed and says_between(draft.title, para.text):
+        return True
+    if not headed or not is_unfinished(draft.title):
         return False
     return goes_on(draft.title, para) if " " not in draft.title else len(para.text) <= _SHORT and ":" not in para.text
 

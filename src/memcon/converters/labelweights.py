@@ -23,8 +23,8 @@ from memcon.converters.labeltraits import (
     surname_key,
     two_people,
 )
-from memcon.converters.labelwords import Words
 from memcon.converters.names import fold, is_office, read_name, slug
+from memcon.converters.textwords import Words
 from memcon.decisions import LabelDecision
 
 DECIDED = 99
@@ -174,7 +174,7 @@ class Weights:
             yield 3, "all but names somebody who takes part"
         elif is_office(label.name):
             yield (2 if label.form == "colon" else 0), "names an office"
-        elif label.form == "colon" and not label.bold and label.name in self.words.topics:
+        elif label.form == "colon" and not label.bold and self.words.is_topic(label.name):
             yield -3, "the text speaks of it as of a place or topic"
         if label.form == "stop" and label.ends_line and not taking_part and not is_office(label.name):
             yield -6, "nothing follows its full stop"

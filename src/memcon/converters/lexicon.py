@@ -37,7 +37,10 @@ FIELD_WORDS = MappingProxyType(
         "en": {
             "subject": words("subject subjects subj re"),
             "participants": words(
-                "participants participant present attendees attending attendance members interviewee presiding appearances interviewed interviewer who"
+                """
+                participants participant present attendees attending attendance members presiding appearances
+                interviewee interviewed interviewer who
+                """
             ),
             "date": words("date dates date/time when held"),
             "time": words("time"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from memcon.converters.attendance import plain_surname, surely_somebody
+from memcon.converters.attendance import PLURALS, plain_surname, surely_somebody
 from memcon.converters.comings import attendance_of
 from memcon.converters.genres import opens_foreign_title
 from memcon.converters.headings import names_in_title
@@ -16,14 +16,17 @@ from memcon.converters.names import PrintedName, fold, is_office, read_name, sam
 from memcon.converters.offices import named
 from memcon.converters.scenes import Scene
 from memcon.converters.titledpersons import Titled, foreign_persons
+from memcon.converters.titlenames import names_in_list
 from memcon.model import Authority, Person, Role
 
 _PRESENT = re.compile(
-    r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\bwere\b\s*|"
+    r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
     r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
-    r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|\((?:present|participants)\b:?\s*)"
-    r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|\n(?!\s*\n)){4,400})",
+    r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|"
+    r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
+    r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|(?<=\bCde)\.|(?<=\bAmb)\.|(?<=\bCol)\.|"
+    r"\n(?!\s*\n)){4,400})",
     re.I | re.M,
 )
 
@@ -32,9 +35,9 @@ _STEMS = ("accompanied", "present", "particip", "attend", "taking part", "took p
 
 
 _LEADS = re.compile(
-    r"(?:present|participating|attending|attendance|taking\s+part)[^.:()\n]{0,180}?were|"
+    r"(?:present|participating|attending|attendance|taking\s+part)\b[^.:()\n]{0,180}?w(?:ere|as)|"
     r"(?:present|participants)[ \t]*:|"
-    r"attended\s+by\s|accompanied\s+by\s|(?:attended|present|participated|took\s+part)[^.:()\n]{0,180}:"
+    r"attended\s+by\s|accompanied\s+by\s|(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,180}:"
 )  # of a text without case, which may be longer
 
 
@@ -51,9 +54,12 @@ _WERE_THERE = re.compile(
 )
 _TALKED_WITH = re.compile(
     r"\b(?:(?:conversation|interview|meeting|talk)s?\s(?:[a-z]+\s){0,3}with|spoke\s(?:to|with)|called\s(?:up)?on|received|saw)\s"
-    r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal|Secretary|President|Premier|Chancellor)\.?\s[^\W\d_a-z][\w’'-]{1,30})"
+    r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal|Secretary|President|Premier|Chancellor|General)\.?\s(?:de\s|von\s|van\s)?[^\W\d_a-z][\w’'-]{1,30})"
 )
 _PRESIDING = re.compile(r"(?<!\s)\s+[(]?(?:in\s+the\s+chair|presiding)[)]?\Z", re.I)
+_BETWEEN_THEM = re.compile(
+    r"^(?:The\s)?(?:Meeting|Conversation|Talk|Interview|Discussion)s?\sbetween\s(?P<names>[^\n]{5,300})", re.M | re.I
+)
 _THERE = ("also present", "were present", "was present", "in attendance")
 _APART = 200  # characters between sentences that say together who was present
 
@@ -75,14 +81,18 @@ _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
 )  # fmt: skip
 
 
-def printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
-    """Those the fields of the head list, and the offset of each printed name with the id of who it is."""
+def printed_participants(scene: Scene, labels: Collection[str]) -> tuple[list[Person], dict[int, str]]:
+    """Those the fields of the head list, and the offset of each printed name with the id of who it is. `labels` are
+    those under which people speak: they tell where one name ends that is printed right before another."""
     persons: list[Person] = []
     mentioned: dict[int, str] = {}
     if len(scene.first.names) > _MOST_LISTED:
         return persons, mentioned
     for printed in scene.first.names:
         text = " ".join(scene.transcript.text(printed.span).split())
+        if several := _run_together(text, labels):
+            persons += listed(several, scene.authority, persons)
+            continue
         bare = _PRESIDING.sub("", text)
         bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator|interpreting|recorder)\)", "", bare, flags=re.I)
         new = listed([bare], scene.authority, persons)
@@ -95,6 +105,12 @@ def printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
         if identifier:
             mentioned[printed.span.start] = identifier
     return persons, mentioned
+
+
+def _run_together(text: str, labels: Collection[str]) -> tuple[str, ...]:
+    """The two names that an entry is made of, where people speak under each of them."""
+    found = ((name, text[len(name) + 1 :]) for name in sorted(labels) if text.startswith(f"{name} "))
+    return next(((name, rest) for name, rest in found if rest in labels), ())
 
 
 def _role(text: str) -> Role:
@@ -118,7 +134,8 @@ def titled_persons(scene: Scene, persons: list[Person], labels: Sequence[str]) -
         names = (pair[1], pair[2])
     titled: list[str] = []
     before = tuple(persons)
-    for printed in names:
+    ends = frozenset(fold(listed.side) for listed in scene.first.names)  # of a line, which are nobody
+    for printed in (name for name in names if fold(name) not in ends):
         name = read_name(printed)
         fits = resolve(printed, before, scene.authority) if before else Resolution(None, "")
         listed = _surname_first(name, before) if fits.person is None or fits.unlisted else None
@@ -157,8 +174,16 @@ def add_present(scene: Scene, persons: list[Person]) -> None:
             _add_listed(scene, persons, printed)
 
 
+def add_between(scene: Scene, persons: list[Person]) -> None:
+    """Those between whom, as a paragraph at the head of a telegram says, there was a talk."""
+    match = _BETWEEN_THEM.search(scene.text, 0, _TOP) if scene.first.reports and not scene.first.names else None
+    for printed in names_in_list(" ".join(match["names"].split()), one_sided=False) if match is not None else ():
+        if surely_somebody(printed):
+            _add_listed(scene, persons, printed)
+
+
 def add_met(scene: Scene, persons: list[Person]) -> None:
-    """Where nobody is known, whom the first paragraphs say that somebody talked with: `a conversation with Mr. Berg`."""
+    """Where nobody is known, whom the first paragraphs say that somebody talked with: `conversation with Mr. Berg`."""
     match = _TALKED_WITH.search(scene.text, 0, _TOP) if not persons else None
     if match is not None and surely_somebody(match["name"]):
         persons.append(person_of(read_name(match["name"]), scene.authority, frozenset()))
@@ -166,6 +191,8 @@ def add_met(scene: Scene, persons: list[Person]) -> None:
 
 def _add_listed(scene: Scene, persons: list[Person], printed: str) -> None:
     """Add who is named by one piece of a sentence that lists people."""
+    first, _, behind = printed.partition(" ")
+    printed = behind if fold(first) in PLURALS else printed  # `Senators Berg`
     name = read_name(printed)
     if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):
         return

@@ -10,6 +10,7 @@ from typing import Literal
 from memcon.converters.attendance import BULLET, COLUMNS, GROUP, is_person
 from memcon.converters.cables import cable_field
 from memcon.converters.classification import is_level
+from memcon.converters.datelines import dated
 from memcon.converters.headings import is_title
 from memcon.converters.indents import indentation
 from memcon.converters.lexicon import FIELD_WORDS, QUOTES, words
@@ -38,18 +39,20 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     reference ref of conversation
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
-    cite citation credits contents class security original current language recording drafting reporting officer officers classification info action approving persons person attended
+    cite citation credits contents class security original current language recording drafting reporting officer
+    officers classification info action approving persons person attended
     """
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
 _PHRASES = frozenset(("in attendance", "those present", "persons present", "also present", "those attending"))
 _FURTHER = re.compile(
-    r"(?:(?<!\s)\s{3,}+|(?<=\t)|(?<=[.;|]\s)|(?<=[.;|]\s\s))"
+    r"(?:(?<!\s)\s{3,}+|(?<=\t)|(?<=[.;|]\s)|(?<=[.;|]\s\s)|(?<=[ECMP][SD]T\s))(?![ECMP][SD]T\s)"
     r"(?P<label>[^\W\d_]++(?:[ ,/&-]{1,3}[^\W\d_]++){0,3}) ?:(?=\s|\Z)"
 )
 _BESIDE = words("classification interpreter notetaker distribution copies")  # that may stand beside another in its line
 _COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{1,40}?[A-Z,/&.])(?:[ \t]{2,}+|\t)(?=\S)")
+_DATED = re.compile(r"(?P<label>[A-Z][A-Z ,/&]{2,30}[A-Z])\s(?=\d|[A-Z][a-z])")
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
@@ -63,6 +66,7 @@ _PARTY = words("side delegation party team on for from")
 _HELD_LAST = words("date time place location venue")
 _FROM = words("from for on in at of")
 _ADJECTIVES = 2  # words that may say which side
+_SHORT = 60  # characters of a field whose name is unknown
 _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
@@ -125,6 +129,8 @@ def _label(line: str) -> re.Match[str] | None:
     beside = _COLUMN.match(line) if "  " in line or "\t" in line else None
     if beside is not None and _is_field(beside["label"]) and _words(beside["label"]) & _ENGLISH:
         return beside
+    if line[:4].isupper() and (told := _DATED.match(line)) and _words(told["label"]) & _NAMES["date"]:
+        return told if _is_field(told["label"]) and dated(line[told.end() :]) is not None else None
     bare = line.strip()
     if not (bare.isupper() or len(bare.split(None, 1)) == 1 or bare.lower() in _PHRASES):
         return None  # most lines
@@ -284,12 +290,19 @@ def _named_lines(marks: Marks, para: Para) -> dict[int, int]:
     texts = [marks.seen.text(line).rstrip() for line in para.lines]
     known = [_label(text) for text in texts]
     last = max((at for at, match in enumerate(known) if match), default=-1)
+    capitals = all(match["label"].isupper() for match in known if match)
     named: dict[int, int] = {}
     for at, (line, text, match) in enumerate(zip(para.lines, texts, known, strict=True)):
-        match = match or (_UNKNOWN.match(text) if named and at < last else None)
+        match = match or (_UNKNOWN.match(text) if named and (at < last or capitals) else None)
+        match = match if match is None or at <= last or _is_capital(text, match.end()) else None
         if match is not None:
             named[line.start] = match.end()
     return named
+
+
+def _is_capital(text: str, end: int) -> bool:
+    """Whether a line opens with a name in capitals and goes on with a few words that are no sentence."""
+    return text[:end].isupper() and len(text) <= _SHORT and text[-1:] not in ".?!," and bool(text[end:].strip())
 
 
 def _joined(marks: Marks, values: list[Span]) -> Iterator[Span]:

@@ -15,9 +15,10 @@ def mentioned(reading: Reading, span: Span, when: When) -> Content:
     if when.date is not None:
         content = reading.plain(Span(base + when.date.start, base + when.date.end))
         spans.append((when.date.start, when.date.end, DateMention(content, when.date.iso)))
-    if when.time is not None:
-        content = reading.plain(Span(base + when.time.start, base + when.time.end))
-        spans.append((when.time.start, when.time.end, TimeMention(content, when.time.at, when.time.until)))
+    for time in (when.time, when.end):
+        if time is not None:
+            content = reading.plain(Span(base + time.start, base + time.end))
+            spans.append((time.start, time.end, TimeMention(content, time.at, time.until)))
     for place in (when.place, when.room):
         if place is not None:
             spans.append((*place, PlaceMention(reading.plain(Span(base + place[0], base + place[1])))))

@@ -36,8 +36,8 @@ HONORIFICS = _folded(
     mr mrs ms miss dr sir lord lady dame madame madam mme monsieur herr frau señor senor senora señora signor prof
     professor comrade comrades cde messrs mmes gens cols drs gen general brig brigadier col colonel maj major capt
     captain cdr commander lt lieutenant sgt sergeant adm admiral vadm radm amb ambassador sen senator rep representative
-    gov governor hon honorable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
-    shri shrimati smt genosse genossin soudruh soudružka
+    gov governor hon honorable honourable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
+    shri shrimati smt genosse genossen genossin herrn soudruh soudružka
     """
 )
 OFFICES = _folded(
@@ -46,7 +46,7 @@ OFFICES = _folded(
     chairwoman chair director king queen prince princess emir amir sultan shah sheikh emperor pope
     general-secretary minister-president foreign counselor counsellor advisor adviser attorney chief ambassador
     senator governor congressman congresswoman speaker marshal interpreter translator notetaker note-taker operator
-    spokesman delegate administrator commissioner commander consul attache attaché aide minister-counselor
+    spokesman delegate administrator commissioner commander consul chargé attache attaché aide minister-counselor
     defense defence state treasury security national affairs general acting former party leader head government
     sec secy asst fonmin primin
     президент министр канцлер премьер-министр посол секретарь председатель
@@ -55,6 +55,7 @@ OFFICES = _folded(
     dolmetscher dolmetscherin übersetzer interprète traducteur intérprete traductor переводчик переводчица tłumacz tolk
     """
 )
+_BRACKETED = re.compile(r"(?<=[\w.])\s\[[^\[\]\n]{1,60}\]")
 _CAPITALS = words("FM PM VP")  # offices only where they are printed in capitals
 _DOTTED = words("pres min dep dir")  # offices only where a full stop says that they are cut short
 _COMPOUND = re.compile(r"[a-z]{3,12}s?(?:president|prasident|minister|kanzler|sekretar|botschafter|direktor)(?:in)?")
@@ -85,9 +86,13 @@ _WORD = re.compile(r"(?:[‘’ʻʿ](?![^\s‘’\']{0,30}[’\']))?[^\W\d_](?:[
 _TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
 _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
+_RIGHT_HON = re.compile(r"\A(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
-_RANKS = words("col colonel capt captain maj major lt lieutenant cdr commander sgt sergeant adm admiral brig brigadier")
+_ADDRESS = _MISTER | words("sir lord lady dame m mme herr frau señor")
+_RANKS = words(
+    "cols gens col colonel capt captain maj major lt lieutenant cdr commander sgt sergeant adm admiral brig brigadier"
+)
 _ALSO_SURNAMES = words("king prince pope marshal chancellor shah")
 _BEFORE_KING = _RANKS | words(
     "gen general sen senator rep amb ambassador minister secretary congressman prof professor"
@@ -128,8 +133,12 @@ def read_name(printed: str) -> PrintedName:
     """Take a printed name apart: `Prime Minister of Italy Giulio Andreotti` -> Andreotti, Giulio, the office.
 
     Of `Name, Office` only what stands before the comma is the name; what stands in parentheses or behind a dash is
-    none, but for the holder of an office: `the Soviet Ambassador (Dobrynin)`.
+    none, but for the holder of an office: `the Soviet Ambassador (Dobrynin)`. What an editor has put behind a name in
+    brackets is another form of it: `Chou En-lai [Zhou Enlai]`.
     """
+    if "[" in printed and (bare := _BRACKETED.sub("", printed)) != printed and (name := read_name(bare)).surname:
+        return name
+    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
     match = _PARENTHESIS.search(printed)
     if match:
         office = printed[: match.start()].strip()
@@ -146,6 +155,9 @@ def read_name(printed: str) -> PrintedName:
     if suffix := _SUFFIX.match(after):
         before, after = f"{before} {suffix['suffix']}", after[suffix.end() :]
     name = _words_apart(before, after.strip())
+    if not name.surname and name.office and fold(after.strip().partition(" ")[0].strip(".")) in _ADDRESS:
+        holder = read_name(after)  # `The Swedish Chargé, Mr. Berg`
+        return replace(holder, office=before.strip()) if holder.surname else name
     return replace(name, office=match[1]) if match and not name.office and is_office(match[1]) else name
 
 
@@ -203,8 +215,8 @@ def _words_apart(before: str, after: str) -> PrintedName:
 
 
 def _is_surname_behind(title: str, bare: str) -> bool:
-    """Whether the last word of a name is its surname though it is an office's too: behind `Mr.` any, behind a rank or an
-    office such as are surnames: `Col. King`."""
+    """Whether the last word of a name is its surname though it is an office's too: behind `Mr.` any, behind a rank or
+    an office such as are surnames: `Col. King`."""
     if title in _MISTER:
         return True
     return (bare in _ALSO_SURNAMES and title in _RANKS) or (bare == "king" and title in _BEFORE_KING)

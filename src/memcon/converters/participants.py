@@ -12,7 +12,7 @@ from dataclasses import replace
 from memcon.converters.casting import Casting
 from memcon.converters.forenames import FullName, forenames
 from memcon.converters.labels import Weighed
-from memcon.converters.listings import add_met, add_present, printed_participants, titled_persons
+from memcon.converters.listings import add_between, add_met, add_present, printed_participants, titled_persons
 from memcon.converters.names import fold, read_name
 from memcon.converters.scenes import Cast, Scene
 from memcon.diagnostics import Diagnostic
@@ -22,10 +22,12 @@ from memcon.transcript import Span
 
 def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
     """Everybody of a memorandum, and who speaks under each label."""
-    persons, mentioned = printed_participants(scene)
-    told = titled_persons(scene, persons, [w.label.name for w in labels])
+    spoken = [w.label.name for w in labels]
+    persons, mentioned = printed_participants(scene, frozenset(spoken))
+    told = titled_persons(scene, persons, spoken)
     titled, one_sided = told.identifiers, told.one_sided
     add_present(scene, persons)
+    add_between(scene, persons)
     if not labels:
         add_met(scene, persons)
     casting = Casting(scene, persons, [w.label for w in labels], bool(persons) and not one_sided, mentioned)

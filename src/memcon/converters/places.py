@@ -23,11 +23,14 @@ _MEETING = re.compile(
 _MEETINGS = (
     "meeting", "talk", "discussion", "conversation", "memorand", "present", "call", "conference", "session", "memcon",
     "telcon", "telecon", "negotiation", "dinner", "lunch", "breakfast", "interview", "minutes", "participant",
-    "reception", "proceedings",
+    "reception", "proceedings", "deposition", "testimony", "interrogation", "examination", "debriefing", "statement",
+    "contact report",
 )  # fmt: skip
 """Parts of the words that say or record that people met."""
 _OF = re.compile(r"(?<!\s)\s+of\s+")
-_LINKS = words("of the de del della des du da di la le las los am an auf der den and s/ ’s г. via near y e d'")
+_LINKS = words(
+    "yacht ship train of the de del della des du da di la le las los am an auf der den and s/ ’s г. via near y e d'"
+)
 _EN_ROUTE = re.compile(r"(?:in\s+the\s+air|en\s+route|in\s+flight)\b[\w\s.'’-]{0,80}", re.I)
 _PREPOSITION = re.compile(
     r"\A(?:(?:meeting\s+)?held\s+)?(?:(?:at|in|à|au|в|im|en|nel|w|v)\s+(?=\S)|"

@@ -34,7 +34,9 @@ _NAMED = re.compile(
     r"[\[(]?(?:[^\W\d_a-z][^\n,;:]{0,60}?\b)?(?:[Aa]rchiv(?:es?|s|o|io|um)?|Archief|Library|Libraries)\b[^\n.?!,:(]{0,40}[,:(]"
 )
 _CODED = re.compile(r"[\[(][A-Z][A-Za-z]{0,6}[A-Z](?:-[A-Z]\w{1,6})?(?::\s|,\s|\.?\s(?=[A-Z]?\d))[^\[\]\n]{2,100}[\])]")
-_KEPT_AT = re.compile(r"[\[(](?!(?i:source))(?P<repository>[A-Z][\w-]{1,12}):?,?\s(?P<number>[^\[\]\n]{2,100})[\])]\Z")
+_KEPT_AT = re.compile(
+    r"[\[(](?!(?i:source))(?P<repository>[A-Z][A-Za-z]{0,6}[A-Z](?:-[A-Z]\w{1,6})?)(?::\s|,\s|\.?\s(?=[A-Z]?\d))(?P<number>[^\[\]\n]{2,100})[\])]\Z"
+)
 _SMALL = re.compile(r"(?<![\w.’'-])[a-z]{3,}(?![\w.])")
 _LINKS = words(
     """
@@ -170,7 +172,7 @@ def _shelfmark(text: str) -> Shelfmark:
         parts = ((kind, match[kind]) for kind in ("fond", "opis", "delo", "folios") if match[kind])
         opening = _OPENING.match(match["repository"])
         return Shelfmark(match["repository"][opening.end() if opening else 0 :].strip(" .[]"), "", tuple(parts))
-    if match := _KEPT_AT.match(text):
+    if not _OPENING.match(text) and (match := _KEPT_AT.match(text)):
         return Shelfmark(match["repository"], "", (("other", match["number"].strip()),))
     opening = _OPENING.match(text)
     begin = opening.end() if opening else 0

@@ -1,4 +1,4 @@
-"""Dates in words, as minutes and sworn statements print them: `this third day of March, nineteen seventy-two`."""
+"""Dates in words, as minutes and depositions print them: `this twenty-third day of March, nineteen seventy-two`."""
 
 from __future__ import annotations
 

@@ -23,7 +23,9 @@ _STATES = frozenset(map(tei, ("head", "dateline", "opener", "closer", "div")))  
 _HEADS = ("masthead", "letterhead", "coverSheet", "metadata")
 _ASIDE = frozenset(map(tei, ("note", "fw", "quote", "floatingText")))
 _STEM = re.compile(r"(?<!\d)((?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
-_DISPATCH = re.compile(r"\b(?:tele|air)gram\b|\bcable\b", re.I)
+_DISPATCH = re.compile(
+    r"\b(?:tele|air|cable)gram\b|\bcable\b|\Amemorandum\s+(?:for|to)\s+(?:the\s+)?(?:record|files?)\Z", re.I
+)
 
 
 def moments(survey: Survey) -> Iterator[Diagnostic]:
@@ -151,6 +153,8 @@ def _day(survey: Survey, dated: etree._Element, stated: list[etree._Element]) ->
     days = [day for _, found in printed for day in readings(found)]
     if not said or said in days:
         return
+    if is_dispatch(survey) and (said in _all_days(survey) or _is_yearless(survey, said)):
+        return
     if days and said not in _subject_days(survey):
         message = f"the header says {said}, and {words(printed[0][0])!r} is printed"
         yield survey.finding("MC553", message, dated, attribute=name)
@@ -231,7 +235,8 @@ def _timeless(survey: Survey, dated: etree._Element, marked: list[etree._Element
 
 
 def is_dispatch(survey: Survey) -> bool:
-    """Whether it is a telegram: its dateline is that of sending, and the text tells of the talk."""
+    """Whether it is a telegram, or a memorandum for the record: its dateline is not that of the talk, of which the text
+    tells."""
     title = next(iter(survey.every("title")), None)
     return title is not None and _DISPATCH.search(words(title)) is not None
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from lxml import etree
 
-from memcon.converters.headings import bare_length, document_number
+from memcon.converters.headings import document_number
+from memcon.converters.titleends import bare_length
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, tei
 from memcon.validation.house.moments import is_dispatch, moment, setting_date

@@ -1,0 +1,59 @@
+"""Which paragraph of a document is its title, and what may stand above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice, pairwise
+
+from memcon.converters.boundaries import is_dated
+from memcon.converters.furniture import furniture
+from memcon.converters.headings import document_number, goes_on, is_title, may_be_title, titles_letter
+from memcon.converters.masthead import is_letterhead, lists_people, opens_fields
+from memcon.converters.paragraphs import Para
+
+_COVER = 80  # paragraphs that may stand above a title
+_TOP = 4  # paragraphs from a letterhead to the title
+_LETTERHEAD = 15  # paragraphs above a title that need no looking at
+_SHORT = 120  # characters of a caption
+
+
+def where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
+    """Which paragraph is the title: one that names the genre, else the first one, where it reads like a title."""
+    first = next((at for at, para in enumerate(paras[:4]) if furniture(para) is None), None)
+    named = _named(paras)
+    if (
+        named_elsewhere
+        or first is None
+        or first == named
+        or not may_be_title(paras[first], paras[first + 1 : first + 3])
+    ):
+        return named
+    if named is not None and is_letterhead(paras[first]) and named <= first + _TOP:
+        return named
+    return first if named is None or named > first + 1 or document_number(paras[first].text)[0] else named
+
+
+def _named(paras: Sequence[Para]) -> int | None:
+    """The first title that names the genre; of several the one with a block of fields below it, unless the first one
+    has a date."""
+    titles = [at for at, para in enumerate(paras[:_COVER]) if is_title(para)]
+    above = enumerate(paras[: min([_TOP, *titles])])
+    titles += [at for at, pair in enumerate(pairwise(paras[:_TOP])) if not titles and goes_on(pair[0].text, pair[1])]
+    titles = [*islice((at for at, each in above if titles_letter(each, paras[at + 1 : at + 4])), 1), *titles]
+    if len(titles) < 2 or is_dated(paras, titles[0]) or not is_cover(paras[: titles[1]]):
+        return next(iter(titles), None)
+    below = zip(titles, (*titles[1:], len(paras)), strict=True)
+    return next((at for at, end in below if any(map(lists_people, paras[at + 1 : min(at + 5, end)]))), titles[0])
+
+
+def is_cover(paras: Sequence[Para]) -> bool:
+    """Whether what stands above a title can be a letterhead or a cover sheet: nobody takes part there."""
+    few = len(paras) <= _LETTERHEAD and not any(map(opens_fields, paras))
+    return few or not any(map(lists_people, paras))
+
+
+def is_caption(paras: Sequence[Para], at: int) -> bool:
+    """Whether a line in capitals, above numbered paragraphs, says what a telegram is about."""
+    para = paras[at]
+    short = len(para.lines) == 1 and len(para.text) <= _SHORT and para.text.isupper()
+    return short and not opens_fields(para) and at + 1 < len(paras) and paras[at + 1].text[:2] == "1."
