@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from memcon.converters.labelforms import ends_sentence
 from memcon.converters.labels import Weighed
 from memcon.converters.labeltraits import VOICES, is_titled
 from memcon.converters.names import fold
@@ -27,6 +28,8 @@ _LEAST, _MUCH = 30, 60  # words
 _ASKED = 3  # questions that a report may have
 _LONGEST = 4000  # characters behind a label
 _ALONE = "nobody else speaks, and nothing stands beside it: a heading"
+_LIST = "nothing behind the names ends as a sentence does: a list"
+_LISTED = 3  # names with something behind them
 _WORD = re.compile(r"\w")
 _WHY = "nobody speaks behind it: a topic"
 
@@ -34,8 +37,8 @@ _WHY = "nobody speaks behind it: a topic"
 def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bool) -> tuple[Weighed, ...]:
     """The candidates, those that are topics taken for text. `text` is what is printed from the offset `start` on;
     `listed` is whether people are known: where none of them has a label, few words are enough."""
-    if _is_one_heading(weighed, text, start):
-        return tuple(each._replace(taken=False, evidence=(*each.evidence, _ALONE)) for each in weighed)
+    if why := _ALONE if _is_one_heading(weighed, text, start) else _LIST if _is_list(weighed, text, start) else "":
+        return tuple(each._replace(taken=False, evidence=(*each.evidence, why)) for each in weighed)
     unknown = [each for each in weighed if each.taken and _may_be_topic(each)]
     if not unknown or len(_SUBJECTS.findall(text)) * _EACH < len(text.split()):
         return tuple(weighed)
@@ -63,6 +66,16 @@ def _is_one_heading(weighed: Sequence[Weighed], text: str, start: int) -> bool:
         return False
     beside = (text[label.span.end - start :].partition("\n")[0] for label in taken)
     return not any(_WORD.search(line) for line in beside)
+
+
+def _is_list(weighed: Sequence[Weighed], text: str, start: int) -> bool:
+    """Whether nothing that stands behind the labels, wherever they open lines, ends as a sentence does, nor as a speech
+    that is cut short."""
+    keys = {each.label.key for each in weighed if each.taken}
+    labels = [each.label for each in weighed if each.label.key in keys and (each.taken or each.label.form == "colon")]
+    ends = [*(label.span.start for label in labels[1:]), start + len(text)]
+    said = (text[label.span.end - start : end - start] for label, end in zip(labels, ends, strict=True))
+    return len(labels) >= _LISTED and not any(ends_sentence(each.strip().partition("\n\n")[0]) for each in said)
 
 
 def _may_be_topic(each: Weighed) -> bool:
