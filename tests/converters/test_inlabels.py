@@ -28,9 +28,10 @@ Aalto: In mine. Lindqvist: Good. Aalto: It is.
 Lindqvist: Then we go.
 Aalto: We go.
 Lindqvist: Now.
+Aalto: Then now.
 """
 
 
 def test_a_label_within_a_line_follows_that_which_opens_the_line() -> None:
     (made,) = convert(RUN_ON.encode(), "talk.txt").value or ()
-    assert made.data.count(b"<sp ") == 9
+    assert made.data.count(b"<sp ") == 10
