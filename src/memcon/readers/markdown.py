@@ -190,8 +190,16 @@ def _without(
         name, sha256, source, printed,
         Lines(shift.lines(_rows_apart(lines.bounds(), tabled.opening))) if markup else lines,
         tuple(sorted((Style(shift.span(s.span), s.rend) for s in styles), key=lambda s: (s.span.start, -s.span.end))),
-        markup, breaks, source_lines=lines,
+        _with_pipes(markup, tabled), breaks, source_lines=lines,
     )  # fmt: skip
+
+
+def _with_pipes(markup: tuple[Markup, ...], tabled: Tables) -> tuple[Markup, ...]:
+    """The mark-up and the pipes of tables, in the place of which white space is printed."""
+    if not tabled.rules:
+        return markup
+    pipes = (Markup(Span(at, at + 1), "table") for at in (*tabled.opening, *tabled.parting))
+    return tuple(sorted((*markup, *pipes)))
 
 
 def _rows_apart(lines: Iterable[tuple[int, int, int]], opening: Sequence[int]) -> Iterator[tuple[int, int, int]]:
