@@ -68,3 +68,14 @@ def test_one_label_above_lists_is_a_heading() -> None:
 def test_a_speech_that_is_cut_short_is_one() -> None:
     talk = "Berg: Where\n\nDorn: There\n\nBerg: In the sea—\n\nDorn: In the net\n\n"
     assert labels(HEAD + talk) == ["Berg:", "Dorn:", "Berg:", "Dorn:"]
+
+
+def test_numbered_paragraphs_of_a_report_are_no_turns() -> None:
+    report = "1. Lindqvist: Stated that he had been approached in August. His fee: none.\n\n"
+    other = "2. Aalto: Would not discuss the matter with the Council of the Harbour unless told to.\n\n"
+    assert labels(LISTED + report + other + report.replace("1.", "3.")) == []
+    assert labels(LISTED + report + other + "3. Lindqvist: What do you say?\n\n4. Aalto: Nothing.\n") != []
+
+
+def test_one_name_beside_another_is_no_turn() -> None:
+    assert labels(LISTED + "The Minister asked about the nets.\n\n**Secretary:** C. Berg\n") == []

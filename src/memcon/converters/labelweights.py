@@ -181,7 +181,7 @@ class Weights:
         times = max(self.recurs[label.key], self._by_surname[surname_key(label)] if name.surname else 0)
         if times >= 2:
             yield (2 if times < 3 else 4 if begins(label) else 3), f"recurs {times} times"
-        unsaid = label.form == "colon" and not label.bold and label.key not in self._said
+        unsaid = label.form == "colon" and label.key not in self._said
         if unsaid and (taking_part or is_office(label.name)):
             yield -5, "a sentence goes on behind it, wherever it stands"
         if label.name.startswith("[") and name.surname:
