@@ -166,7 +166,7 @@ def _behind_side(transcript: Transcript, entry: Span) -> Span:
     match = _SIDE.match(transcript.text(entry))
     if match is None:
         return entry
-    opens = fold(match["side"].split()[0]) in _LEADS
+    opens = fold(match["side"].split()[0]) in _LEADS or fold(match["side"]) in _BODIES
     if not opens and (has_title(match["side"]) or is_person(match["side"])):
         return entry
     return Span(entry.start + match.end(), entry.end)
