@@ -46,8 +46,10 @@ VOICES = words(
 )
 _COLLECTIVE = re.compile(
     r"(?:(?:an?|one|some|several|many|various|all|both|two|three|four)\s+|"
-    r"(?:hon(?:ou?rable)?|opposition|government)\.?\s+)+"
-    r"(?:members?|voices?|delegates?|delegations|speakers?|ministers|senators|deputies|representatives|shouts|cries)",
+    r"(?:hon(?:ou?rable)?|opposition|government|unidentified|unknown|male|female)\.?\s+)+"
+    r"(?:members?|voices?|delegates?|delegations|speakers?|ministers|senators|deputies|representatives|shouts|cries|"
+    r"man|woman|participant|official|person)|"
+    r"unidentified|unknown",
     re.I,
 )
 _PART = re.compile(r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)", re.I)
