@@ -134,7 +134,8 @@ class Weights:
             yield (-3 if label.speech else -9), "the line before is not finished"
         if label.prefix_kind == "bullet" and times < _LISTED and not self.known.takes_part(read_name(label.name)):
             yield BEHIND_BULLET, BULLETED
-        if label.form == "gap" and 0 <= self._column_of_speakers < label.span.start:
+        column = self._column_of_speakers
+        if label.form == "gap" and 0 <= column < label.span.start and fold(label.name) not in SPEAKERS:
             yield 4, IN_COLUMN
         if label.prefix_kind == "quote" and not self._quotes:
             yield -6, "stands in a quotation"
