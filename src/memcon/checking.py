@@ -5,9 +5,11 @@ What checks is loaded when there is something to check.
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache as once
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -58,6 +60,7 @@ def check(documents: Sequence[Document]) -> tuple[Checked, ...]:
     from memcon.validation import validate_all
     from memcon.validation.links import packed
 
+    compiled()
     found = validate_all((each.data, each.path) for each in documents)
     return tuple(
         Checked(each.path, diagnostics, packed(links) if links is not None else None, each.key)
@@ -65,11 +68,14 @@ def check(documents: Sequence[Document]) -> tuple[Checked, ...]:
     )
 
 
+@once
 def compiled() -> None:
-    """Load and compile what `check` needs: processes that are forked later share it."""
+    """Load and compile what `check` needs: processes that are forked later share it. All that is there then stays; that
+    no garbage is looked for in it any more saves some of the time of each file."""
     from memcon.validation import compile_schemas
 
     compile_schemas()
+    gc.freeze()
 
 
 def check_by_schema(schema: str, documents: Sequence[Document]) -> tuple[Checked, ...]:

@@ -18,6 +18,7 @@ from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_
 T = TypeVar("T")
 Write = Callable[[Any], Any]
 Read = Callable[[Any], Any]
+_PLAIN = (str, int, float, bool)
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
@@ -52,7 +53,8 @@ class Codec(Generic[T]):
             return self._tuple(inner)
         if origin is frozenset:
             write, read = self._pair(inner[0])
-            return lambda value: sorted(map(write, value)), lambda value: frozenset(map(read, _checked(value, list)))
+            many = self._many(inner[0], read)
+            return lambda value: sorted(map(write, value)), lambda value: frozenset(many(value))
         if dataclasses.is_dataclass(kind) and isinstance(kind, type):
             return self._record(kind, [field.name for field in dataclasses.fields(kind)])
         if isinstance(kind, type) and issubclass(kind, tuple):
@@ -60,7 +62,7 @@ class Codec(Generic[T]):
             return (_same if self._is_plain(get_type_hints(kind).values()) else write), read
         if isinstance(kind, type) and issubclass(kind, enum.Enum):
             return lambda value: value.value, kind
-        if kind in (str, int, float, bool):
+        if kind in _PLAIN:
             return _same, lambda value: _checked(value, kind)
         raise TypeError(f"no way to write {kind} is known")
 
@@ -76,13 +78,18 @@ class Codec(Generic[T]):
         """Whether values of all these types are JSON as they are: a tuple is a list there."""
         return all(self._pair(each)[0] is _same for each in kinds)
 
+    def _many(self, kind: Any, read: Read) -> Callable[[Any], Iterable[Any]]:
+        """What reads a list of values of one type; those that are JSON as they are it looks at all at once."""
+        if kind not in _PLAIN:
+            return lambda value: map(read, _checked(value, list))
+        only = {kind}
+        return lambda value: value if only.issuperset(map(type, _checked(value, list))) else map(read, value)
+
     def _tuple(self, kinds: tuple[Any, ...]) -> tuple[Write, Read]:
         if kinds[-1] is Ellipsis:
             write, read = self._pair(kinds[0])
-            return (
-                _same if write is _same else lambda value: list(map(write, value)),
-                lambda value: tuple(map(read, _checked(value, list))),
-            )
+            many = self._many(kinds[0], read)
+            return _same if write is _same else lambda value: list(map(write, value)), lambda value: tuple(many(value))
         pairs = [self._pair(kind) for kind in kinds]
         return (
             _same
@@ -96,6 +103,9 @@ class Codec(Generic[T]):
         pairs = [self._pair(hints[name]) for name in names]
         fields = [(name, None if pair[0] is _same else pair[0]) for name, pair in zip(names, pairs, strict=True)]
         reads = [pair[1] for pair in pairs]
+        types = [hints[name] for name in names]
+        if all(each in _PLAIN for each in types):
+            return _same_fields(names), lambda value: kind(*_checked_each(value, types))
         return (
             lambda value: [
                 write(getattr(value, name)) if write is not None else getattr(value, name) for name, write in fields
@@ -105,6 +115,16 @@ class Codec(Generic[T]):
 
 
 def _same(value: Any) -> Any:
+    return value
+
+
+def _same_fields(names: Sequence[str]) -> Write:
+    return lambda value: [getattr(value, name) for name in names]
+
+
+def _checked_each(value: Any, kinds: list[type]) -> Any:
+    if type(value) is not list or list(map(type, value)) != kinds:
+        raise ValueError("other values expected")
     return value
 
 

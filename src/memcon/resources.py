@@ -57,8 +57,7 @@ class Outside:
     def xml_files(self, folder: str) -> list[str]:
         """The names of the XML files in a folder, hidden ones left out; none where it cannot be read."""
         try:
-            inside = (each.name for each in Path(folder).iterdir())
-            names = sorted(name for name in inside if name.endswith(".xml") and name[0] != ".")
+            names = sorted(name for name in os.listdir(folder) if name.endswith(".xml") and name[0] != ".")  # noqa: PTH208
         except (OSError, ValueError):
             names = []
         self._folders[folder] = sha256("/".join(names).encode("utf-8", "surrogateescape")).hexdigest()

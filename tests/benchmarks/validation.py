@@ -34,6 +34,7 @@ from memcon.validation import compile_schemas, validate
 from memcon.validation.places import Source
 from memcon.validation.schema import check_schema
 from memcon.validation.schematron import check_schematron
+from memcon.validation.survey import Survey
 
 ROOT = Path(__file__).resolve().parents[2]
 TEI, SCHEMAS = ROOT / "tei", ROOT / "schemas"
@@ -115,7 +116,7 @@ def levels(corpus: Path) -> None:
     jobs: dict[str, Callable[[], object]] = {
         "lxml parses": lambda: _parsed_all(files),
         "schema: grammar": lambda: [check_schema(source) for source in sources],
-        "schema: rules (Schematron)": lambda: [check_schematron(source) for source in sources],
+        "schema: rules (Schematron)": lambda: [check_schematron(Survey(source)) for source in sources],
         "validate one by one, without links": lambda: [validate(data, path) for data, path in files],
         "all levels, links and proof included": lambda: _checked(data, data.__getitem__, 1),
         "the xmlschema package": lambda: [package.is_valid(tree) for tree in trees],

@@ -16,6 +16,7 @@ from memcon.validation.jing import Jing, JingError
 from memcon.validation.places import Source
 from memcon.validation.schema import check_schema
 from memcon.validation.schematron import check_schematron
+from memcon.validation.survey import Survey
 from odd.reader import read
 from schemas.mutations import mutant
 from schemas.support import INVALID, SCHEMAS, VALID, parse
@@ -36,7 +37,7 @@ def ours(data: bytes, path: str) -> tuple[Diagnostic, ...]:
     if outcome.value is None:
         return outcome.diagnostics
     source = Source(outcome.value, data, path)
-    return check_schema(source) or check_schematron(source)
+    return check_schema(source) or check_schematron(Survey(source))
 
 
 def said(found: tuple[Diagnostic, ...]) -> Said:

@@ -1,7 +1,8 @@
 """Questions and answers in interviews and hearings: `Q. Where?`, `A. In May.`, again and again.
 
 By itself `A. In May` reads like an initial and a name, or like the first point of a list, and `Q. Mr. Aalto, ...` like
-a name. A line `BY MR. LINDQVIST:` above the questions says who asks them from there on; it is no turn of his.
+a name. A line `BY MR. LINDQVIST:` or `Examined by Mr Lindqvist` above the questions says who asks them from there on; it
+is no turn of his. `CARL DORN (called)` says who answers.
 """
 
 from __future__ import annotations
@@ -20,17 +21,27 @@ from memcon.transcript import Span
 _LETTER = re.compile(r"(?P<letter>[QA])(?:[ ]?\d{1,3})?(?P<delimiter>[.:])[ \t]+(?=[^\W_a-z“\"‘'(\[…—-]|[“\"‘'(\[…—-])")
 _FORMS: dict[str, Form] = {":": "colon", ".": "stop"}
 _QUESTIONS = 2
-_EXAMINER = re.compile(r"BY (?P<name>[^:\n]{3,40}):", re.I)
+_EXAMINER = re.compile(
+    r"(?:BY (?P<name>[^:\n]{3,40}):|"
+    r"(?:(?:cross|re|direct|further)?[- ]?examin(?:ed|ation)|questioned|questions?)(?: continued)? by (?P<named>[^:\n]{3,40}):?)",
+    re.I,
+)
+_EXAMINES = ("by", "ex", "cr", "re", "di", "fu", "qu")  # in which such a line begins
+_CALLED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{4,60}),? \((?:called|sworn|affirmed|recalled|resumed|continued)\)"
+)
 _HEADING = re.compile(r"[A-ZÀ-Þ](?:[A-ZÀ-Þ -]){3,40}\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Examiners:
-    """Who asks: the offsets of the lines that say so, the names they say, and the offsets of headings above them."""
+    """Who asks: the offsets of the lines that say so, the names they say, and the offsets of headings above them; and
+    who answers, where a line names one who was called."""
 
     starts: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     headings: frozenset[int] = frozenset()
+    witness: str = ""
 
     @property
     def between(self) -> frozenset[int]:
@@ -70,16 +81,28 @@ def examiners(paras: Iterable[Para]) -> Examiners:
     headings: set[int] = set()
     for at, (para, line) in enumerate(lines[:-1]):
         begin = line.start - para.span.start
-        if para.text[begin : begin + 2].upper() != "BY":
+        if para.text[begin : begin + 2].lower() not in _EXAMINES:
             continue
         match = _EXAMINER.fullmatch(_text(para, line).rstrip())
-        if match is None or not has_title(match["name"]) or not _LETTER.match(_text(*lines[at + 1])):
+        name = (match["name"] or match["named"]) if match is not None else ""
+        asks = _text(*lines[at + 1])
+        if not name or not has_title(name) or not (_LETTER.match(asks) or asks.startswith(f"{name}:")):
             continue
         starts.append(line.start)
-        names.append(match["name"])
+        names.append(name)
         if at and _HEADING.match(_text(*lines[at - 1]).rstrip()):
             headings.add(lines[at - 1][1].start)
-    return Examiners(tuple(starts), tuple(names), frozenset(headings))
+    called = dict(_called(lines)) if starts else {}
+    witnesses = frozenset(called.values())
+    witness = next(iter(witnesses)) if len(witnesses) == 1 else ""
+    return Examiners(tuple(starts), tuple(names), frozenset((*headings, *called)), witness)
+
+
+def _called(lines: Iterable[tuple[Para, Span]]) -> Iterator[tuple[int, str]]:
+    """The offsets of lines that say who was called, and the names they say."""
+    for para, line in lines:
+        if match := _CALLED.fullmatch(_text(para, line).rstrip()):
+            yield line.start, match["name"].title()
 
 
 def _text(para: Para, line: Span) -> str:

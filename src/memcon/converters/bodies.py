@@ -284,8 +284,9 @@ def _apart(state: _Open, item: Inline, stays: bool) -> None:
 
 def _settle(state: _Open) -> None:
     """Furniture whose paragraph did not go on stands between the blocks."""
-    state.inner += [Apart(item) for item in state.loose]
-    state.loose = []
+    if state.loose:
+        state.inner += [Apart(item) for item in state.loose]
+        state.loose = []
 
 
 def _append(reading: Reading, state: _Open, para: Para, span: Span, opens_turn: bool = False) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from memcon.converters.clocks import find_time
-from memcon.converters.datelines import read_dateline
+from memcon.converters.datelines import dateline_of, read_dateline
 from memcon.converters.dates import find_date
 from memcon.converters.furniture import furniture
 from memcon.converters.headings import document_number, is_bare_title, is_editorial, is_extent, is_title, names_in_title
@@ -144,10 +144,10 @@ def _diary(marks: Marks, paras: Sequence[Para]) -> frozenset[int]:
     day of its own, in order, with people speaking below most of them and no title between."""
     found: list[tuple[str, int]] = []
     for at, para in enumerate(paras):
-        when = read_dateline(para.text) if len(para.text) <= _LINE and len(para.lines) == 1 else None
-        if when is None or marks.in_notes(para.span.start):
+        if len(para.text) > _LINE or len(para.lines) != 1 or marks.in_notes(para.span.start):
             continue
-        if when.date is not None and when.place is not None and len(when.date.iso) == _DAY:
+        when = dateline_of(para)
+        if when is not None and when.date is not None and when.place is not None and len(when.date.iso) == _DAY:
             found.append((when.date.iso, at))
     days, starts = [day for day, _ in found], [at for _, at in found]
     if len(found) < _SERIES or days != sorted(set(days)) or any(map(is_title, paras[starts[0] :])):
@@ -214,7 +214,7 @@ def _is_body(para: Para) -> bool:
     """Whether a paragraph can only be text: it is none of the parts of a head, and reads like a sentence."""
     if is_letterhead(para) or is_fields(para) or is_extent(para.text) or furniture(para) or opens_source_note(para):
         return False
-    return read_dateline(para.text) is None and not is_list(para) and (para.closed or len(para.text) > _LINE)
+    return dateline_of(para) is None and not is_list(para) and (para.closed or len(para.text) > _LINE)
 
 
 def _closed(paras: Sequence[Para], at: int) -> bool:
@@ -226,7 +226,7 @@ def is_dated(paras: Sequence[Para], at: int) -> bool:
     """Whether a date, or the block of fields, stands in the title or directly below it."""
     if split_title(paras[at].text)[1] is not None or any(read_dateline(line) for line in paras[at].text.splitlines()):
         return True
-    return any(read_dateline(p.text) is not None or opens_fields(p) for p in paras[at + 1 : at + 3])
+    return any(dateline_of(p) is not None or opens_fields(p) for p in paras[at + 1 : at + 3])
 
 
 def _with_letterhead(paras: Sequence[Para], at: int, start: int) -> int:

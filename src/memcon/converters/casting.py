@@ -212,6 +212,9 @@ class Casting:
 
     def _asked(self) -> Person | None:
         """The witness; or the one person besides the press, where a label Q asks and nobody else speaks."""
+        if called := self.scene.asks.witness:
+            fits = resolve(called, self.persons, self.scene.authority)
+            return fits.person
         witness = next((name for name in self.names.values() if fold(name).removeprefix("the ") == "witness"), "")
         if witness and "q" in self.names:
             return resolve(witness, self.persons, self.scene.authority).person

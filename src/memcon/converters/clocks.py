@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from memcon.converters.lexicon import caseless
 from memcon.converters.names import fold
 
-_CLOCK = r"\d{1,2}(?:[:.]\d{2})?(?:\s+o['’]clock)?"
+_CLOCK = r"\d{1,2}(?:[:.]\d{2}|:[ ]\d{2}(?=[ ]?[-–—ap]))?(?:\s+o['’]clock)?"
 _NAMED = r"(?:12(?:[:.]00)?\s+)?(?:noon|midday|midnight)"
 _HALF = r"(?:[ap]\.?\s?m\b\.?|(?:in\s+the|this|that)\s+(?:morning|afternoon|evening)\b)"
 _TO = r"(?:[-–—―]|\b(?:to|until|till|bis|à|до|do|a(?:\s+las)?|hasta(?:\s+las)?|alle|às)\b)"
@@ -75,14 +75,17 @@ def find_time(text: str, pos: int = 0) -> PrintedTime | None:
 
 def times(text: str, pos: int = 0) -> Iterator[PrintedTime]:
     """The times in the text, in order."""
-    if _DIGIT.search(text, pos) is None and not any(map(caseless(text).__contains__, _WORDS)):
-        return  # as in most texts: much quicker to see than by the pattern
-    while match := _TIME.search(text, pos):
+    while may_hold_time(text, pos) and (match := _TIME.search(text, pos)):
         found = _time(match)
         if found is not None:
             found = _past_aside(text, found)
             yield found
         pos = found.end if found is not None else match.start() + 1
+
+
+def may_hold_time(text: str, pos: int = 0) -> bool:
+    """Whether a text holds a figure, or a word such as `noon`: quick to find out, and most texts do not."""
+    return _DIGIT.search(text, pos) is not None or any(map(caseless(text).__contains__, _WORDS))
 
 
 def bare_range(text: str) -> Iterator[PrintedTime]:
@@ -136,14 +139,14 @@ def _range(match: re.Match[str], groups: str) -> tuple[tuple[int, int] | None, t
     start = _clock(first, half or its_half)
     if start and end and not half and start > end:
         start = _clock(first, "am" if its_half else None)
-    told = half or its_half or re.search(rf"\d[:.]\d|{_NAMED}", match[0], re.I)
+    told = half or its_half or re.search(rf"\d[:.] ?\d|{_NAMED}", match[0], re.I)
     return start, end if told else None
 
 
 def _clock(printed: str, half: str | None) -> tuple[int, int] | None:
     if (named := fold(printed).split()[-1]) in _WORDS:
         return _WORDS[named]
-    hour, _, minute = printed.split()[0].replace(".", ":").partition(":")
+    hour, _, minute = ":".join(printed.split(": ")).split()[0].replace(".", ":").partition(":")
     h, m = int(hour), int(minute or 0)
     if half and h <= 12:
         h = h % 12 + (12 if half[0] in "pP" or half.lower().endswith(_LATE) else 0)

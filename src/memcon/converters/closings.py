@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from memcon.converters.datelines import When, read_dateline
+from memcon.converters.datelines import When, dateline_of
 from memcon.converters.paragraphs import Para
 from memcon.converters.told import told_once
 
@@ -37,7 +37,7 @@ def is_trailer(para: Para) -> bool:
 @told_once
 def closing_time(para: Para) -> When | None:
     """The time that a paragraph states, and nothing else: below the last word it is the time of the end."""
-    when = read_dateline(para.text) if len(para.lines) == 1 else None
+    when = dateline_of(para) if len(para.lines) == 1 else None
     return when if when is not None and when.time is not None and when.date is None and when.place is None else None
 
 

@@ -12,13 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from memcon.converters.classification import is_level
-from memcon.converters.datelines import read_dateline
+from memcon.converters.datelines import dateline_of
 from memcon.converters.furniture import furniture
-from memcon.converters.headings import is_extent, is_title, may_hold_title, may_run_on, names_in_title
+from memcon.converters.genres import opens_as_title
+from memcon.converters.headings import document_number, is_extent, is_title, may_run_on, names_in_title
+from memcon.converters.letterspaced import unspaced
+from memcon.converters.lexicon import QUOTES
 from memcon.converters.marks import Marks
 from memcon.converters.masthead import last_name, opens_fields
+from memcon.converters.misread import letters_restored
 from memcon.converters.names import slug
 from memcon.converters.paragraphs import Para, para, split_at
+from memcon.converters.places import may_name_meeting
 from memcon.converters.sourcenotes import opens_source_note
 
 _SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
@@ -103,7 +108,7 @@ def _banner_above(crowd: _Crowd) -> tuple[int, ...]:
 
 def _titled(crowd: _Crowd) -> int | None:
     """Which of a paragraph's first lines opens a title, with nothing above it but short lines and an archive's line."""
-    if not may_hold_title(crowd.text(0, _DEEPEST + _WRAPPED)):
+    if not _may_hold_title(crowd.text(0, _DEEPEST + _WRAPPED)):
         return None
     for at in range(min(len(crowd), _DEEPEST)):
         if _opens_title(crowd, at):
@@ -115,11 +120,21 @@ def _titled(crowd: _Crowd) -> int | None:
     return None
 
 
+def _may_hold_title(text: str) -> bool:
+    """Whether a text holds what any title does, in whichever of its lines that begins. To look for that is quicker
+    than to ask each of them whether it is a title."""
+    text = letters_restored(text, len(text))
+    if may_name_meeting(text):
+        return True
+    lines = [line.strip() for line in text.split("\n")]
+    return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
+
+
 def _opens_title(crowd: _Crowd, at: int) -> bool:
     """Whether a line is a title, by itself or with those that it may be wrapped into."""
     if is_title(crowd.line(at)):
         return True
-    if not may_hold_title(crowd.text(at, at + _WRAPPED)) or not may_run_on(crowd.line(at)):
+    if not _may_hold_title(crowd.text(at, at + _WRAPPED)) or not may_run_on(crowd.line(at)):
         return False
     for end in range(at + 1, min(at + _WRAPPED, len(crowd))):
         if _is_part(crowd, end):
@@ -133,7 +148,7 @@ def _behind_note(crowd: _Crowd, at: int) -> int:
     """Where a source note ends that begins at a line: above a dateline or the name of a field."""
     for end in range(at + 1, len(crowd)):
         line = crowd.line(end)
-        if read_dateline(line.text) or opens_fields(line):
+        if dateline_of(line) or opens_fields(line):
             return end
     return len(crowd)
 
@@ -145,7 +160,7 @@ def _is_part(crowd: _Crowd, at: int) -> bool:
         return False
     line = crowd.line(at)
     return bool(
-        read_dateline(line.text)
+        dateline_of(line)
         or is_extent(line.text)
         or opens_fields(line)
         or _is_banner(line)
@@ -159,7 +174,7 @@ def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
     lines: list[Para] = []
     for at in range(first, len(crowd)):
         each = crowd.line(at)
-        if not (_stands_alone(each) or read_dateline(each.text) or is_extent(each.text)):
+        if not (_stands_alone(each) or dateline_of(each) or is_extent(each.text)):
             break
         lines.append(each)
     at = first + len(lines)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from memcon.converters.classification import is_banner
 from memcon.converters.clocks import PrintedTime, bare_range, times
@@ -17,6 +17,10 @@ from memcon.converters.dates import PrintedDate, dates, find_day, find_month
 from memcon.converters.lexicon import QUOTES, caseless
 from memcon.converters.misread import letters_restored
 from memcon.converters.places import has_title, is_locale, names_meeting, place_like, without_preposition
+from memcon.converters.told import told_once
+
+if TYPE_CHECKING:
+    from memcon.converters.paragraphs import Para
 
 _LONGEST = 160  # characters of a dateline
 _HINT = re.compile(r"\b(?:noon|midday|midnight|undated|date|n\.\s?d|nineteen|eighteen|thousand)\b", re.I)
@@ -116,6 +120,12 @@ def day_of(text: str) -> When | None:
     """The day and month of a line of any other kind, that stand without a year."""
     day = find_day(text) if _DIGIT.search(text) else None
     return When(day, None, None) if day is not None else None
+
+
+@told_once
+def dateline_of(para: Para) -> When | None:
+    """The same of a paragraph that is one."""
+    return read_dateline(para.text)
 
 
 def _hints(text: str) -> bool:

@@ -16,10 +16,10 @@ _FOIA_ALONE = (
     r"|\bFOIA[ \t]*\(?[bB]\)?[ \t]?\(?(?:7\)?[ \t]?\([A-F]\)|7[A-F]\b|[1-9]\)?)(?!\w)"
 )
 _YEARS_CODE = r"\b(?:25|50)X[1-9lI](?:-(?:HUM|WMD))?\b"
-_ORDER = r"\bE\.?[ \t]?O\.?\s*(?:12356|12958|13292|13526)"
-_AMENDED = r"(?:,?\s+as\s+amended)?[,;:]?\s*(?:(?:Sec(?:tion|\.)?|§)\s*)?"
-_LETTERS = r"\s?\([a-hA-H]\)(?:(?:\s?(?:,|and|&|/)?\s?)\([a-hA-H]\))*"
-_SECTIONS = rf"(?:1\.[45]{_LETTERS}|3\.[34]\s?\(b\)\s?\([1-9]\)(?:\s?>\s?25\s?[Yy](?:ea)?rs?)?)"
+_ORDER = r"\bE\.?[ \t]?[O0]\.?\s*(?:12356|12958|13292|13526)"
+_AMENDED = r"(?:,?\s+as\s+amended)?[,;:]?\s*(?:(?:[Ss]ec(?:tions?|\.)?|SEC(?:TIONS?|\.)?|§)\s*)?"
+_LETTERS = r"\s?\([ ]?[a-hA-H][ ]?\)(?:(?:\s?(?:,|and|&|/)?\s?)\([ ]?[a-hA-H][ ]?\))*"
+_SECTIONS = rf"(?:[1lI]\.[45]{_LETTERS}|3\.[34]\s?\(b\)\s?\([1-9]\)(?:\s?>\s?25\s?[Yy](?:ea)?rs?)?)"
 _RELEASED = r"(?<![\w.])3\.[34]\s?\(b\)\s?\([1-9]\)(?:\s?>\s?25\s?[Yy](?:ea)?rs?)?"
 
 _ALONE = rf"(?:{_FOIA_ALONE}|{_YEARS_CODE}|{_ORDER}{_AMENDED}{_SECTIONS}|{_RELEASED})"
@@ -39,7 +39,7 @@ _IN_THE_MARGIN = re.compile(_SEVERAL)
 _FOIA = re.compile(
     rf"\(?\b[bB]\)?\s?\(?(?:(?P<seven>7)\)?(?:\s?\((?P<sub>[A-F])\)|(?P<bare>[A-F])\b)|(?P<n>{_ONE})\)?)(?!\w)"
 )
-_SECTION = re.compile(rf"(?<![\d.])(1\.[45])({_LETTERS})")
+_SECTION = re.compile(rf"(?<![\d.])[1lI](\.[45])({_LETTERS})")
 _RELEASE = re.compile(r"(?<![\d.])(3\.[34])\s?\(b\)\s?\(([1-9])\)", re.I)
 _YEARS = re.compile(r"\b(25|50)X([1-9lI])\b")
 
@@ -54,15 +54,15 @@ def categories(text: str) -> tuple[str, ...]:
     bare = _RELEASE.sub(" ", _SECTION.sub(" ", text))
     found = [f"foia.b{_digit(m['n'] or '7')}{m['sub'] or m['bare'] or ''}" for m in _FOIA.finditer(bare)]
     for section, letters in _SECTION.findall(text):
-        found += [f"eo.{section}{letter.lower()}" for letter in re.findall(r"[a-hA-H]", letters.replace("and", ""))]
+        found += [f"eo.1{section}{letter.lower()}" for letter in re.findall(r"[a-hA-H]", letters.replace("and", ""))]
     found += [f"eo.{section}b{n}" for section, n in _RELEASE.findall(text)]
     found += [f"eo.{years}X{_digit(n)}" for years, n in _YEARS.findall(text)]
     return tuple(dict.fromkeys(found))
 
 
 def is_certain(text: str) -> bool:
-    """Whether every digit of the codes is one: not so in `(b)(l)`."""
-    return not re.search(r"\([lI]\)|X[lI]", text)
+    """Whether every digit of the codes is one: not so in `(b)(l)`, nor in `l.4(d)`."""
+    return not re.search(r"\([lI]\)|X[lI]|\b[lI]\.[45]|E\.?[ \t]?0", text)
 
 
 def _digit(printed: str) -> str:

@@ -6,6 +6,7 @@ A paragraph in the head of a document may open with a letterhead, a call number 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from memcon.transcript import Span
 
 _FURTHEST = 60  # paragraphs of a document in which heads are looked for
 _LEAST, _DEEPEST = 2, 600  # colons, and the characters among which they stand
+_FIRST = re.compile(r"1\.\s+\S")  # paragraph of a cable
+_ROUTING = 40  # lines that may stand above the fields of a cable
 _LINES, _SHORT = 10, 90  # lines that may stand above the fields, and their characters
 
 
@@ -35,11 +38,15 @@ def _cut(marks: Marks, whole: Para) -> Iterator[Para]:
     if few or whole.page or whole.mark is not None or opens_fields(whole) or furniture(whole):
         yield whole
         return
-    texts = whole.text.split("\n")
+    texts = [marks.seen.text(line) for line in whole.lines]
     named = [at for at, text in enumerate(texts) if explicit_field(text) or cable_field(text)]
-    if len(texts) == len(whole.lines) and len(named) > 1 and _may_stand_above(texts[: named[0]]):
+    routed = named and cable_field(texts[named[0]]) is not None and named[0] <= _ROUTING
+    if len(named) > 1 and (routed or _may_stand_above(texts[: named[0]])):
+        body = next((at for at in range(named[-1] + 1, len(texts)) if _FIRST.match(texts[at])), 0) if routed else 0
         yield para(marks, list(whole.lines[: named[0]]), whole.heading)
-        yield para(marks, list(whole.lines[named[0] :]))
+        yield para(marks, list(whole.lines[named[0] : body or None]))
+        if body:
+            yield para(marks, list(whole.lines[body:]))
         return
     yield from _cut_line(marks, whole)
 

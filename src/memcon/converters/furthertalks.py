@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.converters.datelines import read_dateline
+from memcon.converters.datelines import dateline_of
 from memcon.converters.evidence import Conversation
 from memcon.converters.headings import is_editorial
 from memcon.converters.paragraphs import Para
@@ -34,7 +34,7 @@ def _is_dated(known: Conversation, para: Para) -> bool:
     """Whether a paragraph is a dateline of another day than the memorandum's."""
     if len(para.text) > _LONGEST or len(para.lines) > 1 or known.head.date is None:
         return False
-    when = read_dateline(para.text)
+    when = dateline_of(para)
     if when is None or when.date is None or when.place is None:
         return False
     return len(when.date.iso) == _DAY and when.date.iso != known.head.date.iso

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from memcon.converters.datelines import read_dateline
+from memcon.converters.datelines import dateline_of, read_dateline
 from memcon.converters.dates import find_date
-from memcon.converters.genres import opens_as_title, opens_foreign_title
+from memcon.converters.genres import opens_foreign_title
 from memcon.converters.letterspaced import unspaced
 from memcon.converters.lexicon import QUOTES, words
 from memcon.converters.misread import letters_restored
@@ -125,16 +125,6 @@ def is_bare_title(text: str) -> bool:
 _CASED = re.compile(r"[^\W\d_](?<!\d.)[\w'’-]+")
 _DIGIT = re.compile(r"\d")  # no date is without one
 _STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
-
-
-def may_hold_title(text: str) -> bool:
-    """Whether a text holds what any title does, in whichever of its lines that begins. To look for that is quicker
-    than to ask each of them whether it is a title."""
-    text = letters_restored(text, len(text))
-    if may_name_meeting(text):
-        return True
-    lines = [line.strip() for line in text.split("\n")]
-    return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
 
 
 def _is_dated_meeting(text: str) -> bool:
@@ -278,7 +268,7 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
     if not _title_case(_masked(text)):
         return False
     numbered = bool(_NUMBER.match(text)) and len(text.split()) <= 40
-    return numbered or (len(text) <= 160 and (dated_at < len(lines) or any(read_dateline(p.text) for p in following)))
+    return numbered or (len(text) <= 160 and (dated_at < len(lines) or any(map(dateline_of, following))))
 
 
 def _title_case(text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from memcon.converters.cables import cable_fields, cable_sent, is_marked_throughout, telegram_body
 from memcon.converters.classification import is_level, note_categories
 from memcon.converters.clocks import PrintedTime
-from memcon.converters.datelines import When, read_dateline
+from memcon.converters.datelines import When, dateline_of, read_dateline
 from memcon.converters.dates import PrintedDate, find_date
 from memcon.converters.drafts import Draft, PrintedPerson, note_when, settle_when
 from memcon.converters.fieldvalues import fields_end, read_fields
@@ -177,7 +177,7 @@ def _is_place(paras: Sequence[Para], at: int) -> bool:
     """Whether a paragraph names a place and nothing else, directly above a date or a time."""
     lines = paras[at].text.splitlines()
     below = paras[at + 1] if at + 1 < len(paras) else None
-    dated = below is not None and read_dateline(below.text) is not None
+    dated = below is not None and dateline_of(below) is not None
     return dated and len(lines) <= 3 and all(map(is_place, lines))
 
 
@@ -219,7 +219,7 @@ def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
         draft.evidence.append((para.span, found.evidence))
     elif opens_source_note(para):
         draft.above.append(_source_note(reading, draft, para))
-    elif when := read_dateline(para.text):
+    elif when := dateline_of(para):
         draft.above.append(Dateline(mentioned(reading, para.span, when)))
         draft.above_when.append((para.text, when, para.span.start))
         draft.evidence.append((para.span, "date, time and place only: dateline"))
@@ -310,7 +310,7 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         draft.blocks.append(Dateline(line.content))
         note_when(draft, line.text, line.when, line.start)
         draft.evidence.append((para.span, "date, time and place in a column: dateline"))
-    elif when := read_dateline(para.text):
+    elif when := dateline_of(para):
         draft.blocks.append(Dateline(mentioned(reading, para.span, when)))
         note_when(draft, para.text, when, para.span.start)
         draft.evidence.append((para.span, "date, time and place only: dateline"))

@@ -288,8 +288,8 @@ def _label(transcript: Transcript, line: Span, match: re.Match[str], where: _Whe
         return Span(line.start + match.start(group), line.start + match.end(group))
 
     whole = Span(line.start, line.start + match.end())
-    name = span("name")
-    bold = any(s.rend == "bold" and s.span.end >= name.end for s in transcript.styles_in(name))
+    styles = transcript.styles_in(span("name")) if transcript.styles else ()
+    bold = any(s.rend == "bold" and s.span.end >= line.start + match.end("name") for s in styles)
     aside = transcript.strip(span("aside")) if match["aside"] else None
     key = slug(_bare(match["name"]))
     after = transcript.text(Span(whole.end, line.end)).lstrip()

@@ -39,6 +39,7 @@ from memcon.converters.names import (
     read_name,
     slug,
 )
+from memcon.converters.textwords import Words
 from memcon.decisions import LabelDecision
 
 _DOTTED = re.compile(r"(?:[^\W\d_a-z]\.){2,4}")
@@ -61,9 +62,6 @@ _OTHERS = 2  # certain labels beside which a name with a title speaks
 _WIDE = 1000  # columns
 _DEEPER = 2
 _CONVENTION = 4  # labels of a weak form that make it the document's own
-
-_MENTION = re.compile(r" (?<=[a-zа-я,;] )([^\W\d_a-z][\w’'-]+)")  # begins with a blank: quick to look for
-_TOPIC = re.compile(r"[IiOoAa](?<!\w.)(?:(?<=[IiOo])n|(?<=[Aa])(?:t|bout)|(?<=[Oo])ver) ([^\W\d_a-z][\w’'-]+)")
 
 
 class Weighed(NamedTuple):
@@ -177,27 +175,8 @@ class _Scales:
         return frozenset(label.key for label in self._certain) | frozenset(map(surname_key, self._certain))
 
     @cached_property
-    def _text(self) -> str:
-        if "\t" not in self.printed and "  " not in self.printed:
-            return self.printed
-        return re.sub(r"[ \t]+", " ", self.printed)
-
-    @cached_property
-    def _mentions(self) -> frozenset[str]:
-        """Capitalised words behind words in lower case: where a name is met again, it stands so."""
-        return frozenset(_MENTION.findall(self._text))
-
-    @cached_property
-    def _common(self) -> frozenset[str]:
-        """Words that the text uses in lower case, and those that it uses of places and topics."""
-        lower = re.findall(r"(?<![\w’'-])[a-zа-яё][\w’'-]+", self._text)
-        named = re.findall(r"\bthe ([^\W\d_a-z][\w’'-]+)", self._text)
-        return frozenset(lower) | frozenset(map(fold, (*named, *self._topics)))
-
-    @cached_property
-    def _topics(self) -> frozenset[str]:
-        """Capitalised words that the text uses of places and topics."""
-        return frozenset(_TOPIC.findall(self._text))
+    def _words(self) -> Words:
+        return Words(self.printed)
 
     def decided(self) -> Iterable[Weighed]:
         """The candidates with the decision on each."""
@@ -277,11 +256,11 @@ class _Scales:
             opens
             and self._behind_certain(label)
             and (label.prefix_kind in ("", "title") or (label.prefix_kind == "bullet" and self._bulleted))
-            and is_nameable(label.name, self._common)
+            and is_nameable(label.name, self._words.common)
         )
 
     def _is_met(self, surname: str) -> bool:
-        return surname in self._mentions or surname.title() in self._mentions
+        return surname in self._words.mentions or surname.title() in self._words.mentions
 
     def _behind_certain(self, label: Label) -> bool:
         """Whether a speech follows, behind the first certain label; behind the last one it ends as a sentence."""
@@ -333,7 +312,7 @@ class _Scales:
             named = any("names" in reason for reason in evidence)
             unlisted = label.form == "enclosed" or not self.known
             return weight >= (_ENOUGH if label.form == "alone" else 2) and (
-                named or (unlisted and is_nameable(label.name, self._common))
+                named or (unlisted and is_nameable(label.name, self._words.common))
             )
         beside = self.printed[label.span.end - self.start :].partition("\n")[0] if label.form == "gap" else ""
         return weight >= 2 and (label.form != "gap" or bool(_SENTENCE.search(beside)))
@@ -350,7 +329,9 @@ class _Scales:
         return below is not None and below.start() + self.start not in self._alone
 
     def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
-        doubled = label.delimiter.startswith(".") and is_nameable(label.name, self._common)  # a full stop and a dash
+        doubled = label.delimiter.startswith(".") and is_nameable(
+            label.name, self._words.common
+        )  # a full stop and a dash
         doubled = doubled or _DOTTED.fullmatch(label.name) is not None
         named = begins(label) and (weight >= 1 or (weight >= 0 and (is_titled(label.name) or doubled)))
         alone = label.form in _BY_NAME
@@ -431,7 +412,7 @@ class _Scales:
             yield 3, "all but names somebody who takes part"
         elif is_office(label.name):
             yield (2 if label.form == "colon" else 0), "names an office"
-        elif label.form == "colon" and not label.bold and label.name in self._topics:
+        elif label.form == "colon" and not label.bold and self._words.is_topic(label.name):
             yield -3, "the text speaks of it as of a place or topic"
         if label.form == "stop" and label.ends_line and not taking_part and not is_office(label.name):
             yield -6, "nothing follows its full stop"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.converters.attendance import PLURALS, plain_surname, surely_somebody
@@ -35,9 +35,9 @@ _STEMS = ("accompanied", "present", "particip", "attend", "taking part", "took p
 
 
 _LEADS = re.compile(
-    r"(?:present|participating|attending|attendance|taking\s+part)[^.:()\n]{0,180}?w(?:ere|as)|"
+    r"(?:present|participating|attending|attendance|taking\s+part)\b[^.:()\n]{0,180}?w(?:ere|as)|"
     r"(?:present|participants)[ \t]*:|"
-    r"attended\s+by\s|accompanied\s+by\s|(?:attended|present|participated|took\s+part)[^.:()\n]{0,180}:"
+    r"attended\s+by\s|accompanied\s+by\s|(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,180}:"
 )  # of a text without case, which may be longer
 
 
@@ -81,14 +81,18 @@ _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
 )  # fmt: skip
 
 
-def printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
-    """Those the fields of the head list, and the offset of each printed name with the id of who it is."""
+def printed_participants(scene: Scene, labels: Collection[str]) -> tuple[list[Person], dict[int, str]]:
+    """Those the fields of the head list, and the offset of each printed name with the id of who it is. `labels` are
+    those under which people speak: they tell where one name ends that is printed right before another."""
     persons: list[Person] = []
     mentioned: dict[int, str] = {}
     if len(scene.first.names) > _MOST_LISTED:
         return persons, mentioned
     for printed in scene.first.names:
         text = " ".join(scene.transcript.text(printed.span).split())
+        if several := _run_together(text, labels):
+            persons += listed(several, scene.authority, persons)
+            continue
         bare = _PRESIDING.sub("", text)
         bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator|interpreting|recorder)\)", "", bare, flags=re.I)
         new = listed([bare], scene.authority, persons)
@@ -101,6 +105,12 @@ def printed_participants(scene: Scene) -> tuple[list[Person], dict[int, str]]:
         if identifier:
             mentioned[printed.span.start] = identifier
     return persons, mentioned
+
+
+def _run_together(text: str, labels: Collection[str]) -> tuple[str, ...]:
+    """The two names that an entry is made of, where people speak under each of them."""
+    found = ((name, text[len(name) + 1 :]) for name in sorted(labels) if text.startswith(f"{name} "))
+    return next(((name, rest) for name, rest in found if rest in labels), ())
 
 
 def _role(text: str) -> Role:

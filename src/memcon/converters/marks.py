@@ -107,7 +107,8 @@ class Marks:
         """Where anything else than print can begin, in order."""
         gaps = (match.start() for match in GAP_OPENS.finditer(self.seen.printed))
         divided = (match.start() for match in _DIVIDES.finditer(self.paged.printed))
-        return array("q", merge(self._starts, self._furniture_starts, gaps, divided))  # they may be very many
+        told = (each for each in (self._starts, self._furniture_starts, array("q", gaps), array("q", divided)) if each)
+        return array("q", merge(*told))  # they may be very many
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

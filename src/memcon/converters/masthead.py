@@ -10,6 +10,7 @@ from typing import Literal
 from memcon.converters.attendance import BULLET, COLUMNS, GROUP, is_person
 from memcon.converters.cables import cable_field
 from memcon.converters.classification import is_level
+from memcon.converters.datelines import dated
 from memcon.converters.headings import is_title
 from memcon.converters.indents import indentation
 from memcon.converters.lexicon import FIELD_WORDS, QUOTES, words
@@ -46,11 +47,12 @@ _CLASSIFIES, _KINDS = words("classification class"), words("security original cu
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
 _PHRASES = frozenset(("in attendance", "those present", "persons present", "also present", "those attending"))
 _FURTHER = re.compile(
-    r"(?:(?<!\s)\s{3,}+|(?<=\t)|(?<=[.;|]\s)|(?<=[.;|]\s\s))"
+    r"(?:(?<!\s)\s{3,}+|(?<=\t)|(?<=[.;|]\s)|(?<=[.;|]\s\s)|(?<=[ECMP][SD]T\s))(?![ECMP][SD]T\s)"
     r"(?P<label>[^\W\d_]++(?:[ ,/&-]{1,3}[^\W\d_]++){0,3}) ?:(?=\s|\Z)"
 )
 _BESIDE = words("classification interpreter notetaker distribution copies")  # that may stand beside another in its line
 _COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{1,40}?[A-Z,/&.])(?:[ \t]{2,}+|\t)(?=\S)")
+_DATED = re.compile(r"(?P<label>[A-Z][A-Z ,/&]{2,30}[A-Z])\s(?=\d|[A-Z][a-z])")
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
@@ -127,6 +129,8 @@ def _label(line: str) -> re.Match[str] | None:
     beside = _COLUMN.match(line) if "  " in line or "\t" in line else None
     if beside is not None and _is_field(beside["label"]) and _words(beside["label"]) & _ENGLISH:
         return beside
+    if line[:4].isupper() and (told := _DATED.match(line)) and _words(told["label"]) & _NAMES["date"]:
+        return told if _is_field(told["label"]) and dated(line[told.end() :]) is not None else None
     bare = line.strip()
     if not (bare.isupper() or len(bare.split(None, 1)) == 1 or bare.lower() in _PHRASES):
         return None  # most lines

@@ -24,7 +24,7 @@ _TOP = 12  # paragraphs of a document in which a title may hold such a list
 def lists_apart(marks: Marks, paras: Iterable[Para]) -> Iterator[Para]:
     """The paragraphs, a title that no blank line parts from a list with bullets cut above it."""
     for at, each in enumerate(paras):
-        if at < _TOP and "\n" in each.text and BULLET.match(each.text, each.text.rindex("\n") + 1):
+        if at < _TOP and "\n" in each.text and BULLET.match(each.text.rpartition("\n")[2]):
             yield from _cut(marks, each)
         else:
             yield each

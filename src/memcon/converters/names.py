@@ -54,6 +54,7 @@ OFFICES = _folded(
     président ministre ambassadeur presidente ministro canciller secretario embajador segretario ambasciatore
     """
 )
+_BRACKETED = re.compile(r"(?<=[\w.])\s\[[^\[\]\n]{1,60}\]")
 _CAPITALS = words("FM PM VP")  # offices only where they are printed in capitals
 _DOTTED = words("pres min dep dir")  # offices only where a full stop says that they are cut short
 _COMPOUND = re.compile(r"[a-z]{3,12}s?(?:president|prasident|minister|kanzler|sekretar|botschafter|direktor)(?:in)?")
@@ -131,9 +132,12 @@ def read_name(printed: str) -> PrintedName:
     """Take a printed name apart: `Prime Minister of Italy Giulio Andreotti` -> Andreotti, Giulio, the office.
 
     Of `Name, Office` only what stands before the comma is the name; what stands in parentheses or behind a dash is
-    none, but for the holder of an office: `the Soviet Ambassador (Dobrynin)`.
+    none, but for the holder of an office: `the Soviet Ambassador (Dobrynin)`. What an editor has put behind a name in
+    brackets is another form of it: `Chou En-lai [Zhou Enlai]`.
     """
     printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
+    if "[" in printed and (bare := _BRACKETED.sub("", printed)) != printed and (name := read_name(bare)).surname:
+        return name
     match = _PARENTHESIS.search(printed)
     if match:
         office = printed[: match.start()].strip()

@@ -27,6 +27,9 @@ _OPENINGS = (
 _BRACKETED, _PLAIN = 0, 1
 _OPENS = frozenset("[*†‡" + SUPERIOR)  # or a figure, as all of them do
 _SIGNS = ("*", "**", "***", "†", "‡")  # in the order in which they call notes
+_RETURN = "\u21a9"  # behind a note, for the way back to its call
+_BULLETED = re.compile(r"[ \t]*[-*•]\s+\S")
+_BLANKS = " \t\r\n\ufe0e"  # and the selector of the sign's text form
 _HEADING = re.compile(r"(?i:(?:end|foot)?notes?[:.]?)[ \t\r]*\Z")
 _CALL = re.compile(r"\[\^?(\d{1,3}|[a-z]|\*{1,3}|†|‡)\]")
 _RAISED = re.compile(rf"(?<=\S)[{SUPERIOR}]{{1,3}}(?![{SUPERIOR}])")
@@ -63,6 +66,10 @@ def note_block(transcript: Transcript, within: Span) -> NoteBlock | None:
         calls = _called(transcript, within, items, _PLAIN)
         if calls is not None and {n for _, n in calls} == {item.n for item in items}:
             return NoteBlock(items, calls)
+    if _RETURN in transcript.printed and (items := _returning(transcript, within)):
+        calls = _called(transcript, within, items, _PLAIN)
+        if calls is not None:
+            return NoteBlock(items, calls)
     for style, pattern in enumerate(_OPENINGS):
         openings = [(match, start) for text, start in lines if (match := pattern.match(text))]
         found = tuple(_block(openings, ordered=style != _BRACKETED))
@@ -81,6 +88,27 @@ def _items(transcript: Transcript, within: Span) -> tuple[Opening, ...]:
             break
         found.append(Opening(Span(offset, offset), str(number)))
     return tuple(reversed(found))
+
+
+def _returning(transcript: Transcript, within: Span) -> tuple[Opening, ...]:
+    """The notes at the end of a page, each behind a bullet in the place of its number, and before the sign that leads
+    back to its call."""
+    lines = [(line.span.start, transcript.text(line.span)) for line in transcript.lines_in(within)]
+    lines = [(start, text.rstrip(_BLANKS)) for start, text in lines if text.strip()]
+    ends = [at for at, (_, text) in enumerate(lines) if text.endswith(_RETURN)]
+    if not ends or ends[-1] != len(lines) - 1:
+        return ()
+    bullets: list[Span] = []
+    for behind, end in zip(reversed([-1, *ends[:-1]]), reversed(ends), strict=True):
+        opening = next((at for at in range(end, behind, -1) if _BULLETED.match(lines[at][1])), None)
+        if opening is None:
+            break
+        start, text = lines[opening]
+        bullet = start + len(text) - len(text.lstrip(" \t"))
+        bullets.append(Span(bullet, bullet + 1))
+        if opening != behind + 1:
+            break  # what stands above the first note is text
+    return tuple(Opening(span, str(n)) for n, span in enumerate(reversed(bullets), 1))
 
 
 def lowered(n: str) -> str:

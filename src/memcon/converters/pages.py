@@ -32,10 +32,9 @@ def furnished(
     yield Furniture(_KINDS.get(found.role, "pageNum"), content, place, whole and para.struck, categories(para, found))
 
 
-def feeds(reading: Reading, before: Para, after: Para) -> Iterator[PageBreak]:
+def feeds(reading: Reading, before: Para, after: Para) -> list[PageBreak]:
     """A form feed between two paragraphs is a page break that the transcript itself prints."""
-    between = reading.transcript.printed[before.span.end : after.span.start]
-    yield from (PageBreak() for _ in range(between.count("\f")))
+    return [PageBreak()] * reading.transcript.printed.count("\f", before.span.end, after.span.start)
 
 
 def in_word(before: str, after: str) -> bool:

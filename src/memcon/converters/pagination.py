@@ -90,13 +90,14 @@ def pagination(transcript: Transcript) -> Pagination:
 
 def _rows(transcript: Transcript) -> Iterator[_Row]:
     spans = [(line.number, span) for line in transcript.lines if (span := transcript.strip(line.span)).start < span.end]
-    before = [0, *(span.end for _, span in spans)]
-    after = [*(span.start for _, span in spans[1:]), len(transcript.printed)]
+    starts, ends = [span.start for _, span in spans], [span.end for _, span in spans]
     last = len(spans) - 1
+    bounds = zip([0, *ends], [*starts, len(transcript.printed)], strict=True)
+    between = [transcript.printed[end:start] for end, start in bounds]
+    fed, blank = ["\f" in each for each in between], [_blank(each) for each in between]
     for at, (number, span) in enumerate(spans):
-        above, below = transcript.printed[before[at] : span.start], transcript.printed[span.end : after[at]]
-        ends = "\f" in below or (at == last and _blank(above))
-        edges = ("\f" in above, ends, at == 0 or _blank(above), at == last or _blank(below))
+        fed_below = fed[at + 1] or (at == last and blank[at])
+        edges = (fed[at], fed_below, at == 0 or blank[at], at == last or blank[at + 1])
         yield _row(transcript.text(span), number, span, edges)
 
 

@@ -129,7 +129,7 @@ def para(marks: Marks, lines: list[Span], heading: bool = False, hung: bool = Fa
     text = marks.seen.text(span).rstrip()
     whole = {style.rend for style in marks.seen.styles_in(span) if _covers(text, style.span, span)}
     hung = hung and len(lines) > 1 and all(map(indented(marks.paged, lines[0]), lines[1:]))
-    bold, italic, struck = (rend in whole for rend in ("bold", "italic", "strikethrough"))
+    bold, italic, struck = "bold" in whole, "italic" in whole, "strikethrough" in whole
     return Para(span, tuple(lines), text, heading, bold, italic, struck, hung=hung, told=told)
 
 

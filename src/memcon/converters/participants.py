@@ -22,8 +22,9 @@ from memcon.transcript import Span
 
 def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
     """Everybody of a memorandum, and who speaks under each label."""
-    persons, mentioned = printed_participants(scene)
-    told = titled_persons(scene, persons, [w.label.name for w in labels])
+    spoken = [w.label.name for w in labels]
+    persons, mentioned = printed_participants(scene, frozenset(spoken))
+    told = titled_persons(scene, persons, spoken)
     titled, one_sided = told.identifiers, told.one_sided
     add_present(scene, persons)
     add_between(scene, persons)

@@ -28,8 +28,12 @@ def _last_portion_mark() -> re.Pattern[str]:
 
 def ends_with_portion_mark(text: str) -> bool:
     """Whether a paragraph ends with a portion mark."""
-    text = text.rstrip()
-    return text.endswith(")") and bool(_last_portion_mark().search(text))
+    return _last_mark(text.rstrip()) is not None
+
+
+def _last_mark(text: str) -> re.Match[str] | None:
+    """The portion mark that ends a text: it begins with the last parenthesis that opens."""
+    return _last_portion_mark().match(text, text.rfind("(")) if text.endswith(")") else None
 
 
 def struck_scrap(transcript: Transcript, span: Span) -> Span | None:
@@ -74,6 +78,5 @@ def _first(transcript: Transcript, span: Span) -> Span | None:
 
 
 def _last(transcript: Transcript, span: Span) -> Span | None:
-    text = transcript.text(span)
-    match = _last_portion_mark().search(text) if text.endswith(")") else None
+    match = _last_mark(transcript.text(span))
     return Span(span.start + match.start(), span.end) if match else struck_scrap(transcript, span)

@@ -68,12 +68,27 @@ class _Row(NamedTuple):
 
 def spacing(transcript: Transcript) -> frozenset[int]:
     """The numbers of the blank lines that only space out the lines of a double-spaced transcript."""
+    if not _may_be_spaced(transcript):
+        return frozenset()
     rows = tuple(_rows(transcript))
     apart = [(above, below) for above, below in pairwise(rows) if below.number - above.number == 2]
     within = [above for above, below in apart if above.runs_on and below.lower]
     if len(apart) < _LEAST or len(within) < _SHARE * len(apart):
         return frozenset()
     return frozenset(_spaces(rows, median(row.end for row in within), _first_indented(apart)))
+
+
+def _may_be_spaced(transcript: Transcript) -> bool:
+    """Whether sentences go on behind a blank line, as often as they do in such a transcript: told before any columns
+    are counted, since most transcripts are none."""
+    number, last = 0, ""
+    within = 0
+    for below, (start, end, _) in enumerate(transcript.lines.bounds(), 1):
+        text = transcript.printed[start:end].strip()
+        if text:
+            within += below - number == 2 and text[0].islower() and (last.isalnum() or last in (",", "-"))
+            number, last = below, text[-1]
+    return within >= _LEAST * _SHARE
 
 
 def _rows(transcript: Transcript) -> Iterator[_Row]:

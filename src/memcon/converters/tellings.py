@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from memcon.converters.clocks import PrintedTime, find_time
+from memcon.converters.clocks import PrintedTime, find_time, may_hold_time
 from memcon.converters.datelines import When, dated
 from memcon.converters.dates import PrintedDate, find_date, find_day, in_year
 from memcon.converters.lexicon import caseless
@@ -203,8 +203,8 @@ def _place(sentence: str) -> tuple[int, int] | None:
 
 def _beside(verb: re.Pattern[str], text: str) -> PrintedTime | None:
     """The time directly behind a verb."""
-    folded = caseless(text)
-    for match in verb.finditer(text) if any(stem in folded for stem in _STEMS) else ():
+    may_tell = may_hold_time(text) and any(map(caseless(text).__contains__, _STEMS))
+    for match in verb.finditer(text) if may_tell else ():
         found = find_time(text, match.end())
         if found is not None and found.start - match.end() <= _NEAR:
             return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from memcon.converters.datelines import When, dated, day_of, read_dateline
 from memcon.converters.genres import medium_of
@@ -24,6 +25,7 @@ _DISTRICT = re.compile(r",\s(?:\d{1,2}|(?:[NSEWC]\.?){1,2}\s?\d{0,2}),?\s{0,2}(?
 _LAST_PIECE = re.compile(r",\s++(?P<place>[^,;]{1,120}?),?(?:(?<!\s)\s+(?:on|at|am|le|the)){0,3}(?<!\s)\s*\Z", re.I)
 
 
+@lru_cache(maxsize=16)
 def split_title(text: str) -> tuple[int, When | None]:
     """Where the title proper ends in its line, and what date, time and place stand there with it.
 

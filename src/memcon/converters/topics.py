@@ -18,7 +18,9 @@ _SPEAKS = re.compile(
     r"ja|danke|je|j['’]\w+|moi|vous|votre|vos|oui|merci)\b|\?|\[(?:unclear|laughter)",
 )
 _JOINTLY = re.compile(r"\b(?:we|our|ours|us|ourselves|wir|uns|unsere?[nmrs]?|nous|notre|nos)\b", re.I)
-_SUBJECTS = re.compile(r"\b(?:the|der|das|und|des|du)\b", re.I)  # in languages whose verbs have subjects
+_SUBJECTS = re.compile(  # in languages whose verbs have subjects; a first letter is quick to look for
+    r"[TtDdUu](?<!\w.)(?i:(?<=t)he|(?<=d)(?:er|as|es|u)|(?<=u)nd)\b"
+)
 _EACH = 40  # words of a text in such a language that have one of these among them
 _QUOTED = re.compile(r"(?<=[\w:,] )[“\"„«][^“”\"„«»]{1,400}[”\"“»]")
 _LEAST, _MUCH = 30, 60  # words

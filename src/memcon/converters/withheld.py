@@ -93,6 +93,7 @@ GAP_OPENS = re.compile(rf"[\[({_DRAWS}FE235SRB1](?:(?<=[\[{_DRAWS}])|(?<=\()(?=[
 FEATURE_OPENS = re.compile(rf"[\[({_DRAWS}FE235SRB1.…](?:(?<=[\[({_DRAWS}])|(?<=[.…])(?<!\S[.…])|{_CODE_OPENS})")
 """The same with parentheses and ellipses."""
 _SPELT = re.compile(_CAPITALS)
+_SPOKEN_OF = re.compile(r"\b(?:under|by|of|in|per|see|cites?|pursuant\s+to|accordance\s+with)\s+\Z", re.I)  # an order
 _IN_CODES = re.compile(rf"{CODE}(?:[,;/& ]++{CODE})*+")
 _NOT_DECLASSIFIED = re.compile(r"\bnot\s+declassified\b", re.I)
 _SAID = re.compile(rf"\b{_WITHHELD}\b", re.I)
@@ -162,6 +163,8 @@ def gap_at(printed: str, match: re.Match[str]) -> Withheld | None:
     before, after = printed[max(match.start() - _NEAR, 0) : match.start()], printed[match.end() : match.end() + _NEAR]
     said = read_gap(text)
     if said is None:
+        return None
+    if match["codes"] and text[0] == "E" and _SPOKEN_OF.search(before):
         return None
     if _SPELT.fullmatch(text) and not any(c.islower() for c in before + after):
         return None

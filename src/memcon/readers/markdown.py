@@ -236,8 +236,10 @@ class _Shift:
         for offset in offsets:
             while at < last and source[at + 1] <= offset:
                 at += 1
-            moved = max(printed[at] + offset - source[at], 0)  # less in mark-up at the very beginning
-            yield min(moved, printed[at + 1]) if at < last else moved
+            moved = printed[at] + offset - source[at]
+            if at < last and moved > printed[at + 1]:
+                moved = printed[at + 1]
+            yield moved if moved > 0 else 0  # less in mark-up at the very beginning
 
     def span(self, span: Span) -> Span:
         return Span(self._offset(span.start), self._offset(span.end))

@@ -28,11 +28,12 @@ _TOLD = re.compile(r'[&<>"\r\v\f\t\n]')  # what may have to be spelt otherwise
 
 
 class Element:
-    """An element to be written: its name, its attributes as `element` takes them, its children in order."""
+    """A TEI element to be written, with children in order. Empty attribute values are left out; `xml_id` and `xml_lang`
+    mean the attributes of the XML namespace, a trailing underscore is dropped (`from_`)."""
 
     __slots__ = ("attributes", "children", "name")
 
-    def __init__(self, name: str, children: tuple[Child, ...], attributes: dict[str, str]) -> None:
+    def __init__(self, name: str, /, *children: Child, **attributes: str) -> None:
         self.name, self.children, self.attributes = name, children, attributes
 
     def every(self, attribute: str) -> Iterator[str]:
@@ -54,10 +55,7 @@ class Constant(Element):
 Child = Element | str
 
 
-def element(name: str, /, *children: Child, **attributes: str) -> Element:
-    """A TEI element with children in order. Empty attribute values are left out; `xml_id` and `xml_lang` mean
-    the attributes of the XML namespace, a trailing underscore is dropped (`from_`)."""
-    return Element(name, children, attributes)
+element = Element
 
 
 def white(text: str) -> str:
@@ -70,7 +68,7 @@ def written(root: Element, namespace: str) -> str:
     """The element as XML, as the root of a document: its element-only parts are indented by one blank a level. White
     space that XML does not know is a blank."""
     pieces: list[str] = []
-    _write(Element(root.name, root.children, {"xmlns": namespace, **root.attributes}), "\n", pieces)
+    _write(Element(root.name, *root.children, xmlns=namespace, **root.attributes), "\n", pieces)
     return "".join(pieces)
 
 

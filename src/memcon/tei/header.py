@@ -192,10 +192,8 @@ def _encoding(facts: model.Facts, text: Element) -> Element:
     )
 
 
-_PRACTICE = Constant("editorialDecl", tuple(element("p", text) for text in PRACTICE), {})
-_APPLICATION = Constant(
-    "appInfo", (element("application", element("label", "memcon"), ident="memcon", version=VERSION),), {}
-)
+_PRACTICE = Constant("editorialDecl", *(element("p", text) for text in PRACTICE))
+_APPLICATION = Constant("appInfo", element("application", element("label", "memcon"), ident="memcon", version=VERSION))
 
 
 def _vocabularies(text: Element) -> set[str]:

@@ -34,7 +34,9 @@ def _counted(prefix: str, elements: Sequence[etree._Element]) -> Iterator[tuple[
 
 def _responsibility(statement: etree._Element) -> str:
     resp = statement.find(tei("resp"))
-    return " ".join("".join(map(str, resp.itertext())).split()) if resp is not None else ""
+    if resp is None:
+        return ""
+    return " ".join((resp.text or "" if not len(resp) else "".join(map(str, resp.itertext()))).split())
 
 
 def _is_mark(printed: str) -> bool:

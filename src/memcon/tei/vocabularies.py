@@ -23,8 +23,7 @@ def _made(name: str) -> Constant:
 
 def _taxonomy(vocabulary: Vocabulary) -> Constant:
     described = element("desc", vocabulary.description)
-    inner = (described, *map(_category, vocabulary.categories))
-    return Constant("taxonomy", inner, {"xml_id": vocabulary.identifier})
+    return Constant("taxonomy", described, *map(_category, vocabulary.categories), xml_id=vocabulary.identifier)
 
 
 def _category(category: Category) -> Element:

@@ -14,11 +14,13 @@ from memcon.tei.names import NSMAP, XML_ID, tei
 
 Element = etree._Element
 
-PASSAGES = ("p", "item", "head", "note", "dateline", "stage", "trailer", "closer", "speaker", "label", "quote")
+PASSAGES = tuple(
+    map(tei, ("p", "item", "head", "note", "dateline", "stage", "trailer", "closer", "speaker", "label", "quote"))
+)
 """The elements that hold passages: what is printed as one piece."""
 
 _SPEAKER, _PERSON_NAME, _OFFICE = tei("speaker"), tei("persName"), tei("occupation")
-_APART = frozenset(map(tei, ("corr", "fw", "list", *PASSAGES)))  # what is no part of the passage round it
+_APART = frozenset((*map(tei, ("corr", "fw", "list")), *PASSAGES))  # what is no part of the passage round it
 _NOTE_MARK = tei("ref")
 _NO_NAME = " or ".join(f"ancestor::t:{name}" for name in ("fw", "stage", "note", "ref", "sic[parent::t:choice]"))
 _NAME = etree.XPath(f".//text()[not({_NO_NAME})]", namespaces=NSMAP)
@@ -94,14 +96,15 @@ def participants(elements: Iterable[Element]) -> Iterator[Participant]:
         office = ""
         for child in element:
             if child.tag == _PERSON_NAME:
-                names.append(_flat(child))
+                names.append(flat(child))
             elif child.tag == _OFFICE and not office:
-                office = _flat(child)
+                office = flat(child)
         role, same_as = element.get("role", ""), element.get("sameAs", "")
         yield Participant(element, element.get(XML_ID, ""), tuple(names), office, role, same_as)
 
 
-def _flat(element: Element) -> str:
+def flat(element: Element) -> str:
+    """All characters of an element, on one line."""
     return " ".join((element.text or "" if not len(element) else "".join(element.itertext())).split())
 
 

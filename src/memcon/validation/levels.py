@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from memcon.diagnostics import Diagnostic, Outcome, in_order
 from memcon.tei.parsing import Tree, parse_tei
@@ -11,9 +10,7 @@ from memcon.validation.links import FileLinks, check_links, gathered
 from memcon.validation.places import Source
 from memcon.validation.schema import check_schema, compile_schema
 from memcon.validation.schematron import check_schematron, compile_schematron
-
-if TYPE_CHECKING:
-    from memcon.validation.survey import Survey
+from memcon.validation.survey import Survey
 
 __all__ = ["check_links", "compile_schemas", "faults_of", "house_findings", "validate", "validate_all", "validate_tree"]
 
@@ -31,8 +28,6 @@ def validate(data: bytes, path: str) -> Outcome[Tree]:
 
 def validate_tree(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
     """Check a parsed document; `data` are its bytes, from which the columns are told."""
-    from memcon.validation.survey import Survey
-
     (found,) = _checked((Survey(Source(tree, data, path)),))
     return found
 
@@ -44,8 +39,6 @@ def validate_all(documents: Iterable[tuple[bytes, str]]) -> tuple[tuple[tuple[Di
     All of them go through one level, and one rule, before the next: what a level works with stays at hand in the
     processor's caches, which saves a quarter of the time where they are ten or more.
     """
-    from memcon.validation.survey import Survey
-
     parsed = [(parse_tei(data, path), data, path) for data, path in documents]
     surveys = [Survey(Source(each.value, data, path)) for each, data, path in parsed if each.value is not None]
     found = zip(_checked(surveys), map(gathered, surveys), strict=True)
@@ -58,24 +51,23 @@ def _checked(surveys: Sequence[Survey]) -> Iterator[tuple[Diagnostic, ...]]:
     from memcon.validation.house.table import house_rules
 
     by_grammar = [check_schema(survey.source) for survey in surveys]
-    by_schema = [found or check_schematron(each.source) for found, each in zip(by_grammar, surveys, strict=True)]
+    by_schema = [found or check_schematron(each) for found, each in zip(by_grammar, surveys, strict=True)]
     return (in_order((*a, *b)) for a, b in zip(by_schema, house_rules(surveys), strict=True))
 
 
 def faults_of(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
     """What makes a document that has just been made no memorandum: schema, Schematron, and the house rules whose
     findings are errors. What a reviewer would ask is left to `validate`."""
-    source = Source(tree, data, path)
-    found = check_schema(source) or check_schematron(source)
     from memcon.validation.house.grave import grave_faults
 
-    return in_order((*found, *grave_faults(source)))
+    survey = Survey(Source(tree, data, path))
+    found = check_schema(survey.source) or check_schematron(survey)
+    return in_order((*found, *grave_faults(survey)))
 
 
 def house_findings(tree: Tree, data: bytes, path: str) -> tuple[Diagnostic, ...]:
     """What the house rules alone say of a parsed document."""
     from memcon.validation.house.table import house_rules
-    from memcon.validation.survey import Survey
 
     (found,) = house_rules((Survey(Source(tree, data, path)),))
     return in_order(found)

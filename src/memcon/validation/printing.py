@@ -69,6 +69,10 @@ class Print:
         """The text on one line."""
         return " ".join(self.text.split())
 
+    def says(self, wanted: str) -> bool:
+        """Whether the text has these words, be it that a line ends within them."""
+        return wanted in self.text or wanted in self.flat
+
     @cached_property
     def folded(self) -> str:
         """Its letters and digits."""
@@ -81,7 +85,7 @@ class Print:
     def has(self, wanted: str) -> bool:
         """Whether these words are printed somewhere, one after another, case and punctuation aside. A word that is cut
         by a line's end counts as well."""
-        if _stands_in(wanted, self.flat):
+        if _stands_in(wanted, self.text) or _stands_in(wanted, self.flat):  # mostly no line ends within the words
             return True
         return f" {_APART.sub(' ', wanted.casefold()).strip()} " in self._words or self._has_broken(wanted)
 

@@ -31,6 +31,9 @@ class Survey:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.tree: Tree = source.tree
+        self.root: etree._Element = source.tree.getroot()
+        self.path: str = source.path  # `-` for standard input
 
     @cached_property
     def elements(self) -> tuple[etree._Element, ...]:
@@ -45,19 +48,14 @@ class Survey:
         return found
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The local names of the TEI elements that it has."""
+        return frozenset([tag[len(_PREFIX) :] for tag in map(str, self._by_tag) if tag.startswith(_PREFIX)])
+
+    @cached_property
     def numbers(self) -> Mapping[etree._Element, int]:
         """The numbers of all elements in document order, from 0."""
         return {element: number for number, element in enumerate(self.elements)}
-
-    @property
-    def tree(self) -> Tree:
-        """The document."""
-        return self.source.tree
-
-    @property
-    def root(self) -> etree._Element:
-        """Its root element."""
-        return self.source.tree.getroot()
 
     @cached_property
     def generated(self) -> bool:
@@ -68,11 +66,6 @@ class Survey:
     def pristine(self) -> bool:
         """Whether it is as it was generated: what the converter derives need not be derived again."""
         return self.generated and signature(self.tree) == self.canonical_digest
-
-    @property
-    def path(self) -> str:
-        """The path it was read from, `-` for standard input."""
-        return self.source.path
 
     @cached_property
     def canonical_digest(self) -> str:
@@ -116,7 +109,7 @@ class Survey:
         """The text of the document; an authority file has none."""
         return self.root.find(_PREFIX + "text")
 
-    @property
+    @cached_property
     def printed(self) -> str:
         """All characters of the text, in document order."""
         return self.print.text
@@ -163,8 +156,12 @@ class Survey:
 
         if self.text is None:
             return ()
-        inside = self.text.iter(*(_PREFIX + name for name in PASSAGES))
-        return tuple(passages(inside))
+        return tuple(passages(self.text.iter(*PASSAGES)))
+
+    @cached_property
+    def in_passages(self) -> str:
+        """The text of all passages, each on a line."""
+        return "\n".join([each.text for each in self.passages])
 
     def finding(
         self, code: str, message: str, element: etree._Element, hint: str = "", attribute: str = ""

@@ -20,7 +20,7 @@ from memcon.validation.conversation import Passage
 from memcon.validation.survey import Survey
 
 _BRACKETS = re.compile(r"[()\[\]{}]")
-_CURLY = re.compile("[{}]")
+_OTHER = bytes(set(range(256)).difference(b"()[]{}"))
 _CLOSES = {")": "(", "]": "[", "}": "{"}
 _ENUMERATOR = re.compile(r"(?:\A|[\s(])(?:\d{1,2}|[ivxIVX]{1,4}|[^\W\d_])\)")
 _MARKS = re.compile('[“”„«»"]')
@@ -54,15 +54,16 @@ class _Sign:
 
 def brackets(survey: Survey) -> Iterator[Diagnostic]:
     """MC530: a round, square or curly bracket without its other half."""
-    curly = "{" in survey.printed or "}" in survey.printed
-    having = [
-        each for each in survey.passages
-        if "(" in (text := each.text) or "[" in text or ")" in text or "]" in text or (curly and _CURLY.search(text))
-    ]  # fmt: skip
-    for group in _groups(having):
+    for group in _groups(_having(survey, "()[]{}")):
         for left in _unmatched(group):
             what = "is closed and was not opened" if left.sign in _CLOSES else "is opened and not closed"
             yield survey.finding("MC530", f"the bracket in {left.shown!r} {what}", left.passage.element)
+
+
+def _having(survey: Survey, signs: str) -> Sequence[Passage]:
+    """The passages that have one of some signs; mostly there are few of them, or none."""
+    there = [sign for sign in signs if sign in survey.printed]
+    return [each for each in survey.passages if any(map(each.text.__contains__, there))] if there else ()
 
 
 def _groups(having: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
@@ -82,7 +83,7 @@ def _container(element: etree._Element) -> etree._Element | None:
 
 
 def _unmatched(group: Sequence[Passage]) -> list[_Sign]:
-    if _cancel("".join(each for passage in group for each in _BRACKETS.findall(passage.text))):
+    if _cancel(b"".join([passage.text.encode().translate(None, _OTHER) for passage in group]).decode()):
         return []
     open_: list[_Sign] = []
     stray: list[_Sign] = []
@@ -114,11 +115,7 @@ def _cancel(signs: str) -> bool:
 def quotation_marks(survey: Survey) -> Iterator[Diagnostic]:
     """MC531: a quotation mark without its other half."""
     carried: _Sign | None = None
-    having = [
-        each for each in survey.passages
-        if '"' in (text := each.text) or "“" in text or "”" in text or "„" in text or "«" in text or "»" in text
-    ]  # fmt: skip
-    for group in _groups(having):
+    for group in _groups(_having(survey, '"“”„«»')):
         left = list(_unquoted(group))
         if carried is not None and not _goes_on(carried, group):
             yield _lonely(survey, carried)

@@ -31,7 +31,7 @@ def completeness(survey: Survey) -> Iterator[Diagnostic]:
         if not survey.every(name):
             yield survey.finding("MC579", f"the header has no {name}", header)
     for element in survey.every(*_NAMED):
-        if not len(element) and not (element.text or "").strip():
+        if not ((text := element.text) and not text.isspace()) and not len(element):
             yield survey.finding("MC579", f"{etree.QName(element).localname} is empty", element)
     if not any(each.get("type") in ("main", "supplied") for each in survey.every("title")):
         yield survey.finding("MC579", "no title says that it is the main one, or supplied", header)

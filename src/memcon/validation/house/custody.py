@@ -38,7 +38,7 @@ def custody(survey: Survey) -> Iterator[Diagnostic]:
 
 def _is_scattered(survey: Survey, described: str) -> bool:
     """Whether the words are printed, in columns side by side: each is there, if not one after another."""
-    return bool(_blocks(survey)) and all(word in survey.print.flat for word in described.replace(";", " ").split())
+    return bool(_blocks(survey)) and all(word in survey.print.text for word in described.replace(";", " ").split())
 
 
 def _blocks(survey: Survey) -> list[str]:

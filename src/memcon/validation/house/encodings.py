@@ -39,14 +39,17 @@ _PARAGRAPH, _SP, _ITEM = tei("p"), tei("sp"), tei("item")
 
 def bare_brackets(survey: Survey) -> Iterator[Diagnostic]:
     """MC527: words in square brackets, or a sign of omission, that are not encoded as what they are."""
-    for passage in survey.passages:
-        holder, tag, text = passage
-        if tag not in _RUNNING or not ("[" in text or "…" in text or ".." in text or ". ." in text):
+    for holder, tag, text in survey.passages if _may_omit(survey.in_passages) else ():
+        if tag not in _RUNNING or not _may_omit(text):
             continue
         for text in _directly_in(holder):
             if found := ("[" in text and _IN_BRACKETS.search(text)) or _omitted(text):
                 message = f"{found.group()!r} is printed, and not encoded as supplied, omitted, withheld or aside"
                 yield survey.finding("MC527", message, holder)
+
+
+def _may_omit(text: str) -> bool:
+    return "[" in text or "…" in text or ".." in text or ". ." in text
 
 
 def _omitted(text: str) -> re.Match[str] | None:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lxml import etree
-
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_ID, tei
-from memcon.validation.conversation import pointers
+from memcon.validation.conversation import flat, pointers
 from memcon.validation.survey import Survey
 
 _LABEL, _REF = tei("label"), tei("ref")
@@ -50,23 +48,19 @@ def note_marks(survey: Survey) -> Iterator[Diagnostic]:
             continue
         n = note.get("n")
         if n is None and note.get("place") == "end":
-            yield survey.finding("MC544", f"the printed mark is {_flat(label)!r}, and the note has no number", note)
-        elif n and not _same(n, _flat(label)):
-            yield survey.finding("MC544", f"the note is numbered {n}, its printed mark is {_flat(label)!r}", note)
+            yield survey.finding("MC544", f"the printed mark is {flat(label)!r}, and the note has no number", note)
+        elif n and not _same(n, flat(label)):
+            yield survey.finding("MC544", f"the note is numbered {n}, its printed mark is {flat(label)!r}", note)
     for ref in survey.every("ref"):
         if ref.get("type") == "noteMark":
             called = survey.identifiers.get((ref.get("target") or "#")[1:])
             n = called.get("n") if called is not None else None
-            if n and not _same(n, _flat(ref)):
-                yield survey.finding("MC544", f"the mark {_flat(ref)!r} leads to note {n}", ref)
-            elif n and len(_WORDS.findall(_flat(ref))) > 1:
-                yield survey.finding("MC544", f"{_flat(ref)!r} is more than a mark", ref)
+            if n and not _same(n, flat(ref)):
+                yield survey.finding("MC544", f"the mark {flat(ref)!r} leads to note {n}", ref)
+            elif n and len(_WORDS.findall(flat(ref))) > 1:
+                yield survey.finding("MC544", f"{flat(ref)!r} is more than a mark", ref)
 
 
 def _same(n: str, printed: str) -> bool:
     found = _MARK.search(printed)
     return found is None or found.group() == n or n in printed
-
-
-def _flat(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())

@@ -19,6 +19,7 @@ _CODE = re.compile(
     re.I,
 )
 _ORDER = re.compile(r"1\.[45]\s?\(")  # what codes of executive orders begin with, but for those with (b)
+_FIFTY = re.compile(r"[25][05][Xx]")
 _CODE_OR_BLANK = re.compile(rf"_{{3}}|{_CODE.pattern}", re.I)
 _WITHHELD = re.compile(
     r"\[[^\[\]]{0,200}\b(?i:not\s+declassified|redacted|excised|sanitized|withheld)\b[^\[\]]{0,60}\]"
@@ -68,7 +69,7 @@ def _may_be_code_or_blank(text: str) -> bool:
         return True
     if "(" in text and ("(b)" in text or "(B)" in text or ("1." in text and _ORDER.search(text))):
         return True
-    return "25X" in text or "50X" in text or "25x" in text or "50x" in text
+    return ("25" in text or "50" in text) and _FIFTY.search(text) is not None
 
 
 def _is_phrase(desc: etree._Element) -> bool:

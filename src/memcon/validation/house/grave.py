@@ -8,7 +8,6 @@ from itertools import chain
 from memcon.diagnostics import Diagnostic
 from memcon.validation.house.identity import identity
 from memcon.validation.house.pointers import pointers
-from memcon.validation.places import Source
 from memcon.validation.survey import Survey
 
 HouseRule = Callable[[Survey], Iterator[Diagnostic]]
@@ -17,7 +16,6 @@ GRAVE_RULES: tuple[HouseRule, ...] = (pointers, identity)
 """Those whose findings are errors."""
 
 
-def grave_faults(source: Source) -> Iterator[Diagnostic]:
+def grave_faults(survey: Survey) -> Iterator[Diagnostic]:
     """The findings that are errors."""
-    survey = Survey(source)
     return chain.from_iterable(rule(survey) for rule in GRAVE_RULES)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from memcon.diagnostics import Diagnostic
-from memcon.tei.names import XML_ID, tei
+from memcon.tei.names import XML_ID
 from memcon.tei.xmlids import xml_id
 from memcon.validation.survey import Survey
 
@@ -14,11 +13,11 @@ from memcon.validation.survey import Survey
 def identity(survey: Survey) -> Iterator[Diagnostic]:
     """MC505: the file's name, idno and xml:id say the same; standard input and authority files have none to compare."""
     root = survey.root
-    idno = next((each for each in root.iter(tei("idno")) if each.get("type") == "memcon"), None)
+    idno = next((each for each in survey.every("idno") if each.get("type") == "memcon"), None)
     if idno is None or survey.text is None:
         return
     stem = "".join(idno.itertext()).strip()
-    name = PurePosixPath(survey.path.replace("\\", "/")).name
+    name = survey.path.replace("\\", "/").rpartition("/")[2]
     if name.endswith(".xml") and name != f"{stem}.xml":
         yield survey.finding("MC505", f"idno says {stem!r}, the file is called {name}", idno)
     identifier = root.get(XML_ID, "")

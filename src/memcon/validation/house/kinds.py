@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
+from memcon.validation.conversation import flat
 from memcon.validation.survey import Survey
 
 _PAGE = re.compile(r"\d|\b[ivxlc]+\b", re.I)
@@ -26,7 +25,7 @@ def lists(survey: Survey) -> Iterator[Diagnostic]:
     """MC547 for a list whose labels are of another kind than the list, or that has labels where it has none."""
     for each in survey.every("list"):
         kind = each.get("type")
-        labels = [_flat(label) for label in each.iterchildren(_LABEL)]
+        labels = [flat(label) for label in each.iterchildren(_LABEL)]
         message = ""
         if kind in _WITH_LABELS and not labels:
             message = f"the list is {kind}, and its items have no labels"
@@ -45,7 +44,7 @@ def lists(survey: Survey) -> Iterator[Diagnostic]:
 def furniture(survey: Survey) -> Iterator[Diagnostic]:
     """MC547 for a page or line number without a figure, and for a mere number that is said to be something else."""
     for each in survey.every("fw"):
-        kind, text = each.get("type", ""), _flat(each)
+        kind, text = each.get("type", ""), flat(each)
         if kind in _NUMBERED and not _PAGE.search(text):
             yield survey.finding("MC547", f"there is no number in {text!r}", each, attribute="type")
         elif kind not in _NUMBERED and kind not in _UNTOLD and _BARE_NUMBER.fullmatch(text):
@@ -60,24 +59,26 @@ def asides(survey: Survey) -> Iterator[Diagnostic]:
         between = parent is not None and parent.tag == _DIV
         if each.get("type") == ("delivery" if between else "business"):
             where = "between turns" if between else "within a turn"
-            yield survey.finding("MC547", f"{_flat(each)!r} stands {where}", each, attribute="type")
+            yield survey.finding("MC547", f"{flat(each)!r} stands {where}", each, attribute="type")
     for each in survey.every("supplied"):
-        text = _flat(each)
+        text = flat(each)
         if each.get("resp") != "#edition" and not (text[:1] == "[" and text[-1:] == "]"):
             yield survey.finding("MC547", f"supplied by the print, and not in brackets: {text!r}", each)
     for each in survey.every("choice"):
         sic, corr = each.find(_SIC), each.find(_CORR)
-        if sic is not None and corr is not None and _flat(sic) == _flat(corr):
-            yield survey.finding("MC547", f"{_flat(sic)!r} is corrected to itself", each)
+        if sic is not None and corr is not None and flat(sic) == flat(corr):
+            yield survey.finding("MC547", f"{flat(sic)!r} is corrected to itself", each)
     yield from _labels(survey)
     for each in survey.every("note"):
-        kind, text = each.get("type", ""), _flat(each)[:_OPENING]
+        kind, text = each.get("type", ""), flat(each)[:_OPENING]
         if kind in ("editorial", "remark", "extent") and not each.get("resp") and _SOURCE.match(text):
             yield survey.finding("MC547", f"{text!r} is a source note, and no {kind}", each, attribute="type")
 
 
 def _labels(survey: Survey) -> Iterator[Diagnostic]:
     """A label that is corrected becomes one of those that the same person has elsewhere."""
+    if not survey.every("corr"):
+        return
     corrected = [
         (each, corr) for each in survey.every("speaker") if (corr := each.find(f"{_CHOICE}/{_CORR}")) is not None
     ]
@@ -86,13 +87,9 @@ def _labels(survey: Survey) -> Iterator[Diagnostic]:
     usual: dict[str, set[str]] = {}
     for speaker in survey.every("speaker"):
         if speaker.find(_CHOICE) is None and (turn := speaker.getparent()) is not None:
-            usual.setdefault(turn.get("who", ""), set()).add(_flat(speaker))
+            usual.setdefault(turn.get("who", ""), set()).add(flat(speaker))
     for speaker, corr in corrected:
         turn = speaker.getparent()
         labels = usual.get(turn.get("who", "") if turn is not None else "", set())
-        if labels and _flat(corr) not in labels:
-            yield survey.finding("MC547", f"{_flat(corr)!r} is no label of this speaker; {min(labels)!r} is", corr)
-
-
-def _flat(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+        if labels and flat(corr) not in labels:
+            yield survey.finding("MC547", f"{flat(corr)!r} is no label of this speaker; {min(labels)!r} is", corr)

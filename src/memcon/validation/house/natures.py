@@ -11,6 +11,7 @@ from memcon.converters.clocks import find_time
 from memcon.converters.dates import find_date
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_LANG, tei
+from memcon.validation.conversation import flat
 from memcon.validation.survey import Survey
 
 _HI = tei("hi")
@@ -26,20 +27,20 @@ def natures(survey: Survey) -> Iterator[Diagnostic]:
     if survey.text is None:
         return
     for element in survey.text.iter(*_NAMES):
-        if (text := _flat(element)).islower() and not element.get("resp"):
+        if (text := flat(element)).islower() and not element.get("resp"):
             yield _not(survey, element, text, "name")
     for element in survey.every("stage", "note"):
-        text = _flat(element)
+        text = flat(element)
         aside = element.tag == tei("stage") or element.get("type") == "remark"
         if aside and text[:1] not in ("", "(", "[") and not _is_set_apart(element):
             yield _not(survey, element, text, "aside")
     for element in survey.every("quote", "q"):
-        parent, text = element.getparent(), _flat(element)
+        parent, text = element.getparent(), flat(element)
         within = parent is not None and parent.tag in _INLINE
         if within and _QUOTATION.isdisjoint((*text, *_beside(element))) and not element.get("resp"):
             yield _not(survey, element, text, "quotation")
     for element in survey.every("metamark"):
-        text = _flat(element)
+        text = flat(element)
         if element.get("function") == "omission" and text.isalnum():
             yield _not(survey, element, text, "sign of omission")
 
@@ -78,7 +79,3 @@ def _beside(element: etree._Element) -> str:
 
 def _not(survey: Survey, element: etree._Element, text: str, what: str) -> Diagnostic:
     return survey.finding("MC547", f"{text[:_SHOWN]!r} is no {what}", element)
-
-
-def _flat(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())

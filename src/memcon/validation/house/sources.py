@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -25,14 +25,20 @@ _UNKNOWN_EDITION = "the edition that printed the transcript"
 _COLLECTIONS = ("fond", "opis", "delo", "papers")
 
 
-def source_notes(survey: Survey) -> Iterator[Diagnostic]:
+def sources(survey: Survey) -> Iterator[Diagnostic]:
+    """MC570 to MC572 for the source notes, MC573 to MC575 for what the header says of them."""
+    if survey.every("text"):
+        statements = {note: _read(note) for note in notes_of_source(survey)}
+        yield from _source_notes(survey, statements)
+        yield from _source_facts(survey, list(statements.values()))
+
+
+def _source_notes(survey: Survey, statements: Mapping[etree._Element, SourceStatement]) -> Iterator[Diagnostic]:
     """MC570 where no source note is printed, MC571 for each but the first, MC572 for one that names nothing."""
-    if not survey.every("text"):
-        return
-    notes = notes_of_source(survey)
+    notes = list(statements)
     if not notes:
         yield survey.finding("MC570", "no source note is printed", survey.every("text")[0])
-    for note, said in zip(notes, map(_read, notes), strict=True):
+    for note, said in statements.items():
         mark = said.shelfmark
         if not (mark.repository or mark.parts or mark.settlement):
             yield survey.finding("MC572", f"nothing that it names could be told: {words(note)[:80]!r}", note)
@@ -40,12 +46,9 @@ def source_notes(survey: Survey) -> Iterator[Diagnostic]:
         yield survey.finding("MC571", "this is not the only source note", note)
 
 
-def source_facts(survey: Survey) -> Iterator[Diagnostic]:
+def _source_facts(survey: Survey, statements: list[SourceStatement]) -> Iterator[Diagnostic]:
     """MC573 where the header's repository and shelfmark are not those of the source notes, MC574 for translators and
     editions that only one of the two names, MC575 for an earlier publication that they tell differently."""
-    if not survey.every("text"):
-        return
-    statements = [_read(note) for note in notes_of_source(survey)]
     yield from _shelfmarks(survey, statements)
     yield from _translators(survey, statements)
     yield from _editions(survey, statements)
@@ -101,7 +104,9 @@ def _shelfmark(
 ) -> Iterator[Diagnostic]:
     """Every part that the header gives is printed, and every part that is printed is given."""
     parts = tuple(identifier.iterchildren(etree.Element))
-    given = [(etree.QName(part).localname, part.get("type", ""), words(part)) for part in parts]
+    given = [(str(part.tag).rpartition("}")[2], part.get("type", ""), words(part)) for part in parts]
+    if given == expected:
+        return
     for part, (name, kind, text) in zip(parts, given, strict=True):
         if (name, kind, text) in expected or (name == "msName" and text in _own_names(survey)):
             continue
@@ -169,7 +174,7 @@ def _editions(survey: Survey, statements: list[SourceStatement]) -> Iterator[Dia
     name = responsible.find(tei("orgName")) if responsible is not None else None
     if name is None or not stated:
         return
-    if folded(words(name)) not in stated and folded(words(name)) != folded(_UNKNOWN_EDITION):
+    if words(name) != _UNKNOWN_EDITION and folded(words(name)) not in (*stated, folded(_UNKNOWN_EDITION)):
         yield survey.finding("MC574", f"{words(name)!r} is not the edition that the source note names", name)
 
 

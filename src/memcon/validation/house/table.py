@@ -6,7 +6,8 @@ They are one table. A rule looks at one document and says what it finds there; w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from memcon.diagnostics import Diagnostic
 from memcon.validation.house.brackets import brackets, quotation_marks
@@ -48,7 +49,7 @@ from memcon.validation.house.participants import (
     silent_persons,
     spellings,
 )
-from memcon.validation.house.sources import source_facts, source_notes
+from memcon.validation.house.sources import sources
 from memcon.validation.house.speakers import speakers
 from memcon.validation.house.strays import strays
 from memcon.validation.house.titles import media, numbers, occupations, places, titles
@@ -110,8 +111,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     markings,
     classes,
     custody,
-    source_notes,
-    source_facts,
+    sources,
     titles,
     places,
     occupations,
@@ -134,11 +134,29 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     paired_dates,
 )
 
+_ABOUT: Mapping[HouseRule, frozenset[str]] = MappingProxyType({
+    rule: frozenset(names.split())
+    for rule, names in (
+        (page_numbers, "pb"), (page_marks, "pb fw"), (doubled_words, "pb"), (cut_words, "pb lb"), (furniture, "fw"),
+        (note_numbers, "note"), (note_calls, "note"), (note_marks, "note ref"), (untyped_notes, "note"),
+        (lists, "list"), (asides, "stage supplied choice note"), (unmarked_dates, "dateline"),
+        (dates, "date"), (times, "time"), (gaps, "gap"), (markings, "fw metamark note custEvent"),
+        (drafted, "creation"), (custody, "custEvent fw"), (occupations, "occupation"), (revisions, "change"),
+        (excerpts, "note div msItem"), (named_persons, "persName"), (offices, "person"), (authority_names, "person"),
+        (passages_in_other_languages, "language"), (vocabularies, "taxonomy"), (strays, "sp"), (speakers, "sp"),
+        (same_speaker, "sp"), (empty_turns, "sp"), (labels_first, "sp"), (labels_in_turns, "sp"), (numbers, "idno"),
+    )
+})  # fmt: skip
+"""The elements without one of which a rule finds nothing: it is not asked then."""
+
 
 def house_rules(surveys: Sequence[Survey]) -> list[list[Diagnostic]]:
     """All findings of the house rules over some documents: each rule looks at all of them before the next does."""
     found: list[list[Diagnostic]] = [[] for _ in surveys]
+    both = list(zip(surveys, found, strict=True))
     for rule in HOUSE_RULES:
-        for survey, mine in zip(surveys, found, strict=True):
-            mine += rule(survey)
+        about = _ABOUT.get(rule)
+        for survey, mine in both:
+            if about is None or not about.isdisjoint(survey.names):
+                mine += rule(survey)
     return found

@@ -27,7 +27,7 @@ def printed_sic(survey: Survey) -> Iterator[Diagnostic]:
 
 def doubled_blanks(survey: Survey) -> Iterator[Diagnostic]:
     """MC537: several blanks amid a line; what is generated has one."""
-    for passage in survey.passages:
+    for passage in survey.passages if "  " in survey.in_passages else ():
         if "  " not in passage.text:
             continue
         element = passage.element

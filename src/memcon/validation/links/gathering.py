@@ -139,7 +139,7 @@ def _unfounded(header: etree._Element, survey: Survey) -> Iterator[Statement]:
     """The edition of the transcript, where the print does not have its name and it is not unnamed."""
     for element in _STATED["source_edition"](header):
         name = words(element)
-        if name != UNNAMED_SOURCE and name not in survey.print.flat:
+        if name != UNNAMED_SOURCE and not survey.print.says(name):
             yield Statement("unprinted_edition", name, _spot(survey, element))
 
 
