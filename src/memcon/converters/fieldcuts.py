@@ -43,7 +43,8 @@ def _cut(marks: Marks, whole: Para) -> Iterator[Para]:
     routed = named and cable_field(texts[named[0]]) is not None and named[0] <= _ROUTING
     if len(named) > 1 and (routed or _may_stand_above(texts[: named[0]])):
         body = next((at for at in range(named[-1] + 1, len(texts)) if _FIRST.match(texts[at])), 0) if routed else 0
-        yield para(marks, list(whole.lines[: named[0]]), whole.heading)
+        if named[0]:
+            yield para(marks, list(whole.lines[: named[0]]), whole.heading)
         yield para(marks, list(whole.lines[named[0] : body or None]))
         if body:
             yield para(marks, list(whole.lines[body:]))
