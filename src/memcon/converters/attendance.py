@@ -166,7 +166,8 @@ def _behind_side(transcript: Transcript, entry: Span) -> Span:
     match = _SIDE.match(transcript.text(entry))
     if match is None:
         return entry
-    opens = fold(match["side"].split()[0]) in _LEADS
+    side = [fold(word.strip(".")) for word in match["side"].split()]
+    opens = side[0] in _LEADS or all(word in _BODIES for word in side)
     if not opens and (has_title(match["side"]) or is_person(match["side"])):
         return entry
     return Span(entry.start + match.end(), entry.end)

@@ -45,7 +45,18 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
-_PHRASES = frozenset(("in attendance", "those present", "persons present", "also present", "those attending"))
+_PHRASES = frozenset(
+    (
+        "in attendance",
+        "those present",
+        "persons present",
+        "also present",
+        "those attending",
+        "other attendees",
+        "other participants",
+        "also attending",
+    )
+)
 _FURTHER = re.compile(
     r"(?:(?<!\s)\s{3,}+|(?<=\t)|(?<=[.;|]\s)|(?<=[.;|]\s\s)|(?<=[ECMP][SD]T\s))(?![ECMP][SD]T\s)"
     r"(?P<label>[^\W\d_]++(?:[ ,/&-]{1,3}[^\W\d_]++){0,3}) ?:(?=\s|\Z)"
