@@ -92,7 +92,8 @@ class _SoFar:
         if not self.body:
             self.dates |= set(_dates(para))
         if titled:
-            self.titles.add(" ".join(para.text.split()))
+            title = " ".join(para.text.split())
+            self.titles |= {title, title[: split_title(title)[0]]}
         elif self.has_body:
             return  # nothing more can change that
         elif opens_source_note(para):

@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cached_property
 
-from memcon.converters.identities import Resolution, person_of, resolve
+from memcon.converters.headlines import names_above
+from memcon.converters.identities import Resolution, is_initials, person_of, resolve
 from memcon.converters.jointlabels import joint_names, may_be_joint
 from memcon.converters.labelforms import Label
+from memcon.converters.labeltraits import is_collective
 from memcon.converters.misreadlabels import looks
 from memcon.converters.names import (
     PrintedName,
@@ -47,6 +50,7 @@ class Casting:
         self.scene, self.persons, self.labels, self.anybody = scene, persons, labels, anybody
         self.listed = listed
         self.names = {label.key: label.name for label in labels}
+        self._headed()
         self.aliases = (
             self._named() | self._holders() | {slug(label.alias): label.name for label in labels if label.alias}
         )
@@ -61,6 +65,18 @@ class Casting:
         self.corrections: dict[int, str] = {}
         self.diagnostics: list[Diagnostic] = []
 
+    @cached_property
+    def _above(self) -> str:
+        """What the memorandum prints above the first turn."""
+        return self.scene.text[: max(self.labels[0].span.start - self.scene.span.start, 0)] if self.labels else ""
+
+    def _headed(self) -> None:
+        """Where nobody is listed and initials speak, those whom the lines above the first turn name with titles."""
+        if self.persons or not any(is_initials(name) for name in self.names.values()):
+            return
+        for name in names_above(self._above):
+            self._join(person_of(name, self.scene.authority, {p.identifier for p in self.persons}))
+
     def _named(self) -> dict[str, str]:
         """Who is named by his part above the first turn, by the key of its label; each takes part."""
         for _, name in self.scene.holders:
@@ -68,7 +84,7 @@ class Casting:
             if fits.person is not None and fits.unlisted:
                 self._join(fits.person)
         named = {slug(part): name for part, name in self.scene.holders}
-        above = self.scene.text[: max(self.labels[0].span.start - self.scene.span.start, 0)] if self.labels else ""
+        above = self._above
         offices = {name for name in self.names.values() if is_office(name)}
         named |= {slug(office): name for office in offices if (name := holder_above(office, above))}
         return named | {f"the-{key}": name for key, name in named.items()}
@@ -100,13 +116,15 @@ class Casting:
 
     def _common_form(self, label: Label) -> Label | None:
         """The common label that a rare one is a damaged form of."""
-        if label.withheld or self.times[label.key] > 2 or len(label.key) < 6 or _initialed(label) in self.split:
+        nobody = label.withheld or is_collective(label.name)
+        if nobody or self.times[label.key] > 2 or len(label.key) < 6 or _initialed(label) in self.split:
             return None
         wanted = self.times[label.key] * 2
         for other in self.common:
             if (
                 other.key != label.key
                 and not other.withheld
+                and not is_collective(other.name)
                 and self.times[other.key] >= wanted
                 and _damaged(label.key, other.key)
             ):
@@ -118,7 +136,7 @@ class Casting:
         decided = next((d for d in self.scene.decisions if d.person and _key(d.label) == label.key), None)
         if decided is not None:
             return (self._join(_decided(decided, self.persons, self.scene.authority)),)
-        if label.withheld:
+        if label.withheld or is_collective(label.name):
             return ()
         if side := self._side(label.name):
             return side

@@ -15,7 +15,7 @@ _FOIA_ALONE = (
     rf"(?:FOIA[ \t]*)?\([bB]\)[ \t]?(?:\(7\)[ \t]?\([A-F]\)|\({_ONE}\))"
     r"|\bFOIA[ \t]*\(?[bB]\)?[ \t]?\(?(?:7\)?[ \t]?\([A-F]\)|7[A-F]\b|[1-9]\)?)(?!\w)"
 )
-_YEARS_CODE = r"\b(?:25|50)X[1-9lI](?:-(?:HUM|WMD))?\b"
+_YEARS_CODE = r"\b(?:25|50)X[1-9lI](?:-(?:HUM|WMD)|[A-D](?:\d[a-z]?)?)?\b"
 _ORDER = r"\bE\.?[ \t]?[O0]\.?\s*(?:12356|12958|13292|13526)"
 _AMENDED = r"(?:,?\s+as\s+amended)?[,;:]?\s*(?:(?:[Ss]ec(?:tions?|\.)?|SEC(?:TIONS?|\.)?|§)\s*)?"
 _LETTERS = r"\s?\([ ]?[a-hA-H][ ]?\)(?:(?:\s?(?:,|and|&|/)?\s?)\([ ]?[a-hA-H][ ]?\))*"
@@ -41,7 +41,7 @@ _FOIA = re.compile(
 )
 _SECTION = re.compile(rf"(?<![\d.])[1lI](\.[45])({_LETTERS})")
 _RELEASE = re.compile(r"(?<![\d.])(3\.[34])\s?\(b\)\s?\(([1-9])\)", re.I)
-_YEARS = re.compile(r"\b(25|50)X([1-9lI])\b")
+_YEARS = re.compile(r"\b(25|50)X([1-9lI])(?:[A-D]\w{0,2})?\b")
 
 
 def are_codes(text: str) -> bool:

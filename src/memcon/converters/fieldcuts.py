@@ -40,7 +40,7 @@ def _cut(marks: Marks, whole: Para) -> Iterator[Para]:
         return
     texts = [marks.seen.text(line) for line in whole.lines]
     named = [at for at, text in enumerate(texts) if explicit_field(text) or cable_field(text)]
-    routed = named and cable_field(texts[named[0]]) is not None and named[0] <= _ROUTING
+    routed = bool(named) and 0 < named[0] <= _ROUTING and cable_field(texts[named[0]]) is not None
     if len(named) > 1 and (routed or _may_stand_above(texts[: named[0]])):
         body = next((at for at in range(named[-1] + 1, len(texts)) if _FIRST.match(texts[at])), 0) if routed else 0
         if named[0]:

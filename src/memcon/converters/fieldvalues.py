@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from memcon.converters.attendance import printed_names
+from memcon.converters.attendance import BULLET, printed_names
 from memcon.converters.cables import is_marked_throughout
 from memcon.converters.classification import is_banner, marking
 from memcon.converters.datelines import When, dated, day_of, read_dateline
@@ -96,9 +96,8 @@ def _value(reading: Reading, draft: Draft, each: Field) -> Content:
         return _participants(reading, draft, each)
     if each.kind == "subject":
         content = reading.paragraph(span)
-        draft.subject = draft.subject or " ".join(
-            _printed(c for c in content if not isinstance(c, PortionMark)).split()
-        )
+        printed = _printed(c for c in content if not isinstance(c, PortionMark))
+        draft.subject = draft.subject or " ".join(BULLET.sub("", printed, count=1).split())
         text = reading.seen(span)
         if (when := _talk_in_subject(text)) is not None:
             draft.subject_when.append((text, when, span.start))

@@ -35,7 +35,7 @@ _GENRE = re.compile(
     r"(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
     r"soviet|american|russian|unofficial)\s+)*"
     r"(?:(?:memorand(?:um|a)|memcon|tele?con|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|"
-    r"stenogram|stenographic\s+record|proceedings|telephone\s+(?:conversation|call)|conversation|meeting)\b[.,]?"
+    r"stenogra(?:m|phy|phic\s+(?:record|transcript|notes|minutes))|proceedings|telephone\s+(?:conversation|call)|conversation|meeting)\b[.,]?"
     rf"(?:[^.!?]{{0,80}}?\b(?:{_MET}|record|tele?con))?"
     r"|(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:minutes|record|notes|transcript|proceedings)\s+(?:of|on)\b"
     rf"[^.!?]{{0,80}}?\b(?:{_MET})"
@@ -54,7 +54,9 @@ _FUNCTION = words(
     of with between and the in at on for by from to a an his her their de von la le during until o'clock am pm hours
     """
 )
-_RECORDS = words("note notes memorandum minutes record report information protocol transcript stenogram minute summary")
+_RECORDS = words(
+    "note notes memorandum minutes record report information protocol transcript stenogram stenography minute summary"
+)
 _WITNESSES = frozenset("DTISOCVdtisocv")  # what these titles begin with
 _OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
 _CALL_ON, _CALLER = re.compile(r"calls?\s+on\s", re.I), re.compile(r"(?<!\s)\s+by\s+(?=the\s|[^\W\d_a-z])", re.I)
@@ -333,9 +335,9 @@ def says_between(title: str, text: str) -> bool:
 
 def goes_on(title: str, para: Para) -> bool:
     """Whether a paragraph goes on with a title that is but a word: `Note`, and `on a conversation between ...`."""
-    if title.lower().strip(" :") not in _RECORDS or _OF.match(para.text) is None:
+    if unspaced(title).lower().strip(" :") not in _RECORDS or _OF.match(para.text) is None:
         return False
-    whole = " ".join(f"{title} {para.text}".split())
+    whole = " ".join(f"{unspaced(title)} {para.text}".split())
     return len(whole) <= _LONGEST_TITLE and _GENRE.match(whole) is not None and names_meeting(whole)
 
 

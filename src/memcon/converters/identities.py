@@ -147,10 +147,15 @@ _LETTERS = 3  # of initials; four in capitals are a name
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Ma?c[A-Z]{1,2}|[A-Z][a-z]{0,2}[A-Z]")
 
 
+def is_initials(label: str) -> bool:
+    """Whether a label is one to four letters that stand for a name."""
+    return _INITIALS.fullmatch(label.strip(" :")) is not None
+
+
 def _by_initials(label: str, persons: Sequence[Person]) -> Resolution | None:
     """`K`, `LBJ`, `McN`: initials against the names of those who take part; None where the label is none."""
     letters = label.strip(" .:").replace(".", "")
-    if not _INITIALS.fullmatch(label.strip(" :")):
+    if not is_initials(label):
         return None
     folded = fold(letters)
     names = [(p, words_of(p.name)) for p in persons if words_of(p.name)]

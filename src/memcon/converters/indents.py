@@ -76,8 +76,9 @@ def _begun(transcript: Transcript, spaces: frozenset[int]) -> Iterator[_Begun | 
 def _first_lines(begun: Sequence[_Begun | None], margin: int) -> int:
     """By how many columns the transcript indents the first lines of paragraphs; 0 where it does not.
 
-    First lines are followed by lines at the margin and follow a finished sentence; the commonest such indentation is
-    meant, if it is common at all and lines indented alike do not prevail (they are set as a block).
+    First lines are followed by lines at the margin, or are a sentence by themselves, and follow a finished sentence;
+    the commonest such indentation is meant, if it is common at all and unfinished lines above others that are indented
+    as far do not prevail (they are set as a block).
     """
     opening: Counter[int] = Counter()
     block = 0
@@ -86,7 +87,9 @@ def _first_lines(begun: Sequence[_Begun | None], margin: int) -> int:
             continue
         if beneath.indent < line.indent and beneath.indent <= margin:
             opening[line.indent] += 1 if _new(before, line) else -1
-        block += beneath.indent >= line.indent
+        elif beneath.indent == line.indent and line.ends and not beneath.lower:
+            opening[line.indent] += _new(before, line)  # a paragraph of one line
+        block += beneath.indent >= line.indent and not line.ends
     indent, times = opening.most_common(1)[0] if opening else (0, 0)
     return indent if times >= _SEVERAL and times * 4 >= block else 0
 

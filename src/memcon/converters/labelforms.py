@@ -22,7 +22,7 @@ from memcon.transcript import Span, Transcript
 Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold", "enclosed"]
 WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold", "enclosed")
 """Forms that make a label only where the document prints its labels so."""
-PrefixKind = Literal["", "number", "bullet", "portion", "time", "title", "noise"]
+PrefixKind = Literal["", "number", "bullet", "quote", "portion", "time", "title", "noise"]
 
 _HONORIFIC = (
     r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
@@ -42,7 +42,7 @@ _INITIALS = rf"{_INITIAL}(?:[ ]?-?{_INITIAL}(?=[ ]?-?[ \t]*[^\W\d_a-z]))*+[ ]?-?
 _PART = rf"(?:{_HONORIFIC}|{_INITIALS}|{_WORD})"
 _BETWEEN = r"(?:(?<=[.,])|[ ]{1,3}|[ ][/&][ ]|[/&]|[–—])"
 _JOINT = rf"{_BETWEEN}(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+){{0,2}}"
-_SUPPLIED = r"(?:\[[^\[\]\n]{1,40}\][ \t]*)?"
+_SUPPLIED = r"(?:\[(?!\d{1,2}:\d\d)[^\[\]\n]{1,40}\][ \t]*)?"
 _NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"
 _LETTER_APART = (
     r"(?:[^\W\d_a-z]{1,2}\d{1,2}(?=:)|[^\W\d_a-z](?=[ ]{2,}[^\W\d_a-z])|(?:[^\W\d_a-z]\.){2,4}(?=[ ]{2,}\S|\t))"
@@ -74,11 +74,12 @@ _Prefix = tuple[PrefixKind, re.Pattern[str]]
 _PREFIXES: tuple[_Prefix, ...] = (
     ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*|(?:[01]\d|2[0-3])[0-5]\dZ?[ \t]+")),
     ("number", re.compile(r"\(?\d{1,3}[.)]?[ \t]*")),
-    ("bullet", re.compile(r"[-•*·‣▪◦–—>][ \t]+")),
+    ("bullet", re.compile(r"[-•*·‣▪◦–—][ \t]+")),
+    ("quote", re.compile(r">[ \t]+")),
     ("title", re.compile(r"[^\W\d_A-Z]{1,4}\.[ \t](?=[^\W\d_a-z])")),  # `s. Husák`, in small letters
     ("portion", re.compile(r"\((?:TS|S|C|U|R|SBU|LOU|OUO|FOUO)(?://?[A-Z/ ,]{1,20})?\)[ \t]+")),
 )
-_LISTED = _PREFIXES[:3]  # which may stand line by line
+_LISTED = _PREFIXES[:4]  # which may stand line by line
 _SCRAP = re.compile(r"(?:[^\w\s]{1,4}|\W?\w{1,3}[^\w\s]{0,3})[ \t]+")
 _SCRAPS = 5
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"  # characters without a width
@@ -217,9 +218,9 @@ def _ends_well(match: re.Match[str]) -> bool:
 
 
 def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str], form: Form) -> bool:
-    """A label within a paragraph ends with a colon; a full stop is enough only behind a title and a name
-    (`Mr. Lindqvist.`), no delimiter only in capitals or apart from the text, behind a finished sentence. No line of
-    a paragraph that hangs has one but the first, and where indentation tells paragraphs an unfinished line has none
+    """A label within a paragraph ends with a colon; a full stop is enough only behind a title or initials and a name
+    (`Mr. Lindqvist.`), no delimiter only in capitals or apart from the text, behind a finished sentence. No line of a
+    paragraph that hangs has one but the first, and where indentation tells paragraphs an unfinished line has none
     below it."""
     if form == "letter" or para.hung or (para.told and not _finished(transcript, para, at)):
         return False
@@ -229,7 +230,8 @@ def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str],
         row = form == "gap" and _in_rows(transcript, para, at)
         return row or ((match["name"].isupper() or form != "alone") and _finished(transcript, para, at))
     titled = bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
-    return (titled or in_capitals(match["name"])) and _finished(transcript, para, at)
+    initialed = match["name"][1:2] == "."
+    return (titled or initialed or in_capitals(match["name"])) and _finished(transcript, para, at)
 
 
 def _in_rows(transcript: Transcript, para: Para, at: int) -> bool:

@@ -36,7 +36,8 @@ FALSE_FRIENDS = words(
     """
 )
 FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")
-COLUMNS = words("speaker speakers name who person time participant sprecher redner orateur orador оратор выступающий")
+SPEAKERS = words("speaker speakers sprecher redner orateur orador оратор выступающий")
+COLUMNS = SPEAKERS | words("name who person time participant delegate")
 VOICES = words(
     """
     voice voices speaker speakers unidentified unknown stimme stimmen zuruf zurufe zwischenruf zwischenrufe voix voz
@@ -46,10 +47,10 @@ VOICES = words(
 _COLLECTIVE = re.compile(
     r"(?:(?:an?|one|some|several|many|various|all|both|two|three|four)\s+|"
     r"(?:hon(?:ou?rable)?|opposition|government)\.?\s+)+"
-    r"(?:members?|voices?|delegates?|delegations|speakers?|ministers|senators|deputies|representatives|shouts|cries)|"
-    r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)",
+    r"(?:members?|voices?|delegates?|delegations|speakers?|ministers|senators|deputies|representatives|shouts|cries)",
     re.I,
 )
+_PART = re.compile(r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)", re.I)
 _MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
 
@@ -57,6 +58,11 @@ _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Pr
 def is_collective(name: str) -> bool:
     """Whether a label is that of several who speak as one, or of one who has no name: `Hon. Members`, `A voice`."""
     return _COLLECTIVE.fullmatch(name) is not None
+
+
+def is_part(name: str) -> bool:
+    """Whether a label is that of somebody by the part that he has: `The Witness`."""
+    return _PART.fullmatch(name) is not None
 
 
 def begins(label: Label) -> bool:
@@ -78,6 +84,9 @@ def two_people(name: str) -> bool:
 def is_titled(name: str) -> bool:
     """Whether a label is an office, or a name behind a title or an office."""
     read = read_name(name)
+    first, _, rest = name.partition(" ")
+    if rest and fold(first.strip(".")) in HONORIFICS:
+        return True
     return bool(_TITLE.match(name) or _MISREAD.match(name)) or is_office(name) or bool(read.surname and read.office)
 
 

@@ -46,7 +46,7 @@ FIELD_WORDS = MappingProxyType(
             "time": words("time"),
             "place": words("place location venue where"),
             "interpreter": words("interpreter interpreters"),
-            "notetaker": words("notetaker notetakers note-taker note-takers note notes"),
+            "notetaker": words("notetaker notetakers note-taker note-takers note notes recorder recorders"),
         },
         "ru": {
             "subject": words("тема темы предмет"),

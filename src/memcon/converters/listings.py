@@ -22,7 +22,7 @@ from memcon.model import Authority, Person, Role
 _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
-    r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
+    r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
     r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|"
     r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
     r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|(?<=\bCde)\.|(?<=\bAmb)\.|(?<=\bCol)\.|"
@@ -48,7 +48,7 @@ _PAIR = re.compile(r"^[ \t]*TELE?CON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^
 
 
 _WERE_THERE = re.compile(
-    r"(?:(?<=[.?!]\s)|^)(?P<names>[^\W\d_a-z](?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|"
+    r"(?:(?<=[.?!]\s)|^)(?P<names>(?!There\s)[^\W\d_a-z](?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|"
     r"(?<=\bGen)\.|\n(?!\s*\n)){3,200}?)\s+(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b(?!\s+(?:at|when)\b)",
     re.M,
 )
@@ -207,7 +207,9 @@ def _listings(text: str) -> Iterator[re.Match[str]]:
     or behind a parenthesis."""
     folded = caseless(text)
     near = (
-        folded[at - 1 : at] == "(" or _LEADS.match(folded, at) is not None
+        folded[at - 1 : at] == "("
+        or folded.startswith("there were ", max(at - 11, 0))
+        or _LEADS.match(folded, at) is not None
         for stem in _STEMS
         for at in occurrences_of(stem, folded)
     )

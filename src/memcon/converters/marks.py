@@ -187,7 +187,10 @@ def _noted(known: Marks, starts: Sequence[int]) -> Marks:
 
 
 def _may_hold_notes(transcript: Transcript, within: Span) -> bool:
-    """Whether any line begins with a figure or a sign, as all notes do: most texts have no such line."""
+    """Whether any line begins with a figure or a sign, as all notes do, or a list draws the figures: most texts have
+    no such line."""
+    if transcript.items:
+        return True
     lines = (transcript.text(line.span).lstrip(" \t")[:1] for line in transcript.lines_in(within))
     return any(first in _OPENS_NOTES or first.isdecimal() for first in lines)
 

@@ -209,7 +209,14 @@ def _is_entries(para: Para) -> bool:
     if is_fields(para) or is_title(para) or para.text.startswith("[") or any(map(_is_speech, lines)):
         return False
     sentence = len(lines) == 1 and para.text.rstrip()[-1:] in ".?!" and len(para.text.split()) > _WORDS
+    sentence = sentence and not _is_row_of_names(para.text)
     return is_list(para) or (all(len(line) <= _ENTRY for line in lines) and not sentence)
+
+
+def _is_row_of_names(text: str) -> bool:
+    """Whether a line with a full stop at its end holds nothing but names between commas."""
+    pieces = [piece.split() for piece in text.rstrip(" .").split(",")]
+    return len(pieces) > 2 and all(0 < len(words) <= 4 and words[0][:1].isupper() for words in pieces)
 
 
 def _is_sided(para: Para) -> bool:

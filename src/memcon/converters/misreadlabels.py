@@ -34,7 +34,9 @@ def misread_labels(paras: Iterable[Para], found: Sequence[Label]) -> tuple[Label
     one of them, in printed order."""
     colon = [label for label in found if label.form == "colon" and not label.withheld and len(label.key) >= _SHORTEST]
     times = Counter(label.key for label in colon)
-    found = (*found, *_initials(paras, found))
+    if short := tuple(_initials(paras, found)):
+        starts = {label.span.start for label in short}
+        found = (*(label for label in found if label.span.start not in starts), *short)
     alike = Counter(looks(label.name) for label in colon)
     whole: dict[str, Label] = {}
     for label in sorted(colon, key=lambda label: -times[label.key]):
@@ -52,7 +54,7 @@ def misread_labels(paras: Iterable[Para], found: Sequence[Label]) -> tuple[Label
 def _initials(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
     """At the head of paragraphs, initials that stand with a colon elsewhere and here with what was read for it."""
     common = Counter(label.name for label in found if label.form == "colon" and len(label.name) <= _INITIALS)
-    starts = {label.span.start for label in found}
+    starts = {label.span.start for label in found if label.prefix_kind != "noise"}
     for para in paras if common else ():
         head, stop, rest = para.text[: _INITIALS + 2].partition(";")
         if stop and rest[:1].isspace() and common[head] >= _OFTEN and para.span.start not in starts:

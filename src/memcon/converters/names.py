@@ -52,6 +52,7 @@ OFFICES = _folded(
     президент министр канцлер премьер-министр посол секретарь председатель
     bundeskanzler bundesminister staatssekretär botschafter ministerpräsident präsident
     président ministre ambassadeur presidente ministro canciller secretario embajador segretario ambasciatore
+    dolmetscher dolmetscherin übersetzer interprète traducteur intérprete traductor переводчик переводчица tłumacz tolk
     """
 )
 _BRACKETED = re.compile(r"(?<=[\w.])\s\[[^\[\]\n]{1,60}\]")
@@ -135,9 +136,9 @@ def read_name(printed: str) -> PrintedName:
     none, but for the holder of an office: `the Soviet Ambassador (Dobrynin)`. What an editor has put behind a name in
     brackets is another form of it: `Chou En-lai [Zhou Enlai]`.
     """
-    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
     if "[" in printed and (bare := _BRACKETED.sub("", printed)) != printed and (name := read_name(bare)).surname:
         return name
+    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
     match = _PARENTHESIS.search(printed)
     if match:
         office = printed[: match.start()].strip()

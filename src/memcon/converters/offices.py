@@ -20,6 +20,10 @@ _GENERIC: dict[str, tuple[str, Role]] = {
     "operator": ("Operator", "operator"), "interpreter": ("Interpreter", "interpreter"),
     "translator": ("Interpreter", "interpreter"), "press": ("Press", "press"), "reporter": ("Press", "press"),
     "q": ("Press", "press"), "question": ("Press", "press"), "notetaker": ("Note-taker", "notetaker"),
+    **dict.fromkeys(
+        (fold(each) for each in "dolmetscher dolmetscherin übersetzer interprète traducteur intérprete traductor "
+         "переводчик переводчица tłumacz tolk".split()), ("Interpreter", "interpreter"),
+    ),
 }  # fmt: skip
 _BARE = re.compile(r"(?:the\s+)?(president|secretary(?:\s+of\s+state)?)", re.I)
 _AMERICAN = re.compile(

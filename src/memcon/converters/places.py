@@ -23,7 +23,8 @@ _MEETING = re.compile(
 _MEETINGS = (
     "meeting", "talk", "discussion", "conversation", "memorand", "present", "call", "conference", "session", "memcon",
     "telcon", "telecon", "negotiation", "dinner", "lunch", "breakfast", "interview", "minutes", "participant",
-    "reception", "proceedings", "contact report", "deposition", "testimony", "interrogation",
+    "reception", "proceedings", "deposition", "testimony", "interrogation", "examination", "debriefing", "statement",
+    "contact report",
 )  # fmt: skip
 """Parts of the words that say or record that people met."""
 _OF = re.compile(r"(?<!\s)\s+of\s+")
@@ -53,6 +54,11 @@ def is_locale(place: str) -> bool:
     return bool(_LOCALE.search(place))
 
 
+def is_address(place: str) -> bool:
+    """Whether a printed place is a house in a street: `10 Downing Street`."""
+    return _STREET.search(place) is not None
+
+
 def without_preposition(text: str) -> str:
     """A place without `at` or `in` before it."""
     return text if _EN_ROUTE.fullmatch(text) else _PREPOSITION.sub("", text)
@@ -76,7 +82,7 @@ def place_like(text: str) -> bool:
         return False
     if "and" in tokens and len(tokens) > _JOINED and not is_locale(text):
         return False  # two people
-    addressed = bool(_STREET.search(text)) or is_locale(text)
+    addressed = is_address(text) or is_locale(text)
     tokens = [token for token in tokens if not (addressed and re.fullmatch(r"\d{1,4}", token))]
     if any(token.lower() in _INSIDE for token in tokens[1:]):
         return False  # in capitals too

@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from memcon.converters.datelines import When, dated, day_of, read_dateline
 from memcon.converters.genres import medium_of
-from memcon.converters.places import is_locale, place_like
+from memcon.converters.places import is_address, is_locale, place_like
 
 _LONGEST_TITLE = 500
 _RUNS_ON = re.compile(r"(?<=\b(?:on|at|in|of))\n|(?<=\bthe)\n", re.I)
 _SET_OFF = re.compile(r"(?:[,(—–]|\b(?:on|held))\s*\Z")
 _DANGLING = re.compile(
-    r"(?<!\s)(?:(?:\s?,)?\s+(?:on|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с|beginning|starting|commencing)|\s?,\s(?:\d{1,2}|(?:[NSEWC]\.?){1,2}\s?\d{0,2})(?=,)){1,6}\Z",
+    r"(?<!\s)(?:(?:\s?,)?\s+(?:on|of|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с|beginning|starting|commencing)|\s?,\s(?:\d{1,2}|(?:[NSEWC]\.?){1,2}\s?\d{0,2})(?=,)){1,6}\Z",
     re.I,
 )
 _AT = re.compile(
@@ -72,7 +72,8 @@ def _place_before(text: str, start: int) -> int | None:
         head = head[: district.start() + 1]
     begin: int | None = None
     while match := _LAST_PIECE.search(head):
-        further = begin is not None and not (is_locale(match["place"]) or is_locale(text[begin:start]))
+        within = is_locale(match["place"]) or is_address(match["place"])
+        further = begin is not None and not (within or is_locale(text[begin:start]))
         further = further or (begin is not None and " and " in match["place"])
         if further or not place_like(match["place"]) or _is_listed(head[: match.start()]):
             break

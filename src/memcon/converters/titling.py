@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from memcon.converters.boundaries import is_dated
+from memcon.converters.datelines import read_dateline
 from memcon.converters.furniture import furniture
 from memcon.converters.headings import document_number, goes_on, is_title, may_be_title, titles_letter
-from memcon.converters.masthead import is_letterhead, lists_people, opens_fields
+from memcon.converters.masthead import is_fields, is_letterhead, lists_people, opens_fields
 from memcon.converters.paragraphs import Para
 from memcon.converters.places import names_meeting
 
@@ -16,12 +17,17 @@ _COVER = 80  # paragraphs that may stand above a title
 _TOP = 4  # paragraphs from a letterhead to the title
 _LETTERHEAD = 15  # paragraphs above a title that need no looking at
 _SHORT = 120  # characters of a caption
+_LONGEST = 400  # characters of a line above fields
+_FIELDS_AT = 15  # paragraphs above a block of fields
+_OPEN = 2  # of three fields that say when, where, who or what
 
 
 def where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
     """Which paragraph is the title: one that names the genre, else the first one, where it reads like a title."""
     first = next((at for at, para in enumerate(paras[:4]) if furniture(para) is None), None)
     named = _named(paras)
+    if named is None and not named_elsewhere:
+        named = _above_fields(paras)
     if (
         named_elsewhere
         or first is None
@@ -53,6 +59,23 @@ def _heads_fields(paras: Sequence[Para], at: int) -> bool:
     text = paras[at].text
     named = text.isupper() and len(text) <= _SHORT and names_meeting(text) and not opens_fields(paras[at])
     return named and at + 1 < len(paras) and opens_fields(paras[at + 1]) and furniture(paras[at]) is None
+
+
+def _above_fields(paras: Sequence[Para]) -> int | None:
+    """The line that a block of fields has above it, where nothing is a title by its words."""
+    fields = next(
+        (at for at in range(1, min(_FIELDS_AT, len(paras) - 2)) if all(map(is_fields, paras[at : at + 3]))), 0
+    )
+    if sum(map(opens_fields, paras[fields : fields + 3])) < _OPEN:
+        return None
+    above = range(fields - 1, max(fields - _TOP, 0) - 1, -1)
+    return next((at for at in above if _may_caption(paras[at].text)), None)
+
+
+def _may_caption(text: str) -> bool:
+    """Whether a paragraph may be what the fields below it are about: no sentence, no aside, no dateline."""
+    whole = text[:1].isupper() and text[-1:] not in ".:;?!)]" and len(text) <= _LONGEST
+    return whole and len(text.split()) > 2 and read_dateline(text) is None
 
 
 def is_cover(paras: Sequence[Para]) -> bool:

@@ -14,8 +14,8 @@ from memcon.converters.labeltraits import VOICES, is_titled
 from memcon.converters.names import fold
 
 _SPEAKS = re.compile(
-    r"\b(?:I|me|my|mine|you|yours?|yourself|let['’]s|yes|yeah|okay|hello|thanks?|please|ich|mich|mir|Ihnen|Ihre?[nmrs]?|"
-    r"ja|danke|je|j['’]\w+|moi|vous|votre|vos|oui|merci)\b|\?|\[(?:unclear|laughter)",
+    r"\b(?:I|(?i:me|my|mine|you|yours?|yourself|let['’]s|yes|yeah|okay|hello|thanks?|please|ich|mich|mir|Ihnen|"
+    r"Ihre?[nmrs]?|ja|danke|je|j['’]\w+|moi|vous|votre|vos|oui|merci))\b|\?|\[(?:unclear|laughter)",
 )
 _JOINTLY = re.compile(r"\b(?:we|our|ours|us|ourselves|wir|uns|unsere?[nmrs]?|nous|notre|nos)\b", re.I)
 _SUBJECTS = re.compile(  # in languages whose verbs have subjects; a first letter is quick to look for
@@ -26,12 +26,16 @@ _QUOTED = re.compile(r"(?<=[\w:,] )[“\"„«][^“”\"„«»]{1,400}[”\"�
 _LEAST, _MUCH = 30, 60  # words
 _ASKED = 3  # questions that a report may have
 _LONGEST = 4000  # characters behind a label
+_ALONE = "nobody else speaks, and nothing stands beside it: a heading"
+_WORD = re.compile(r"\w")
 _WHY = "nobody speaks behind it: a topic"
 
 
 def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bool) -> tuple[Weighed, ...]:
     """The candidates, those that are topics taken for text. `text` is what is printed from the offset `start` on;
     `listed` is whether people are known: where none of them has a label, few words are enough."""
+    if _is_one_heading(weighed, text, start):
+        return tuple(each._replace(taken=False, evidence=(*each.evidence, _ALONE)) for each in weighed)
     unknown = [each for each in weighed if each.taken and _may_be_topic(each)]
     if not unknown or len(_SUBJECTS.findall(text)) * _EACH < len(text.split()):
         return tuple(weighed)
@@ -51,10 +55,20 @@ def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bo
     )
 
 
+def _is_one_heading(weighed: Sequence[Weighed], text: str, start: int) -> bool:
+    """Whether there is one label alone, and nothing beside it wherever it stands: `THE COUNCIL:—` above what it agreed
+    to."""
+    taken = [each.label for each in weighed if each.taken]
+    if len({label.key for label in taken}) != 1 or any(label.form != "colon" for label in taken):
+        return False
+    beside = (text[label.span.end - start :].partition("\n")[0] for label in taken)
+    return not any(_WORD.search(line) for line in beside)
+
+
 def _may_be_topic(each: Weighed) -> bool:
     """Whether a label names nobody who is known, and stands as a heading that is run in may."""
     label = each.label
-    if label.form != "colon" or label.withheld or label.alias or label.prefix_kind not in ("", "number"):
+    if label.form not in ("colon", "alone") or label.withheld or label.alias or label.prefix_kind not in ("", "number"):
         return False
     named = any("names" in reason or "decided" in reason for reason in each.evidence) or label.key in ("q", "a")
     return not named and not is_titled(label.name) and len(label.name) > _INITIALS and fold(label.name) not in VOICES
