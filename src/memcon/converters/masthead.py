@@ -64,6 +64,7 @@ _FURTHER = re.compile(
 _BESIDE = words("classification interpreter notetaker distribution copies")  # that may stand beside another in its line
 _COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{1,40}?[A-Z,/&.])(?:[ \t]{2,}+|\t)(?=\S)")
 _DATED = re.compile(r"(?P<label>[A-Z][A-Z ,/&]{2,30}[A-Z])\s(?=\d|[A-Z][a-z])")
+_CELL = re.compile(r"(?P<label>[^\W\d_][\w,/&.-]{0,20}(?: [\w,/&.-]{1,20}){0,2}) ?\t[ \t]{0,8}(?=\S)")
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
@@ -73,9 +74,9 @@ _LINKING: dict[str, FieldKind] = {
     "and": "participants",
     "on": "when",
 }  # `Between: A / And: B / On: 5 May 1960`
-_PARTY = words("side delegation party team on for from")
+_PARTY = words("side delegation party team on for from seite auf")
 _HELD_LAST = words("date time place location venue")
-_FROM = words("from for on in at of")
+_FROM = words("from for on in at of auf von")
 _ADJECTIVES = 2  # words that may say which side
 _SHORT = 60  # characters of a field whose name is unknown
 _ENTRY, _WORDS = 160, 6
@@ -132,6 +133,8 @@ def _label(line: str) -> re.Match[str] | None:
     line = letters_restored(line)
     if (cable := cable_field(line)) is not None:
         return cable
+    if "\t" in line and (cell := _cell_label(line)) is not None:
+        return cell
     if ":" in line or ";" in line:
         numbered = _NUMBERED.match(line)
         match = _FIELD.match(line, numbered.end() if numbered else 0)
@@ -150,6 +153,12 @@ def _label(line: str) -> re.Match[str] | None:
         return None
     known = _is_field(alone["label"]) or (line.isupper() and _words(line.split()[0]) <= _ENGLISH)
     return alone if known else None
+
+
+def _cell_label(line: str) -> re.Match[str] | None:
+    """The name of a field in the first cell of a row of a table, a tab behind it."""
+    match = _CELL.match(line)
+    return match if match is not None and _is_field(match["label"]) and _words(match["label"]) & _ENGLISH else None
 
 
 @told_once
