@@ -93,6 +93,8 @@ _CUT_SHORT = re.compile(r"[^\W\d_a-zа-я][^\W\d_]{1,10}\.")
 _MISREAD = re.compile(r"l(?:[fnst]|['’]\w{1,2})?[ ]")  # `I`, `If`, `I'm`
 _LAST_WORD = re.compile(r"\s")
 _SENTENCE_ENDS = ".?!…:\"”’')]~*-–—。！？」』"
+_ENDS_DATED = re.compile(r"(?:\b(?:19|20)\d\d|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?)\s*\Z", re.I)
+_SHORT = 50  # characters of such a line
 _WINDOW = 200  # characters of a line in which a label is looked for
 
 
@@ -173,6 +175,7 @@ def _opening_line(transcript: Transcript, para: Para, at: int) -> Label | None:
     if at and not _may_open(transcript, para, at, match, form):
         return None
     follows = _finished(transcript, para, at) or (form == "gap" and _in_rows(transcript, para, at))
+    follows = follows or (form == "colon" and _is_dated(transcript.text(para.lines[at - 1])))
     prefix = Span(line.start, line.start + begin) if kind else None
     return _label(transcript, line, match, _Where(form, at == 0, follows, prefix, kind))
 
@@ -247,6 +250,11 @@ def in_capitals(name: str) -> bool:
 def _finished(transcript: Transcript, para: Para, at: int) -> bool:
     """Whether the line before ends as a sentence or an interrupted speech does."""
     return at == 0 or ends_sentence(transcript.text(para.lines[at - 1]))
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a short line ends with a year or a time of day, as lines of a head do."""
+    return len(line) <= _SHORT and _ENDS_DATED.search(line) is not None
 
 
 def ends_sentence(line: str) -> bool:

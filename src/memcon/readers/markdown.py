@@ -1,9 +1,9 @@
 """Text with or without Markdown -> Transcript: the mark-up is taken out, every other character is print.
 
-Only emphasis (`*`, `_`), strike-through (`~~`), ATX headings (`#`) and tables of pipes count as mark-up, by the rules
-of CommonMark 0.31 (sections 4.2 and 6.2) and GFM (4.10 and 6.5), paragraph by paragraph. Three departures keep print
-safe: runs of four or more marks are rules or blanks to be filled, a single tilde means "about", and code spans do not
-exist (a back-tick is a quotation mark in many transcripts). There is no mark-up in front matter.
+Only emphasis (`*`, `_`), strike-through (`~~`) and ATX headings (`#`) count as mark-up, by the rules of
+CommonMark 0.31 (sections 4.2 and 6.2) and GFM (6.5), paragraph by paragraph. Three departures keep print safe:
+runs of four or more marks are rules or blanks to be filled, a single tilde means "about", and code spans do
+not exist (a back-tick is a quotation mark in many transcripts). There is no mark-up in front matter.
 """
 
 from __future__ import annotations
@@ -11,12 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import tee
 
 from memcon.readers.frontmatter import front_matter
-from memcon.readers.piped import Tables, has_tables, tables
 from memcon.transcript import Breaks, Lines, Markup, Span, Style, Transcript, line_bounds
 
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6}[ \t]+)(?=\S)")
@@ -53,21 +51,18 @@ def read_markdown(source: str, name: str, sha256: str) -> Transcript:
     if _has_mark(source, body, len(source)):
         for start, end in _paragraphs(source, lines, body):
             _emphasis(source, start, end, markup, styles)
-    tabled = tables(source, body)
-    markup += (Markup(rule, "table") for rule in tabled.rules)
     markup.sort()
-    return replace(_without(source, name, sha256, lines, tuple(markup), styles, tabled), front_matter=front)
+    return replace(_without(source, name, sha256, lines, tuple(markup), styles), front_matter=front)
 
 
 def most_marks(source: str) -> int:
-    """How many marks of emphasis, strike-through, headings and tables there are at most; quick to tell."""
-    return sum(map(source.count, "*_~#|"))
+    """How many marks of emphasis, strike-through and headings there are at most; quick to tell."""
+    return sum(map(source.count, "*_~#"))
 
 
 def count_marks(source: str) -> int:
-    """How many marks of emphasis, strike-through, headings and tables there may be, counted and not kept."""
-    pipes = source.count("|") if has_tables(source) else 0
-    return pipes + sum(1 for _ in _delimiters(source, 0, len(source))) + sum(1 for _ in _HEADINGS.finditer(source))
+    """How many marks of emphasis, strike-through and headings there may be, counted and not kept."""
+    return sum(1 for _ in _delimiters(source, 0, len(source))) + sum(1 for _ in _HEADINGS.finditer(source))
 
 
 def _lines(source: str, body: int) -> Iterator[tuple[int, int, int]]:
@@ -178,34 +173,19 @@ def _punctuation(character: str) -> bool:
 
 
 def _without(
-    source: str, name: str, sha256: str, lines: Lines, markup: tuple[Markup, ...], styles: list[Style], tabled: Tables
+    source: str, name: str, sha256: str, lines: Lines, markup: tuple[Markup, ...], styles: list[Style]
 ) -> Transcript:
     """Cut the mark-up out, and translate lines and styles into offsets of what remains."""
     breaks = Breaks.of(_breaks(markup))
     bounds = (0, *(offset for span, _ in markup for offset in span), len(source))
-    text = tabled.blanked(source) if tabled.rules else source
-    printed = "".join(text[bounds[at] : bounds[at + 1]] for at in range(0, len(bounds), 2))
+    printed = "".join(source[bounds[at] : bounds[at + 1]] for at in range(0, len(bounds), 2))
     shift = _Shift(breaks)
     return Transcript(
         name, sha256, source, printed,
-        Lines(shift.lines(_rows_apart(lines.bounds(), tabled.opening))) if markup else lines,
+        Lines(shift.lines(lines)) if markup else lines,
         tuple(sorted((Style(shift.span(s.span), s.rend) for s in styles), key=lambda s: (s.span.start, -s.span.end))),
         markup, breaks, source_lines=lines,
     )  # fmt: skip
-
-
-def _rows_apart(lines: Iterable[tuple[int, int, int]], opening: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    """The lines, a blank one before each row of a table that opens with a pipe."""
-    if not opening:
-        yield from lines
-        return
-    pipes = iter((*opening, -1))
-    pipe = next(pipes)
-    for start, end, heading in lines:
-        if start <= pipe < end:
-            yield start, pipe, 0
-            start, pipe = pipe + 1, next(pipes)
-        yield start, end, heading
 
 
 def _breaks(markup: tuple[Markup, ...]) -> Iterator[tuple[int, int]]:
@@ -223,11 +203,11 @@ class _Shift:
 
     breaks: Breaks
 
-    def lines(self, lines: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    def lines(self, lines: Lines) -> Iterator[tuple[int, int, int]]:
         """The start, the end and the level of heading of each line."""
-        starts, ends, headings = tee(lines, 3)
-        printed = self._ascending(start for start, _, _ in starts), self._ascending(end for _, end, _ in ends)
-        return zip(*printed, (heading for _, _, heading in headings), strict=True)
+        starts = self._ascending(lines.starts)
+        ends = self._ascending(end for _, end, _ in lines.bounds())
+        return zip(starts, ends, (heading for _, _, heading in lines.bounds()), strict=True)
 
     def _ascending(self, offsets: Iterable[int]) -> Iterator[int]:
         """The same for many offsets that come in order."""

@@ -26,6 +26,7 @@ _WITHHELD = re.compile(
 )
 _PHRASE = re.compile(rf"{_WITHHELD.pattern}|[█▇▉▊▓▒]+|[■▮▬◼]{{2,}}")
 _BARS = frozenset("█▇▉▊▓▒■▮▬◼")
+_BEHIND = re.compile(r"(?<=[.?!”\"')\]])\s+(?P<codes>\S+(?: \S+){0,3})\s*\Z")  # a sentence, as in the margin
 _HOLDERS = ("head", "note", "quote", "persName", "hi", "speaker", "sic", "supplied")
 _BETWEEN = "\n"  # what stands for an element between two stretches of text
 _VOCABULARIES = ("foia.", "eo.")
@@ -86,7 +87,7 @@ def _plain(survey: Survey, pattern: re.Pattern[str], *parents: str) -> Iterator[
 
 def _plain_codes(survey: Survey) -> Iterator[Diagnostic]:
     """The codes of exemptions, and the blanks to be filled, that stand in no gap where they would be read as one."""
-    from memcon.converters.withheld import ANY_GAP, gap_at
+    from memcon.converters.withheld import ANY_GAP, gap_at, marginal
 
     for parent in survey.every("p", "item"):
         text = _BETWEEN.join([parent.text or "", *(child.tail or "" for child in parent)])
@@ -95,6 +96,9 @@ def _plain_codes(survey: Survey) -> Iterator[Diagnostic]:
         for match in ANY_GAP.finditer(text):
             if _CODE_OR_BLANK.search(match.group()) and gap_at(text, match) is not None:
                 yield survey.finding("MC563", f"{match.group()!r} stands in no gap", parent)
+        beside = _BEHIND.search(text)
+        if beside is not None and marginal(beside["codes"]) is not None:
+            yield survey.finding("MC563", f"{beside['codes']!r} stands in no gap", parent)
 
 
 def _codes(survey: Survey, gap: etree._Element, printed: str) -> Iterator[Diagnostic]:

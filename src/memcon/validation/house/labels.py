@@ -61,7 +61,8 @@ class _Known:
         while at >= 0:
             if _folded(text[max(0, at - _LONGEST) : at].rsplit(None, 1)[-1:]) in self.closers:
                 *before, last = _SENTENCE.split(text[max(0, at - _LONGEST) : at])
-                if before and not text[at + 1 :].lstrip()[:1].islower() and self.names(last):
+                known = f"{last}:" in self.printed or self.names(last)
+                if before and known and not text[at + 1 :].lstrip()[:1].islower():
                     return f"{last}:"
             at = text.find(":", at + 1)
         return ""
