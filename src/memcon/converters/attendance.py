@@ -62,7 +62,8 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
     listed = tuple(_entries(transcript, lines))
     for entry in listed:
         bullet = BULLET.match(transcript.text(entry))
-        whole = transcript.strip(Span(entry.start + (bullet.end() if bullet else 0), entry.end))
+        end = entry.end - (transcript.text(entry)[-1:] == "|")  # of a row of a table
+        whole = transcript.strip(Span(entry.start + (bullet.end() if bullet else 0), end))
         if is_withheld_name(transcript.text(whole)):
             yield whole
             continue

@@ -34,7 +34,7 @@ def fields_apart(marks: Marks, paras: Iterable[Para]) -> tuple[Para, ...]:
 
 
 def _cut(marks: Marks, whole: Para) -> Iterator[Para]:
-    few = whole.text.count(":", 0, _DEEPEST) < _LEAST
+    few = whole.text.count(":", 0, _DEEPEST) < _LEAST and whole.text[:1] != "|"
     if few or whole.page or whole.mark is not None or opens_fields(whole) or furniture(whole):
         yield whole
         return

@@ -64,7 +64,7 @@ _FURTHER = re.compile(
 _BESIDE = words("classification interpreter notetaker distribution copies")  # that may stand beside another in its line
 _COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{1,40}?[A-Z,/&.])(?:[ \t]{2,}+|\t)(?=\S)")
 _DATED = re.compile(r"(?P<label>[A-Z][A-Z ,/&]{2,30}[A-Z])\s(?=\d|[A-Z][a-z])")
-_CELL = re.compile(r"(?P<label>[^\W\d_][\w,/&.-]{0,20}(?: [\w,/&.-]{1,20}){0,2}) ?\t[ \t]{0,8}(?=\S)")
+_CELL = re.compile(r"(?:\| ?)?(?P<label>[^\W\d_][\w,/&.-]{0,20}(?: [\w,/&.-]{1,20}){0,2}) ?[\t|][ \t]{0,8}(?=[^\s|])")
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
@@ -123,7 +123,7 @@ def is_fields(para: Para) -> bool:
 
 def explicit_field(line: str) -> bool:
     """Whether a line opens with the name of a field, with a colon behind it."""
-    match = _FIELD.match(line) if ":" in line else None
+    match = _FIELD.match(line) if ":" in line else _cell_label(line) if line[:1] == "|" else None
     return match is not None and _is_field(match["label"]) and bool(_words(match["label"]) & _STATES)
 
 
@@ -133,7 +133,7 @@ def _label(line: str) -> re.Match[str] | None:
     line = letters_restored(line)
     if (cable := cable_field(line)) is not None:
         return cable
-    if "\t" in line and (cell := _cell_label(line)) is not None:
+    if ("\t" in line or line[:1] == "|") and (cell := _cell_label(line)) is not None:
         return cell
     if ":" in line or ";" in line:
         numbered = _NUMBERED.match(line)
@@ -156,7 +156,7 @@ def _label(line: str) -> re.Match[str] | None:
 
 
 def _cell_label(line: str) -> re.Match[str] | None:
-    """The name of a field in the first cell of a row of a table, a tab behind it."""
+    """The name of a field in the first cell of a row of a table, a tab behind it or between strokes."""
     match = _CELL.match(line)
     return match if match is not None and _is_field(match["label"]) and _words(match["label"]) & _ENGLISH else None
 
