@@ -158,7 +158,7 @@ def squeezed_bytes(text: str) -> bytes:
     """The text without white space, in UTF-8: much quicker than to split it into words. (The separators U+001C to
     U+001F, which count as white space here too, are in no XML and in no transcript.)"""
     data = text.encode("utf-8", "surrogatepass")
-    wide = data.translate(None, _ASCII)
+    wide = data.translate(None, _ASCII) if len(data) > len(text) else b""
     data = data.translate(None, _ASCII_SPACE)
     for space in _WIDE_SPACE if wide else ():
         if space in wide:  # few characters, and in UTF-8 no character is a part of another
@@ -280,8 +280,14 @@ class Transcript:
             first -= 1
         if first == last:
             return ()
-        runs = ((max(at.start, span.start), min(at.end, span.end), rend) for at, rend in self.styles[first:last])
-        return tuple(Style(Span(start, end), rend) for start, end, rend in runs if start < end)
+        found: list[Style] = []
+        for style in self.styles[first:last]:
+            (start, end), rend = style
+            if span.start <= start < end <= span.end:  # most are whole
+                found.append(style)
+            elif (begin := max(start, span.start)) < (stop := min(end, span.end)):
+                found.append(Style(Span(begin, stop), rend))
+        return tuple(found)
 
     def strip(self, span: Span) -> Span:
         """The span without white space at its edges."""

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from memcon.converters.classification import is_level
+from memcon.converters.classification import is_banner, is_level
 from memcon.converters.datelines import dateline_of
 from memcon.converters.furniture import furniture
 from memcon.converters.genres import opens_as_title
@@ -23,7 +23,7 @@ from memcon.converters.masthead import last_name, opens_fields
 from memcon.converters.misread import letters_restored
 from memcon.converters.names import slug
 from memcon.converters.paragraphs import Para, para, split_at
-from memcon.converters.places import may_name_meeting
+from memcon.converters.places import is_place, may_name_meeting
 from memcon.converters.sourcenotes import opens_source_note
 
 _SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
@@ -61,7 +61,7 @@ class _Crowd:
         """The text of some of the lines, as that of a paragraph is."""
         start = self.whole.span.start
         last = min(end, len(self)) - 1
-        return self.whole.text[self.whole.lines[first].start - start : self.whole.lines[last].end - start]
+        return self.whole.text[self.whole.lines[first].start - start : self.whole.lines[last].end - start].rstrip()
 
     def lines(self, first: int, end: int | None = None) -> Para:
         """The lines from the first to before `end` as a paragraph."""
@@ -100,9 +100,9 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
 def _banner_above(crowd: _Crowd) -> tuple[int, ...]:
     """The cuts round a banner in any case that is the first or the last line of a letterhead."""
     count = len(crowd)
-    if count > _LETTERHEAD or any(len(crowd.line(at).text) > _SHORT for at in range(count)):
+    if count > _LETTERHEAD or any(len(crowd.text(at, at + 1)) > _SHORT for at in range(count)):
         return ()
-    ends = [at for at in (0, count - 1) if is_level(crowd.line(at).text)]
+    ends = [at for at in (0, count - 1) if is_level(crowd.text(at, at + 1))]
     return tuple(cut for at in ends for cut in (at, at + 1) if 0 < cut < count)
 
 
@@ -113,9 +113,8 @@ def _titled(crowd: _Crowd) -> int | None:
     for at in range(min(len(crowd), _DEEPEST)):
         if _opens_title(crowd, at):
             return at
-        line = crowd.line(at)
-        text = line.text
-        if len(text) > _SHORT or text[-1:] in ".?!;," or (":" in text and not opens_source_note(line)):
+        text = crowd.text(at, at + 1)
+        if len(text) > _SHORT or text[-1:] in ".?!;," or (":" in text and not opens_source_note(crowd.line(at))):
             return None
     return None
 
@@ -123,18 +122,20 @@ def _titled(crowd: _Crowd) -> int | None:
 def _may_hold_title(text: str) -> bool:
     """Whether a text holds what any title does, in whichever of its lines that begins. To look for that is quicker
     than to ask each of them whether it is a title."""
-    text = letters_restored(text, len(text))
-    if may_name_meeting(text):
+    restored = letters_restored(text, len(text))
+    if may_name_meeting(text) or (restored != text and may_name_meeting(restored)):
         return True
-    lines = [line.strip() for line in text.split("\n")]
+    lines = [line.strip() for line in restored.split("\n")]
     return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
 
 
 def _opens_title(crowd: _Crowd, at: int) -> bool:
     """Whether a line is a title, by itself or with those that it may be wrapped into."""
+    if not _may_hold_title(crowd.text(at, at + _WRAPPED)):
+        return False
     if is_title(crowd.line(at)):
         return True
-    if not _may_hold_title(crowd.text(at, at + _WRAPPED)) or not may_run_on(crowd.line(at)):
+    if not may_run_on(crowd.line(at)):
         return False
     for end in range(at + 1, min(at + _WRAPPED, len(crowd))):
         if _is_part(crowd, end):
@@ -174,7 +175,8 @@ def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
     lines: list[Para] = []
     for at in range(first, len(crowd)):
         each = crowd.line(at)
-        if not (_stands_alone(each) or dateline_of(each) or is_extent(each.text)):
+        above = at + 1 < len(crowd) and is_place(each.text) and dateline_of(crowd.line(at + 1)) is not None
+        if not (_stands_alone(each) or dateline_of(each) or is_extent(each.text) or above):
             break
         lines.append(each)
     at = first + len(lines)
@@ -192,8 +194,10 @@ def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
 
 
 def _is_remark(crowd: _Crowd, at: int) -> bool:
-    """Whether a remark in parentheses is all that stands from a line on: `(one-on-one)`."""
+    """Whether a remark in parentheses, or who asked, is all that stands from a line on: `(one-on-one)`."""
     text = crowd.line(at).text
+    if text[:3].lower() == "by ":
+        return at + 1 == len(crowd) and len(text) <= _SHORT
     return at + 1 == len(crowd) and text[:1] == "(" and text[-1:] == ")" and len(text) <= _SHORT
 
 
@@ -203,8 +207,7 @@ def _stands_alone(line: Para) -> bool:
 
 
 def _is_banner(line: Para) -> bool:
-    found = furniture(line)
-    return found is not None and found.role == "banner"
+    return is_banner(line.text, line.struck)
 
 
 def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:

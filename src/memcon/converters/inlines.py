@@ -70,7 +70,7 @@ class Reading:
 
     def seen(self, span: Span) -> str:
         """The print of a span as it is to be understood: note calls and page marks are blanks."""
-        return self.marks.seen.text(span)
+        return self.marks.seen.printed[span.start : span.end]
 
     def raw(self, span: Span) -> Content:
         """Text and the marks in it, white space at the edges included."""
@@ -175,6 +175,9 @@ def _unclosed(transcript: Transcript, at: int) -> Diagnostic:
 
 
 def _content(reading: Reading, span: Span) -> Iterator[Inline]:
+    if not reading.marks.may_hold_features(span):
+        yield from reading.styled(span)
+        return
     text = reading.seen(span)
     at = 0
     for match in occurrences(_FEATURE, FEATURE_OPENS, text, 0, len(text)):

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from memcon.converters.lexicon import words
 from memcon.converters.names import HONORIFICS, fold, slug
 from memcon.converters.paragraphs import Para
-from memcon.converters.told import told_once
+from memcon.converters.told import told_once_of
 from memcon.converters.withheld import withheld_label
 from memcon.transcript import Span, Transcript
 
@@ -98,6 +98,8 @@ _CUT_SHORT = re.compile(r"[^\W\d_a-zа-я][^\W\d_]{1,10}\.")
 _MISREAD = re.compile(r"l(?:[fnst]|['’]\w{1,2})?[ ]")  # `I`, `If`, `I'm`
 _LAST_WORD = re.compile(r"\s")
 _SENTENCE_ENDS = ".?!…:\"”’')]~*-–—。！？」』"
+_ENDS_DATED = re.compile(r"(?:\b(?:19|20)\d\d|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?)\s*\Z", re.I)
+_SHORT = 50  # characters of such a line
 _WINDOW = 200  # characters of a line in which a label is looked for
 
 
@@ -154,7 +156,7 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ..
     )  # fmt: skip
 
 
-@told_once
+@told_once_of
 def _opening_lines(para: Para, transcript: Transcript) -> tuple[Label, ...]:
     """What opens the lines of a paragraph."""
     found = (_opening_line(transcript, para, at) for at in range(len(para.lines)))
@@ -180,6 +182,7 @@ def _opening_line(transcript: Transcript, para: Para, at: int) -> Label | None:
     if at and not _may_open(transcript, para, at, match, form):
         return None
     follows = _finished(transcript, para, at) or (form == "gap" and _in_rows(transcript, para, at))
+    follows = follows or (form == "colon" and _is_dated(transcript.text(para.lines[at - 1])))
     prefix = Span(line.start, line.start + begin) if kind else None
     return _label(transcript, line, match, _Where(form, at == 0, follows, prefix, kind))
 
@@ -256,6 +259,11 @@ def _finished(transcript: Transcript, para: Para, at: int) -> bool:
     return at == 0 or ends_sentence(transcript.text(para.lines[at - 1]))
 
 
+def _is_dated(line: str) -> bool:
+    """Whether a short line ends with a year or a time of day, as lines of a head do."""
+    return len(line) <= _SHORT and _ENDS_DATED.search(line) is not None
+
+
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as a sentence or an interrupted speech does, debris of one sign apart; an empty one may."""
     bare = line.rstrip()
@@ -301,7 +309,7 @@ def _label(transcript: Transcript, line: Span, match: re.Match[str], where: _Whe
     bold = any(s.rend == "bold" and s.span.end >= line.start + match.end("name") for s in styles)
     aside = transcript.strip(span("aside")) if match["aside"] else None
     key = slug(_bare(match["name"]))
-    after = transcript.text(Span(whole.end, line.end)).lstrip()
+    after = transcript.printed[whole.end : line.end].lstrip()
     delimiter = match["delimiter"].strip(" \t]")
     return Label(
         whole, match["name"], delimiter, aside, bold, key, where.opens, _speaks(after), where.follows,
@@ -384,7 +392,7 @@ def _behind_title(transcript: Transcript, label: Label) -> Label | None:
     if label.form != "stop" or label.prefix is not None or not _CUT_SHORT.fullmatch(label.name + label.delimiter):
         return None
     line = transcript.line_at(label.span.start).span
-    rest = transcript.text(Span(label.span.end, min(line.end, label.span.end + _WINDOW)))
+    rest = transcript.printed[label.span.end : min(line.end, label.span.end + _WINDOW)]
     if ":" not in rest:
         return None
     begin = len(rest) - len(rest.lstrip(" \t"))

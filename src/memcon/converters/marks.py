@@ -28,7 +28,7 @@ from memcon.converters.pagemarks import page_marks
 from memcon.converters.pagenotes import is_rule, page_notes
 from memcon.converters.pagination import Place, pagination
 from memcon.converters.scattered import scattered_notes
-from memcon.converters.withheld import GAP_OPENS
+from memcon.converters.withheld import FEATURE_OPENS, GAP_OPENS
 from memcon.model import FurnitureKind
 from memcon.transcript import Span, Transcript
 
@@ -36,6 +36,7 @@ _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DIVIDES = re.compile(r"[-\f](?:(?<=\f)|(?=[ \t]*\r?\n))")  # a word at a line's end, or pages
 
 
+_ELLIPSES = (".", "…")
 _OPENS_NOTES = frozenset("[*†‡/(" + SUPERIOR)  # or a figure
 
 
@@ -105,10 +106,21 @@ class Marks:
     @cached_property
     def _begun(self) -> array[int]:
         """Where anything else than print can begin, in order."""
-        gaps = (match.start() for match in GAP_OPENS.finditer(self.seen.printed))
+        gaps = (at for at in self._opened if GAP_OPENS.match(self.seen.printed, at))
         divided = (match.start() for match in _DIVIDES.finditer(self.paged.printed))
         told = (each for each in (self._starts, self._furniture_starts, array("q", gaps), array("q", divided)) if each)
         return array("q", merge(*told))  # they may be very many
+
+    def may_hold_features(self, span: Span) -> bool:
+        """Whether brackets, ellipses or anything else but words can stand in a span. An ellipsis at its very beginning
+        is one whatever stands before it."""
+        first, end = bisect_left(self._opened, span.start), bisect_left(self._opened, span.end)
+        return first < end or self.seen.printed.startswith(_ELLIPSES, span.start)
+
+    @cached_property
+    def _opened(self) -> array[int]:
+        """Where such features can open, in order: those that gaps open with among them."""
+        return array("q", (match.start() for match in FEATURE_OPENS.finditer(self.seen.printed)))
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

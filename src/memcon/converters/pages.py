@@ -34,7 +34,8 @@ def furnished(
 
 def feeds(reading: Reading, before: Para, after: Para) -> list[PageBreak]:
     """A form feed between two paragraphs is a page break that the transcript itself prints."""
-    return [PageBreak()] * reading.transcript.printed.count("\f", before.span.end, after.span.start)
+    count = reading.transcript.printed.count("\f", before.span.end, after.span.start)
+    return [PageBreak()] * count if count else []
 
 
 def in_word(before: str, after: str) -> bool:

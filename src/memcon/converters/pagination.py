@@ -110,7 +110,8 @@ def _row(text: str, line: int, span: Span, edges: tuple[bool, bool, bool, bool])
     if len(text) > _LONGEST:
         banner = text.isupper() and is_banner(" ".join(text.split()))
         return _Row(line, span, span, Span(span.end, span.end), "", 0, *edges, banner, eligible=False)
-    if text[0].islower() and text[-1].isalpha():  # amid a sentence, as most lines are that a page's width made
+    numbered = text[0].isdecimal() or text[-1].isdecimal() or text[-1] in "-–—"
+    if not numbered and not text.isupper() and _like_speech(text):  # as most lines
         return _Row(line, span, span, Span(span.end, span.end), "", 0, *edges, banner=False, eligible=False)
     rest, number, n = _parted(text, span)
     words = " ".join(text[rest.start - span.start : rest.end - span.start].split())
@@ -122,10 +123,9 @@ def _row(text: str, line: int, span: Span, edges: tuple[bool, bool, bool, bool])
 
 def _parted(text: str, span: Span) -> tuple[Span, Span, int]:
     """The words of a line, the number of the page beside them, and its value; 0 where there is none."""
-    none = Span(span.end, span.end)
     ends = text[-1:].isdecimal() or text[-1:] in "-–—"  # as a number does
     if ends and (match := _ALONE.fullmatch(text)):
-        return none, span, int(match["n"])
+        return Span(span.end, span.end), span, int(match["n"])
     match = _BEHIND.fullmatch(text) if ends else None
     if match and (match["word"] or len(match["gap"]) > 1):
         at = span.start + match.end("gap")
@@ -136,7 +136,7 @@ def _parted(text: str, span: Span) -> tuple[Span, Span, int]:
             Span(span.start, span.start + match.end("n")),
             int(match["n"]),
         )
-    return span, none, 0
+    return span, Span(span.end, span.end), 0
 
 
 def _like_speech(words: str) -> bool:

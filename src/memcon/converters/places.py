@@ -23,7 +23,7 @@ _MEETING = re.compile(
 _MEETINGS = (
     "meeting", "talk", "discussion", "conversation", "memorand", "present", "call", "conference", "session", "memcon",
     "telcon", "telecon", "negotiation", "dinner", "lunch", "breakfast", "interview", "minutes", "participant",
-    "reception", "proceedings", "deposition", "testimony", "interrogation", "examination", "debriefing", "statement",
+    "reception", "proceedings", "deposition", "testimony", "interrogation", "contact",
     "contact report",
 )  # fmt: skip
 """Parts of the words that say or record that people met."""
