@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -202,3 +203,15 @@ def test_what_changes_while_it_is_checked_is_not_known(edition: Path, tmp_path: 
     path.write_bytes(before)
     with Cache(tmp_path / "cache", scope()) as cache:
         assert between(edition, cache) == expected
+
+
+def test_garbage_is_looked_for_again_behind_a_check(paths: list[str]) -> None:
+    assert gc.isenabled()
+    list(check_all(paths, read))
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        list(check_all(paths, read))
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

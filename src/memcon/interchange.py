@@ -102,29 +102,30 @@ class Codec(Generic[T]):
         hints = get_type_hints(kind)
         pairs = [self._pair(hints[name]) for name in names]
         fields = [(name, None if pair[0] is _same else pair[0]) for name, pair in zip(names, pairs, strict=True)]
-        reads = [pair[1] for pair in pairs]
-        types = [hints[name] for name in names]
-        if all(each in _PLAIN for each in types):
-            return _same_fields(names), lambda value: kind(*_checked_each(value, types))
+        types = [hints[name] if hints[name] in _PLAIN else None for name in names]
+        nested = [(at, pairs[at][1]) for at, each in enumerate(types) if each is None]
+        given = [(at, each) for at, each in enumerate(types) if each is not None]
+
+        def read(value: Any) -> Any:
+            """Most fields are what they are in JSON: only the others are read one by one."""
+            if len(_checked(value, list)) != len(types):
+                raise ValueError("another number of values expected")
+            for at, each in given:
+                if type(value[at]) is not each:
+                    raise ValueError(f"{each.__name__} expected")
+            for at, inner in nested:
+                value[at] = inner(value[at])
+            return kind(*value)
+
         return (
             lambda value: [
                 write(getattr(value, name)) if write is not None else getattr(value, name) for name, write in fields
             ],
-            lambda value: kind(*[read(each) for read, each in zip(reads, _checked(value, list), strict=True)]),
+            read,
         )
 
 
 def _same(value: Any) -> Any:
-    return value
-
-
-def _same_fields(names: Sequence[str]) -> Write:
-    return lambda value: [getattr(value, name) for name in names]
-
-
-def _checked_each(value: Any, kinds: list[type]) -> Any:
-    if type(value) is not list or list(map(type, value)) != kinds:
-        raise ValueError("other values expected")
     return value
 
 

@@ -158,7 +158,7 @@ def squeezed_bytes(text: str) -> bytes:
     """The text without white space, in UTF-8: much quicker than to split it into words. (The separators U+001C to
     U+001F, which count as white space here too, are in no XML and in no transcript.)"""
     data = text.encode("utf-8", "surrogatepass")
-    wide = data.translate(None, _ASCII)
+    wide = data.translate(None, _ASCII) if len(data) > len(text) else b""
     data = data.translate(None, _ASCII_SPACE)
     for space in _WIDE_SPACE if wide else ():
         if space in wide:  # few characters, and in UTF-8 no character is a part of another

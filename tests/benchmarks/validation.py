@@ -41,6 +41,7 @@ TEI, SCHEMAS = ROOT / "tei", ROOT / "schemas"
 ROUNDS = 5
 SOME = 300
 THOUSAND = 1000
+TOGETHER = 16
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="memcon-") as folder:
         corpus = Path(folder) / "corpus"
         multiplied(corpus, given.files)
-        levels(corpus)
+        multiplied(Path(folder) / "some", SOME)
+        levels(Path(folder) / "some")
         peers(corpus)
         again(corpus, Path(folder) / "cache")
         batches(corpus, given.jobs)
@@ -205,8 +207,8 @@ def batches(corpus: Path, jobs: int) -> None:
 
 
 def _checked(paths: Iterable[str], read: Callable[[str], bytes], jobs: int) -> None:
-    """All levels over all files."""
-    found = check_all(paths, read, prepare=compile_schemas, jobs=jobs)
+    """All levels over all files, as many at a time as `memcon validate` takes."""
+    found = check_all(paths, read, prepare=compile_schemas, jobs=jobs, together=TOGETHER)
     list(check_between([Linked(each.path, each.links) for each in found if each.links is not None], None))
 
 

@@ -20,3 +20,18 @@ def test_what_is_a_label_behind_its_number_is_no_second_one_within_the_line() ->
     (made,) = outcome.value or ()
     assert made.data.count(b"Lindqvist:") == 2
     assert made.data.count(b"<sp ") == 4
+
+
+RUN_ON = """\
+Lindqvist: Where are the nets? Aalto: In the boat. Lindqvist: In which?
+Aalto: In mine. Lindqvist: Good. Aalto: It is.
+Lindqvist: Then we go.
+Aalto: We go.
+Lindqvist: Now.
+Aalto: Then now.
+"""
+
+
+def test_a_label_within_a_line_follows_that_which_opens_the_line() -> None:
+    (made,) = convert(RUN_ON.encode(), "talk.txt").value or ()
+    assert made.data.count(b"<sp ") == 10

@@ -51,3 +51,31 @@ def test_titles_and_offices_are_no_topics() -> None:
 def test_unlisted_speakers_among_others_are_no_topics() -> None:
     talk = "Lindqvist: Where?\n\nHolm: In the sea.\n\nAalto: There?\n\nHolm: In the net.\n\n"
     assert labels(LISTED + talk) == ["Lindqvist:", "Holm:", "Aalto:", "Holm:"]
+
+
+def test_a_list_of_documents_is_no_talk() -> None:
+    assert (
+        labels("Contents of Folder 7\n\nBerg: Talk with Dorn, 3 May 1970\nBerg: Call, 9 May\nBerg: Note, undated\n")
+        == []
+    )
+
+
+def test_one_label_above_lists_is_a_heading() -> None:
+    agreed = "THE COUNCIL:—\n\na. Agreed to meet again.\n\nb. Took note of the nets.\n\n"
+    assert labels(HEAD + agreed * 3) == []
+
+
+def test_a_speech_that_is_cut_short_is_one() -> None:
+    talk = "Berg: Where\n\nDorn: There\n\nBerg: In the sea—\n\nDorn: In the net\n\n"
+    assert labels(HEAD + talk) == ["Berg:", "Dorn:", "Berg:", "Dorn:"]
+
+
+def test_numbered_paragraphs_of_a_report_are_no_turns() -> None:
+    report = "1. Lindqvist: Stated that he had been approached in August. His fee: none.\n\n"
+    other = "2. Aalto: Would not discuss the matter with the Council of the Harbour unless told to.\n\n"
+    assert labels(LISTED + report + other + report.replace("1.", "3.")) == []
+    assert labels(LISTED + report + other + "3. Lindqvist: What do you say?\n\n4. Aalto: Nothing.\n") != []
+
+
+def test_one_name_beside_another_is_no_turn() -> None:
+    assert labels(LISTED + "The Minister asked about the nets.\n\n**Secretary:** C. Berg\n") == []

@@ -72,3 +72,14 @@ def test_wherever_it_stands(inside: str) -> None:
 
 def test_beyond_the_lines_that_are_counted() -> None:
     assert held_against_each_other(b"<a>" + b"\n" * 0x10000 + b"<b/><c/></a>") == 1
+
+
+def test_a_numbered_element_is_the_one_of_its_line() -> None:
+    data = b"<a>\n<!-- no element -->\n<b/>\n<c/></a>"
+    tree = parse(data, "a.xml").value
+    assert tree is not None
+    source, (a, b, c) = Source(tree, data, "a.xml"), tree.iter(etree.Element)
+    assert [source.numbered(number, line) for number, line in ((0, 1), (1, 3), (2, 4))] == [a, b, c]
+    assert source.numbered(0, 9) is a
+    assert source.numbered(1, 4) is None
+    assert source.numbered(3, 4) is None

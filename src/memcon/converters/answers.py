@@ -1,8 +1,8 @@
 """Questions and answers in interviews and hearings: `Q. Where?`, `A. In May.`, again and again.
 
 By itself `A. In May` reads like an initial and a name, or like the first point of a list, and `Q. Mr. Aalto, ...` like
-a name. A line `BY MR. LINDQVIST:` or `Examined by Mr Lindqvist` above the questions says who asks them from there on; it
-is no turn of his. `CARL DORN (called)` says who answers.
+a name. A line `BY MR. LINDQVIST:` or `Examined by Mr Lindqvist` above the questions says who asks them from there on;
+it is no turn of his. `CARL DORN (called)` says who answers.
 """
 
 from __future__ import annotations

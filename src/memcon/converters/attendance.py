@@ -62,7 +62,8 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
     listed = tuple(_entries(transcript, lines))
     for entry in listed:
         bullet = BULLET.match(transcript.text(entry))
-        whole = transcript.strip(Span(entry.start + (bullet.end() if bullet else 0), entry.end))
+        end = entry.end - (transcript.text(entry)[-1:] == "|")  # of a row of a table
+        whole = transcript.strip(Span(entry.start + (bullet.end() if bullet else 0), end))
         if is_withheld_name(transcript.text(whole)):
             yield whole
             continue
@@ -166,7 +167,8 @@ def _behind_side(transcript: Transcript, entry: Span) -> Span:
     match = _SIDE.match(transcript.text(entry))
     if match is None:
         return entry
-    opens = fold(match["side"].split()[0]) in _LEADS or fold(match["side"]) in _BODIES
+    side = [fold(word.strip(".")) for word in match["side"].split()]
+    opens = side[0] in _LEADS or all(word in _BODIES for word in side)
     if not opens and (has_title(match["side"]) or is_person(match["side"])):
         return entry
     return Span(entry.start + match.end(), entry.end)

@@ -63,6 +63,8 @@ class Conventions:
     def supports(self, label: Label, weight: int, evidence: tuple[str, ...]) -> bool:
         """Whether a candidate speaks for a convention: it recurs, or names somebody. A line by itself is a heading as
         easily as a name; what stands beside a gap may be another name."""
+        if label.term and weight >= ENOUGH:
+            return True
         if label.form in BY_NAME:
             named = any("names" in reason for reason in evidence)
             unlisted = label.form == "enclosed" or not self._listed_alone
@@ -109,8 +111,8 @@ class Conventions:
 
     def is_like(self, label: Label) -> bool:
         """Whether a name alone on its line, of which little is known, stands there as a label may: with a title and in
-        bold or capitals, or again in capitals."""
+        bold or capitals, or again in capitals, or as a term of a list."""
         capitals = in_capitals(label.name) and is_nameable(label.name, self.weights.words.common)
-        again = capitals and self.weights.recurs[label.key] > 1
+        again = label.term or (capitals and self.weights.recurs[label.key] > 1)
         dotted = capitals and label.name.split()[0].endswith(".")  # `ADM. BERG`, but `GENERAL REMARKS`
         return again or ((dotted or label.bold) and is_titled(label.name))

@@ -23,7 +23,7 @@ from memcon.converters.masthead import last_name, opens_fields
 from memcon.converters.misread import letters_restored
 from memcon.converters.names import slug
 from memcon.converters.paragraphs import Para, para, split_at
-from memcon.converters.places import may_name_meeting
+from memcon.converters.places import is_place, may_name_meeting
 from memcon.converters.sourcenotes import opens_source_note
 
 _SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
@@ -175,7 +175,8 @@ def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
     lines: list[Para] = []
     for at in range(first, len(crowd)):
         each = crowd.line(at)
-        if not (_stands_alone(each) or dateline_of(each) or is_extent(each.text)):
+        above = at + 1 < len(crowd) and is_place(each.text) and dateline_of(crowd.line(at + 1)) is not None
+        if not (_stands_alone(each) or dateline_of(each) or is_extent(each.text) or above):
             break
         lines.append(each)
     at = first + len(lines)
@@ -193,8 +194,10 @@ def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
 
 
 def _is_remark(crowd: _Crowd, at: int) -> bool:
-    """Whether a remark in parentheses is all that stands from a line on: `(one-on-one)`."""
+    """Whether a remark in parentheses, or who asked, is all that stands from a line on: `(one-on-one)`."""
     text = crowd.line(at).text
+    if text[:3].lower() == "by ":
+        return at + 1 == len(crowd) and len(text) <= _SHORT
     return at + 1 == len(crowd) and text[:1] == "(" and text[-1:] == ")" and len(text) <= _SHORT
 
 

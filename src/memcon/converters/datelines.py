@@ -45,7 +45,7 @@ _BEHIND = re.compile(
 )
 _QUALIFIES = re.compile(
     r"(?:(?:early|late|in\s+the|that|same)\s+)?(?:\w+day\s+)?(?:morning|afternoon|evening|night|day|forenoon|(?:\w+\s+)?time|"
-    r"approximately|circa|ca\.?)|(?:working\s+)?(?:breakfast|lunch|luncheon|dinner|tea)|утро|вечер|вечером|утром|днем|nachmittags|vormittags|abends|matin|après-midi|soir",
+    r"approximately|circa|ca\.?)|(?:working\s+)?(?:breakfast|lunch|luncheon|dinner|tea)|(?:at\s+)?\d{1,2}\s+o['’]clock|утро|вечер|вечером|утром|днем|nachmittags|vormittags|abends|matin|après-midi|soir",
     re.I,
 )
 _QUIET = re.compile(r"[^\Wa-zа-я_][\w./’'&-]*(?:\s+(?:[^\Wa-zа-я_][\w./’'&-]*|of|the|and|for|in|at|no\.?))*")

@@ -34,7 +34,7 @@ def fields_apart(marks: Marks, paras: Iterable[Para]) -> tuple[Para, ...]:
 
 
 def _cut(marks: Marks, whole: Para) -> Iterator[Para]:
-    few = whole.text.count(":", 0, _DEEPEST) < _LEAST
+    few = whole.text.count(":", 0, _DEEPEST) < _LEAST and whole.text[:1] != "|"
     if few or whole.page or whole.mark is not None or opens_fields(whole) or furniture(whole):
         yield whole
         return
@@ -43,7 +43,8 @@ def _cut(marks: Marks, whole: Para) -> Iterator[Para]:
     routed = bool(named) and 0 < named[0] <= _ROUTING and cable_field(texts[named[0]]) is not None
     if len(named) > 1 and (routed or _may_stand_above(texts[: named[0]])):
         body = next((at for at in range(named[-1] + 1, len(texts)) if _FIRST.match(texts[at])), 0) if routed else 0
-        yield para(marks, list(whole.lines[: named[0]]), whole.heading)
+        if named[0]:
+            yield para(marks, list(whole.lines[: named[0]]), whole.heading)
         yield para(marks, list(whole.lines[named[0] : body or None]))
         if body:
             yield para(marks, list(whole.lines[body:]))

@@ -97,7 +97,7 @@ def _value(reading: Reading, draft: Draft, each: Field) -> Content:
     if each.kind == "subject":
         content = reading.paragraph(span)
         printed = _printed(c for c in content if not isinstance(c, PortionMark))
-        draft.subject = draft.subject or " ".join(BULLET.sub("", printed, count=1).split())
+        draft.subject = draft.subject or " ".join(BULLET.sub("", printed, count=1).rstrip(" |").split())
         text = reading.seen(span)
         if (when := _talk_in_subject(text)) is not None:
             draft.subject_when.append((text, when, span.start))
@@ -131,7 +131,7 @@ def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
         text = reading.seen(line)
         when = read_dateline(text) or (dated(text) or day_of(text) if each.kind == "when" else None)
         if when is None and each.kind == "place" and not is_portion_mark(text):
-            when = When(None, None, (0, len(text.rstrip(" ."))))
+            when = When(None, None, (0, len(text.rstrip(" .|"))))
         if when is not None and when.place is not None and each.kind == "place" and draft.place:
             draft.room = draft.room or " ".join(text[when.place[0] : when.place[1]].split())
         if when is not None and when.time is not None and draft.time is not None:

@@ -59,6 +59,7 @@ _RECORDS = words(
 )
 _WITNESSES = frozenset("DTISOCVdtisocv")  # what these titles begin with
 _OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
+_CALL_ON, _CALLER = re.compile(r"calls?\s+on\s", re.I), re.compile(r"(?<!\s)\s+by\s+(?=the\s|[^\W\d_a-z])", re.I)
 _BETWEEN = re.compile(r"(?:between|with|among)\s+(?-i:[^\W\d_a-z]|the\s)", re.I)
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
@@ -359,7 +360,10 @@ def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     beside = between or re.search(r"\b(?:with|calls?\s+(?:from|to|on|by))\s+(.+)", title, re.S | re.I)
     if beside is None:
         return (), False
-    names = names_in_list(" ".join(beside[1].split()), one_sided=between is None)
+    listed = " ".join(beside[1].split())
+    if _CALL_ON.match(beside[0]):
+        listed = _CALLER.sub(" and ", listed)  # `Call on A by B`
+    names = names_in_list(listed, one_sided=between is None)
     writer = _BY.search(title, 0, beside.start()) if between is None else None
     if writer is not None and may_hold(writer["name"]):
         return (f"{' '.join(writer['office'].split())} ({writer['name']})", *names), False

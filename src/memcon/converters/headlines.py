@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from memcon.converters.names import PrintedName, has_title, read_name
 
-_BETWEEN = re.compile(r"\s*[/&;:,]\s*|\s+[-–—]+\s+|\s+(?:and|with|to|from|AND|WITH|TO|FROM)\s+")
+_BETWEEN = re.compile(r"(?<!\s)\s*(?:[/&;:,]\s*|(?<=\s)(?:[-–—]+|and|with|to|from|AND|WITH|TO|FROM)\s+)")
 _LONGEST = 80  # characters of such a line
 _WORDS = 4  # of a name with its title
 _MOST = 6

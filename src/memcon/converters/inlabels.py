@@ -36,17 +36,21 @@ def within_lines(paras: Iterable[Para], labels: Mapping[int, Weighed]) -> tuple[
     return tuple(
         Weighed(label, True, _EVIDENCE)
         for para in opened
-        for label in _others(labels[para.span.start].label, _within(para, pattern, keys))
+        for label in _others(labels, starts, _within(para, pattern, keys))
         if labels[starts[bisect_right(starts, label.span.start) - 1]].label.span.end <= label.span.start
     )
 
 
-def _others(before: Label, labels: Iterable[Label]) -> Iterator[Label]:
-    """The labels behind one, under which somebody else speaks than before."""
+def _others(opening: Mapping[int, Weighed], starts: Sequence[int], labels: Iterable[Label]) -> Iterator[Label]:
+    """The labels behind those that open lines, under which somebody else speaks than before."""
+    last: Label | None = None
     for label in labels:
+        before = opening[starts[bisect_right(starts, label.span.start) - 1]].label
+        if last is not None and last.span.start > before.span.start:
+            before = last
         if label.span.start > before.span.end and label.key != before.key:
             yield label
-            before = label
+            last = label
 
 
 def _within(para: Para, pattern: re.Pattern[str], keys: Mapping[str, str]) -> Iterator[Label]:

@@ -22,7 +22,7 @@ from memcon.transcript import Span, Transcript
 Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold", "enclosed"]
 WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold", "enclosed")
 """Forms that make a label only where the document prints its labels so."""
-PrefixKind = Literal["", "number", "bullet", "quote", "portion", "time", "title", "noise"]
+PrefixKind = Literal["", "number", "bullet", "quote", "cell", "portion", "time", "title", "noise"]
 
 _HONORIFIC = (
     r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
@@ -68,6 +68,11 @@ _ENCLOSED = re.compile(
     rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?P<within>:)?(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)"
 )
 _REMARK = re.compile(rf"{_ASIDE}[ \t]*:")  # behind a name in bold
+_CELL = re.compile(
+    r"(?:\|[ \t]*)?(?:\(?\d[\d:]{0,7}[.)]?[ \t]*\|[ \t]*)?(?P<name>[^\W\d_a-z][^|()\n?!]{0,60}?)"
+    rf"(?P<aside>{_ASIDE})?:?[ \t]*\|(?=[ \t]*\S)"
+)
+_RULES = ("|-", "| -", "|:-", "-|", "- |")  # in a row of hyphens
 _DASH = re.compile(r"[ \t]*—(?=[ \t])|[ \t]+[–-]{1,2}(?=[ \t])")  # behind a name in bold
 _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
 _Prefix = tuple[PrefixKind, re.Pattern[str]]
@@ -165,6 +170,8 @@ def _opening_line(transcript: Transcript, para: Para, at: int) -> Label | None:
         return _withheld(transcript, line, found, at == 0, _finished(transcript, para, at))
     if at == 0 and (bold := _bold(transcript, line)):
         return bold
+    if "|" in text and (cell := _cell(transcript, para, line, text)):
+        return cell
     opens = at == 0 or (not para.hung and not para.told and _finished(transcript, para, at))
     kind, begin, match = _opening(text, _PREFIXES if at == 0 else _LISTED if opens else ())
     if opens and (match is None or kind == "noise") and (apart := _enclosed(transcript, line, text)):
@@ -352,6 +359,21 @@ def _enclosed(transcript: Transcript, line: Span, text: str) -> Label | None:
     if match["colon"] is not None or match["within"] is not None:
         return Label(whole, match["name"], ":", None, bold, key, True, speech)
     return Label(whole, match["name"], "", None, bold, key, True, speech, form="enclosed")
+
+
+def _cell(transcript: Transcript, para: Para, line: Span, text: str) -> Label | None:
+    """A name in the first cell of a row, or behind a number or a time, in a table of pipes with a row of hyphens (GFM
+    0.29, section 4.10)."""
+    match = _CELL.match(text) if any(sign in para.text for sign in _RULES) else None
+    if match is None:
+        return None
+    begin = line.start + match.start("name")
+    aside = transcript.strip(Span(line.start + match.start("aside"), line.start + match.end("aside")))
+    whole = Span(line.start, line.start + match.end())
+    return Label(
+        whole, match["name"], "|", aside if match["aside"] else None, False, slug(_bare(match["name"])), True, True,
+        form="gap", prefix=Span(line.start, begin), prefix_kind="cell",
+    )  # fmt: skip
 
 
 def _withheld(transcript: Transcript, line: Span, ends: tuple[int, int, int], opens: bool, follows: bool) -> Label:

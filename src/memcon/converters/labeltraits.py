@@ -21,7 +21,7 @@ FALSE_FRIENDS = words(
     example result remark page part section article chapter item point points one two three four
     five next additionally again instead otherwise meanwhile today tomorrow yesterday tonight yeah sure absolutely
     disposition recommended recommendations follow up followup motion vote status deadline responsible owner outcome
-    outcomes results step steps
+    outcomes results step steps apologies excused absent favour favor against abstaining abstentions abstained
     author authors title keywords key members number record duration
     verteiler betreff betrifft anlage anlagen datum ort uhrzeit teilnehmer anwesend anwesende gegenstand bezug ergebnis
     erstens zweitens drittens schluss vermerk abschrift beginn tagesordnung zusammenfassung anmerkung dauer
@@ -46,8 +46,10 @@ VOICES = words(
 )
 _COLLECTIVE = re.compile(
     r"(?:(?:an?|one|some|several|many|various|all|both|two|three|four)\s+|"
-    r"(?:hon(?:ou?rable)?|opposition|government)\.?\s+)+"
-    r"(?:members?|voices?|delegates?|delegations|speakers?|ministers|senators|deputies|representatives|shouts|cries)",
+    r"(?:hon(?:ou?rable)?|opposition|government|unidentified|unknown|male|female)\.?\s+)+"
+    r"(?:members?|voices?|delegates?|delegations|speakers?|ministers|senators|deputies|representatives|shouts|cries|"
+    r"man|woman|participant|official|person)|"
+    r"unidentified|unknown",
     re.I,
 )
 _PART = re.compile(r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)", re.I)

@@ -134,7 +134,8 @@ class Weights:
             yield (-3 if label.speech else -9), "the line before is not finished"
         if label.prefix_kind == "bullet" and times < _LISTED and not self.known.takes_part(read_name(label.name)):
             yield BEHIND_BULLET, BULLETED
-        if label.form == "gap" and 0 <= self._column_of_speakers < label.span.start:
+        column = self._column_of_speakers
+        if label.form == "gap" and 0 <= column < label.span.start and fold(label.name) not in SPEAKERS:
             yield 4, IN_COLUMN
         if label.prefix_kind == "quote" and not self._quotes:
             yield -6, "stands in a quotation"
@@ -181,7 +182,7 @@ class Weights:
         times = max(self.recurs[label.key], self._by_surname[surname_key(label)] if name.surname else 0)
         if times >= 2:
             yield (2 if times < 3 else 4 if begins(label) else 3), f"recurs {times} times"
-        unsaid = label.form == "colon" and not label.bold and label.key not in self._said
+        unsaid = label.form == "colon" and label.key not in self._said
         if unsaid and (taking_part or is_office(label.name)):
             yield -5, "a sentence goes on behind it, wherever it stands"
         if label.name.startswith("[") and name.surname:

@@ -38,7 +38,7 @@ FIELD_WORDS = MappingProxyType(
             "subject": words("subject subjects subj re"),
             "participants": words(
                 """
-                participants participant present attendees attending attendance members presiding appearances
+                participants participant present attendees attending attendance members principals presiding appearances
                 interviewee interviewed interviewer who
                 """
             ),

@@ -47,9 +47,11 @@ _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,\d]*+,[^()\n:,\d]*+,[^(
 _PAIR = re.compile(r"^[ \t]*TELE?CON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
 
 
+_IN_NAMES = r"(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.)"
 _WERE_THERE = re.compile(
-    r"(?:(?<=[.?!]\s)|^)(?P<names>(?!There\s)[^\W\d_a-z](?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|"
-    r"(?<=\bGen)\.|\n(?!\s*\n)){3,200}?)\s+(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b(?!\s+(?:at|when)\b)",
+    r"(?:(?<=[.?!]\s)(?<!\b[A-Z]\.\s)(?<!\bMr\.\s)(?<!\bDr\.\s)|^)(?P<names>(?!There\s)[^\W\d_a-z]"
+    rf"{_IN_NAMES}{{3,160}}?(?:\n{_IN_NAMES}{{2,120}}?)?)\s{{1,4}}(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b"
+    r"(?!\s+(?:at|when)\b)",
     re.M,
 )
 _TALKED_WITH = re.compile(

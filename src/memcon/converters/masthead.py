@@ -45,7 +45,18 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
-_PHRASES = frozenset(("in attendance", "those present", "persons present", "also present", "those attending"))
+_PHRASES = frozenset(
+    (
+        "in attendance",
+        "those present",
+        "persons present",
+        "also present",
+        "those attending",
+        "other attendees",
+        "other participants",
+        "also attending",
+    )
+)
 _FURTHER = re.compile(
     r"(?:(?<!\s)\s{3,}+|(?<=\t)|(?<=[.;|]\s)|(?<=[.;|]\s\s)|(?<=[ECMP][SD]T\s))(?![ECMP][SD]T\s)"
     r"(?P<label>[^\W\d_]++(?:[ ,/&-]{1,3}[^\W\d_]++){0,3}) ?:(?=\s|\Z)"
@@ -53,6 +64,7 @@ _FURTHER = re.compile(
 _BESIDE = words("classification interpreter notetaker distribution copies")  # that may stand beside another in its line
 _COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{1,40}?[A-Z,/&.])(?:[ \t]{2,}+|\t)(?=\S)")
 _DATED = re.compile(r"(?P<label>[A-Z][A-Z ,/&]{2,30}[A-Z])\s(?=\d|[A-Z][a-z])")
+_CELL = re.compile(r"(?:\| ?)?(?P<label>[^\W\d_][\w,/&.-]{0,20}(?: [\w,/&.-]{1,20}){0,2}) ?[\t|][ \t]{0,8}(?=[^\s|])")
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
@@ -62,9 +74,9 @@ _LINKING: dict[str, FieldKind] = {
     "and": "participants",
     "on": "when",
 }  # `Between: A / And: B / On: 5 May 1960`
-_PARTY = words("side delegation party team on for from")
+_PARTY = words("side delegation party team on for from seite auf")
 _HELD_LAST = words("date time place location venue")
-_FROM = words("from for on in at of")
+_FROM = words("from for on in at of auf von")
 _ADJECTIVES = 2  # words that may say which side
 _SHORT = 60  # characters of a field whose name is unknown
 _ENTRY, _WORDS = 160, 6
@@ -111,7 +123,7 @@ def is_fields(para: Para) -> bool:
 
 def explicit_field(line: str) -> bool:
     """Whether a line opens with the name of a field, with a colon behind it."""
-    match = _FIELD.match(line) if ":" in line else None
+    match = _FIELD.match(line) if ":" in line else _cell_label(line) if line[:1] == "|" else None
     return match is not None and _is_field(match["label"]) and bool(_words(match["label"]) & _STATES)
 
 
@@ -121,6 +133,8 @@ def _label(line: str) -> re.Match[str] | None:
     line = letters_restored(line)
     if (cable := cable_field(line)) is not None:
         return cable
+    if ("\t" in line or line[:1] == "|") and (cell := _cell_label(line)) is not None:
+        return cell
     if ":" in line or ";" in line:
         numbered = _NUMBERED.match(line)
         match = _FIELD.match(line, numbered.end() if numbered else 0)
@@ -139,6 +153,12 @@ def _label(line: str) -> re.Match[str] | None:
         return None
     known = _is_field(alone["label"]) or (line.isupper() and _words(line.split()[0]) <= _ENGLISH)
     return alone if known else None
+
+
+def _cell_label(line: str) -> re.Match[str] | None:
+    """The name of a field in the first cell of a row of a table, a tab behind it or between strokes."""
+    match = _CELL.match(line)
+    return match if match is not None and _is_field(match["label"]) and _words(match["label"]) & _ENGLISH else None
 
 
 @told_once

@@ -53,7 +53,7 @@ from memcon.converters.scenes import Scene
 from memcon.converters.sourcenotes import SourceNote
 from memcon.converters.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
 from memcon.converters.topics import without_topics
-from memcon.converters.wrappedlabels import wrapped_labels
+from memcon.converters.wrappedlabels import outside, wrapped_labels
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -212,6 +212,7 @@ class _Part:
             labels = dict(sorted((labels | {w.label.span.start: w for w in inner}).items()))
             running = (*running[: first.end], *lines_cut(running[first.end :], inner))
         starts = frozenset(labels) | asks.between | bulleted_lines(self.marks.seen, running[first.end :])
+        starts = outside(starts, [w.label.span for w in labels.values()])
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(source_notes(divided, first.end))

@@ -36,6 +36,7 @@ HONORIFICS = _folded(
     mr mrs ms miss dr sir lord lady dame madame madam mme monsieur herr frau señor senor senora señora signor prof
     professor comrade comrades cde messrs mmes gens cols drs gen general brig brigadier col colonel maj major capt
     captain cdr commander lt lieutenant sgt sergeant adm admiral vadm radm amb ambassador sen senator rep representative
+    judge justice archbishop
     gov governor hon honorable honourable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
     shri shrimati smt genosse genossen genossin herrn soudruh soudružka
     """

@@ -6,7 +6,7 @@ import re
 
 from memcon.converters.names import has_title, may_hold
 
-_BEFORE = re.compile(r"(?P<name>(?:[^\W\d_a-z][\w.'’-]*[ \n]){2,5})\((?P<office>[^\W\d_][\w -]{2,40})\)")
+_BEFORE = re.compile(r"(?<!\w)(?P<name>(?:[^\W\d_a-z][\w.'’-]{0,30}[ \n]){2,5})\((?P<office>[^\W\d_][\w -]{2,40})\)")
 _HOLDER = re.compile(r"[ \n]{0,3}\((?P<name>[^()]{3,60})\)")
 
 

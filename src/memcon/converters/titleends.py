@@ -20,7 +20,7 @@ _AT = re.compile(
     r"\s(?P<how>at|in|on(?=\s(?:(?:the\s)?(?:yacht|ship|train|island)\b|board\b|[^\W\d_]\w{1,30}\sisland\b)))\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",
     re.I,
 )
-_HELD_AT = re.compile(r"\sheld\s(?:at|in)\s(?P<place>[^,;()\n]{1,80})\Z", re.I)
+_HELD_AT = re.compile(r"\s(?P<held>held\s)?(?:at|in)\s(?P<place>[^,;()\n]{1,80})\Z", re.I)
 _DISTRICT = re.compile(r",\s(?:\d{1,2}|(?:[NSEWC]\.?){1,2}\s?\d{0,2}),?\s{0,2}(?:on\s{0,2})?\Z")
 _LAST_PIECE = re.compile(r",\s++(?P<place>[^,;]{1,120}?),?(?:(?<!\s)\s+(?:on|at|am|le|the)){0,3}(?<!\s)\s*\Z", re.I)
 
@@ -81,7 +81,8 @@ def _place_before(text: str, start: int) -> int | None:
         head = head[: match.start() + 1]
     if begin is not None:
         held = _HELD_AT.search(head.rstrip(" ,"))
-        return held.start("place") if held is not None and place_like(held["place"]) else begin
+        whole = held is not None and place_like(held["place"]) and (held["held"] or is_locale(held["place"]))
+        return held.start("place") if held is not None and whole else begin
     at = _AT.search(head)
     if at is None or not place_like(at["place"]):
         return None

@@ -11,6 +11,7 @@ from memcon.converters.furniture import furniture
 from memcon.converters.headings import document_number, goes_on, is_title, may_be_title, titles_letter
 from memcon.converters.masthead import is_fields, is_letterhead, lists_people, opens_fields
 from memcon.converters.paragraphs import Para
+from memcon.converters.places import names_meeting
 
 _COVER = 80  # paragraphs that may stand above a title
 _TOP = 4  # paragraphs from a letterhead to the title
@@ -45,11 +46,19 @@ def _named(paras: Sequence[Para]) -> int | None:
     titles = [at for at, para in enumerate(paras[:_COVER]) if is_title(para)]
     above = enumerate(paras[: min([_TOP, *titles])])
     titles += [at for at, pair in enumerate(pairwise(paras[:_TOP])) if not titles and goes_on(pair[0].text, pair[1])]
-    titles = [*islice((at for at, each in above if titles_letter(each, paras[at + 1 : at + 4])), 1), *titles]
+    told = (at for at, each in above if titles_letter(each, paras[at + 1 : at + 4]) or _heads_fields(paras, at))
+    titles = [*islice(told, 1), *titles]
     if len(titles) < 2 or is_dated(paras, titles[0]) or not is_cover(paras[: titles[1]]):
         return next(iter(titles), None)
     below = zip(titles, (*titles[1:], len(paras)), strict=True)
     return next((at for at, end in below if any(map(lists_people, paras[at + 1 : min(at + 5, end)]))), titles[0])
+
+
+def _heads_fields(paras: Sequence[Para], at: int) -> bool:
+    """Whether a line in capitals names a meeting directly above the block of fields: `COUNCIL MEETING`."""
+    text = paras[at].text
+    named = text.isupper() and len(text) <= _SHORT and names_meeting(text) and not opens_fields(paras[at])
+    return named and at + 1 < len(paras) and opens_fields(paras[at + 1]) and furniture(paras[at]) is None
 
 
 def _above_fields(paras: Sequence[Para]) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from memcon.converters.labelforms import ends_sentence
 from memcon.converters.labels import Weighed
 from memcon.converters.labeltraits import VOICES, is_titled
 from memcon.converters.names import fold
@@ -23,10 +24,13 @@ _SUBJECTS = re.compile(  # in languages whose verbs have subjects; a first lette
 )
 _EACH = 40  # words of a text in such a language that have one of these among them
 _QUOTED = re.compile(r"(?<=[\w:,] )[“\"„«][^“”\"„«»]{1,400}[”\"“»]")
-_LEAST, _MUCH = 30, 60  # words
+_FEW, _LEAST, _MUCH = 20, 30, 60  # words
 _ASKED = 3  # questions that a report may have
 _LONGEST = 4000  # characters behind a label
 _ALONE = "nobody else speaks, and nothing stands beside it: a heading"
+_LIST = "nothing behind the names ends as a sentence does: a list"
+_NUMBERED = "nobody speaks in the numbered paragraphs: a report"
+_LISTED = 3  # names with something behind them
 _WORD = re.compile(r"\w")
 _WHY = "nobody speaks behind it: a topic"
 
@@ -34,10 +38,10 @@ _WHY = "nobody speaks behind it: a topic"
 def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bool) -> tuple[Weighed, ...]:
     """The candidates, those that are topics taken for text. `text` is what is printed from the offset `start` on;
     `listed` is whether people are known: where none of them has a label, few words are enough."""
-    if _is_one_heading(weighed, text, start):
-        return tuple(each._replace(taken=False, evidence=(*each.evidence, _ALONE)) for each in weighed)
+    if why := next((why for why, tells in _NO_TALK if tells(weighed, text, start)), ""):
+        return tuple(each._replace(taken=False, evidence=(*each.evidence, why)) for each in weighed)
     unknown = [each for each in weighed if each.taken and _may_be_topic(each)]
-    if not unknown or len(_SUBJECTS.findall(text)) * _EACH < len(text.split()):
+    if not unknown or not _has_subjects(text):
         return tuple(weighed)
     said = dict(_said(weighed, unknown, text, start))
     topics = {each.label.key for each in unknown}
@@ -63,6 +67,34 @@ def _is_one_heading(weighed: Sequence[Weighed], text: str, start: int) -> bool:
         return False
     beside = (text[label.span.end - start :].partition("\n")[0] for label in taken)
     return not any(_WORD.search(line) for line in beside)
+
+
+def _is_list(weighed: Sequence[Weighed], text: str, start: int) -> bool:
+    """Whether nothing that stands behind the labels, wherever they open lines, ends as a sentence does, nor as a speech
+    that is cut short."""
+    keys = {each.label.key for each in weighed if each.taken}
+    labels = [each.label for each in weighed if each.label.key in keys and (each.taken or each.label.form == "colon")]
+    ends = [*(label.span.start for label in labels[1:]), start + len(text)]
+    said = (text[label.span.end - start : end - start] for label, end in zip(labels, ends, strict=True))
+    enough = len(labels) >= _LISTED or len(labels) == 1
+    return enough and not any(ends_sentence(each.strip().partition("\n\n")[0]) for each in said)
+
+
+def _is_numbered_report(weighed: Sequence[Weighed], text: str, start: int) -> bool:
+    """Whether all labels stand behind the numbers of paragraphs in which nobody speaks."""
+    taken = [each for each in weighed if each.taken]
+    if not taken or any(each.label.prefix_kind != "number" or each.label.form != "colon" for each in taken):
+        return False
+    said = [piece for _, piece in _said(weighed, taken, text, start)]
+    return _words(said) >= _FEW and _has_subjects(text) and _is_report(said, strangers=True)
+
+
+_NO_TALK = ((_ALONE, _is_one_heading), (_LIST, _is_list), (_NUMBERED, _is_numbered_report))
+
+
+def _has_subjects(text: str) -> bool:
+    """Whether a text is in a language in which who speaks of himself says so."""
+    return len(_SUBJECTS.findall(text)) * _EACH >= len(text.split())
 
 
 def _may_be_topic(each: Weighed) -> bool:

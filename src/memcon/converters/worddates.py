@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from memcon.converters.lexicon import words
 from memcon.converters.months import MONTH, month
+from memcon.converters.names import fold
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen " \
     "seventeen eighteen nineteen".split()  # fmt: skip
@@ -54,7 +55,7 @@ def worded_dates(text: str, pos: int = 0) -> Iterator[WordedDate]:
         which = "1" if match["d1"] else "2"
         year = _year(match["y" + which])
         if year:
-            day = _ORDINALS["-".join(match["d" + which].lower().split())]
+            day = _ORDINALS["-".join(fold(match["d" + which]).split())]
             yield WordedDate(*match.span(), year, month(match["m" + which]), day)
 
 
@@ -63,7 +64,7 @@ def _year(printed: str) -> int:
     if printed.isdecimal():
         return int(printed)
     total = last = 0
-    for word in re.split(r"[\s-]+", printed.lower()):
+    for word in re.split(r"[\s-]+", fold(printed)):
         if word == "thousand":
             total, last = (total + (last or 1)) * 1000, 0
         elif word == "hundred":

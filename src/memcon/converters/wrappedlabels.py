@@ -7,6 +7,7 @@ or a line below a finished one, and name an office, somebody who takes part, or 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -34,11 +35,21 @@ def wrapped_labels(
     return tuple(sorted((*others, *taken), key=lambda label: label.span))
 
 
+def outside(offsets: frozenset[int], labels: Iterable[Span]) -> frozenset[int]:
+    """The offsets that do not lie within one of these labels: no line of a label opens a paragraph."""
+    ends = sorted(labels)
+    starts = [span.start for span in ends]
+    above = ((offset, bisect_left(starts, offset)) for offset in offsets)
+    return frozenset(offset for offset, at in above if not at or ends[at - 1].end <= offset)
+
+
 def _wrapped(para: Para) -> Iterator[Label]:
     start = para.span.start
     texts = [para.text[line.start - start : line.end - start] for line in para.lines]
     for at in range(len(texts) - 1):
         first, second = texts[at], texts[at + 1]
+        if second.startswith("BY "):  # who asks from there on
+            continue
         if ":" in first or ":" not in second[:_SECOND] or len(first) > _FIRST or not first[:1].isupper():
             continue
         if (at and not ends_sentence(texts[at - 1])) or ends_sentence(first) or len(first.split()) < _LEAST:

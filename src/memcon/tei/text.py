@@ -58,7 +58,8 @@ def _encoded(blocks: tuple[model.Block, ...], numbers: _Numbers) -> list[Child]:
             made.append(encoded("p", block.content))
         else:
             made += _block(block, numbers)
-        top = top and isinstance(block, model.Heading | model.Dateline | model.Apart)
+        listed = isinstance(block, model.Apart) and isinstance(block.item, model.NameList)
+        top = top and not listed and isinstance(block, model.Heading | model.Dateline | model.Apart)
     return made
 
 

@@ -67,7 +67,7 @@ class Participant(NamedTuple):
 def passages(elements: Iterable[Element]) -> Iterator[Passage]:
     """The passages that elements hold; those without a printed character are left out."""
     for element in elements:
-        text = (element.text or "") if not len(element) else _gathered(element)
+        text = element.text if not len(element) else _gathered(element)
         if text and not text.isspace():
             yield Passage(element, str(element.tag), text)
 

@@ -41,16 +41,22 @@ class Survey:
         return tuple(self.source.tree.iter(etree.Element))
 
     @cached_property
-    def _by_tag(self) -> Mapping[object, Sequence[etree._Element]]:
+    def by_tag(self) -> Mapping[object, Sequence[etree._Element]]:
+        """All elements by their tags, in document order."""
         found: dict[object, list[etree._Element]] = defaultdict(list)
         for element in self.elements:
             found[element.tag].append(element)
         return found
 
     @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[etree._Element]]:
+        start = len(_PREFIX)
+        return {tag[start:]: some for tag, some in self.by_tag.items() if isinstance(tag, str) and _PREFIX in tag}
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The local names of the TEI elements that it has."""
-        return frozenset([tag[len(_PREFIX) :] for tag in map(str, self._by_tag) if tag.startswith(_PREFIX)])
+        return frozenset(self._by_name)
 
     @cached_property
     def numbers(self) -> Mapping[etree._Element, int]:
@@ -83,8 +89,8 @@ class Survey:
     def every(self, *names: str) -> Sequence[etree._Element]:
         """The TEI elements of these local names: those of the first name in document order, then those of the next."""
         if len(names) == 1:
-            return self._by_tag.get(_PREFIX + names[0], ())
-        return tuple(chain.from_iterable([self._by_tag.get(_PREFIX + name, ()) for name in names]))
+            return self._by_name.get(names[0], ())
+        return tuple(chain.from_iterable([self._by_name.get(name, ()) for name in names]))
 
     @cached_property
     def attributes(self) -> Mapping[str, Sequence[tuple[etree._Element, str]]]:

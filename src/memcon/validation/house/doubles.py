@@ -15,14 +15,31 @@ from memcon.validation.survey import Survey
 def doubled_in_header(survey: Survey) -> Iterator[Diagnostic]:
     """MC564 for an element of the header that says what the one before it says; one that is empty says nothing."""
     header = survey.root.find(tei("teiHeader"))
-    for parent in header.iter(etree.Element) if header is not None else ():
-        for before, element in pairwise(parent.iterchildren(etree.Element)) if len(parent) > 1 else ():
-            if before.tag != element.tag or before.get(XML_ID) != element.get(XML_ID):
-                continue
-            says = len(element) or element.attrib or _text(element.text)
-            if says and _same(before, element):
-                name = etree.QName(element).localname
-                yield survey.finding("MC564", f"this {name} says what the one before it says", element)
+    for before, element in _beside(survey, header) if header is not None else ():
+        says = len(element) or element.attrib or _text(element.text)
+        if says and _same(before, element):
+            name = etree.QName(element).localname
+            yield survey.finding("MC564", f"this {name} says what the one before it says", element)
+
+
+def _beside(survey: Survey, header: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Each two elements of one name within the header that stand side by side."""
+    numbers, behind = survey.numbers, next(header.itersiblings(etree.Element), None)
+    end = numbers[behind] if behind is not None else len(numbers)
+    for some in survey.by_tag.values():
+        for before, element in pairwise(some):
+            if numbers[element] >= end:
+                break
+            if numbers[before] > numbers[header] and _before(element) is before:
+                yield before, element
+
+
+def _before(element: etree._Element) -> etree._Element | None:
+    """The element before another one; comments do not count."""
+    before = element.getprevious()
+    while before is not None and not isinstance(before.tag, str):
+        before = before.getprevious()
+    return before
 
 
 def untyped_notes(survey: Survey) -> Iterator[Diagnostic]:

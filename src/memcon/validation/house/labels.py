@@ -77,7 +77,8 @@ def labels_in_turns(survey: Survey) -> Iterator[Diagnostic]:
         if tag not in _WHERE:
             continue
         text = printed.lstrip()
-        found = known.at_head(text) if known.may_open(text) else ""
+        opens = text.startswith(known.printed) or known.may_open(text)
+        found = known.at_head(text) if opens else ""
         if found or (":" in text and (found := known.amid(text))):
             message = f"{found!r} stands at the head of a sentence and reads like a label"
             yield survey.finding("MC513", message, element, "if a turn begins here, divide the sp")

@@ -23,6 +23,7 @@ _STATES = frozenset(map(tei, ("head", "dateline", "opener", "closer", "div")))  
 _HEADS = ("masthead", "letterhead", "coverSheet", "metadata")
 _ASIDE = frozenset(map(tei, ("note", "fw", "quote", "floatingText")))
 _STEM = re.compile(r"(?<!\d)((?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
+_BEHIND_YEAR = re.compile(r"(?<=\d{4},\s)([01]\d|2[0-3])([0-5]\d)(?!\w)")
 _DISPATCH = re.compile(
     r"\b(?:tele|air|cable)gram\b|\bcable\b|\Amemorandum\s+(?:for|to)\s+(?:the\s+)?(?:record|files?)\Z", re.I
 )
@@ -242,8 +243,9 @@ def is_dispatch(survey: Survey) -> bool:
 
 
 def _all_times(survey: Survey) -> frozenset[str]:
-    """Every time that is printed anywhere."""
-    return frozenset(at for each in clocks.times(survey.print.text) for at in (each.at, each.until) if at)
+    """Every time that is printed anywhere; four figures behind a year are one too."""
+    bare = (f"{match[1]}:{match[2]}:00" for match in _BEHIND_YEAR.finditer(survey.print.text))
+    return frozenset((*bare, *(at for each in clocks.times(survey.print.text) for at in (each.at, each.until) if at)))
 
 
 def _offsets(survey: Survey, marked: list[etree._Element]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.survey import Survey
 
-_FW, _PB, _LB, _ELLIPSIS = tei("fw"), tei("pb"), tei("lb"), tei("ellipsis")
+_FW, _PB, _LB, _PC, _ELLIPSIS = tei("fw"), tei("pb"), tei("lb"), tei("pc"), tei("ellipsis")
 _FURNITURE = frozenset((_FW, _PB, _LB))
 _ANNOUNCED = re.compile(r"\bpage\s+\w", re.I)  # a number at the foot belongs to the page before
 _ANNOUNCING = re.compile(r"\[page\s+\w+\]", re.I)
@@ -94,6 +94,8 @@ def cut_words(survey: Survey) -> Iterator[Diagnostic]:
             yield survey.finding(
                 "MC548", f"{etree.QName(sign).localname} stands within a word", sign, attribute="break"
             )
+        elif sign.get("break") is None and _follows_hyphen(sign):
+            yield survey.finding("MC548", "the word before goes on behind its hyphen", sign, 'add break="no"')
         elif sign.get("break") is None:
             if before.isalpha() and after.isalpha() and sign.tag == _PB:
                 unsaid.append(sign)
@@ -112,6 +114,15 @@ def doubled_words(survey: Survey) -> Iterator[Diagnostic]:
         before, after = _text_before(page).split()[-1:], _text_after(page).split()[:1]
         if before and before == after and before[0].isalpha() and page.get("break") != "no":
             yield survey.finding("MC538", f"{before[0]!r} stands on both sides of the page break", page)
+
+
+def _follows_hyphen(sign: etree._Element) -> bool:
+    """Whether a sign stands behind a hyphen that divides a word, with nothing but page furniture between them."""
+    previous = sign.getprevious()
+    while previous is not None and previous.tag in _FURNITURE and not (previous.tail or "").strip():
+        previous = previous.getprevious()
+    divides = previous is not None and previous.tag == _PC and previous.get("force") == "weak"
+    return divides and previous is not None and not (previous.tail or "").strip()
 
 
 def _text_before(sign: etree._Element) -> str:

@@ -119,7 +119,8 @@ class Shelf:
 
 def normal(path: str) -> str:
     """A path with forward slashes and no detours."""
-    return posixpath.normpath(path.replace(os.sep, "/"))
+    made = posixpath.normpath(path.replace(os.sep, "/"))
+    return path if made == path else made  # one string for both, of which there are as many as files
 
 
 def folder(file: FileLinks) -> str:
