@@ -60,8 +60,9 @@ def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def safe_cell(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.lstrip(" ")[:1] in _FORMULA and text else text
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula, or for one that has its
+    apostrophe already."""
+    return f"'{text}" if text.lstrip("'").lstrip(" ")[:1] in _FORMULA and text.strip("' ") else text
 
 
 def plain_cell(text: str) -> str:

@@ -57,13 +57,21 @@ class Cast:
             for name in each.names
         )
 
+    @cached_property
+    def _by_first_name(self) -> tuple[Person, ...]:
+        called = {person.identifier: person for person in reversed(self._persons)}
+        return tuple(person for person in self._persons if called[person.identifier] is person)
+
     def named(self, words: Sequence[str]) -> frozenset[str]:
         """Those of whose names one of the words is a part."""
         return frozenset().union(*(self.words.get(word, ()) for word in words))
 
     def resolve(self, printed: str) -> Resolution:
         """Whom `convert` would take a printed name for, by the participants alone; nobody whom they do not list."""
-        found = resolve(bare(without_asides(printed)), self._persons, _NOBODY)
+        name = bare(without_asides(printed))
+        found = resolve(name, self._persons, _NOBODY)
+        if found.person is None:  # two names of one person may both fit
+            found = resolve(name, self._by_first_name, _NOBODY)
         return Resolution(None, found.how) if found.unlisted else found
 
     def contradiction(self, printed: str, words: Sequence[str], who: Sequence[str]) -> str:
