@@ -46,6 +46,8 @@ _NUMBERED = re.compile(
 _RISING = re.compile(
     r"\$(?P<before>\w+) and number\(substring\(\$(?P=before)/@xml:id, 2\)\) >= number\(\$(?P<number>\w+)\)"
 )
+_BLANK = " \t\r\n"  # as XPath's normalize-space() has it
+_BLANKS = re.compile(f"[{_BLANK}]+")
 _NUMBER = "substring(@xml:id, 2)"
 _BEFORE = "preceding-sibling::{0}[1] | self::*[not(preceding-sibling::{0}[1])]/preceding::{0}[1]"
 _UNIQUE = "@xml:id and key('memcon.id', @xml:id)[2]"
@@ -124,10 +126,10 @@ def _selected(path: str, schema: etree._Element) -> Callable[[Survey], Iterable[
 
 
 def _are_known(value: str, known: frozenset[str]) -> bool:
-    """Whether pointers, a single blank between each two, are all different, and all known."""
+    """Whether pointers, with white space between each two, are all different, and all known."""
     if value in known:
         return True
-    pointers = value.split(" ")
+    pointers = _BLANKS.split(value.strip(_BLANK))
     return known.issuperset(pointers) and len(frozenset(pointers)) == len(pointers)
 
 
