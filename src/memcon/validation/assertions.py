@@ -103,7 +103,7 @@ def _pointing(name: str, elements: Sequence[str], among: str, schema: etree._Ele
         values = {value for element, value in found if "*" in elements or element.tag in tags}
         if not values:
             return True
-        there = [f"#{each.get(XML_ID, '')}" for each in selected(survey)]
+        there = [f"#{each.get(XML_ID, '')}" for each in dict.fromkeys(selected(survey))]  # some may be found twice
         known = frozenset(there)
         return len(there) == len(known) and all(_are_known(value, known) for value in values)
 
