@@ -16,44 +16,44 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.converters.answers import Examiners, answering, examiners
-from memcon.converters.bodies import Taken, body, bulleted_lines
-from memcon.converters.boundaries import Extent, boundaries, extents
-from memcon.converters.crowded import uncrowded
-from memcon.converters.doubts import doubts
-from memcon.converters.endnamed import named_at_end
-from memcon.converters.evidence import Conversation
-from memcon.converters.facts import facts
-from memcon.converters.fieldcuts import fields_apart
-from memcon.converters.footnotes import footnotes
-from memcon.converters.foreignnames import parties
-from memcon.converters.furniture import FurnitureFound, furniture
-from memcon.converters.headings import is_title, names_in_title
-from memcon.converters.heads import Head, head
-from memcon.converters.inlabels import lines_cut, within_lines
-from memcon.converters.inlines import Reading
-from memcon.converters.jointlabels import listed_labels
-from memcon.converters.knownnames import Known
-from memcon.converters.labelforms import candidates
-from memcon.converters.labels import Weighed, weigh
-from memcon.converters.letterspaced import parted_labels
-from memcon.converters.marks import Marks, marks, parted, unmarked
-from memcon.converters.metadata import metadata
-from memcon.converters.misreadlabels import misread_labels
-from memcon.converters.namelists import lists_apart
-from memcon.converters.names import PrintedName, read_name, slug
-from memcon.converters.paragraphs import Para, paragraphs, split_at
-from memcon.converters.participants import cast_of, mentions
-from memcon.converters.parts import holds_all
-from memcon.converters.parts import parts as parts_of
-from memcon.converters.portionmarks import ends_with_portion_mark, is_portion_mark
-from memcon.converters.restoring import restored
-from memcon.converters.rolefields import role_fields
-from memcon.converters.scenes import Scene
-from memcon.converters.sourcenotes import SourceNote
-from memcon.converters.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
-from memcon.converters.topics import without_topics
-from memcon.converters.wrappedlabels import outside, wrapped_labels
+from memcon.converters.facts.doubts import doubts
+from memcon.converters.facts.evidence import Conversation
+from memcon.converters.facts.facts import facts
+from memcon.converters.facts.parts import holds_all
+from memcon.converters.facts.parts import parts as parts_of
+from memcon.converters.facts.restoring import restored
+from memcon.converters.heads.boundaries import Extent, boundaries, extents
+from memcon.converters.heads.crowded import uncrowded
+from memcon.converters.heads.fieldcuts import fields_apart
+from memcon.converters.heads.headings import is_title, names_in_title
+from memcon.converters.heads.heads import Head, head
+from memcon.converters.heads.metadata import metadata
+from memcon.converters.heads.namelists import lists_apart
+from memcon.converters.heads.rolefields import role_fields
+from memcon.converters.labels.answers import Examiners, answering, examiners
+from memcon.converters.labels.inlabels import lines_cut, within_lines
+from memcon.converters.labels.jointlabels import listed_labels
+from memcon.converters.labels.knownnames import Known
+from memcon.converters.labels.labelforms import candidates
+from memcon.converters.labels.labels import Weighed, weigh
+from memcon.converters.labels.letterspaced import parted_labels
+from memcon.converters.labels.misreadlabels import misread_labels
+from memcon.converters.labels.topics import without_topics
+from memcon.converters.labels.wrappedlabels import outside, wrapped_labels
+from memcon.converters.lines.footnotes import footnotes
+from memcon.converters.lines.furniture import FurnitureFound, furniture
+from memcon.converters.lines.inlines import Reading
+from memcon.converters.lines.sourcenotes import SourceNote
+from memcon.converters.pages.marks import Marks, marks, parted, unmarked
+from memcon.converters.pages.paragraphs import Para, paragraphs, split_at
+from memcon.converters.persons.participants import cast_of, mentions
+from memcon.converters.persons.scenes import Scene
+from memcon.converters.release.portionmarks import ends_with_portion_mark, is_portion_mark
+from memcon.converters.turns.bodies import Taken, body, bulleted_lines
+from memcon.converters.turns.endnamed import named_at_end
+from memcon.converters.turns.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
+from memcon.converters.words.foreignnames import parties
+from memcon.converters.words.names import PrintedName, read_name, slug
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
 from memcon.model import (

@@ -1,0 +1,103 @@
+"""Letters that recognition takes for one another: `Kowa1czyk:`, `Lindstrorn:`, `Lindstrom;`.
+
+A misread label is one only where it looks like a label that stands with its colon elsewhere, again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from memcon.converters.labels.labelforms import Label, ends_sentence
+from memcon.converters.pages.paragraphs import Para
+from memcon.converters.words.names import fold, nearly_same, read_name, slug, words_of
+from memcon.transcript import Span
+
+_ALIKE = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b", "6": "b"})
+_HEAD = re.compile(r"(?P<name>[^\W_][\w.|!’' -]{3,38}?)[ \t]?[:;](?=\s)")
+_OFTEN = 2  # times that the label stands with its colon
+_INITIALS = 3  # letters
+_SHORTEST = 5  # letters of a label that can be told from another
+
+
+@lru_cache(maxsize=8192)
+def looks(name: str) -> str:
+    """How a name looks: letters and figures that are taken for one another are alike."""
+    folded = fold(name).translate(_ALIKE).replace("rn", "m").replace("vv", "w")
+    return " ".join(folded.split())
+
+
+def misread_labels(paras: Iterable[Para], found: Sequence[Label]) -> tuple[Label, ...]:
+    """The candidates, those that look like a more common one mended, and what else at the head of lines looks like
+    one of them, in printed order."""
+    colon = [label for label in found if label.form == "colon" and not label.withheld and len(label.key) >= _SHORTEST]
+    times = Counter(label.key for label in colon)
+    if short := tuple(_initials(paras, found)):
+        starts = {label.span.start for label in short}
+        found = (*(label for label in found if label.span.start not in starts), *short)
+    alike = Counter(looks(label.name) for label in colon)
+    whole: dict[str, Label] = {}
+    for label in sorted(colon, key=lambda label: -times[label.key]):
+        if alike[looks(label.name)] >= _OFTEN:
+            whole.setdefault(looks(label.name), label)
+    if not whole:
+        return tuple(sorted(found, key=lambda label: label.span))
+    more = {label.span.start: label for label in _misread(paras, whole)}
+    kept = (_mended(label, whole) for label in found if label.delimiter or label.span.start not in more)
+    starts = {label.span.start for label in found if label.delimiter}
+    new = (label for start, label in more.items() if start not in starts)
+    return tuple(sorted((*kept, *new), key=lambda label: label.span))
+
+
+def _initials(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
+    """At the head of paragraphs, initials that stand with a colon elsewhere and here with what was read for it."""
+    common = Counter(label.name for label in found if label.form == "colon" and len(label.name) <= _INITIALS)
+    starts = {label.span.start for label in found if label.prefix_kind != "noise"}
+    for para in paras if common else ():
+        head, stop, rest = para.text[: _INITIALS + 2].partition(";")
+        if stop and rest[:1].isspace() and common[head] >= _OFTEN and para.span.start not in starts:
+            span = Span(para.span.start, para.span.start + len(head) + 1)
+            yield Label(span, head, ":", None, False, slug(head), True, True, mended=True)
+
+
+def _mended(label: Label, whole: dict[str, Label]) -> Label:
+    """A label with a colon as the common one that it looks like."""
+    common = whole.get(looks(label.name)) if label.form == "colon" and not label.withheld else None
+    if common is None or common.key == label.key:
+        return label
+    return label._replace(name=common.name, key=common.key, mended=True)
+
+
+def _misread(paras: Iterable[Para], whole: dict[str, Label]) -> Iterator[Label]:
+    for para in paras:
+        if ":" not in para.text and ";" not in para.text:
+            continue
+        before = ""
+        for at, line in enumerate(para.lines):
+            text = para.text[line.start - para.span.start : line.end - para.span.start]
+            match = _HEAD.match(text) if at == 0 or ends_sentence(before) else None
+            label = whole.get(looks(match["name"])) if match is not None else None
+            speech = match is not None and not text[match.end() :].lstrip()[:1].islower()
+            if match is not None and label is not None and (speech or match.group().endswith(":")):
+                span = Span(line.start, line.start + match.end())
+                yield Label(span, label.name, ":", None, False, label.key, at == 0, speech, mended=True)
+            before = text
+
+
+def misprint(label: Label, person: str) -> str:
+    """The corrected label where it is misprinted: letters apart, a surname one letter off, or a stop doubled."""
+    if label.mended:
+        return label.name + label.delimiter
+    if not person:
+        return ""
+    surname = read_name(label.name).surname
+    right = read_name(person).surname
+    name = label.name
+    if surname and right and nearly_same(surname, right):
+        name = name.replace(surname, right.upper() if surname.isupper() else right)
+    short = label.delimiter == ".:" and words_of(surname) != words_of(right)  # and no misprint
+    delimiter = label.delimiter[0] if label.delimiter in (".,", ".:") and not short else label.delimiter
+    corrected = name + delimiter
+    return corrected if corrected != label.name + label.delimiter else ""
