@@ -15,7 +15,7 @@ CONFIGURED = [("github-actions", "action.yml"), ("gitlab-ci", "docs/gitlab-ci.ym
 
 def checked(kind: str, path: Path) -> int:
     """The exit code of check-jsonschema, which carries these schemas."""
-    call = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{kind}", path]
+    call = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{kind}", str(path)]
     return subprocess.run(call, capture_output=True, check=False).returncode
 
 

@@ -1,5 +1,5 @@
-"""SARIF: against the published schema, which Microsoft's validator carries, against a model of it that comes with Python
-alone (sarif-pydantic: its types and enumerations), and against what the specification asks for besides."""
+"""SARIF: against the published schema, which Microsoft's validator carries, against a model of it that is a package of
+Python (sarif-pydantic: its types and enumerations), and against what the specification asks for besides."""
 
 from __future__ import annotations
 
