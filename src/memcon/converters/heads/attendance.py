@@ -35,6 +35,7 @@ _SEVERAL_PEOPLE = words("members delegates deputies senators backbenchers observ
 COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
+_DASHED_SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()—–]{1,39}?)(?<!\s)\s{1,3}(?:--|[-–—])\s+(?=\S)")
 _ON_BEHALF = re.compile(
     r"(?:for|from|on\s+behalf\s+of|от|за|für|pour|por)\s+(?:[^\W\d_][\w.’'-]*\s){1,4}?[-–—]\s*(?=\S)", re.I
 )
@@ -54,6 +55,8 @@ _REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
 _HIMSELF = re.compile(
     r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
 )
+_TITLED = re.compile(r"(?P<title>[^\W\d_a-z][^\W\d_]{1,10}\.?)\s[^\W\d_a-z][\w’'-]+(?!\.)")
+_TITLED_ALL = re.compile(rf"{_TITLED.pattern}(?:\s{_TITLED.pattern.replace('?P<title>', '?:')})+")
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -173,7 +176,7 @@ def _behind_side(transcript: Transcript, entry: Span) -> Span:
     party = _PARTY.match(transcript.text(entry)) or _ON_BEHALF.match(transcript.text(entry))
     if party is not None:
         return Span(entry.start + party.end(), entry.end)
-    match = _SIDE.match(transcript.text(entry))
+    match = _SIDE.match(transcript.text(entry)) or dashed_side(transcript.text(entry))
     if match is None:
         return entry
     side = [fold(word.strip(".")) for word in match["side"].split()]
@@ -181,6 +184,12 @@ def _behind_side(transcript: Transcript, entry: Span) -> Span:
     if not opens and (has_title(match["side"]) or is_person(match["side"])):
         return entry
     return Span(entry.start + match.end(), entry.end)
+
+
+def dashed_side(entry: str) -> re.Match[str] | None:
+    """The side behind which a dash and then surely somebody stands: `U.S. -- Secretary Holt`."""
+    match = _DASHED_SIDE.match(entry)
+    return match if match is not None and surely_somebody(re.split(r"[,\n]", entry[match.end() :])[0]) else None
 
 
 def _between_semicolons(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
@@ -307,7 +316,7 @@ def surely_somebody(piece: str) -> bool:
     tokens = [fold(word.strip(".")) for word in bare.split()]
     if not tokens or not name.full:
         return False
-    held = name.given and name.office and has_title(bare.split()[0])  # an office, and a name behind it
+    held = name.office and ((name.given and has_title(bare.split()[0])) or has_title("".join(bare.split()[-2:-1])))
     if (len(tokens) > 6 or set(tokens) & _BODIES) and not (held and len(tokens) <= _LONGEST_NAME):
         return False
     if not name.surname:
@@ -355,11 +364,22 @@ def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool
         for column in people:
             yield Span(line.start + column.start(), line.start + column.end())
         return
+    if titled := _side_by_side(text):
+        for piece in titled:
+            yield Span(line.start + piece.start(), line.start + piece.end())
+        return
     if dash := _AFFILIATION.match(text):
         line = Span(line.start + dash.end(), line.end)
         text = transcript.text(line)
     if role is not None or is_person(text, alone):
         yield transcript.strip(Span(line.start, line.end - (text[-1:] in ",;")))
+
+
+def _side_by_side(text: str) -> list[re.Match[str]]:
+    """The names of a line in which each has a title, with one blank between them: `General Brand Mr. Holt`."""
+    found = list(_TITLED.finditer(text)) if _TITLED_ALL.fullmatch(text) else []
+    titled = all(has_title(match["title"]) and read_name(match[0]).surname for match in found)
+    return found if len(found) > 1 and titled else []
 
 
 def is_person(text: str, alone: bool = False) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, is_person
+from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side, is_person
 from memcon.converters.heads.cables import cable_field
 from memcon.converters.heads.headings import is_title
 from memcon.converters.lines.told import told_once
@@ -207,7 +207,8 @@ def _persons(para: Para) -> bool:
     lines = [line.strip() for line in para.text.splitlines() if not GROUP.match(line)]
     if len(lines) > 1 and len(lines[0].split()) <= _WORDS and not is_person(lines[0]):
         del lines[0]  # one side of the table
-    return bool(lines) and all(is_person(part) for line in lines for part in COLUMNS.split(line))
+    bare = (line[side.end() :] if (side := dashed_side(line)) else line for line in lines)
+    return bool(lines) and all(is_person(part) for line in bare for part in COLUMNS.split(line))
 
 
 def _is_entries(para: Para) -> bool:
