@@ -15,7 +15,7 @@ from memcon.converters.pages.indents import indentation
 from memcon.converters.pages.marks import Marks
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level
-from memcon.converters.talks.datelines import dated
+from memcon.converters.talks.datelines import dated, dateline_of
 from memcon.converters.words.lexicon import FIELD_WORDS, QUOTES, words
 from memcon.converters.words.misread import letters_restored
 from memcon.converters.words.names import fold, has_title
@@ -78,6 +78,7 @@ _PARTY = words("side delegation party team on for from seite auf")
 _HELD_LAST = words("date time place location venue")
 _FROM = words("from for on in at of auf von")
 _ADJECTIVES = 2  # words that may say which side
+_SIDE = 40  # characters of the name of a side
 _SHORT = 60  # characters of a field whose name is unknown
 _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
@@ -178,6 +179,11 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
     """
     end = at
     while end < len(paras) and (_is_entries(paras[end]) or (people and _is_sided(paras[end]))):
+        if people and _is_dated(paras[end]):
+            break
+        if people and _heads_group(paras, end):
+            end += 2
+            continue
         first = alone and end == at
         listed = is_list(paras[end]) if alone else False
         named = _persons(paras[end]) if alone else people and _surely_persons(paras[end])
@@ -185,6 +191,23 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
             break
         end += 1
     return end
+
+
+def _is_dated(para: Para) -> bool:
+    """Whether a paragraph is a dateline with its day: no entry of a list of people."""
+    when = dateline_of(para)
+    return when is not None and when.date is not None
+
+
+def _heads_group(paras: Sequence[Para], at: int) -> bool:
+    """Whether a line that is nobody heads a paragraph in which each line is somebody with a title: a side."""
+    head, *below = paras[at : at + 2]
+    text = head.text
+    nobody = len(text) <= _SIDE and len(text.split()) <= _WORDS and text[:1].isupper() and not is_person(text)
+    if not below or not nobody or "\n" in text or text[-1:] in ".?!;,]":
+        return False
+    lines = below[0].text.splitlines()
+    return _is_entries(below[0]) and all(is_person(line) and has_title(line.split()[0]) for line in lines)
 
 
 def _above_fields(paras: Sequence[Para], at: int) -> bool:

@@ -44,7 +44,8 @@ HONORIFICS = _folded(
 OFFICES = _folded(
     """
     president vice prime minister premier chancellor secretary undersecretary under deputy assistant chairman
-    chairwoman chair director king queen prince princess emir amir sultan shah sheikh emperor pope
+    chairwoman chair director king queen prince princess emir amir sultan shah sheikh emperor pope commissar
+    generalissimo
     general-secretary minister-president foreign counselor counsellor advisor adviser attorney chief ambassador
     senator governor congressman congresswoman speaker marshal interpreter translator notetaker note-taker operator
     spokesman delegate administrator commissioner commander consul chargé attache attaché aide minister-counselor
