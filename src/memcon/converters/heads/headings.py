@@ -187,6 +187,11 @@ _TALK_WITH = re.compile(
     r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation)\s+(?:with|of)(?:\s|\Z)",
     re.I,
 )
+_WRITTEN = re.compile(
+    r"\bconversations?[,;]?\s+by\s+(?P<writer>[^\n]{4,160}?)"
+    r"(?:\sof\s(?:the\s)?(?:Office|Division|Bureau|Embassy|Legation|Policy|Department|United)\b[^()]{0,100})?\Z",
+    re.I,
+)
 _WORDS = 3
 _NUMBER = re.compile(
     r"(?:(?P<number>\d{1,4})\.|(?:document\s+(?:no\.?\s*|number\s+)?|n[ro]\.\s*|№\s*|dok(?:ument)?\.?\s+(?:nr\.\s*)?)"
@@ -368,6 +373,13 @@ def goes_on(title: str, para: Para) -> bool:
         return False
     whole = " ".join(f"{unspaced(title)} {para.text}".split())
     return len(whole) <= _LONGEST_TITLE and _GENRE.match(whole) is not None and names_meeting(whole)
+
+
+def written_by(title: str) -> str:
+    """Who wrote a memorandum of a conversation, as its title says: he was there. `Memorandum of Conversation, by the
+    Counselor of the Department (Aalto)`; empty where it says nothing."""
+    match = _WRITTEN.search(" ".join(title[: split_title(title)[0]].split()))
+    return match["writer"].strip() if match is not None else ""
 
 
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
