@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, is_person
@@ -17,7 +18,7 @@ from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level
 from memcon.converters.talks.datelines import dated, dateline_of
 from memcon.converters.words.lexicon import FIELD_WORDS, QUOTES, words
-from memcon.converters.words.misread import letters_restored
+from memcon.converters.words.misread import field_restored, letters_restored
 from memcon.converters.words.names import fold, has_title
 from memcon.model import Role
 from memcon.transcript import Span
@@ -131,7 +132,7 @@ def explicit_field(line: str) -> bool:
 def _label(line: str) -> re.Match[str] | None:
     """The name of a field at the start of a line: with a colon, in capitals with its value in a column beside it, or
     alone on its line in capitals or as a word."""
-    line = letters_restored(line)
+    line = field_restored(letters_restored(line))
     if (cable := cable_field(line)) is not None:
         return cable
     if ("\t" in line or line[:1] == "|") and (cell := _cell_label(line)) is not None:
@@ -230,7 +231,11 @@ def _persons(para: Para) -> bool:
     lines = [line.strip() for line in para.text.splitlines() if not GROUP.match(line)]
     if len(lines) > 1 and len(lines[0].split()) <= _WORDS and not is_person(lines[0]):
         del lines[0]  # one side of the table
-    return bool(lines) and all(is_person(part) for line in lines for part in COLUMNS.split(line))
+    named = [all(map(is_person, COLUMNS.split(line))) for line in lines]
+    wrapped = (
+        not now and before and "," in above for above, (before, now) in zip(lines, pairwise(named), strict=False)
+    )
+    return bool(lines) and named[0] and named.count(False) == sum(wrapped) and named.count(False) * 2 < len(lines)
 
 
 def _is_entries(para: Para) -> bool:
@@ -397,7 +402,7 @@ def side_of(label: str) -> str:
 
 
 def _field(marks: Marks, label: Span, values: list[Span]) -> Field:
-    kind, role = _kind(letters_restored(marks.seen.text(label)))
+    kind, role = _kind(field_restored(letters_restored(marks.seen.text(label))))
     return Field(kind, role, label, tuple(values) if kind == "participants" else tuple(_joined(marks, values)))
 
 
