@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from memcon.converters.heads.sidebyside import side_by_side
 from memcon.converters.pages.indents import column
 from memcon.converters.release.withheld import is_withheld_name
 from memcon.converters.words.lexicon import COUNTS, words
@@ -31,6 +32,7 @@ _BODIES = words(
     """
 )
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
+_PAPERS = words("minutes papers collection files notes records")  # that stand above what is printed from them
 _SEVERAL_PEOPLE = words("members delegates deputies senators backbenchers observers principals reporters journalists")
 COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
@@ -72,7 +74,11 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
         return
     alone = _surnames_alone(transcript, lines)
     listed = tuple(_entries(transcript, lines))
+    tabled = side_by_side(transcript, listed)
     for entry in listed:
+        if tabled and (entry.start in tabled or (entry.start < min(tabled) and not has_title(transcript.text(entry)))):
+            yield from tabled.get(entry.start, ())  # and nobody in the heads of the columns
+            continue
         bullet = BULLET.match(transcript.text(entry))
         end = entry.end - (transcript.text(entry)[-1:] == "|")  # of a row of a table
         whole = transcript.strip(Span(entry.start + (bullet.end() if bullet else 0), end))
@@ -356,7 +362,7 @@ def _surnames(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
 
 def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:
     text = transcript.text(line)
-    columns = list(re.finditer(r"[^\s|]+(?:\s[^\s|]+)*", text))
+    columns = list(re.finditer(r"[^\s|]+(?:[^\S\t][^\s|]+)*", text))
     if "\n" not in text and len(columns) > 1:
         people = [column for column in columns if is_person(column.group())]
         if people[1:] and all(is_office(column.group()) for column in people[1:]) and not is_office(people[0].group()):
@@ -389,6 +395,8 @@ def is_person(text: str, alone: bool = False) -> bool:
     before = _REMARK.sub("", text).split(",", 1)[0]
     tokens = [fold(w.strip(".")) for w in before.split()]
     if not tokens or len(tokens) > _LONGEST_NAME or tokens[0] in COUNTS or all(t in _BODIES | _HEADS for t in tokens):
+        return False
+    if tokens[-1] in _PAPERS and len(tokens) > 1:
         return False
     if any(t in _BODIES for t in tokens) and not any(t in (OFFICES - _BODIES) | HONORIFICS for t in tokens):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.converters.heads.attendance import PLURALS, plain_surname, surely_somebody
-from memcon.converters.heads.headings import names_in_title
+from memcon.converters.heads.headings import names_in_title, written_by
 from memcon.converters.heads.titlenames import names_in_list
 from memcon.converters.persons.comings import attendance_of
 from memcon.converters.persons.identities import Resolution, listed, person_of, resolve
@@ -60,6 +60,10 @@ _WERE_THERE = re.compile(
 _TALKED_WITH = re.compile(
     r"\b(?:(?:conversation|interview|meeting|talk)s?\s(?:[a-z]+\s){0,3}with|spoke\s(?:to|with)|called\s(?:up)?on|received|saw)\s"
     r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal|Secretary|President|Premier|Chancellor|General)\.?\s(?:de\s|von\s|van\s)?[^\W\d_a-z][\w’'-]{1,30})"
+)
+_CALLER = re.compile(
+    r"(?<![\w.])(?P<name>(?:[^\W\d_a-z][\w’'-]+\.?\s){1,3}(?:(?:de|von|van)\s)?[^\W\d_a-z][\w’'-]{1,30})\s(?:called|telephoned|came|lunched|"
+    r"dropped|stopped)\s(?:on\s(?:me|the)|in|by|up|to\ssee|me|at\s(?:his|her|my))\b"
 )
 _PRESIDING = re.compile(r"(?<!\s)\s+[(]?(?:in\s+the\s+chair|presiding)[)]?\Z", re.I)
 _BETWEEN_THEM = re.compile(
@@ -133,6 +137,8 @@ def titled_persons(scene: Scene, persons: list[Person], labels: Sequence[str]) -
     names, one_sided = names_in_title(scene.first.title)
     if not names and not persons:
         names, one_sided = names_in_title(scene.first.subject)
+    if not names and not persons and (writer := written_by(scene.first.title)):
+        names, one_sided = (writer,), True
     if not names and opens_foreign_title(scene.first.title):
         return foreign_persons(scene, persons, labels)
     if not names and (pair := _PAIR.search(scene.text, 0, _TOP)):
@@ -191,10 +197,12 @@ def add_between(scene: Scene, persons: list[Person]) -> None:
 
 
 def add_met(scene: Scene, persons: list[Person]) -> None:
-    """Where nobody is known, whom the first paragraphs say that somebody talked with: `conversation with Mr. Berg`."""
-    match = _TALKED_WITH.search(scene.text, 0, _TOP) if not persons else None
+    """Where nobody is known but who wrote it, whom the first paragraphs say that somebody talked with, or who came:
+    `conversation with Mr. Berg`."""
+    alone = not persons or (len(persons) == 1 and not scene.first.names and bool(written_by(scene.first.title)))
+    match = _TALKED_WITH.search(scene.text, 0, _TOP) or _CALLER.search(scene.text, 0, _TOP) if alone else None
     if match is not None and surely_somebody(match["name"]):
-        persons.append(person_of(read_name(match["name"]), scene.authority, frozenset()))
+        persons.append(person_of(read_name(match["name"]), scene.authority, {p.identifier for p in persons}))
 
 
 def _add_listed(scene: Scene, persons: list[Person], printed: str) -> None:
