@@ -51,6 +51,7 @@ from memcon.converters.persons.scenes import Scene
 from memcon.converters.release.portionmarks import ends_with_portion_mark, is_portion_mark
 from memcon.converters.turns.bodies import Taken, body, bulleted_lines
 from memcon.converters.turns.endnamed import named_at_end
+from memcon.converters.turns.firstturns import talk_apart
 from memcon.converters.turns.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
 from memcon.converters.words.foreignnames import parties
 from memcon.converters.words.names import PrintedName, read_name, slug
@@ -173,7 +174,7 @@ def _uncrowded(found: Marks) -> tuple[Para, ...]:
     """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
     paras = paragraphs(found)
     text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
-    text = fields_apart(found, lists_apart(found, text))
+    text = talk_apart(found, fields_apart(found, lists_apart(found, text)))
     notes = (p for p in paras if found.in_notes(p.span.start))
     return tuple(sorted((*text, *notes), key=lambda p: p.span))
 
