@@ -18,7 +18,14 @@ from typing import NamedTuple
 from memcon.converters.labels.conventions import BY_NAME, ENOUGH, Conventions
 from memcon.converters.labels.knownnames import Known
 from memcon.converters.labels.labelforms import WEAK, Label, ends_sentence, in_capitals
-from memcon.converters.labels.labeltraits import begins, is_nameable, is_titled, plain_delimiter, surname_key
+from memcon.converters.labels.labeltraits import (
+    begins,
+    is_initialed,
+    is_nameable,
+    is_titled,
+    plain_delimiter,
+    surname_key,
+)
 from memcon.converters.labels.labelweights import BEHIND_BULLET, BULLETED, DECIDED, IN_COLUMN, Weights
 from memcon.converters.words.names import PrintedName, read_name
 from memcon.decisions import LabelDecision
@@ -164,7 +171,8 @@ class _Scales:
             elif self._fits_convention(label):
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
             elif label.form == "stop" and self._titled_speaker(label):
-                weight, evidence = weight + 2, (*evidence, "the document's labels end like this, with a title")
+                how = "the document's labels end like this, with a title or initials"
+                weight, evidence = weight + 2, (*evidence, how)
             elif "names an office" in evidence and self._behind_certain(label):
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and an office speaks")
             elif len(self._certain) >= _OTHERS and self._titled_with_colon(label):
@@ -174,7 +182,7 @@ class _Scales:
         elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):
             weight, evidence = (
                 ENOUGH,
-                (*evidence, "the document's labels end like this, and a title stands before the name"),
+                (*evidence, "the document's labels end like this, and a title or initials stand before the name"),
             )
         if weight >= ENOUGH:
             return Weighed(label, True, evidence)
@@ -218,8 +226,10 @@ class _Scales:
         )
 
     def _titled_speaker(self, label: Label) -> bool:
-        titled = is_titled(label.name)
-        opens = label.opens_paragraph or self.weights.recurs[label.key] >= 3
+        times = self.weights.recurs[label.key]
+        initials = label.name.count(".") if is_initialed(label.name) else 0
+        titled = is_titled(label.name) or initials >= (1 if times > 1 else 2)
+        opens = label.opens_paragraph or times >= 3
         return titled and opens and label.speech and not label.ends_line and label.follows
 
     def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
