@@ -168,25 +168,26 @@ def _opening_lines(para: Para, transcript: Transcript) -> tuple[Label, ...]:
 def _opening_line(transcript: Transcript, para: Para, at: int) -> Label | None:
     line = para.lines[at]
     text = transcript.printed[line.start : min(line.end, line.start + _WINDOW)]
+    whole = at == 0 or _is_unwrapped(para)
     if found := withheld_label(text):
-        return _withheld(transcript, line, found, at == 0, _finished(transcript, para, at))
-    if at == 0 and (bold := _bold(transcript, line)):
+        return _withheld(transcript, line, found, whole, _finished(transcript, para, at))
+    if whole and (bold := _bold(transcript, line)):
         return bold
     if "|" in text and (cell := _cell(transcript, para, line, text)):
         return cell
     opens = at == 0 or (not para.hung and not para.told and _finished(transcript, para, at))
-    kind, begin, match = _opening(text, _PREFIXES if at == 0 else _LISTED if opens else ())
+    kind, begin, match = _opening(text, _PREFIXES if whole else _LISTED if opens else ())
     if opens and (match is None or kind == "noise") and (apart := _enclosed(transcript, line, text)):
         return apart
     if match is None or not _ends_well(match):
         return None
     form = _form(match)
-    if at and not _may_open(transcript, para, at, match, form):
+    if not whole and not _may_open(transcript, para, at, match, form):
         return None
     follows = _finished(transcript, para, at) or (form == "gap" and _in_rows(transcript, para, at))
     follows = follows or (form == "colon" and _is_dated(transcript.text(para.lines[at - 1])))
     prefix = Span(line.start, line.start + begin) if kind else None
-    return _label(transcript, line, match, _Where(form, at == 0, follows, prefix, kind))
+    return _label(transcript, line, match, _Where(form, whole, follows, prefix, kind))
 
 
 def _opening(text: str, prefixes: Sequence[_Prefix]) -> tuple[PrefixKind, int, re.Match[str] | None]:

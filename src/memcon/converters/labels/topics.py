@@ -7,6 +7,7 @@ later, or asks; a report says so nowhere. Only names of nobody who is known are 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.converters.labels.labelforms import ends_sentence
@@ -31,6 +32,7 @@ _ALONE = "nobody else speaks, and nothing stands beside it: a heading"
 _LIST = "nothing behind the names ends as a sentence does: a list"
 _NUMBERED = "nobody speaks in the numbered paragraphs: a report"
 _LISTED = 3  # names with something behind them
+_AGAIN = 2  # labels that stand again, and times that they do
 _WORD = re.compile(r"\w")
 _WHY = "nobody speaks behind it: a topic"
 
@@ -72,7 +74,10 @@ def _is_one_heading(weighed: Sequence[Weighed], text: str, start: int) -> bool:
 def _is_list(weighed: Sequence[Weighed], text: str, start: int) -> bool:
     """Whether nothing that stands behind the labels, wherever they open lines, ends as a sentence does, nor as a speech
     that is cut short."""
-    keys = {each.label.key for each in weighed if each.taken}
+    times = Counter(each.label.key for each in weighed if each.taken)
+    keys = set(times)
+    if sum(each >= _AGAIN for each in times.values()) >= _AGAIN:
+        return False  # nobody is listed twice
     labels = [each.label for each in weighed if each.label.key in keys and (each.taken or each.label.form == "colon")]
     ends = [*(label.span.start for label in labels[1:]), start + len(text)]
     said = (text[label.span.end - start : end - start] for label, end in zip(labels, ends, strict=True))

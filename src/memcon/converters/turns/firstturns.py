@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.converters.heads.masthead import explicit_field, is_fields
+from memcon.converters.heads.rolefields import role_fields
 from memcon.converters.labels.labelforms import Label, candidates, ends_sentence, in_capitals
 from memcon.converters.labels.labeltraits import is_titled
 from memcon.converters.pages.marks import Marks
@@ -40,9 +41,10 @@ def _starts(transcript: Transcript, paras: Iterable[Para]) -> Iterator[int]:
 
 def _may_open(transcript: Transcript, para: Para, label: Label) -> bool:
     """Whether a label stands at the head of a line as one of a turn does, and names no field."""
-    line = transcript.line_at(label.span.start).span
     if label.form == "colon":
-        return not explicit_field(transcript.text(line))
+        line = transcript.strip(transcript.line_at(label.span.start).span)
+        text = transcript.text(line)
+        return not explicit_field(text) and not role_fields([Para(line, (line,), text)]).starts
     if label.form == "stop":
         return label.speech and not label.ends_line and (in_capitals(label.name) or is_titled(label.name))
     return label.form == "letter"
