@@ -31,6 +31,7 @@ from memcon.converters.heads.metadata import metadata
 from memcon.converters.heads.namelists import lists_apart
 from memcon.converters.heads.rolefields import role_fields
 from memcon.converters.labels.answers import Examiners, answering, examiners
+from memcon.converters.labels.barelabels import bare_labels
 from memcon.converters.labels.headinglabels import without_headings
 from memcon.converters.labels.inlabels import lines_cut, within_lines
 from memcon.converters.labels.jointlabels import listed_labels
@@ -295,7 +296,8 @@ class _Part:
         found = answering(running, listed_labels(running, found, lambda name: known.takes_part(read_name(name))))
         weighed = weigh(found, names, text, whole.start, self.edition.labels)
         weighed = without_topics(weighed, text, whole.start, bool(names))
-        return without_headings(weighed, text, whole.start)
+        weighed = without_headings(weighed, text, whole.start)
+        return weighed if any(each.taken for each in weighed) else (*weighed, *bare_labels(running, known))
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""
