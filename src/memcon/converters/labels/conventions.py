@@ -55,6 +55,24 @@ class Conventions:
             and len(fit) * 2 >= len(candidates) and len(fit) > len(self.certain)
         )  # fmt: skip
 
+    @cached_property
+    def jotted(self) -> bool:
+        """Whether the document jots down what those who take part said: their names stand before dashes, again and
+        again, in turn, and nothing else does."""
+        glued = [label for label in self.weights.found if label.form == "dash" and label.delimiter.startswith("—")]
+        heads = [label for label in glued if begins(label) and not label.prefix_kind]
+        known = [label for label in heads if self.is_somebody(label)]
+        keys = Counter(label.key for label in known)
+        changes = sum(1 for a, b in pairwise(known) if a.key != b.key)
+        return (
+            len(known) >= _OWN and len(keys) >= 2 and max(keys.values()) >= 2 and changes * 2 >= len(known) - 1
+            and len(known) * 4 > len(heads) * 3 and len(known) > len(self.certain)
+        )  # fmt: skip
+
+    def is_somebody(self, label: Label) -> bool:
+        """Whether a label names somebody who takes part, or an office."""
+        return self.weights.known.takes_part(read_name(label.name)) or is_office(label.name)
+
     def _people(self, labels: Iterable[Label]) -> bool:
         """Whether two or more are named who take part or hold an office."""
         names = {label.key: label.name for label in labels}

@@ -100,6 +100,8 @@ _LAST_WORD = re.compile(r"\s")
 _SENTENCE_ENDS = ".?!…:\"”’')]~*-–—。！？」』"
 _ENDS_DATED = re.compile(r"(?:\b(?:19|20)\d\d|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?)\s*\Z", re.I)
 _SHORT = 50  # characters of such a line
+_JOTTED = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]{0,20}(?: [^\W\d_a-z][\w.’'-]{1,20}){0,2})(?::\s|[ ]?—)")
+_JOTTINGS = 4  # lines
 _WIDEST = 160  # characters of a line that is wrapped
 _WINDOW = 200  # characters of a line in which a label is looked for
 
@@ -156,6 +158,15 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ..
         else label
         for label, letter, behind in zip(found, letters, named, strict=True)
     )  # fmt: skip
+
+
+@told_once
+def _is_jotted(para: Para) -> bool:
+    """Whether most lines of a paragraph open with what looks like a label, some of them with the same."""
+    if len(para.lines) < _JOTTINGS:
+        return False
+    opened = Counter(match["name"] for line in para.text.split("\n") if (match := _JOTTED.match(line.lstrip())))
+    return opened.total() * 3 > len(para.lines) * 2 and len(opened) > 1 and max(opened.values()) > 1
 
 
 @told_once_of
@@ -259,7 +270,7 @@ def in_capitals(name: str) -> bool:
 
 def _finished(transcript: Transcript, para: Para, at: int) -> bool:
     """Whether the line before ends as a sentence or an interrupted speech does, or lines are whole paragraphs."""
-    return at == 0 or ends_sentence(transcript.text(para.lines[at - 1])) or _is_unwrapped(para)
+    return at == 0 or ends_sentence(transcript.text(para.lines[at - 1])) or _is_unwrapped(para) or _is_jotted(para)
 
 
 @told_once

@@ -256,6 +256,9 @@ class _Scales:
         )
         if IN_COLUMN in evidence and weight >= ENOUGH and begins(label):
             return Weighed(label, True, evidence)
+        jotted = label.form == "dash" and begins(label) and self._conventions.jotted
+        if jotted and not label.prefix_kind and self._conventions.is_somebody(label):
+            return Weighed(label, True, (*evidence, "the document jots down what each said"))
         if convention and not within and label.speech and (fits or titled or (named and not alone)):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
         again = label.key in self._certain_keys or surname_key(label) in self._certain_keys

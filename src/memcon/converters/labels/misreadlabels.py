@@ -20,7 +20,7 @@ _ALIKE = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "
 _HEAD = re.compile(r"(?P<name>[^\W_][\w.|!’' -]{3,38}?)[ \t]?[:;](?=\s)")
 _SPECK = re.compile(r"(?<=\w)[.,](?=[a-z])")
 _DEBRIS = 16  # characters that may stand before a label
-_WORD = re.compile(r"[^\W\d_]{5}")  # that is no debris
+_WORD = re.compile(r"[^\W\d_]{5}|(?:(?<=\s)|(?<=[(\[]))[a-z]{2,}(?=\s)")  # that is no debris
 _OFTEN = 2  # times that the label stands with its colon
 _INITIALS = 3  # letters
 _SHORTEST = 5  # letters of a label that can be told from another
