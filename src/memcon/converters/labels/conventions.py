@@ -15,7 +15,7 @@ from itertools import pairwise
 from memcon.converters.labels.labelforms import Form, Label, in_capitals
 from memcon.converters.labels.labeltraits import begins, is_nameable, is_titled
 from memcon.converters.labels.labelweights import Weights
-from memcon.converters.words.names import is_office, read_name
+from memcon.converters.words.names import has_title, is_office, read_name
 
 BY_NAME = ("alone", "enclosed")
 """Forms that are labels only where they name somebody."""
@@ -88,6 +88,8 @@ class Conventions:
             unlisted = label.form == "enclosed" or not self._listed_alone
             if label.form == "alone" and weight >= 2 and (is_titled(label.name) or self._is_again(label)):
                 return True
+            if label.form == "alone" and weight >= 0 and self._addressed(label) and self.spoken(label):
+                return True
             return weight >= (ENOUGH if label.form == "alone" else 2) and (
                 named or (unlisted and is_nameable(label.name, self.weights.words.common))
             )
@@ -97,6 +99,11 @@ class Conventions:
             else ""
         )
         return weight >= 2 and (label.form != "gap" or bool(_SENTENCE.search(beside)))
+
+    def _addressed(self, label: Label) -> bool:
+        """Whether a name alone on its line is a surname behind a form of address: `Mr. Lindqvist`."""
+        named = label.opens_paragraph and has_title(label.name.split()[0]) and bool(read_name(label.name).surname)
+        return named and label.prefix is None and is_nameable(label.name, self.weights.words.common)
 
     def _is_again(self, label: Label) -> bool:
         """Whether a name stands again in capitals where those who take part stand alone on lines, too."""

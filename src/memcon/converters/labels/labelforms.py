@@ -22,7 +22,7 @@ from memcon.transcript import Span, Transcript
 Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold", "enclosed"]
 WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold", "enclosed")
 """Forms that make a label only where the document prints its labels so."""
-PrefixKind = Literal["", "number", "bullet", "quote", "cell", "portion", "time", "title", "noise", "debris"]
+PrefixKind = Literal["", "number", "bullet", "quote", "cell", "portion", "time", "title", "speech", "noise", "debris"]
 
 _HONORIFIC = (
     r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
@@ -78,8 +78,9 @@ _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\
 _Prefix = tuple[PrefixKind, re.Pattern[str]]
 _PREFIXES: tuple[_Prefix, ...] = (
     ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*|(?:[01]\d|2[0-3])[0-5]\dZ?[ \t]+")),
-    ("number", re.compile(r"(?:§[ \t]*)?\(?\d{1,3}[.)]?[ \t]*")),
+    ("number", re.compile(r"(?:§[ \t]*|Q(?=\d{1,3}\.[ \t]))?\(?\d{1,3}[.)]?[ \t]*")),
     ("bullet", re.compile(r"[-•*·‣▪◦–—§][ \t]+")),
+    ("speech", re.compile(r"[–—](?=[^\W\d_a-z])")),  # the sign of speech, glued to the name
     ("quote", re.compile(r">[ \t]+")),
     ("title", re.compile(r"[^\W\d_A-Z]{1,4}\.[ \t](?=[^\W\d_a-z])")),  # `s. Husák`, in small letters
     ("portion", re.compile(r"\((?:TS|S|C|U|R|SBU|LOU|OUO|FOUO)(?://?[A-Z/ ,]{1,20})?\)[ \t]+")),

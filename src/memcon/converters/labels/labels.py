@@ -153,7 +153,7 @@ class _Scales:
         return deeper and (before or self.weights.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":"))
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
-        again = self.weights.recurs[label.key] > 1 or is_titled(label.name)
+        again = self.weights.recurs[label.key] > 1 or is_titled(label.name) or self._set_alike(label)
         if BULLETED in evidence and self._usual == "bullet" and again:
             weight, evidence = weight - BEHIND_BULLET, (*evidence, "as most labels do")
         if ENOUGH > weight >= 2 and plain_delimiter(label.delimiter) in self._endings:
@@ -197,9 +197,16 @@ class _Scales:
         opens = (label.form == "colon" and opens_line) or self.weights.stands_out(label)
         return (
             opens
-            and self._behind_certain(label)
+            and (self._behind_certain(label) or self._above_certain(label))
             and label.prefix_kind in ("", "title", "quote", self._usual)
             and is_nameable(label.name, self.weights.words.common)
+        )
+
+    def _set_alike(self, label: Label) -> bool:
+        """Whether a label is set in capitals as all certain ones are, and stands alone in its line if they do."""
+        certain = self._certain if in_capitals(label.name) else ()
+        return len(certain) >= _OTHERS and all(
+            in_capitals(each.name) and each.ends_line == label.ends_line for each in certain
         )
 
     def _is_met(self, surname: str) -> bool:
@@ -209,6 +216,13 @@ class _Scales:
         """Whether a speech follows, behind the first certain label; behind the last one it ends as a sentence."""
         here, first, last = label.span.start, self._certain[0].span.start, self._certain[-1].span.start
         return label.speech and first < here and (here < last or self._ends_sentence(label))
+
+    def _above_certain(self, label: Label) -> bool:
+        """Whether a speech follows that ends as a sentence, above the first certain label and set as all of them."""
+        above = label.span.start < self._certain[0].span.start
+        behind = self.weights.printed[label.span.end - self.weights.start :].partition("\n")[0]
+        speech = label.speech and not behind.isupper()
+        return above and speech and self._set_alike(label) and self._ends_sentence(label)
 
     def _ends_sentence(self, label: Label) -> bool:
         """Whether the paragraph that a label opens ends as a sentence does: behind the last turn a list may stand."""

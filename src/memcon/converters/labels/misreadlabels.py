@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
-from memcon.converters.labels.labelforms import Label, ends_sentence
+from memcon.converters.labels.labelforms import Form, Label, ends_sentence
+from memcon.converters.labels.labeltraits import is_titled
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.words.names import fold, nearly_same, read_name, slug, words_of
 from memcon.transcript import Span
@@ -24,6 +26,13 @@ _WORD = re.compile(r"[^\W\d_]{5}|(?:(?<=\s)|(?<=[(\[]))[a-z]{2,}(?=\s)")  # that
 _OFTEN = 2  # times that the label stands with its colon
 _INITIALS = 3  # letters
 _SHORTEST = 5  # letters of a label that can be told from another
+_SIGNS = "~\\|^*"
+_SIGN = re.compile(r"[~\\|^*]")
+_SIGNED = re.compile(
+    r"(?P<name>(?:[^\W\d_][\w.]{0,14}[ ]){1,2}[^\W\d_a-z][^a-z\W\d_]*+(?:[~\\|^*][^a-z\W\d_]*+)+)"
+    r"(?P<delimiter>[.:])(?=\s)"
+)
+_NEAR = 0.8  # ratio above which a damaged label is a common one
 _LONGEST = 60  # characters of a label and debris before it
 
 
@@ -42,6 +51,8 @@ def misread_labels(paras: Sequence[Para], found: Sequence[Label]) -> tuple[Label
     if behind := tuple(_behind_debris(paras, found, colon)):
         starts = {label.span.start for label in behind}
         found = (*(label for label in found if label.span.start not in starts), *behind)
+    if signed := tuple(_signed(paras, found)):
+        found = (*found, *signed)
     if short := tuple(_initials(paras, found)):
         starts = {label.span.start for label in short}
         found = (*(label for label in found if label.span.start not in starts), *short)
@@ -86,7 +97,7 @@ def _debris(para: Para) -> Iterator[tuple[int, str, bool]]:
     before = "."
     for at, line in enumerate(para.lines if ":" in para.text else ()):
         begin = line.start - para.span.start
-        text = para.text[begin : begin + _LONGEST]
+        text = para.text[begin : min(begin + _LONGEST, line.end - para.span.start)]
         if not text[:1].isalnum() and ":" in text and ends_sentence(before):
             yield line.start, text, at == 0
         before = para.text[begin : line.end - para.span.start]
@@ -99,6 +110,36 @@ def _hidden(text: str, names: Iterable[tuple[str, Label]]) -> Iterator[tuple[Lab
         if at > 0 and not text[at - 1].isalnum() and not _WORD.search(text[:at]):
             yield label, at
             return
+
+
+def _signed(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
+    """At the head of paragraphs, titles with a name in capitals in which a sign stands for a letter: `The CHAIRX\\N.`;
+    as the common label that is all but the same, where there is one."""
+    starts = {label.span.start for label in found}
+    for para in paras:
+        if not any(sign in para.text[:_LONGEST] for sign in _SIGNS) or para.span.start in starts:
+            continue
+        match = _SIGNED.match(para.text)
+        if match is None or not any(sign in match["name"] for sign in _SIGNS) or not is_titled(match["name"]):
+            continue
+        same = [label for label in found if label.delimiter == match["delimiter"] and not label.prefix]
+        times = Counter(label.name for label in same)
+        near = next(
+            (label for label in same if times[label.name] >= _OFTEN and _is_near(match["name"], label.name)), None
+        )
+        name = near.name if near is not None else _SIGN.sub("", match["name"])
+        form: Form = "colon" if match["delimiter"] == ":" else "stop"
+        span = Span(para.span.start, para.span.start + match.end())
+        speech = not para.text[match.end() :].lstrip()[:1].islower()
+        yield Label(
+            span, name, match["delimiter"], None, False, slug(name), True, speech, form=form, mended=near is not None
+        )
+
+
+def _is_near(name: str, common: str) -> bool:
+    """Whether two labels of about one length differ in few letters."""
+    close = abs(len(name) - len(common)) <= 1
+    return close and SequenceMatcher(None, name.casefold(), common.casefold(), autojunk=False).ratio() > _NEAR
 
 
 def _initials(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
