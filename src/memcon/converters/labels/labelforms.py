@@ -16,7 +16,7 @@ from memcon.converters.lines.told import told_once, told_once_of
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.withheld import withheld_label
 from memcon.converters.words.lexicon import words
-from memcon.converters.words.names import HONORIFICS, fold, slug
+from memcon.converters.words.names import HONORIFICS, fold, has_title, is_office, slug
 from memcon.transcript import Span, Transcript
 
 Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold", "enclosed"]
@@ -244,9 +244,9 @@ def _ends_well(match: re.Match[str]) -> bool:
 
 def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str], form: Form) -> bool:
     """A label within a paragraph ends with a colon; a full stop is enough only behind a title or initials and a name
-    (`Mr. Lindqvist.`), no delimiter only in capitals, apart from the text or as a letter that asks or answers, behind a
-    finished sentence. No line of a paragraph that hangs has one but the first, and where indentation tells paragraphs
-    an unfinished line has none below it."""
+    or an office (`Mr. Lindqvist.`, `The Chairman.`), no delimiter only in capitals, apart from the text or as a letter
+    that asks or answers, behind a finished sentence. No line of a paragraph that hangs has one but the first, and where
+    indentation tells paragraphs an unfinished line has none below it."""
     if para.hung or ((para.told or form == "letter") and not _finished(transcript, para, at)):
         return False
     if form in ("colon", "letter"):
@@ -256,7 +256,9 @@ def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str],
         return row or ((match["name"].isupper() or form != "alone") and _finished(transcript, para, at))
     titled = bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
     initialed = "." in match["name"][1:3]
-    return (titled or initialed or in_capitals(match["name"])) and _finished(transcript, para, at)
+    first, _, rest = match["name"].partition(" ")
+    held = has_title(first) if rest[:1].isupper() and first != "The" else first == "The" and is_office(match["name"])
+    return (titled or initialed or held or in_capitals(match["name"])) and _finished(transcript, para, at)
 
 
 def _in_rows(transcript: Transcript, para: Para, at: int) -> bool:

@@ -243,7 +243,7 @@ class _Scales:
         times = self.weights.recurs[label.key]
         initials = label.name.count(".") if is_initialed(label.name) else 0
         titled = is_titled(label.name) or initials >= (1 if times > 1 else 2)
-        opens = label.opens_paragraph or times >= 3
+        opens = label.opens_paragraph or times >= 3 or self._line_by_line
         return titled and opens and label.speech and not label.ends_line and label.follows
 
     def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
