@@ -32,6 +32,8 @@ from memcon.converters.heads.metadata import metadata
 from memcon.converters.heads.namelists import lists_apart
 from memcon.converters.heads.rolefields import role_fields
 from memcon.converters.labels.answers import Examiners, answering, examiners
+from memcon.converters.labels.barelabels import bare_labels
+from memcon.converters.labels.headinglabels import without_headings
 from memcon.converters.labels.inlabels import lines_cut, within_lines
 from memcon.converters.labels.jointlabels import listed_labels
 from memcon.converters.labels.knownnames import Known
@@ -53,6 +55,7 @@ from memcon.converters.persons.scenes import Scene
 from memcon.converters.release.portionmarks import ends_with_portion_mark, is_portion_mark
 from memcon.converters.turns.bodies import Taken, body, bulleted_lines
 from memcon.converters.turns.endnamed import named_at_end
+from memcon.converters.turns.firstturns import talk_apart
 from memcon.converters.turns.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
 from memcon.converters.words.foreignnames import parties
 from memcon.converters.words.names import PrintedName, read_name, slug
@@ -175,7 +178,7 @@ def _uncrowded(found: Marks) -> tuple[Para, ...]:
     """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
     paras = paragraphs(found)
     text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
-    text = fields_apart(found, lists_apart(found, text))
+    text = talk_apart(found, fields_apart(found, lists_apart(found, text)))
     notes = (p for p in paras if found.in_notes(p.span.start))
     return tuple(sorted((*text, *notes), key=lambda p: p.span))
 
@@ -298,7 +301,9 @@ class _Part:
         found = wrapped_labels(running, found, lambda name: known.takes_part(read_name(name)))
         found = answering(running, listed_labels(running, found, lambda name: known.takes_part(read_name(name))))
         weighed = weigh(found, names, text, whole.start, self.edition.labels)
-        return without_topics(weighed, text, whole.start, bool(names))
+        weighed = without_topics(weighed, text, whole.start, bool(names))
+        weighed = without_headings(weighed, text, whole.start)
+        return weighed if any(each.taken for each in weighed) else (*weighed, *bare_labels(running, known))
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""

@@ -62,6 +62,9 @@ _TITLED_ALL = re.compile(rf"{_TITLED.pattern}(?:\s{_TITLED.pattern.replace('?P<t
 _SURE = 3  # names between commas that make a list of themselves
 
 
+_RUN_ON = 4  # names of a list of surnames
+
+
 def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | None) -> Iterator[Span]:
     """The printed participants in the lines of a field: one an entry, or several where commas part plain names.
 
@@ -96,7 +99,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
             run_on = _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
         several = _plain_names(transcript, whole, least=2 if runs_on else 3)
-        several = several or (_surnames(transcript, whole) if whole != beside else ())
+        several = several or (_surnames(transcript, whole) if whole != beside else _surnames_run_on(transcript, whole))
         yield from run_on or several or _names_in(transcript, whole, role, alone)
 
 
@@ -358,6 +361,21 @@ def _surnames(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     pieces = _pieces(transcript, entry, r"[^,;]+")
     alone = all(len(text.split()) == 1 and plain_surname(read_name(text)) for text in map(transcript.text, pieces))
     return tuple(pieces) if len(pieces) > 1 and alone else ()
+
+
+def _surnames_run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The names in an entry that lists surnames alone, between them an office alone or a name with a title: `The
+    President, Lindqvist, Aalto, Berg, General Dorn`."""
+    pieces = _pieces(transcript, entry, r"[^,;]+")
+    if len(pieces) < _RUN_ON:
+        return ()
+    texts = [transcript.text(piece).rstrip(".") for piece in pieces]
+    alone = [len(text.split()) == 1 and plain_surname(read_name(text)) for text in texts]
+    office = [is_office(text) and len(text.split()) <= 2 for text in texts]
+    somebody = all(
+        a or o or surely_somebody(text) or _plain_name(text) for a, o, text in zip(alone, office, texts, strict=True)
+    )
+    return tuple(pieces) if somebody and sum(alone) * 2 > len(pieces) and sum(alone) > sum(office) + 1 else ()
 
 
 def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:
