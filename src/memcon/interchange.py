@@ -20,6 +20,7 @@ Write = Callable[[Any], Any]
 Read = Callable[[Any], Any]
 _PLAIN = (str, int, float, bool)
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
+_DECODER = json.JSONDecoder()
 
 
 class Codec(Generic[T]):
@@ -37,11 +38,19 @@ class Codec(Generic[T]):
 
     def loads(self, text: str) -> T:
         """The value that `dumps` wrote; ValueError where the text is something else."""
+        value, end = self.first(text)
+        if end != len(text):
+            raise ValueError("more than one value")
+        return value
+
+    def first(self, text: str) -> tuple[T, int]:
+        """The value that `dumps` wrote at the beginning of a text, and where it ends; ValueError where none stands."""
         try:
-            value: T = self._read(json.loads(text))
+            said, end = _DECODER.raw_decode(text)
+            value: T = self._read(said)
         except (TypeError, KeyError, IndexError, RecursionError, AttributeError) as error:
             raise ValueError(f"not what was written: {error}") from error
-        return value
+        return value, end
 
     def _made(self, kind: Any) -> tuple[Write, Read]:
         if kind in self._special:
