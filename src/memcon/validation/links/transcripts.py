@@ -92,6 +92,8 @@ def _proof(shelf: Shelf, file: FileLinks, transcript: Transcript) -> Iterator[Di
 def _coverage(shelf: Shelf, transcript: Transcript, files: list[FileLinks]) -> Iterator[Diagnostic]:
     """The first line that is left out or stands in two files. Blank ones count: where a range was changed by a line or
     two nothing else may show it."""
+    if _is_covered(transcript, files):
+        return
     owners: list[FileLinks | None] = [None] * len(transcript.lines)
     for file in files:
         assert file.transcript is not None
@@ -101,12 +103,23 @@ def _coverage(shelf: Shelf, transcript: Transcript, files: list[FileLinks]) -> I
                 yield _line(shelf, transcript, number, "in more than one file", (file, owner))
                 return
             owners[number] = file
-    if None not in owners or not _are_whole(shelf, files):
+    if all(owner is not None for owner in owners) or not _are_whole(shelf, files):
         return  # a file that was not checked may have what lacks
     number = owners.index(None)
     before = next((each for each in reversed(owners[:number]) if each is not None), None)
     behind = next((each for each in owners[number:] if each is not None), None)
     yield _line(shelf, transcript, number, "in no file", [each for each in (before, behind) if each] or files)
+
+
+def _is_covered(transcript: Transcript, files: Sequence[FileLinks]) -> bool:
+    """Whether each file begins where another one ends, from the first line to the last."""
+    count = len(transcript.lines)
+    at = 0
+    for start, end in sorted(file.transcript.lines or (0, count) for file in files if file.transcript is not None):
+        if not at == start < end:
+            return False
+        at = end
+    return at == count
 
 
 def _line(shelf: Shelf, transcript: Transcript, number: int, what: str, files: Sequence[FileLinks]) -> Diagnostic:
