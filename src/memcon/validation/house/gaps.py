@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from memcon.diagnostics import Diagnostic
+from memcon.tei.children import child
 from memcon.tei.names import tei
 from memcon.validation.printing import raw
 from memcon.validation.survey import Survey
@@ -18,8 +19,7 @@ _CODE = re.compile(
     r"\(b\)\s?\(\w{1,3}\)|\b(?:25|50)X\w{1,2}\b|(?<![\d.])1\.[45]\s?\(\w\)|(?<![\d.])3\.[34]\s?\(b\)\s?\(\w{1,2}\)",
     re.I,
 )
-_ORDER = re.compile(r"1\.[45]\s?\(")  # what codes of executive orders begin with, but for those with (b)
-_FIFTY = re.compile(r"[25][05][Xx]")
+_SIGNS = ("1.4", "1.5", "25X", "25x", "50X", "50x")  # what codes begin with, but for those with (b)
 _CODE_OR_BLANK = re.compile(rf"_{{3}}|{_CODE.pattern}", re.I)
 _WITHHELD = re.compile(
     r"\[[^\[\]]{0,200}\b(?i:not\s+declassified|redacted|excised|sanitized|withheld)\b[^\[\]]{0,60}\]"
@@ -36,7 +36,7 @@ def gaps(survey: Survey) -> Iterator[Diagnostic]:
     """MC560 for a gap whose attributes say something else than is printed in its place, MC561 for an exemption that is
     none, MC562 for a redaction that says neither how much nor why."""
     for gap in survey.every("gap"):
-        desc = gap.find(tei("desc"))
+        desc = child(gap, tei("desc"))
         printed = raw(desc).strip() if desc is not None else ""
         yield from _codes(survey, gap, printed)
         if printed and not gap.get("resp"):
@@ -58,7 +58,7 @@ def unmarked(survey: Survey) -> Iterator[Diagnostic]:
 
     said = [match for match in _PHRASE.finditer(text) if read_gap(match.group()) is not None]
     described = sum(
-        1 for gap in survey.every("gap") if (desc := gap.find(tei("desc"))) is not None and _is_phrase(desc)
+        1 for gap in survey.every("gap") if (desc := child(gap, tei("desc"))) is not None and _is_phrase(desc)
     )
     if len(said) > described:
         yield from _plain(survey, _PHRASE, "p", "item", *_HOLDERS)
@@ -68,9 +68,7 @@ def _may_be_code_or_blank(text: str) -> bool:
     """Whether a text has the signs without which there is neither: to look for these takes a tenth of the time."""
     if "_" in text and "___" in text:
         return True
-    if "(" in text and ("(b)" in text or "(B)" in text or ("1." in text and _ORDER.search(text))):
-        return True
-    return ("25" in text or "50" in text) and _FIFTY.search(text) is not None
+    return ("(" in text and ("(b)" in text or "(B)" in text)) or any(map(text.__contains__, _SIGNS))
 
 
 def _is_phrase(desc: etree._Element) -> bool:
@@ -80,7 +78,7 @@ def _is_phrase(desc: etree._Element) -> bool:
 def _plain(survey: Survey, pattern: re.Pattern[str], *parents: str) -> Iterator[Diagnostic]:
     """What stands in no gap, of what a pattern finds in these elements."""
     for parent in survey.every(*parents):
-        pieces = [parent.text or "", *(child.tail or "" for child in parent)]
+        pieces = [parent.text or "", *(each.tail or "" for each in parent)]
         for match in pattern.finditer("".join(pieces)):
             yield survey.finding("MC563", f"{match.group()!r} stands in no gap", parent)
 
@@ -90,7 +88,7 @@ def _plain_codes(survey: Survey) -> Iterator[Diagnostic]:
     from memcon.converters.withheld import ANY_GAP, gap_at, marginal
 
     for parent in survey.every("p", "item"):
-        text = _BETWEEN.join([parent.text or "", *(child.tail or "" for child in parent)])
+        text = _BETWEEN.join([parent.text or "", *(each.tail or "" for each in parent)])
         if not (_may_be_code_or_blank(text) and _CODE_OR_BLANK.search(text)):
             continue
         for match in ANY_GAP.finditer(text):

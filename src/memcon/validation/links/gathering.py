@@ -9,6 +9,7 @@ from operator import itemgetter
 from lxml import etree
 
 from memcon.fidelity import TranscriptReference, digest, printed_text, reference, reference_in
+from memcon.tei.children import child, children
 from memcon.tei.formulas import UNNAMED_SOURCE
 from memcon.tei.grammars import models
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
@@ -38,7 +39,7 @@ def links_of(tree: Tree, path: str) -> FileLinks:
 def gathered(survey: Survey) -> FileLinks:
     """The same of a file that was surveyed."""
     path, root = survey.path, survey.root
-    header = next(root.iterchildren(tei("teiHeader")), None)
+    header = child(root, tei("teiHeader"))
     links = tuple(_outgoing(survey))
     identifiers = frozenset(survey.identifiers)
     if header is None or survey.text is None:
@@ -83,7 +84,7 @@ def _reference(survey: Survey, bibl: etree._Element | None) -> TranscriptReferen
 def _printed_digest(survey: Survey) -> str:
     """The digest of what is printed, white space aside. Where the edition adds nothing that holds text, that is all."""
     said = [each for each, value in survey.attribute("resp") if _EDITION in value and (each.text or len(each))]
-    adds = survey.every("corr") or any(survey.numbers[each] > survey.numbers[survey.text] for each in said)
+    adds = survey.every("corr") or any(map(survey.is_of_text, said))
     return digest("".join(printed_text(survey.tree)) if adds else survey.printed)
 
 
@@ -113,7 +114,7 @@ def _outgoing(survey: Survey) -> Iterator[Link]:
             if element.tag == _PTR and _is_transcript(element):
                 continue  # a line range, not an id: the proof looks at it
             person = element.tag == _PERSON and name == "sameAs"
-            name_there = words(element.find(_PERSON_NAME)) if person else ""
+            name_there = words(child(element, _PERSON_NAME)) if person else ""
             yield Link(name, target, _spot(survey, element, name), name_there)
 
 
@@ -133,11 +134,11 @@ def _moment(survey: Survey, dated: etree._Element | None) -> tuple[str, str, Spo
 
 def _people(survey: Survey) -> Iterator[Listed]:
     for person in _LISTED(survey.tree):
-        listed = sorted(person.iterchildren(tei("persName")), key=lambda name: name.get("type") == "variant")
+        listed = sorted(children(person, tei("persName")), key=lambda name: name.get("type") == "variant")
         names = tuple(map(words, listed))
         offices = tuple(
             Office(words(each), each.get("from") or each.get("when") or "", each.get("to", ""))
-            for each in person.iterchildren(tei("occupation"), tei("state"))
+            for each in children(person, tei("occupation"), tei("state"))
         )
         yield Listed(person.get(XML_ID, ""), names, offices, _spot(survey, person, "xml:id"))
 
@@ -146,7 +147,7 @@ def _unlinked(survey: Survey, header: etree._Element) -> Iterator[Statement]:
     if all(person.get("sameAs") for person in survey.every("person")):
         return
     for person in header.iter(_PERSON):
-        name = person.find(_PERSON_NAME)
+        name = child(person, _PERSON_NAME)
         if name is not None and not person.get("sameAs"):
             yield Statement("person", words(name), _spot(survey, person))
 
@@ -161,14 +162,14 @@ def _statements(survey: Survey, header: etree._Element) -> Iterator[Statement]:
         if any(_stands_in(around, _OF_SOURCE[1:], header) for around in each.iterancestors(_OF_SOURCE[0])):
             yield Statement("original_language", each.get("mainLang", ""), _spot(survey, each, "mainLang"))
     answering = [(each.get(XML_ID), each) for each in _in(survey, header, "respStmt", _OF_TITLE)]
-    for each in (child for of, each in answering if of == "edition" for child in each.iterchildren(*_ANSWERING)):
-        yield Statement("edition", words(each), _spot(survey, each))
-    named = [child for of, each in answering if of == "source-edition" for child in each.iterchildren(_ANSWERING[1])]
+    for name in (name for of, said in answering if of == "edition" for name in children(said, *_ANSWERING)):
+        yield Statement("edition", words(name), _spot(survey, name))
+    named = [name for of, said in answering if of == "source-edition" for name in children(said, _ANSWERING[1])]
     for each in named:
         yield Statement("source_edition", words(each), _spot(survey, each))
     for each in named:  # an edition of the transcript whose name is not printed, and that is not unnamed
-        if (name := words(each)) != UNNAMED_SOURCE and not survey.print.says(name):
-            yield Statement("unprinted_edition", name, _spot(survey, each))
+        if (called := words(each)) != UNNAMED_SOURCE and not survey.print.says(called):
+            yield Statement("unprinted_edition", called, _spot(survey, each))
     for model in models(survey.tree):
         yield Statement("model", model.text or "", _spot(survey, survey.root))
     yield Statement("language", survey.root.get(XML_LANG, ""), _spot(survey, survey.root, "xml:lang"))
