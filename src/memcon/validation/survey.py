@@ -162,9 +162,14 @@ class Survey:
         return self.print.text
 
     @cached_property
+    def encoded(self) -> bytes:
+        """The same in UTF-8."""
+        return self.printed.encode()
+
+    @cached_property
     def unusual(self) -> frozenset[str]:
         """The characters beyond ASCII that the text has."""
-        return frozenset(self.printed.encode().translate(None, _ASCII).decode())
+        return frozenset(self.encoded.translate(None, _ASCII).decode())
 
     def prints(self, word: str) -> bool:
         """Whether the text has a folded word, be it as a part of a longer one."""
