@@ -22,6 +22,7 @@ from memcon.converters.facts.facts import facts
 from memcon.converters.facts.parts import holds_all
 from memcon.converters.facts.parts import parts as parts_of
 from memcon.converters.facts.restoring import restored
+from memcon.converters.heads.attendance import surely_somebody
 from memcon.converters.heads.boundaries import Extent, boundaries, extents
 from memcon.converters.heads.crowded import uncrowded
 from memcon.converters.heads.fieldcuts import fields_apart
@@ -48,6 +49,7 @@ from memcon.converters.lines.inlines import Reading
 from memcon.converters.lines.sourcenotes import SourceNote
 from memcon.converters.pages.marks import Marks, marks, parted, unmarked
 from memcon.converters.pages.paragraphs import Para, paragraphs, split_at
+from memcon.converters.persons.listings import present_in
 from memcon.converters.persons.participants import cast_of, mentions
 from memcon.converters.persons.scenes import Scene
 from memcon.converters.release.portionmarks import ends_with_portion_mark, is_portion_mark
@@ -207,7 +209,8 @@ class _Part:
         ends = footnotes(reading, noted, span)
         asks = examiners(running[first.end :])
         fields = role_fields(running[first.end :])
-        named = (*asks.people, *fields.people)
+        present = () if first.names else tuple(present_in(self.marks.seen.text(span)))
+        named = (*asks.people, *fields.people, *(read_name(each) for each in present if surely_somebody(each)))
         names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before, *named)
         weighed = self._decided(self._labels(running, first, notes, names, fields.starts))
         labels = {w.label.span.start: w for w in weighed if w.taken}
@@ -219,7 +222,8 @@ class _Part:
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(source_notes(divided, first.end))
-        cast = cast_of(self._scene(first, asks, (*first.holders, *fields.holders)), tuple(labels.values()))
+        scene = self._scene(first, asks, (*first.holders, *fields.holders), present)
+        cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(taken_for(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(between_turns(taken, asks.between))
         taken = tuple(furnished(self.marks, taken, self._text(running[first.end :])))
@@ -248,11 +252,13 @@ class _Part:
         lost = None if self._is_kept(made, span) else span.start
         return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings, lost)
 
-    def _scene(self, first: Head, asks: Examiners, holders: tuple[tuple[str, str], ...]) -> Scene:
+    def _scene(
+        self, first: Head, asks: Examiners, holders: tuple[tuple[str, str], ...], present: tuple[str, ...]
+    ) -> Scene:
         """What the persons are known from."""
         dated = self.before.date if self.before is not None else ""
         whole = _span(self.transcript, self.extent)
-        return Scene(self.marks.seen, whole, self.authority, self.edition.labels, first, dated, asks, holders)
+        return Scene(self.marks.seen, whole, self.authority, self.edition.labels, first, dated, asks, holders, present)
 
     def _is_kept(self, made: Iterable[object], span: Span) -> bool:
         """Whether all print is in what was made of it; where no marks were told from it the proof will say so."""

@@ -17,9 +17,11 @@ from memcon.converters.pages.paragraphs import Para
 from memcon.converters.persons.scenes import Cast
 from memcon.converters.release.classification import Marking, sentence
 from memcon.converters.talks.dispatches import told_place
+from memcon.converters.talks.notedtimes import noted_place, noted_places
 from memcon.converters.talks.places import is_locale, names_meeting
 from memcon.converters.talks.tellings import told_medium
 from memcon.converters.words.genres import medium_of, opens_foreign_title
+from memcon.converters.words.names import fold
 from memcon.decisions import Edition, MemorandumDecision
 from memcon.diagnostics import Diagnostic
 from memcon.model import Custody, Facts
@@ -37,8 +39,7 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
     moment, found = moment_of(known, decision, said)
     place = decision.place or _told_place(known, said) or known.head.place
     title = decision.title or known.head.title
-    if not place and medium_of(title, known.head.subject) == "teletype":
-        place = " and ".join(dict.fromkeys(name.side for name in known.head.names if name.side))
+    place = place or _noted_place(known, medium_of(title, known.head.subject))
     place, locale = _where(place, "" if decision.place else known.head.room)
     cast = known.cast
     persons = tuple(replace(p, role="principal") if p.identifier in decision.principals else p for p in cast.persons)
@@ -54,6 +55,15 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
         excerpt=known.head.excerpt, original_language=about.original_language if about else "",
     )  # fmt: skip
     return stated, (*found, *_missing(known, stated), *further_talks(known))
+
+
+def _noted_place(known: Conversation, medium: str) -> str:
+    """Where the talk was that prints no place, as its source note says; of a conference by teletype the place of each
+    side."""
+    if medium == "teletype":
+        sides = (*(name.side for name in known.head.names if name.side), *noted_places(known.seen, known.footnotes))
+        return " and ".join({fold(side): side for side in sides}.values())
+    return noted_place(known.seen, known.footnotes) if medium != "telephone" else ""
 
 
 def _where(place: str, room: str) -> tuple[str, str]:

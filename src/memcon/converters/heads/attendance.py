@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from memcon.converters.heads.sidebyside import side_by_side
 from memcon.converters.pages.indents import column
 from memcon.converters.release.withheld import is_withheld_name
 from memcon.converters.words.lexicon import COUNTS, words
@@ -31,10 +32,12 @@ _BODIES = words(
     """
 )
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
+_PAPERS = words("minutes papers collection files notes records")  # that stand above what is printed from them
 _SEVERAL_PEOPLE = words("members delegates deputies senators backbenchers observers principals reporters journalists")
 COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
+_DASHED_SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()—–]{1,39}?)(?<!\s)\s{1,3}(?:--|[-–—])\s+(?=\S)")
 _ON_BEHALF = re.compile(
     r"(?:for|from|on\s+behalf\s+of|от|за|für|pour|por)\s+(?:[^\W\d_][\w.’'-]*\s){1,4}?[-–—]\s*(?=\S)", re.I
 )
@@ -54,6 +57,8 @@ _REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
 _HIMSELF = re.compile(
     r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
 )
+_TITLED = re.compile(r"(?P<title>[^\W\d_a-z][^\W\d_]{1,10}\.?)\s[^\W\d_a-z][\w’'-]+(?!\.)")
+_TITLED_ALL = re.compile(rf"{_TITLED.pattern}(?:\s{_TITLED.pattern.replace('?P<title>', '?:')})+")
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -72,7 +77,11 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
         return
     alone = _surnames_alone(transcript, lines)
     listed = tuple(_entries(transcript, lines))
+    tabled = side_by_side(transcript, listed)
     for entry in listed:
+        if tabled and (entry.start in tabled or (entry.start < min(tabled) and not has_title(transcript.text(entry)))):
+            yield from tabled.get(entry.start, ())  # and nobody in the heads of the columns
+            continue
         bullet = BULLET.match(transcript.text(entry))
         end = entry.end - (transcript.text(entry)[-1:] == "|")  # of a row of a table
         whole = transcript.strip(Span(entry.start + (bullet.end() if bullet else 0), end))
@@ -176,7 +185,7 @@ def _behind_side(transcript: Transcript, entry: Span) -> Span:
     party = _PARTY.match(transcript.text(entry)) or _ON_BEHALF.match(transcript.text(entry))
     if party is not None:
         return Span(entry.start + party.end(), entry.end)
-    match = _SIDE.match(transcript.text(entry))
+    match = _SIDE.match(transcript.text(entry)) or dashed_side(transcript.text(entry))
     if match is None:
         return entry
     side = [fold(word.strip(".")) for word in match["side"].split()]
@@ -184,6 +193,12 @@ def _behind_side(transcript: Transcript, entry: Span) -> Span:
     if not opens and (has_title(match["side"]) or is_person(match["side"])):
         return entry
     return Span(entry.start + match.end(), entry.end)
+
+
+def dashed_side(entry: str) -> re.Match[str] | None:
+    """The side behind which a dash and then surely somebody stands: `U.S. -- Secretary Holt`."""
+    match = _DASHED_SIDE.match(entry)
+    return match if match is not None and surely_somebody(re.split(r"[,\n]", entry[match.end() :])[0]) else None
 
 
 def _between_semicolons(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
@@ -310,7 +325,7 @@ def surely_somebody(piece: str) -> bool:
     tokens = [fold(word.strip(".")) for word in bare.split()]
     if not tokens or not name.full:
         return False
-    held = name.given and name.office and has_title(bare.split()[0])  # an office, and a name behind it
+    held = name.office and ((name.given and has_title(bare.split()[0])) or has_title("".join(bare.split()[-2:-1])))
     if (len(tokens) > 6 or set(tokens) & _BODIES) and not (held and len(tokens) <= _LONGEST_NAME):
         return False
     if not name.surname:
@@ -365,7 +380,7 @@ def _surnames_run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
 
 def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:
     text = transcript.text(line)
-    columns = list(re.finditer(r"[^\s|]+(?:\s[^\s|]+)*", text))
+    columns = list(re.finditer(r"[^\s|]+(?:[^\S\t][^\s|]+)*", text))
     if "\n" not in text and len(columns) > 1:
         people = [column for column in columns if is_person(column.group())]
         if people[1:] and all(is_office(column.group()) for column in people[1:]) and not is_office(people[0].group()):
@@ -373,11 +388,22 @@ def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool
         for column in people:
             yield Span(line.start + column.start(), line.start + column.end())
         return
+    if titled := _side_by_side(text):
+        for piece in titled:
+            yield Span(line.start + piece.start(), line.start + piece.end())
+        return
     if dash := _AFFILIATION.match(text):
         line = Span(line.start + dash.end(), line.end)
         text = transcript.text(line)
     if role is not None or is_person(text, alone):
         yield transcript.strip(Span(line.start, line.end - (text[-1:] in ",;")))
+
+
+def _side_by_side(text: str) -> list[re.Match[str]]:
+    """The names of a line in which each has a title, with one blank between them: `General Brand Mr. Holt`."""
+    found = list(_TITLED.finditer(text)) if _TITLED_ALL.fullmatch(text) else []
+    titled = all(has_title(match["title"]) and read_name(match[0]).surname for match in found)
+    return found if len(found) > 1 and titled else []
 
 
 def is_person(text: str, alone: bool = False) -> bool:
@@ -387,6 +413,8 @@ def is_person(text: str, alone: bool = False) -> bool:
     before = _REMARK.sub("", text).split(",", 1)[0]
     tokens = [fold(w.strip(".")) for w in before.split()]
     if not tokens or len(tokens) > _LONGEST_NAME or tokens[0] in COUNTS or all(t in _BODIES | _HEADS for t in tokens):
+        return False
+    if tokens[-1] in _PAPERS and len(tokens) > 1:
         return False
     if any(t in _BODIES for t in tokens) and not any(t in (OFFICES - _BODIES) | HONORIFICS for t in tokens):
         return False

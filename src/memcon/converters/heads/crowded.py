@@ -11,7 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from memcon.converters.heads.headings import document_number, is_extent, is_title, may_run_on, names_in_title
+from memcon.converters.heads.headings import (
+    document_number,
+    is_extent,
+    is_title,
+    may_run_on,
+    names_in_title,
+    says_hour_alone,
+)
 from memcon.converters.heads.masthead import last_name, opens_fields
 from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.furniture import furniture
@@ -86,6 +93,8 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
     if title:
         yield title
     count = len(crowd)
+    if title + 1 < count and says_hour_alone(crowd.line(title)):
+        yield title + 1
     behind = next((at for at in range(title + 1, count) if _is_part(crowd, at)), count)
     if behind - title <= _WRAPPED:
         if behind < count and opens_source_note(crowd.line(behind)):
@@ -211,10 +220,17 @@ def _is_banner(line: Para) -> bool:
 
 
 def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
-    """The cut where the fields that begin at a line end and people begin to speak: a label recurs there."""
+    """The cuts where the fields that begin at a line end: above and below a dateline under those present, or where
+    people begin to speak, as a label recurs there."""
     count = len(crowd)
-    last = max((at for at in range(first, count) if opens_fields(crowd.line(at))), default=count)
-    if last >= count or last_name(crowd.line(last)) == ("participants", True):
+    named = [at for at in range(first, count) if opens_fields(crowd.line(at))]
+    alone = next((at for at in named if last_name(crowd.line(at)) == ("participants", True)), count)
+    end = next((at for at in named if at > alone), count)
+    below = ((at, dateline_of(crowd.line(at))) for at in range(alone + 1, end))
+    dated = next((at for at, when in below if when is not None and when.date is not None), count)
+    yield from (at for at in (dated, dated + 1) if at < count)
+    last = max(named, default=count)
+    if last >= count or last == alone or dated < count:
         return
     labels = {at: slug(m["label"]) for at in range(last + 1, count) if (m := _SPEECH.match(crowd.line(at).text))}
     times = Counter(labels.values())

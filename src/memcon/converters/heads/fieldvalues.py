@@ -46,6 +46,7 @@ from memcon.model import (
 )
 from memcon.transcript import Span
 
+_SHORT = 60  # characters of a place that nothing else tells
 _ENDS_OF_CALL = words("from to caller called")
 _ENDS = frozenset(map(fold, words("end ended ending until ende schluß schluss fin окончание конец koniec konec einde")))
 
@@ -132,6 +133,8 @@ def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
         when = read_dateline(text) or (dated(text) or day_of(text) if each.kind == "when" else None)
         if when is None and each.kind == "place" and not is_portion_mark(text):
             when = When(None, None, (0, len(text.rstrip(" .|"))))
+        if when is None and items and not draft.place and _says_place(reading.seen(each.label)) and len(text) <= _SHORT:
+            when = When(None, None, (0, len(text.rstrip(" .|"))))
         if when is not None and when.place is not None and each.kind == "place" and draft.place:
             draft.room = draft.room or " ".join(text[when.place[0] : when.place[1]].split())
         if when is not None and when.time is not None and draft.time is not None:
@@ -153,6 +156,11 @@ def _line_bounds(text: str, start: int) -> Iterator[tuple[int, int]]:
     for line in text.split("\n"):
         yield start, start + len(line)
         start += len(line) + 1
+
+
+def _says_place(label: str) -> bool:
+    """Whether the name of a field of dates says that it holds the place too."""
+    return any(fold(word).strip(".:") == "place" for word in label.split())
 
 
 def _says_end(label: str) -> bool:

@@ -61,9 +61,10 @@ _WITNESSES = frozenset("DTISOCVdtisocv")  # what these titles begin with
 _OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
 _CALL_ON, _CALLER = re.compile(r"calls?\s+on\s", re.I), re.compile(r"(?<!\s)\s+by\s+(?=the\s|[^\W\d_a-z])", re.I)
 _BETWEEN = re.compile(r"(?:between|with|among)\s+(?-i:[^\W\d_a-z]|the\s)", re.I)
+_LINKING = words("and of the to with at in between for by on a an")
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
-_NEAR = 40  # characters from the word of the genre to what it is of
+_NEAR = 80  # characters from the word of the genre to what it is of
 _LONGEST_MEETING = 200
 LineRole = Literal["title", "dateline", "extent"]
 
@@ -125,21 +126,28 @@ def is_bare_title(text: str) -> bool:
     return bool(_ALONE.fullmatch(text.strip(" .:")))
 
 
+_MEETS_AT = re.compile(
+    r"(?!The\s)(?:[^\W\d_][\w.’'–-]*\s){1,6}(?:meeting|conversation|session|conference|dinner|luncheon)", re.I
+)
+_RECORD_ALONE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the)\s){1,6}(?:Minutes|Notes|Record|Log)")
 _CASED = re.compile(r"[^\W\d_](?<!\d.)[\w'’-]+")
 _DIGIT = re.compile(r"\d")  # no date is without one
 _STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
 
 
 def _is_dated_meeting(text: str) -> bool:
-    """Whether the text names a meeting and then its date: `Second Plenary Meeting, February 5, 1945, 4 p.m.`"""
+    """Whether the text names a meeting and then its date: `Second Plenary Meeting, February 5, 1945, 4 p.m.`; or in a
+    few words, and then its hour: `Second plenary meeting, 4 p.m.`"""
     if not text[:1].isupper() or not _DIGIT.search(text):
         return False
     if not names_meeting(_masked(text).split(",", 1)[0]):
         return False
     end, when = split_title(text)
     name = _masked(text[:end])
-    if when is None or when.date is None or not name[:1].isupper() or _STOPS.search(name):
+    if when is None or not name[:1].isupper() or _STOPS.search(name):
         return False
+    if when.date is None:
+        return when.time is not None and _MEETS_AT.fullmatch(name) is not None and "\n" not in text
     whole = text.count("(") == text.count(")") and len(name) <= _LONGEST_MEETING
     return whole and names_meeting(name.split(",")[0]) and _title_case(name)
 
@@ -177,6 +185,11 @@ _WITNESS = re.compile(
 )
 _TALK_WITH = re.compile(
     r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation)\s+(?:with|of)(?:\s|\Z)",
+    re.I,
+)
+_WRITTEN = re.compile(
+    r"\bconversations?[,;]?\s+by\s+(?P<writer>[^\n]{4,160}?)"
+    r"(?:\sof\s(?:the\s)?(?:Office|Division|Bureau|Embassy|Legation|Policy|Department|United)\b[^()]{0,100})?\Z",
     re.I,
 )
 _WORDS = 3
@@ -256,6 +269,18 @@ def _closes_with_date(line: str) -> bool:
     return when is not None and when.date is not None
 
 
+def says_hour_alone(line: Para) -> bool:
+    """Whether a line is a title that ends with an hour, and no day with it: whatever is below is no part of it."""
+    when = split_title(line.text)[1] if is_title(line) else None
+    return when is not None and when.date is None
+
+
+def is_record_alone(para: Para) -> bool:
+    """Whether a line names whose record it is and nothing else: `Aalto Minutes`, `Chiefs of Staff Minutes`."""
+    text = para.text
+    return len(text) <= _NEAR and _RECORD_ALONE.fullmatch(text) is not None and _title_case(text)
+
+
 def may_be_title(para: Para, following: Sequence[Para]) -> bool:
     """Whether the first paragraph of a document is its title though it does not name the genre: it is numbered, or
     short and in title case above a dateline."""
@@ -305,12 +330,21 @@ def line_roles(para: Para) -> Iterator[tuple[LineRole, Span]]:
         text = para.text[line.start - para.span.start : line.end - para.span.start]
         if at and is_extent(text):
             rest.append(("extent", line))
-        elif (at and (read_dateline(text) or _is_place_line(text, before)) and not before.endswith(",")) or rest:
+        elif (at and (read_dateline(text) or _is_place_line(text, before)) and not _is_wrapped(before, text)) or rest:
             rest.append(("dateline", line))
         else:
             title_end = line.end
     yield "title", Span(para.span.start, title_end)
     yield from rest
+
+
+def _is_wrapped(before: str, text: str) -> bool:
+    """Whether a line of a heading goes on with the one before it, which ends with a comma, with a word that links, or
+    amid the name of a building: `With the President, White` and `House, Washington, March 5, 1958`."""
+    if before.endswith(",") or before.rpartition(" ")[2] in _LINKING:
+        return True
+    first = text.partition(",")[0]
+    return " " not in first and "," in text and is_locale(first) and before.rpartition(" ")[2][:1].isupper()
 
 
 def _is_place_line(text: str, before: str) -> bool:
@@ -339,6 +373,13 @@ def goes_on(title: str, para: Para) -> bool:
         return False
     whole = " ".join(f"{unspaced(title)} {para.text}".split())
     return len(whole) <= _LONGEST_TITLE and _GENRE.match(whole) is not None and names_meeting(whole)
+
+
+def written_by(title: str) -> str:
+    """Who wrote a memorandum of a conversation, as its title says: he was there. `Memorandum of Conversation, by the
+    Counselor of the Department (Aalto)`; empty where it says nothing."""
+    match = _WRITTEN.search(" ".join(title[: split_title(title)[0]].split()))
+    return match["writer"].strip() if match is not None else ""
 
 
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)

@@ -32,6 +32,7 @@ from memcon.converters.heads.masthead import (
     opens_fields,
 )
 from memcon.converters.heads.namelists import people_end, read_people
+from memcon.converters.heads.recordheads import above_dateline
 from memcon.converters.heads.sheets import Line, has_cells, read_line
 from memcon.converters.heads.titleends import bare_length, place_in_title, split_title, title_length
 from memcon.converters.heads.titling import is_caption, is_cover, where_titled
@@ -141,7 +142,8 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
                 _place(reading, draft, paras[at])
                 at += 1
                 continue
-            if not _leads_to_fields(draft, paras, at):
+            undated = bool(draft.title) and draft.date is None and not draft.cable
+            if not _leads_to_fields(draft, paras, at) and not (undated and above_dateline(paras, at)):
                 break
             _between(reading, draft, paras[at])
         at += 1
@@ -284,7 +286,8 @@ def _source_note(reading: Reading, draft: Draft, para: Para) -> SourceNoteBlock:
 
 def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
     """Take one paragraph into the head; False where the body begins with it."""
-    found = _top(para) if not draft.fields else furniture(para)
+    apart = not draft.fields or isinstance(draft.blocks[-1], Dateline)
+    found = _top(para) if apart else furniture(para)
     if found is not None and (found.role == "page" or (found.role == "banner" and draft.opening)):
         draft.blocks += _furniture(reading, para, found)
         draft.furniture.append((para, found))

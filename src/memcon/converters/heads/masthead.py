@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, is_person
+from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side, is_person
 from memcon.converters.heads.cables import cable_field
 from memcon.converters.heads.headings import is_title
 from memcon.converters.lines.told import told_once
@@ -15,9 +16,9 @@ from memcon.converters.pages.indents import indentation
 from memcon.converters.pages.marks import Marks
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level
-from memcon.converters.talks.datelines import dated
+from memcon.converters.talks.datelines import dated, dateline_of
 from memcon.converters.words.lexicon import FIELD_WORDS, QUOTES, words
-from memcon.converters.words.misread import letters_restored
+from memcon.converters.words.misread import field_restored, letters_restored
 from memcon.converters.words.names import fold, has_title
 from memcon.model import Role
 from memcon.transcript import Span
@@ -78,6 +79,7 @@ _PARTY = words("side delegation party team on for from seite auf")
 _HELD_LAST = words("date time place location venue")
 _FROM = words("from for on in at of auf von")
 _ADJECTIVES = 2  # words that may say which side
+_SIDE = 40  # characters of the name of a side
 _SHORT = 60  # characters of a field whose name is unknown
 _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
@@ -130,7 +132,7 @@ def explicit_field(line: str) -> bool:
 def _label(line: str) -> re.Match[str] | None:
     """The name of a field at the start of a line: with a colon, in capitals with its value in a column beside it, or
     alone on its line in capitals or as a word."""
-    line = letters_restored(line)
+    line = field_restored(letters_restored(line))
     if (cable := cable_field(line)) is not None:
         return cable
     if ("\t" in line or line[:1] == "|") and (cell := _cell_label(line)) is not None:
@@ -178,6 +180,11 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
     """
     end = at
     while end < len(paras) and (_is_entries(paras[end]) or (people and _is_sided(paras[end]))):
+        if people and _is_dated(paras[end]):
+            break
+        if people and _heads_group(paras, end):
+            end += 2
+            continue
         first = alone and end == at
         listed = is_list(paras[end]) if alone else False
         named = _persons(paras[end]) if alone else people and _surely_persons(paras[end])
@@ -185,6 +192,23 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
             break
         end += 1
     return end
+
+
+def _is_dated(para: Para) -> bool:
+    """Whether a paragraph is a dateline with its day: no entry of a list of people."""
+    when = dateline_of(para)
+    return when is not None and when.date is not None
+
+
+def _heads_group(paras: Sequence[Para], at: int) -> bool:
+    """Whether a line that is nobody heads a paragraph in which each line is somebody with a title: a side."""
+    head, *below = paras[at : at + 2]
+    text = head.text
+    nobody = len(text) <= _SIDE and len(text.split()) <= _WORDS and text[:1].isupper() and not is_person(text)
+    if not below or not nobody or "\n" in text or text[-1:] in ".?!;,]":
+        return False
+    lines = below[0].text.splitlines()
+    return _is_entries(below[0]) and all(is_person(line) and has_title(line.split()[0]) for line in lines)
 
 
 def _above_fields(paras: Sequence[Para], at: int) -> bool:
@@ -207,7 +231,12 @@ def _persons(para: Para) -> bool:
     lines = [line.strip() for line in para.text.splitlines() if not GROUP.match(line)]
     if len(lines) > 1 and len(lines[0].split()) <= _WORDS and not is_person(lines[0]):
         del lines[0]  # one side of the table
-    return bool(lines) and all(is_person(part) for line in lines for part in COLUMNS.split(line))
+    bare = (line[side.end() :] if (side := dashed_side(line)) else line for line in lines)
+    named = [all(map(is_person, COLUMNS.split(line))) for line in bare]
+    wrapped = (
+        not now and before and "," in above for above, (before, now) in zip(lines, pairwise(named), strict=False)
+    )
+    return bool(lines) and named[0] and named.count(False) == sum(wrapped) and named.count(False) * 2 < len(lines)
 
 
 def _is_entries(para: Para) -> bool:
@@ -374,7 +403,7 @@ def side_of(label: str) -> str:
 
 
 def _field(marks: Marks, label: Span, values: list[Span]) -> Field:
-    kind, role = _kind(letters_restored(marks.seen.text(label)))
+    kind, role = _kind(field_restored(letters_restored(marks.seen.text(label))))
     return Field(kind, role, label, tuple(values) if kind == "participants" else tuple(_joined(marks, values)))
 
 

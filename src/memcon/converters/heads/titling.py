@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from memcon.converters.heads.boundaries import is_dated
-from memcon.converters.heads.headings import document_number, goes_on, is_title, may_be_title, titles_letter
+from memcon.converters.heads.headings import (
+    document_number,
+    goes_on,
+    is_record_alone,
+    is_title,
+    may_be_title,
+    titles_letter,
+)
 from memcon.converters.heads.masthead import is_fields, is_letterhead, lists_people, opens_fields
 from memcon.converters.lines.furniture import furniture
 from memcon.converters.pages.paragraphs import Para
@@ -28,6 +35,11 @@ def where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
     named = _named(paras)
     if named is None and not named_elsewhere:
         named = _above_fields(paras)
+        named = (
+            next((at for at, para in enumerate(paras[:_TOP]) if is_record_alone(para)), None)
+            if named is None
+            else named
+        )
     if (
         named_elsewhere
         or first is None

@@ -35,6 +35,7 @@ _MOST_SPEAKERS = 1000
 _A_LIST = f"more than {_MOST_SPEAKERS} names open lines, as in a list"
 _WORDS = 3  # of a label without a title whose name is met again
 _OTHERS = 2  # certain labels beside which a name with a title speaks
+_ONCE_EACH = 3  # names with titles that speak, be it once each
 _WIDE = 1000  # columns
 _DEEPER = 2
 
@@ -132,6 +133,15 @@ class _Scales:
                 yield self._weak(label, weight, evidence, conventions[label.form])
 
     @cached_property
+    def _titled(self) -> frozenset[str]:
+        """The names with titles that open a paragraph and a speech: of a round in which each speaks once there are
+        several. Below a line that ends with a colon they say what each is to do."""
+        weighed = zip(self.weights.found, self.weights.each, strict=True)
+        titled = [label for label, (weight, _) in weighed if weight >= 2 and self._titled_with_colon(label)]
+        announced = any(self._above(label).endswith(":") for label in titled[:1])
+        return frozenset() if announced else frozenset(label.key for label in titled)
+
+    @cached_property
     def _column(self) -> int:
         """Where most of the labels begin in their lines that name those who take part, or else recur; far to the right
         where nothing tells."""
@@ -148,9 +158,13 @@ class _Scales:
     def _is_quoted(self, label: Label, before: bool) -> bool:
         """Whether a label stands deeper than others, below a line that announces it with a colon, or where the label
         before it is quoted."""
-        at = label.span.start - self.weights.start
         deeper = self._column_of(label) >= self._column + _DEEPER
-        return deeper and (before or self.weights.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":"))
+        return deeper and (before or self._above(label).endswith(":"))
+
+    def _above(self, label: Label) -> str:
+        """What is printed before a label, without the space between."""
+        at = label.span.start - self.weights.start
+        return self.weights.printed[max(at - _WIDE, 0) : at].rstrip()
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
         again = self.weights.recurs[label.key] > 1 or is_titled(label.name) or self._set_alike(label)
@@ -179,6 +193,8 @@ class _Scales:
                 weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
         elif ENOUGH > weight >= 2 and len(self._certain) >= _OTHERS and self._titled_with_colon(label):
             weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
+        if ENOUGH > weight >= 2 and label.key in self._titled and len(self._titled | self._certain_keys) >= _ONCE_EACH:
+            weight, evidence = weight + 2, (*evidence, "a title stands before the name, as before others")
         elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):
             weight, evidence = (
                 ENOUGH,

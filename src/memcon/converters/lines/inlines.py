@@ -61,6 +61,7 @@ _DELIVERY = re.compile(
 _NOT_DELIVERY = re.compile(
     r"\(\s*(?:this|his|its|as|is|was|us|does|thus|perhaps|besides|during|according|regarding|meaning)\b"
 )
+_SENTENCE_ENDS = ".?!:;”\"’')]…"
 _WORD_BEFORE = re.compile(r"\S+(?=\s*\Z)")
 _HYPHEN = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n\s*(?=[a-zà-ÿа-яё])")
 _SIC = "[sic]"
@@ -224,10 +225,19 @@ def _feature(reading: Reading, match: re.Match[str], whole: Span, text: str) -> 
     if match["gap"]:
         return _gap(reading, whole)
     if match["ellipsis"]:
-        return (Omission(reading.plain(whole)),)
+        return (Omission(reading.plain(whole)),) if _parts_sentences(text, match.start(), match.end()) else None
     if match["parenthesis"]:
         return _remark(reading, whole)
     return _bracketed(reading, match["bracket"], whole)
+
+
+def _parts_sentences(text: str, start: int, end: int) -> bool:
+    """Whether dots stand for something left out: alone, or between sentences. Set as a typesetter sets them, those
+    that trail off, or go on amid a sentence, are a pause; three plain dots are an editor's."""
+    before, behind = text[:start].rstrip(), text[end:].lstrip()
+    if text.startswith("..", start) or not (before or behind):
+        return True
+    return (not before or before[-1] in _SENTENCE_ENDS) and behind[:1].isupper()
 
 
 def _remark(reading: Reading, whole: Span) -> tuple[Inline, ...] | None:

@@ -37,6 +37,8 @@ _PARENTHESES = re.compile(r"(?<=[\w.,;:?!”’\"')\]] )\((\d{1,3})\)|(?<=[^\s(\
 _CLOSES = re.compile(r"\s*[.,;:?!]|[ \t]*\r?\n|\s*\Z")
 _GLUED = r"(?:(?<=[^\W\d_])|(?<=[.,;:?!”’\"'\)\]])|(?<=\b(?:19|20)\d\d)){}(?![\w.]?\d|\w|\*)"
 _BESIDE = r"(?m:(?<=[^\W\d_][ ]){0}(?=\s|\Z)|(?<=[\w.][ ]){0}(?=[ ]?\d{{0,2}}[ ]*$))"
+_ANY = re.compile(rf"{_GLUED.format('(?P<n>[0-9]{1,3})')}|(?<=[^\W\d_][ ])(\d{{1,3}})(?=\s|\Z)")
+_RUN = 2  # notes that are counted on
 
 Call = tuple[Span, str]
 _Caller = Callable[[Transcript, Sequence[str], Span], Iterator[Call]]
@@ -171,6 +173,8 @@ def _called(transcript: Transcript, within: Span, found: Sequence[Opening], styl
         return None
     if told and sum(note.n in told for note in found) * 2 >= len(found):
         return best
+    if style == _PLAIN and (shifted := tuple(_counted_on(transcript, numbers, text))):
+        return shifted
     first = found[0].label.end
     opens = re.match(r"Source\b", transcript.printed[first : first + 40].lstrip(" :"))
     return best if opens else None
@@ -216,6 +220,20 @@ def _glued(transcript: Transcript, numbers: Sequence[str], within: Span) -> Iter
         if found := glued.search(text, at, within.end) or beside.search(text, at, within.end):
             yield Span(*found.span()), n
             at = found.end()
+
+
+def _counted_on(transcript: Transcript, numbers: Sequence[str], within: Span) -> Iterator[Call]:
+    """Numbers that go on from those of the pages before, as a volume counts them, where the notes themselves are
+    numbered from 1, as a saved page counts them: exactly one run of as many as there are notes."""
+    count = len(numbers)
+    if count < _RUN or list(numbers) != [str(n) for n in range(1, count + 1)]:
+        return
+    known = {int(match[1] or match[2]) for match in _ANY.finditer(transcript.printed, *within)}
+    first = [n for n in known if n > 1 and known.issuperset(range(n, n + count))]
+    runs = [tuple(_glued(transcript, [str(n + at) for at in range(count)], within)) for n in first]
+    whole = [run for run in runs if len(run) == count]
+    if len(whole) == 1:
+        yield from ((span, n) for (span, _), n in zip(whole[0], numbers, strict=True))
 
 
 def _parenthesised(transcript: Transcript, numbers: Sequence[str], within: Span) -> Iterator[Call]:

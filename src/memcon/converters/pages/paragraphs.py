@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from memcon.converters.pages.indents import ENDS, indented, openings
+from memcon.converters.pages.longlines import unwrapped
 from memcon.converters.pages.marks import Mark, Marks
 from memcon.converters.pages.spacing import spacing
-from memcon.converters.pages.stamps import is_release_line, is_stamp
+from memcon.converters.pages.stamps import is_release_line, is_stamp, opens_block
 from memcon.converters.release.classification import is_banner, names_level
 from memcon.transcript import Span, Transcript
 
@@ -81,6 +82,7 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
     transcript = marks.paged
     spaces = spacing(transcript)
     opens = openings(transcript, spaces)
+    whole = unwrapped(transcript)
     furnished = {transcript.line_at(mark.span.start).number for mark in marks.furniture if mark.kind != "lineNum"}
     lines: list[Span] = []
     blank = paged = marked = False
@@ -99,7 +101,9 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
             lines = []
         apart = alone or (blank and not (paged and opens.telling))
         notes = bool(lines) and marks.in_notes(span.start) != marks.in_notes(lines[0].start)
-        if lines and (apart or line.heading or line.number in opens.lines or notes):
+        opening = line.number in opens.lines or line.number in whole
+        opening = opening or (bool(lines) and opens_block(text, transcript.text(lines[-1])))
+        if lines and (apart or line.heading or opening or notes):
             yield para(marks, lines, hung=opens.hanging, told=opens.telling)
             lines = []
         if alone or line.heading or (marked and _PAGE.fullmatch(text)):

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from memcon.converters.dating.dates import find_date
-from memcon.converters.release.classification import marking
+from memcon.converters.release.classification import is_banner, marking
 from memcon.model import Custody
 
 _FIELDS = re.compile(r"(?:classified|declassify|derived|downgrade|reason|authority|declassified|class(?:ification)?)"
@@ -23,6 +23,7 @@ _LINE = re.compile(
     r"\d[\d/. -]{5,10}\d\b[^\n]{0,60}|"
     r"UNCLASSIFIED\s+U\.?\s?S\.?\s+Department\s+of\s+State\s+Case\s+No[^\n]{0,120}"
 )
+_BLOCK = re.compile(r"(?:classified\s+by|derived\s+from)\s*:", re.I)
 _COPY = re.compile(
     r"[A-Z][A-Z .,&'-]*\b(?:PHOTOCOPY|PHOTO\s*COPY|REPRODUCTION|LIBRARY\s+COPY|PRESERVATION\s+COPY)\b[A-Z .]*"
 )
@@ -63,6 +64,13 @@ def is_stamp(text: str) -> bool:
 def is_release_line(text: str) -> bool:
     """Whether a line is a stamp of release by itself, as archives print them at the edge of every page."""
     return text[:1] in _RELEASED and _LINE.fullmatch(text) is not None
+
+
+def opens_block(text: str, above: str) -> bool:
+    """Whether a line below text opens a block that says who classified and when that ends: `Classified by: A. Berg`."""
+    if text[:1] not in ("C", "D") or _BLOCK.match(text) is None:
+        return False
+    return not (_FIELDS.match(above) or is_stamp(above) or is_banner(above))
 
 
 def is_classification_block(text: str) -> bool:

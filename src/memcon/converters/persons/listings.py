@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.converters.heads.attendance import PLURALS, plain_surname, surely_somebody
-from memcon.converters.heads.headings import names_in_title
+from memcon.converters.heads.headings import names_in_title, written_by
 from memcon.converters.heads.titlenames import names_in_list
 from memcon.converters.persons.comings import attendance_of
 from memcon.converters.persons.identities import Resolution, listed, person_of, resolve
@@ -19,14 +19,17 @@ from memcon.converters.words.names import PrintedName, fold, is_office, read_nam
 from memcon.converters.words.offices import named
 from memcon.model import Authority, Person, Role
 
+_CUT_SHORT = "".join(
+    rf"|(?<=\b{title})\."
+    for title in "[A-Z] Mr Mrs Ms Dr Gen Lt Col Maj Capt Adm Brig Amb Sen Rep Gov Hon Prof Cde Jr Sr St".split()
+)  # words behind which a full stop ends no sentence
 _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
     r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
     r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|"
     r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
-    r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|(?<=\bCde)\.|(?<=\bAmb)\.|(?<=\bCol)\.|"
-    r"\n(?!\s*\n)){4,400})",
+    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\n(?!\s*\n)){{4,400}})",
     re.I | re.M,
 )
 
@@ -47,7 +50,7 @@ _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,\d]*+,[^()\n:,\d]*+,[^(
 _PAIR = re.compile(r"^[ \t]*TELE?CON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
 
 
-_IN_NAMES = r"(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.)"
+_IN_NAMES = rf"(?:[^.()\n:\d]{_CUT_SHORT})"
 _WERE_THERE = re.compile(
     r"(?:(?<=[.?!]\s)(?<!\b[A-Z]\.\s)(?<!\bMr\.\s)(?<!\bDr\.\s)|^)(?P<names>(?!There\s)[^\W\d_a-z]"
     rf"{_IN_NAMES}{{3,160}}?(?:\n{_IN_NAMES}{{2,120}}?)?)\s{{1,4}}(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b"
@@ -57,6 +60,10 @@ _WERE_THERE = re.compile(
 _TALKED_WITH = re.compile(
     r"\b(?:(?:conversation|interview|meeting|talk)s?\s(?:[a-z]+\s){0,3}with|spoke\s(?:to|with)|called\s(?:up)?on|received|saw)\s"
     r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal|Secretary|President|Premier|Chancellor|General)\.?\s(?:de\s|von\s|van\s)?[^\W\d_a-z][\w’'-]{1,30})"
+)
+_CALLER = re.compile(
+    r"(?<![\w.])(?P<name>(?:[^\W\d_a-z][\w’'-]+\.?\s){1,3}(?:(?:de|von|van)\s)?[^\W\d_a-z][\w’'-]{1,30})\s(?:called|telephoned|came|lunched|"
+    r"dropped|stopped)\s(?:on\s(?:me|the)|in|by|up|to\ssee|me|at\s(?:his|her|my))\b"
 )
 _PRESIDING = re.compile(r"(?<!\s)\s+[(]?(?:in\s+the\s+chair|presiding)[)]?\Z", re.I)
 _BETWEEN_THEM = re.compile(
@@ -130,6 +137,8 @@ def titled_persons(scene: Scene, persons: list[Person], labels: Sequence[str]) -
     names, one_sided = names_in_title(scene.first.title)
     if not names and not persons:
         names, one_sided = names_in_title(scene.first.subject)
+    if not names and not persons and (writer := written_by(scene.first.title)):
+        names, one_sided = (writer,), True
     if not names and opens_foreign_title(scene.first.title):
         return foreign_persons(scene, persons, labels)
     if not names and (pair := _PAIR.search(scene.text, 0, _TOP)):
@@ -162,18 +171,21 @@ def _surname_first(name: PrintedName, persons: Sequence[Person]) -> Person | Non
     return None
 
 
-def add_present(scene: Scene, persons: list[Person]) -> None:
-    """Those that sentences near each other say were present, where no list names participants."""
-    if scene.first.names:
-        return
-    alone = _IN_PARENTHESES.search(scene.text, 0, _TOP)
+def present_in(text: str) -> Iterator[str]:
+    """The names of those who were present, as sentences near each other say in a text."""
+    alone = _IN_PARENTHESES.search(text, 0, _TOP)
     end: int | None = None
-    for match in [alone] if alone is not None else sorted(_listings(scene.text), key=lambda found: found.start()):
+    for match in [alone] if alone is not None else sorted(_listings(text), key=lambda found: found.start()):
         if end is not None and match.start() - end > _APART:
             return
         end = match.end()
-        for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
-            _add_listed(scene, persons, printed)
+        yield from _BETWEEN_NAMES.split(" ".join(match["names"].split()))
+
+
+def add_present(scene: Scene, persons: list[Person]) -> None:
+    """Those that sentences say were present, where no list names participants."""
+    for printed in scene.present:
+        _add_listed(scene, persons, printed)
 
 
 def add_between(scene: Scene, persons: list[Person]) -> None:
@@ -185,10 +197,12 @@ def add_between(scene: Scene, persons: list[Person]) -> None:
 
 
 def add_met(scene: Scene, persons: list[Person]) -> None:
-    """Where nobody is known, whom the first paragraphs say that somebody talked with: `conversation with Mr. Berg`."""
-    match = _TALKED_WITH.search(scene.text, 0, _TOP) if not persons else None
+    """Where nobody is known but who wrote it, whom the first paragraphs say that somebody talked with, or who came:
+    `conversation with Mr. Berg`."""
+    alone = not persons or (len(persons) == 1 and not scene.first.names and bool(written_by(scene.first.title)))
+    match = _TALKED_WITH.search(scene.text, 0, _TOP) or _CALLER.search(scene.text, 0, _TOP) if alone else None
     if match is not None and surely_somebody(match["name"]):
-        persons.append(person_of(read_name(match["name"]), scene.authority, frozenset()))
+        persons.append(person_of(read_name(match["name"]), scene.authority, {p.identifier for p in persons}))
 
 
 def _add_listed(scene: Scene, persons: list[Person], printed: str) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from memcon.converters.dating.clocks import PrintedTime, bare_range, times
 from memcon.converters.dating.dates import PrintedDate, dates, find_day, find_month
 from memcon.converters.lines.told import told_once
-from memcon.converters.release.classification import is_banner
+from memcon.converters.release.classification import is_banner, is_level
 from memcon.converters.talks.places import has_title, is_locale, names_meeting, place_like, without_preposition
 from memcon.converters.words.lexicon import QUOTES, caseless
 from memcon.converters.words.misread import letters_restored
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from memcon.converters.pages.paragraphs import Para
 
 _LONGEST = 160  # characters of a dateline
-_HINT = re.compile(r"\b(?:noon|midday|midnight|undated|date|n\.\s?d|nineteen|eighteen|thousand)\b", re.I)
-_HINTS = ("noon", "midday", "midnight", "date", "n.", "teen", "thousand")
+_HINT = re.compile(
+    r"\b(?:noon|midday|midnight|undated|date|n\.\s?d|nineteen|eighteen|thousand)\b|\d\s?[ap]\.\s?m\b", re.I
+)
+_HINTS = ("noon", "midday", "midnight", "date", "n.", "teen", "thousand", "p.m", "a.m", "p. m", "a. m")
 _FIGURES = re.compile(r"\d{2}")
 _DIGIT = re.compile(r"\d")
 _UNDATED = re.compile(r"\b(?:undated|no\s+date|date\s+unknown|n\.\s?d\.)(?!\w)", re.I)
@@ -187,7 +189,7 @@ def _pieces(masked: str) -> list[Piece] | None:
         words = text.strip(" .:-*_\t\u00a0" + QUOTES)
         words += '"' if words.count('"') % 2 and f'{words}"' in text else ""
         words += "." if words[-2:-1] == "." and f"{words}." in text else ""  # `Washington, D.C.`
-        if not words or _QUALIFIES.fullmatch(words) or (words.isupper() and is_banner(words)):
+        if not words or _QUALIFIES.fullmatch(words) or (words.isupper() and is_banner(words)) or is_level(words):
             continue
         if text.rstrip().endswith(":") or names_meeting(words):
             return None

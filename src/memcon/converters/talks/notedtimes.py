@@ -1,4 +1,5 @@
-"""When a talk began, as only the footnote that names the source tells it: `The conversation took place at about 8 p.m.`
+"""When and where a talk was, as only the footnote that names the source tells it: `The conversation took place at about
+8 p.m. in the Oval Office.`
 
 Of two clocks (`8 p.m. Oslo time, or 9 a.m. February 5 Hanoi time`) the one of the dateline's place counts, else the
 first. A time of another day, or of another talk (`an earlier conversation`), is none.
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from memcon.converters.dating.clocks import PrintedTime, times
 from memcon.converters.lines.footnotes import ReadNote
+from memcon.converters.talks.places import is_locale
 from memcon.converters.words.months import MONTH_NUMBERS
 from memcon.converters.words.names import fold
 from memcon.transcript import Span, Transcript
@@ -19,6 +21,12 @@ from memcon.transcript import Span, Transcript
 _BEGAN = re.compile(
     r"\b(?:The|the|This|this)\s+(?:telephone\s+)?(?:conversation|meeting|call|talks?|discussion|conference|session)\s+"
     r"(?:apparently\s+|probably\s+)?(?:took\s+place|was\s+held|occurred|began|started|was\s+placed)\b"
+)
+_WHERE = re.compile(
+    r"[^.;]{0,80}?\s(?:in|at|aboard)\s(?:the\s)?(?P<place>[^\W\d_a-z][\w’'.-]*(?:\s(?:of\s|the\s)*[^\W\d_a-z][\w’'-]*){0,5})"
+)
+_WAS_IN = re.compile(
+    r"[^\W\d_a-z][\w’'-]+\swas\sin\s(?P<place>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)(?=[;.,]|\sand\s)"
 )
 _REACH = 120  # characters behind these words
 _BETWEEN = re.compile(r"(?:[^.;]|(?<=\b[A-Z])\.){0,60}")
@@ -50,6 +58,23 @@ def noted_time(transcript: Transcript, notes: Iterable[ReadNote], iso: str, plac
                 told = Span(start + began.start(), start + began.end() + found.end)
                 return NotedTime(found, told, note.note.identifier)
     return None
+
+
+def noted_place(transcript: Transcript, notes: Iterable[ReadNote]) -> str:
+    """The building that the first of the source notes to say so names as where people met; empty where none does."""
+    for note in notes:
+        text = " ".join(transcript.text(note.span).split()) if note.statement is not None else ""
+        for began in _BEGAN.finditer(text):
+            where = _WHERE.match(text, began.end())
+            if where is not None and is_locale(where["place"]):
+                return where["place"].rstrip(".")
+    return ""
+
+
+def noted_places(transcript: Transcript, notes: Iterable[ReadNote]) -> tuple[str, ...]:
+    """Where those were who talked from afar, as a source note says of each: `Lund was in Oslo; Ek was in Rome.`"""
+    texts = (transcript.text(note.span) for note in notes if note.statement is not None)
+    return tuple(match["place"] for text in texts if " was in " in text for match in _WAS_IN.finditer(text))
 
 
 def _of_place(text: str, found: list[PrintedTime], place: str) -> PrintedTime | None:

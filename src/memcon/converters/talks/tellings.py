@@ -29,7 +29,7 @@ _BEGIN = (
     r"s['’]est\s+ouverte?|comenzó|empezó|iniziò|cominciò|начал(?:ась|ось|ся|ись)|rozpoczęł[ao]\s+się|začal[ao]?)"
 )
 _END = (
-    r"(?:ended|adjourned|concluded|closed|rose|terminated|left|broke\s+up|endete|endet|schloss|schloß|s['’]achève|"
+    r"(?:ended|adjourned|concluded|closed|rose|terminated|left|broke\s+(?:up|off|for\s+(?:lunch|dinner))|endete|endet|schloss|schloß|s['’]achève|"
     r"s['’]acheva|s['’]est\s+(?:terminée?|achevée?)|prend\s+fin|prit\s+fin|terminó|concluyó|finalizó|terminò|si\s+concluse|"
     r"(?:закончил|завершил|окончил)(?:ась|ось|ся|ись)|zakończył[ao]\s+się|skončil[ao]?)"
 )

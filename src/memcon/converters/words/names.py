@@ -44,7 +44,8 @@ HONORIFICS = _folded(
 OFFICES = _folded(
     """
     president vice prime minister premier chancellor secretary undersecretary under deputy assistant chairman
-    chairwoman chair director king queen prince princess emir amir sultan shah sheikh emperor pope
+    chairwoman chair director king queen prince princess emir amir sultan shah sheikh emperor pope commissar
+    generalissimo
     general-secretary minister-president foreign counselor counsellor advisor adviser attorney chief ambassador
     senator governor congressman congresswoman speaker marshal interpreter translator notetaker note-taker operator
     spokesman delegate administrator commissioner commander consul chargé attache attaché aide minister-counselor
@@ -105,6 +106,7 @@ _SHORT = {
     "liz": "elizabeth", "betty": "elizabeth", "geo": "george", "gene": "eugene", "bobby": "robert",
     "bert": "albert herbert",
 }  # fmt: skip
+_ADJECTIVES = 4  # words of an office before what it is of
 _LONGEST = 200  # characters of a name with its office
 _CLOSE = 0.88  # SequenceMatcher ratio above which two surnames of five letters or more differ by a slip
 
@@ -149,6 +151,8 @@ def read_name(printed: str) -> PrintedName:
     printed = _MISREAD.sub(r"\1.", printed)  # a misread `Mr.`
     outside = _CONTAINED.sub(" ", printed)
     outside = (outside if outside.strip(" .,;:") else printed).strip()
+    if "," in outside and (holder := _behind_office(outside)).surname:
+        return holder
     left, *right = (part.strip() for part in _DASH.split(outside, maxsplit=2))
     if left and right and right[0]:
         return _beside_dash(left, right[0])
@@ -160,6 +164,30 @@ def read_name(printed: str) -> PrintedName:
         holder = read_name(after)  # `The Swedish Chargé, Mr. Berg`
         return replace(holder, office=before.strip()) if holder.surname else name
     return replace(name, office=match[1]) if match and not name.office and is_office(match[1]) else name
+
+
+def _behind_office(printed: str) -> PrintedName:
+    """Who is named behind a whole office: `Ambassador to Norway, Sir Carl Falk`, `Secretary for Trade, Jan E. Ek`."""
+    head, _, last = printed.rpartition(",")
+    suffix = _SUFFIX.fullmatch(last)
+    if suffix is not None:
+        head, _, last = head.rpartition(",")
+    if not head or not last.strip():
+        return PrintedName()
+    first, *others = last.split()
+    named = fold(first.strip(".")) in _ADDRESS or (len(others) == 2 and _INITIAL.fullmatch(others[0]) is not None)
+    if not named or not _opens_with_office(head.partition(",")[0]):
+        return PrintedName()
+    return replace(read_name(f"{last.strip()} {suffix['suffix']}" if suffix else last.strip()), office=head.strip())
+
+
+def _opens_with_office(text: str) -> bool:
+    """Whether words are an office and what it is of, and no name: `Private Secretary to the Prime Minister`."""
+    tokens = _TOKEN.findall(text)
+    titled = [_titled(token) for token in tokens]
+    linked = next((at for at, token in enumerate(tokens) if fold(token) in ("of", "for", "to")), 0)
+    mister = bool(tokens) and fold(tokens[0].strip(".")) in HONORIFICS - OFFICES
+    return any(titled[:linked]) and linked <= _ADJECTIVES and not mister and not (titled[-2] and not titled[-1])
 
 
 def _beside_dash(left: str, right: str) -> PrintedName:
