@@ -124,7 +124,11 @@ def _label(span: Span, text: str, name: str) -> Label:
     behind = text[len(name) :].lstrip()
     speech = bool(behind) and not behind[0].islower() and (len(behind) < _SHORT or not behind.isupper())
     whole = Span(span.start, span.start + len(name))
-    bare = name.removeprefix("§").lstrip()
-    prefix = Span(span.start, span.start + len(name) - len(bare)) if bare != name else None
+    marked = name.removeprefix("§").lstrip()
+    prefix = Span(span.start, span.start + len(name) - len(marked)) if marked != name else None
     kind: PrefixKind = "number" if prefix is not None else ""
-    return Label(whole, bare, "", None, False, slug(bare), True, speech, form="gap", prefix=prefix, prefix_kind=kind)
+    bare, opens, _ = marked.partition(" (")
+    aside = Span(whole.end - len(marked) + len(bare) + 1, whole.end) if opens else None
+    return Label(
+        whole, bare, "", aside, False, slug(bare), True, speech, form="gap", prefix=prefix, prefix_kind=kind
+    )  # fmt: skip

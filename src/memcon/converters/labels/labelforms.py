@@ -278,8 +278,10 @@ def _finished(transcript: Transcript, para: Para, at: int) -> bool:
 
 @told_once
 def _is_unwrapped(para: Para) -> bool:
-    """Whether a line of a paragraph is longer than any page is wide: nothing in it is wrapped."""
-    return len(para.lines) > 1 and any(line.end - line.start > _WIDEST for line in para.lines)
+    """Whether nothing in a paragraph is wrapped: a line of it is longer than any page is wide, or lines of the
+    transcript are paragraphs."""
+    wide = any(line.end - line.start > _WIDEST for line in para.lines)
+    return len(para.lines) > 1 and (para.unwrapped or wide)
 
 
 def _is_dated(line: str) -> bool:

@@ -53,6 +53,12 @@ _COLLECTIVE = re.compile(
     r"unidentified|unknown",
     re.I,
 )
+_VOICE = re.compile(
+    r"(?:male|female|man|woman|person|participant|official|officer|delegate|aide)(?:\s+(?:speaker|voice))?\s*#?\s*\d{1,2}|"
+    r"(?:male|female)(?:\s+(?:speaker|voice))?",
+    re.I,
+)
+_NUMBER = re.compile(r"\s*#?\d{1,2}\Z")
 _PART = re.compile(r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)", re.I)
 _UNNAMED = words("a an by this that these those is are was were be been it its our your their his her my not with into")
 _MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it
@@ -64,6 +70,11 @@ _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Pr
 def is_collective(name: str) -> bool:
     """Whether a label is that of several who speak as one, or of one who has no name: `Hon. Members`, `A voice`."""
     return _COLLECTIVE.fullmatch(name) is not None
+
+
+def is_voice(name: str) -> bool:
+    """Whether a label is that of somebody who has no name but perhaps a number: `Speaker`, `Male 2`, `Voices`."""
+    return _VOICE.fullmatch(name) is not None or fold(_NUMBER.sub("", name)) in VOICES
 
 
 def is_part(name: str) -> bool:
