@@ -18,7 +18,7 @@ from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.told import told_once
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.withheld import BRACKET, read_gap
-from memcon.converters.talks.datelines import dateline_of, read_dateline
+from memcon.converters.talks.datelines import dated, dateline_of, read_dateline
 from memcon.converters.talks.places import has_title, is_locale, is_place, may_name_meeting, names_meeting
 from memcon.converters.words.genres import opens_foreign_title
 from memcon.converters.words.lexicon import QUOTES, words
@@ -61,11 +61,15 @@ _WITNESSES = frozenset("DTISOCVdtisocv")  # what these titles begin with
 _OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
 _CALL_ON, _CALLER = re.compile(r"calls?\s+on\s", re.I), re.compile(r"(?<!\s)\s+by\s+(?=the\s|[^\W\d_a-z])", re.I)
 _BETWEEN = re.compile(r"(?:between|with|among)\s+(?-i:[^\W\d_a-z]|the\s)", re.I)
+_BODIES = words(
+    "Council Committee Group Board Staff Conference Meeting Session Affairs Nations Union States Assembly Commission"
+)
 _LINKING = words("and of the to with at in between for by on a an")
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
 _NEAR = 80  # characters from the word of the genre to what it is of
 _LONGEST_MEETING = 200
+_LONGEST_SENTENCE = 320  # characters of a title that says all in a sentence
 LineRole = Literal["title", "dateline", "extent"]
 
 
@@ -132,7 +136,9 @@ _MEETS_AT = re.compile(
 _RECORD_ALONE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the)\s){1,6}(?:Minutes|Notes|Record|Log)")
 _CASED = re.compile(r"[^\W\d_](?<!\d.)[\w'’-]+")
 _DIGIT = re.compile(r"\d")  # no date is without one
-_STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
+_STOPS = re.compile(
+    r"(?<![^\W\d_])(?!(?:Gen|Col|Amb|Sen|Gov|Brig|Capt|Messrs)\.)[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))"
+)
 
 
 def _is_dated_meeting(text: str) -> bool:
@@ -167,16 +173,29 @@ def _is_words_then_date(text: str) -> bool:
 def _opens_talk(text: str) -> bool:
     """Whether a first line can only be a title: `Interview with ...`, or words of the genre with a date set off from
     them, whatever follows it."""
-    if len(text) > _LONGEST_MEETING or _STOPS.search(_masked(text)):
+    if len(text) > _LONGEST_SENTENCE or _STOPS.search(_masked(text)):
         return False
     if _TALK_WITH.match(text):
         return _title_case(text)
     text = document_number(text)[1]
+    if _says_all(text):
+        return True
+    if len(text) > _LONGEST_MEETING:
+        return False
     match, when = _GENRE.match(text), split_title(text)[1]
     dated = when is not None and when.date is not None and match is not None and match.end() <= when.date.start
     return dated and _title_case(text[: match.end()]) if match is not None else False
 
 
+def _says_all(text: str) -> bool:
+    """Whether one long sentence without a stop says what, where, when and between whom: `Memorandum of a conversation
+    held at the Foreign Office at 11 a.m. on 5 May 1947 between Mr. Berg and M. Dorn`."""
+    match = _GENRE.match(text)
+    whole = match is not None and text[:1].isupper() and text[-1:] not in ".;:,?!" and _names_talk(text, match.end())
+    return whole and _HELD_BETWEEN.search(text) is not None and dated(text) is not None
+
+
+_HELD_BETWEEN = re.compile(r"\b(?:held|which\stook\splace|between|among)\s", re.I)
 _BY = re.compile(r"\bby\s(?:the\s)?(?P<office>[^()\n]{3,120}?)\s\((?P<name>[^()\n]{2,40})\)\s+of\s+an?\s", re.I)
 _WITNESS = re.compile(
     r"(?:(?:sworn|oral|continued|videotaped)\s)?(?:deposition|testimony|interrogation)\s+of\s+(?:the\s)?"
@@ -203,7 +222,7 @@ _NUMBERED = 30  # characters of a line that is a document's number
 _EDITORIAL = re.compile(r"(?:\d{1,4}\.\s+)?(?:editorial\s+note|editors?['’]s?\s+note|note\s+by\s+the\s+editors?)", re.I)
 _REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable(?:gram)?|despatch|dispatch|letter)\b", re.I)
 _SENT = re.compile(
-    r"(?:memorandum|letter|telegram|airgram|cable|despatch|dispatch|message|minute|report)\s+(?:from|by|to)\s(?-i:[^\W\d_a-z])",
+    r"(?:memorandum|letter|telegram|airgram|cable|despatch|dispatch|message|minute|report)\s+(?:from|by|to)\s(?:the\s)?(?-i:[^\W\d_a-z])",
     re.I,
 )
 _GAP = re.compile(r" {3,}|\t")
@@ -343,8 +362,9 @@ def _is_wrapped(before: str, text: str) -> bool:
     amid the name of a building: `With the President, White` and `House, Washington, March 5, 1958`."""
     if before.endswith(",") or before.rpartition(" ")[2] in _LINKING:
         return True
-    first = text.partition(",")[0]
-    return " " not in first and "," in text and is_locale(first) and before.rpartition(" ")[2][:1].isupper()
+    first = text.partition(",")[0].strip()
+    noun = " " not in first and (is_locale(first) or first in _BODIES)
+    return noun and "," in text and before.rpartition(" ")[2][:1].isupper()
 
 
 def _is_place_line(text: str, before: str) -> bool:
@@ -382,6 +402,7 @@ def written_by(title: str) -> str:
     return match["writer"].strip() if match is not None else ""
 
 
+_ALSO_THERE = re.compile(r"\bat\swhich\s(?P<names>[^,;]{3,100}?)\s(?:was|were)\s(?:also\s)?present\b", re.I)
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
 
 
@@ -389,7 +410,7 @@ _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40}
 def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     """The printed names of those a title says took part, and whether it names one side alone (`with X`)."""
     title = title[: split_title(title)[0]]
-    if date := find_date(title):
+    if (date := find_date(title)) and not _BETWEEN.search(title, date.end):
         title = title[: date.start]
     if slashed := _SLASHED.match(title):
         return (slashed[1].strip(), slashed[2].strip()), False
@@ -405,6 +426,8 @@ def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     if _CALL_ON.match(beside[0]):
         listed = _CALLER.sub(" and ", listed)  # `Call on A by B`
     names = names_in_list(listed, one_sided=between is None)
+    if (also := _ALSO_THERE.search(listed)) is not None:
+        names = (*names, *names_in_list(also["names"], one_sided=False))
     writer = _BY.search(title, 0, beside.start()) if between is None else None
     if writer is not None and may_hold(writer["name"]):
         return (f"{' '.join(writer['office'].split())} ({writer['name']})", *names), False

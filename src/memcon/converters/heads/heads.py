@@ -34,7 +34,7 @@ from memcon.converters.heads.masthead import (
 from memcon.converters.heads.namelists import people_end, read_people
 from memcon.converters.heads.recordheads import above_dateline
 from memcon.converters.heads.sheets import Line, has_cells, read_line
-from memcon.converters.heads.titleends import bare_length, place_in_title, split_title, title_length
+from memcon.converters.heads.titleends import bare_length, place_in_title, place_within, split_title, title_length
 from memcon.converters.heads.titling import is_caption, is_cover, where_titled
 from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.furniture import FurnitureFound, categories, furniture
@@ -375,6 +375,8 @@ def _title(reading: Reading, draft: Draft, para: Para) -> None:
             note_when(draft, text, when, span.start)
         else:
             title_end, when = split_title(text)
+            if when is not None and when.place is None and (within := place_within(text)) is not None:
+                when = replace(when, place=within)
             at = _place_behind(reading, text, roles) if when is None else None
             if at is not None:
                 title_end, when = title_length(text[:at]), When(None, None, (at, bare_length(text)))
