@@ -19,7 +19,7 @@ from memcon.converters.release.classification import is_level
 from memcon.converters.talks.datelines import dated, dateline_of
 from memcon.converters.words.lexicon import FIELD_WORDS, QUOTES, words
 from memcon.converters.words.misread import field_restored, letters_restored
-from memcon.converters.words.names import fold, has_title
+from memcon.converters.words.names import fold, has_title, is_office
 from memcon.model import Role
 from memcon.transcript import Span
 
@@ -85,6 +85,7 @@ _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
 _NOTES, _TAKERS = words("note notes"), words("taker takers by")  # `Notes by`, `Note Takers`, but not `Note for`
+_COMPANY, _SIDE_WORDS = words("accompanied accompanying"), words("side delegation")
 _STAFF: tuple[Role, ...] = ("interpreter", "notetaker")
 
 
@@ -232,10 +233,9 @@ def _persons(para: Para) -> bool:
     if len(lines) > 1 and len(lines[0].split()) <= _WORDS and not is_person(lines[0]):
         del lines[0]  # one side of the table
     named = [all(map(is_person, COLUMNS.split(line))) for line in lines]
-    wrapped = (
-        not now and before and "," in above for above, (before, now) in zip(lines, pairwise(named), strict=False)
-    )
-    return bool(lines) and named[0] and named.count(False) == sum(wrapped) and named.count(False) * 2 < len(lines)
+    pairs = zip(lines, lines[1:], pairwise(named), strict=False)
+    wrapped = (not now and before and ("," in above or is_office(below)) for above, below, (before, now) in pairs)
+    return bool(lines) and named[0] and named.count(False) == sum(wrapped) and named.count(False) * 2 <= len(lines)
 
 
 def _is_entries(para: Para) -> bool:
@@ -418,6 +418,8 @@ def _kind(label: str) -> tuple[FieldKind, Role | None]:
         return "participants", role
     if words & _NAMES["subject"]:
         return "subject", None
+    if words & _COMPANY or fold(label.strip(" :\t").split()[-1]) in _SIDE_WORDS:
+        return "participants", None
     if words & _CLASSIFIES and words <= _CLASSIFIES | _KINDS:
         return "classification", None
     if words & (_NAMES["date"] | _NAMES["time"]):

@@ -130,7 +130,7 @@ def _closing(text: str, parts: Sequence[_Part], at: int) -> int:
 def _people(parts: Sequence[_Part], one_sided: bool) -> Iterator[_Part]:
     """The parts that name somebody, as far as the list goes."""
     listed = False  # whether the last of the list was met
-    collective = False
+    collective = apposed = False
     for at, part in enumerate(parts):
         more = any(each.last for each in parts[at + 1 :])
         text = part.text.strip(" .,\n")
@@ -141,7 +141,7 @@ def _people(parts: Sequence[_Part], one_sided: bool) -> Iterator[_Part]:
         listed = listed or (at > 0 and part.last)
         swallowed = collective and len(text.split()) == 1
         collective = _HELD.search(text) is None and _COLLECTIVE.search(text) is not None
-        apposed = at > 0 and not part.last and not fold(text).startswith("the ") and _is_bare_office(text)
+        apposed = at > 0 and (not part.last or apposed) and not fold(text).startswith("the ") and _is_bare_office(text)
         apposed = apposed or (at > 0 and _POST.match(text) is not None)
         if not (swallowed or collective or apposed) and _is_somebody(_cleaned(text)):
             yield part
