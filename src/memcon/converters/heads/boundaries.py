@@ -17,10 +17,10 @@ from memcon.converters.heads.headings import (
     is_editorial,
     is_extent,
     is_title,
-    names_in_title,
 )
 from memcon.converters.heads.masthead import is_fields, is_letterhead, is_list, lists_people, opens_fields
 from memcon.converters.heads.titleends import split_title
+from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.lines.furniture import furniture
 from memcon.converters.lines.sourcenotes import opens_source_note
 from memcon.converters.pages.marks import Marks

@@ -17,6 +17,7 @@ from memcon.converters.pages.marks import Marks
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level
 from memcon.converters.talks.datelines import dated, dateline_of
+from memcon.converters.talks.places import names_meeting
 from memcon.converters.words.lexicon import FIELD_WORDS, QUOTES, words
 from memcon.converters.words.misread import field_restored, letters_restored
 from memcon.converters.words.names import fold, has_title, is_office
@@ -41,7 +42,7 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
     cite citation credits contents class security original current language recording drafting reporting officer
-    officers classification info action approving persons person attended
+    officers classification info action approving persons person attended length
     """
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")
@@ -384,7 +385,10 @@ def _is_field(label: str) -> bool:
 
 
 def _names_day(label: str, words: set[str]) -> bool:
-    """Whether the name of a field ends with what it holds, behind a word or two: `Initial interview date`."""
+    """Whether the name of a field ends with what it holds, behind a word or two (`Initial interview date`), or begins
+    with it (`Date of Interview`)."""
+    if label[0].isupper() and len(label.split()) <= _ADJECTIVES + 2 and fold(label.split()[0]) in _HELD_LAST:
+        return fold(label.split()[1]) == "of" and names_meeting(label)
     return fold(label.split()[-1]) in _HELD_LAST and len(words) <= _ADJECTIVES + 1 and label[0].isupper()
 
 

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.converters.heads.attendance import PLURALS, plain_surname, surely_somebody
-from memcon.converters.heads.headings import names_in_title, written_by
-from memcon.converters.heads.titlenames import names_in_list
+from memcon.converters.heads.titlenames import names_in_list, names_in_title, written_by
 from memcon.converters.persons.comings import attendance_of
 from memcon.converters.persons.identities import Resolution, listed, person_of, resolve
 from memcon.converters.persons.scenes import Scene

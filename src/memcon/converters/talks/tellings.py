@@ -71,7 +71,7 @@ _BY_PHONE = re.compile(
 )
 _IN_PERSON = re.compile(
     r"\b(?:received|called\s+(?:on|upon|at)|(?:came|went)\s+to\s+see|met\s+with|conversation\s+(?:yesterday|today)?\s*with|"
-    r"interview\s+with|lunched|dined|talked|conversed)(?!\w)", re.I
+    r"interview\s+with|I\s+saw\s+(?:the\s|M[rs]s?\b|Sir\b)|lunched|dined|talked|conversed)(?!\w)", re.I
 )  # fmt: skip
 _FURTHEST = 400  # characters of a paragraph
 _LED = re.compile(r"\s(?:at|from|between)\s(?:about\s|approximately\s)?\Z")
