@@ -51,6 +51,18 @@ _LEADS = words("for from on")  # to the name of a side
 _SEVERAL = words("messrs gens cols drs mmes mm")
 PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
 _LINKS = words("the of for to and at in & u.s")
+_RANKS_BELOW = frozenset(
+    (
+        "counsellor",
+        "counselor",
+        "first secretary",
+        "second secretary",
+        "third secretary",
+        "attache",
+        "minister-counsellor",
+    )
+)  # that stand below a name
+_NUMBERED_HEAD = re.compile(r"[IVX]{1,4}\.\s[A-Z]{3,}(?:\s[A-Z]+)*\Z")  # of a part of the text
 _LONGEST_NAME = 9
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_a-z]")
 _REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
@@ -169,9 +181,19 @@ def _unfinished(entry: str, following: str) -> bool:
     """Whether an entry of a list goes on in the line below: it ends with a link (`Assistant to the`), or what follows
     is a remark in parentheses or opens in lower case."""
     last = fold(entry.split()[-1])
+    if _goes_on_with_office(entry, following):
+        return True
     if _SIDE.match(following):
         return last in _LINKS
     return last in _LINKS or bool(re.match(r"\((?!\d)[^()]*\)\Z|[a-z]", following))
+
+
+def _goes_on_with_office(entry: str, following: str) -> bool:
+    """Whether a line goes on with the office of somebody whose forename is printed: `Eva Berg, Director for Foreign`
+    and `Programs, Trade Council`. It would else be a surname alone, and an office."""
+    first, comma, _ = following.partition(",")
+    single = bool(comma) and len(first.split()) == 1 and not has_title(first)
+    return single and "," in entry and not BULLET.match(following) and bool(read_name(entry).given)
 
 
 def _surnames_alone(transcript: Transcript, lines: Sequence[Span]) -> bool:
@@ -395,7 +417,7 @@ def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool
     if dash := _AFFILIATION.match(text):
         line = Span(line.start + dash.end(), line.end)
         text = transcript.text(line)
-    if role is not None or is_person(text, alone):
+    if (role is not None and not _is_body(text)) or is_person(text, alone):
         yield transcript.strip(Span(line.start, line.end - (text[-1:] in ",;")))
 
 
@@ -406,12 +428,22 @@ def _side_by_side(text: str) -> list[re.Match[str]]:
     return found if len(found) > 1 and titled else []
 
 
+def _is_body(text: str) -> bool:
+    """Whether words name a body or a room and nobody: `The White House Situation Room`."""
+    tokens = [fold(word.strip(".,")) for word in text.split()]
+    return all(token in _BODIES | _ARTICLES for token in tokens)
+
+
 def is_person(text: str, alone: bool = False) -> bool:
     """Whether an entry names a person: two words of a name, a title with a name, or the holder of an office; where
     the list has surnames alone, one word is enough."""
     name = read_name(text)
     before = _REMARK.sub("", text).split(",", 1)[0]
     tokens = [fold(w.strip(".")) for w in before.split()]
+    if _NUMBERED_HEAD.match(text) or fold(text.strip(" .")) in _RANKS_BELOW:
+        return False
+    if name.given and name.surname and name.surname not in before and name.surname in text:
+        return _capitalised(name)  # behind his office
     if not tokens or len(tokens) > _LONGEST_NAME or tokens[0] in COUNTS or all(t in _BODIES | _HEADS for t in tokens):
         return False
     if tokens[-1] in _PAPERS and len(tokens) > 1:
