@@ -12,7 +12,7 @@ from memcon.converters.words.names import fold
 _CLOCK = r"\d{1,2}(?:[:.]\d{2}|:[ ]\d{2}(?=[ ]?[-–—ap]))?(?:\s+o['’]clock)?"
 _NAMED = r"(?:12(?:[:.]00)?\s+)?(?:noon|midday|midnight)"
 _HALF = r"(?:[ap]\.?\s?m\b\.?|(?:in\s+the|this|that)\s+(?:morning|afternoon|evening)\b)"
-_TO = r"(?:[-–—―]|\b(?:to|until|till|bis|à|до|do|a(?:\s+las)?|hasta(?:\s+las)?|alle|às)\b)"
+_TO = r"(?:--?|[–—―]|\b(?:to|until|till|bis|à|до|do|a(?:\s+las)?|hasta(?:\s+las)?|alle|às)\b)"
 _DASH = rf"\s*{_TO}\s*(?:about\s+|approximately\s+)?"
 _AND = r"\s*(?:,|\band\b|&|/)\s*"
 _HOURS = r"(?:hours|hrs?\.?|h\.?|uhr|horas|heures?|час(?:ов|а)?)"
@@ -21,7 +21,7 @@ _H = r"(?:h|heures?|uhr|час(?:ов|а)?\.?)"
 _FOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
 _UNIT = r"(?:[%$£€]|(?:km|miles?|met(?:er|re)s?|tons?|kg|per\s?cent|percent|million|billion|dollars|rubles)\b)"
 _TIME = re.compile(
-    rf"(?<![\w:./$£-])(?:"
+    r"(?:(?<![\w:./$£-])|(?<=\0-)|(?<=\0--))(?:"  # right behind a date
     r"(?P<h4>(?<=\bat\s)(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:[,;.)\]\n\0]|\Z)|\s(?:today|yesterday|this|on)\b))"
     rf"|(?:\A|(?<=\0\s)|(?<=\0[,;]\s))(?P<h5>{_FOUR})\s?[-–—]\s?(?P<h6>{_FOUR})(?=\s*(?:[,;.)\]\n]|\Z))"
     rf"|(?P<h1>\d{{4}}){_DASH}(?P<h2>\d{{4}})\s*{_HOURS}(?!\w)"

@@ -17,7 +17,7 @@ from memcon.converters.words.months import DAY_OF_WEEK, MONTH, ROMAN, day_of_wee
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th|d|er|º|°|ª|\.)?"
 _OF = r"(?:(?:day\s+)?of\s+|de\s+|di\s+)?"
-_TO = r"\s*(?:[-–—/&]|\b(?:and|to|und|bis|et|au|y|al|e|и)\b)\s*"
+_TO = r"\s*(?:--?|[–—/&]|\b(?:and|to|und|bis|et|au|y|al|e|и)\b)\s*"
 _YEAR_WORD = r"(?:\s*(?:года|год|г\.|г\b|r\.(?=\W|\Z)|roku\b))?"
 _FOUR = r"\d{4}(?!\s*(?:hours|hrs|uhr)\b)"
 _SHORT_YEAR = r"['’]?\d{2}(?=\s*(?:[,;.)\]–—/-]|\Z))"

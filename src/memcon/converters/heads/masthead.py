@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, is_person
+from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side
 from memcon.converters.heads.cables import cable_field
 from memcon.converters.heads.headings import is_title
+from memcon.converters.heads.somebody import is_person
 from memcon.converters.lines.told import told_once
 from memcon.converters.pages.indents import indentation
 from memcon.converters.pages.marks import Marks
@@ -233,7 +234,8 @@ def _persons(para: Para) -> bool:
     lines = [line.strip() for line in para.text.splitlines() if not GROUP.match(line)]
     if len(lines) > 1 and len(lines[0].split()) <= _WORDS and not is_person(lines[0]):
         del lines[0]  # one side of the table
-    named = [all(map(is_person, COLUMNS.split(line))) for line in lines]
+    bare = (line[side.end() :] if (side := dashed_side(line)) else line for line in lines)
+    named = [all(map(is_person, COLUMNS.split(line))) for line in bare]
     pairs = zip(lines, lines[1:], pairwise(named), strict=False)
     wrapped = (not now and before and ("," in above or is_office(below)) for above, below, (before, now) in pairs)
     return bool(lines) and named[0] and named.count(False) == sum(wrapped) and named.count(False) * 2 <= len(lines)

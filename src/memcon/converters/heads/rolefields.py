@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from memcon.converters.heads.attendance import surely_somebody
+from memcon.converters.heads.somebody import surely_somebody
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.words.names import PrintedName, fold, is_office, read_name
 from memcon.converters.words.offices import generic
@@ -63,7 +63,10 @@ def asking(label: str) -> tuple[str, ...]:
 def _holders(fields: Iterable[re.Match[str]]) -> Iterator[tuple[str, str]]:
     for field in fields:
         part, said = fold(field["part"].strip()), " ".join(_ASIDE.sub(" ", field["said"]).split())
-        if (part in _PARTS or is_office(field["part"]) or generic(part)) and said[-1:] not in ".?!," and _names(said):
+        closed = said.removesuffix(" .")  # `President: Mr. Aalto (Finland).`, but not `Mr. Aalto.`, who is called upon
+        plain = closed[-1:] not in ".?!," or closed != said
+        said = closed
+        if (part in _PARTS or is_office(field["part"]) or generic(part)) and plain and _names(said):
             yield part.removeprefix("the "), said
             if part in _ASKS:
                 yield "q", said

@@ -19,6 +19,7 @@ from memcon.converters.words.names import PrintedName, has_title, read_name
 from memcon.transcript import Span
 
 _LETTER = re.compile(r"(?P<letter>[QA])(?:[ ]?\d{1,3})?(?P<delimiter>[.:])[ \t]+(?=[^\W_a-z“\"‘'(\[…—-]|[“\"‘'(\[…—-])")
+_ASKS = re.compile(r"Q[ \t]+[^\W_a-z“\"‘'(\[]")
 _FORMS: dict[str, Form] = {":": "colon", ".": "stop"}
 _QUESTIONS = 2
 _EXAMINER = re.compile(
@@ -67,9 +68,9 @@ def answering(paras: Iterable[Para], found: Sequence[Label]) -> tuple[Label, ...
     letters = tuple(_letters(paras))
     asked = Counter(label.delimiter for label in letters if label.name == "Q")
     told = {label.span.start: label for label in letters if asked[label.delimiter] >= _QUESTIONS}
-    if not told:
-        return tuple(found)
     lines = frozenset(examiners(paras).starts)
+    if not told and not lines:
+        return tuple(found)
     others = (label for label in found if label.span.start not in told and label.span.start not in lines)
     return tuple(sorted((*others, *told.values()), key=lambda label: label.span))
 
@@ -87,7 +88,8 @@ def examiners(paras: Iterable[Para]) -> Examiners:
         match = _EXAMINER.fullmatch(_text(para, line).rstrip())
         name = (match["name"] or match["named"]) if match is not None else ""
         asks = _text(*lines[at + 1])
-        if not name or not has_title(name) or not (_LETTER.match(asks) or asks.startswith(f"{name}:")):
+        asked = _LETTER.match(asks) or _ASKS.match(asks) or asks.startswith(f"{name}:")
+        if not name or not asked or not has_title(name):
             continue
         starts.append(line.start)
         names.append(name)

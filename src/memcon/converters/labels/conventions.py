@@ -15,7 +15,7 @@ from itertools import pairwise
 from memcon.converters.labels.labelforms import Form, Label, in_capitals
 from memcon.converters.labels.labeltraits import begins, is_nameable, is_titled
 from memcon.converters.labels.labelweights import Weights
-from memcon.converters.words.names import is_office, read_name
+from memcon.converters.words.names import has_title, is_office, read_name
 
 BY_NAME = ("alone", "enclosed")
 """Forms that are labels only where they name somebody."""
@@ -55,6 +55,24 @@ class Conventions:
             and len(fit) * 2 >= len(candidates) and len(fit) > len(self.certain)
         )  # fmt: skip
 
+    @cached_property
+    def jotted(self) -> bool:
+        """Whether the document jots down what those who take part said: their names stand before dashes, again and
+        again, in turn, and nothing else does."""
+        glued = [label for label in self.weights.found if label.form == "dash" and label.delimiter.startswith("—")]
+        heads = [label for label in glued if begins(label) and not label.prefix_kind]
+        known = [label for label in heads if self.is_somebody(label)]
+        keys = Counter(label.key for label in known)
+        changes = sum(1 for a, b in pairwise(known) if a.key != b.key)
+        return (
+            len(known) >= _OWN and len(keys) >= 2 and max(keys.values()) >= 2 and changes * 2 >= len(known) - 1
+            and len(known) * 4 > len(heads) * 3 and len(known) > len(self.certain)
+        )  # fmt: skip
+
+    def is_somebody(self, label: Label) -> bool:
+        """Whether a label names somebody who takes part, or an office."""
+        return self.weights.known.takes_part(read_name(label.name)) or is_office(label.name)
+
     def _people(self, labels: Iterable[Label]) -> bool:
         """Whether two or more are named who take part or hold an office."""
         names = {label.key: label.name for label in labels}
@@ -70,6 +88,8 @@ class Conventions:
             unlisted = label.form == "enclosed" or not self._listed_alone
             if label.form == "alone" and weight >= 2 and (is_titled(label.name) or self._is_again(label)):
                 return True
+            if label.form == "alone" and weight >= 0 and self._addressed(label) and self.spoken(label):
+                return True
             return weight >= (ENOUGH if label.form == "alone" else 2) and (
                 named or (unlisted and is_nameable(label.name, self.weights.words.common))
             )
@@ -79,6 +99,11 @@ class Conventions:
             else ""
         )
         return weight >= 2 and (label.form != "gap" or bool(_SENTENCE.search(beside)))
+
+    def _addressed(self, label: Label) -> bool:
+        """Whether a name alone on its line is a surname behind a form of address: `Mr. Lindqvist`."""
+        named = label.opens_paragraph and has_title(label.name.split()[0]) and bool(read_name(label.name).surname)
+        return named and label.prefix is None and is_nameable(label.name, self.weights.words.common)
 
     def _is_again(self, label: Label) -> bool:
         """Whether a name stands again in capitals where those who take part stand alone on lines, too."""

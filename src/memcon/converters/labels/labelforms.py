@@ -12,17 +12,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from memcon.converters.lines.told import told_once_of
+from memcon.converters.lines.told import told_once, told_once_of
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.withheld import withheld_label
 from memcon.converters.words.lexicon import words
-from memcon.converters.words.names import HONORIFICS, fold, slug
+from memcon.converters.words.names import HONORIFICS, fold, has_title, is_office, slug
 from memcon.transcript import Span, Transcript
 
 Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold", "enclosed"]
 WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold", "enclosed")
 """Forms that make a label only where the document prints its labels so."""
-PrefixKind = Literal["", "number", "bullet", "quote", "cell", "portion", "time", "title", "noise"]
+PrefixKind = Literal["", "number", "bullet", "quote", "cell", "portion", "time", "title", "speech", "noise", "debris"]
 
 _HONORIFIC = (
     r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
@@ -37,7 +37,7 @@ _COMMON = (
 )
 _PARTICLE = r"(?:(?:de|von|van|der|du|di|da|el|al|bin|ibn)[ \t-])"
 # A run of initials is one part, and never tried as several: that would take for ever on `A.A.A.A.A.`.
-_INITIAL = r"[^\W\d_a-z]\."
+_INITIAL = r"(?:[^\W\d_a-z]|[CKSTZ]h|[IY][aeuo]|Dzh|Ts)\."  # `Sh.` and `Yu.` render one letter
 _INITIALS = rf"{_INITIAL}(?:[ ]?-?{_INITIAL}(?=[ ]?-?[ \t]*[^\W\d_a-z]))*+[ ]?-?(?=[ \t]*[^\W\d_a-z])"
 _PART = rf"(?:{_HONORIFIC}|{_INITIALS}|{_WORD})"
 _BETWEEN = r"(?:(?<=[.,])|[ ]{1,3}|[ ][/&][ ]|[/&]|[–—])"
@@ -78,13 +78,14 @@ _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\
 _Prefix = tuple[PrefixKind, re.Pattern[str]]
 _PREFIXES: tuple[_Prefix, ...] = (
     ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*|(?:[01]\d|2[0-3])[0-5]\dZ?[ \t]+")),
-    ("number", re.compile(r"\(?\d{1,3}[.)]?[ \t]*")),
-    ("bullet", re.compile(r"[-•*·‣▪◦–—][ \t]+")),
+    ("number", re.compile(r"(?:§[ \t]*|Q(?=\d{1,3}\.[ \t]))?\(?\d{1,3}[.)]?[ \t]*")),
+    ("bullet", re.compile(r"[-•*·‣▪◦–—§][ \t]+")),
+    ("speech", re.compile(r"[–—](?=[^\W\d_a-z])")),  # the sign of speech, glued to the name
     ("quote", re.compile(r">[ \t]+")),
     ("title", re.compile(r"[^\W\d_A-Z]{1,4}\.[ \t](?=[^\W\d_a-z])")),  # `s. Husák`, in small letters
     ("portion", re.compile(r"\((?:TS|S|C|U|R|SBU|LOU|OUO|FOUO)(?://?[A-Z/ ,]{1,20})?\)[ \t]+")),
 )
-_LISTED = _PREFIXES[:4]  # which may stand line by line
+_LISTED = tuple(each for each in _PREFIXES if each[0] != "title")  # which may stand line by line
 _SCRAP = re.compile(r"(?:[^\w\s]{1,4}|\W?\w{1,3}[^\w\s]{0,3})[ \t]+")
 _SCRAPS = 5
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"  # characters without a width
@@ -97,9 +98,12 @@ _CAPITALS = re.compile(r"(?:Mc|Mac|O['’])?[^\W\d_a-zа-я](?:[^\W\d_a-zа-я]|
 _CUT_SHORT = re.compile(r"[^\W\d_a-zа-я][^\W\d_]{1,10}\.")
 _MISREAD = re.compile(r"l(?:[fnst]|['’]\w{1,2})?[ ]")  # `I`, `If`, `I'm`
 _LAST_WORD = re.compile(r"\s")
-_SENTENCE_ENDS = ".?!…:\"”’')]~*-–—。！？」』"
+_SENTENCE_ENDS = ".?!…:\"”“’‘»«›‹')]~*-–—。！？」』"
 _ENDS_DATED = re.compile(r"(?:\b(?:19|20)\d\d|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?)\s*\Z", re.I)
 _SHORT = 50  # characters of such a line
+_JOTTED = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]{0,20}(?: [^\W\d_a-z][\w.’'-]{1,20}){0,2})(?::\s|[ ]?—)")
+_JOTTINGS = 4  # lines
+_WIDEST = 160  # characters of a line that is wrapped
 _WINDOW = 200  # characters of a line in which a label is looked for
 
 
@@ -137,14 +141,15 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ..
     """Everything that opens a line like a label, in printed order.
 
     What can be a letter with a full stop (`K. Good.`) is one where the letter stands so again and again, and not with
-    one name behind it. A word with a
-    full stop is a title, and the label is what follows, where a label with a colon follows it again and again.
+    the same names behind it. A word with a full stop is a title, and the label is what follows, where a label with a
+    colon follows it again and again.
     """
     found = tuple(label for para in paras for label in _opening_lines(para, transcript))
     letters = [by_letter(label) for label in found]
-    times = Counter(letter.key for letter in letters if letter is not None)
-    times.update(label.key for label in found if label.form == "stop" and len(label.name) == 1)
     full = Counter(label.key for label in found)
+    once = (letter for label, letter in zip(found, letters, strict=True) if full[label.key] == 1)
+    times = Counter(letter.key for letter in once if letter is not None)
+    times.update(label.key for label in found if label.form == "stop" and len(label.name) == 1)
     named = [_behind_title(transcript, label) for label in found]
     titles = Counter(label.key for label, behind in zip(found, named, strict=True) if behind is not None)
     titles.subtract(label.key for label, behind in zip(found, named, strict=True) if behind is None)
@@ -154,6 +159,15 @@ def candidates(transcript: Transcript, paras: Iterable[Para]) -> tuple[Label, ..
         else label
         for label, letter, behind in zip(found, letters, named, strict=True)
     )  # fmt: skip
+
+
+@told_once
+def _is_jotted(para: Para) -> bool:
+    """Whether most lines of a paragraph open with what looks like a label, some of them with the same."""
+    if len(para.lines) < _JOTTINGS:
+        return False
+    opened = Counter(match["name"] for line in para.text.split("\n") if (match := _JOTTED.match(line.lstrip())))
+    return opened.total() * 3 > len(para.lines) * 2 and len(opened) > 1 and max(opened.values()) > 1
 
 
 @told_once_of
@@ -166,25 +180,26 @@ def _opening_lines(para: Para, transcript: Transcript) -> tuple[Label, ...]:
 def _opening_line(transcript: Transcript, para: Para, at: int) -> Label | None:
     line = para.lines[at]
     text = transcript.printed[line.start : min(line.end, line.start + _WINDOW)]
+    whole = at == 0 or _is_unwrapped(para)
     if found := withheld_label(text):
-        return _withheld(transcript, line, found, at == 0, _finished(transcript, para, at))
-    if at == 0 and (bold := _bold(transcript, line)):
+        return _withheld(transcript, line, found, whole, _finished(transcript, para, at))
+    if whole and (bold := _bold(transcript, line)):
         return bold
     if "|" in text and (cell := _cell(transcript, para, line, text)):
         return cell
     opens = at == 0 or (not para.hung and not para.told and _finished(transcript, para, at))
-    kind, begin, match = _opening(text, _PREFIXES if at == 0 else _LISTED if opens else ())
+    kind, begin, match = _opening(text, _PREFIXES if whole else _LISTED if opens else ())
     if opens and (match is None or kind == "noise") and (apart := _enclosed(transcript, line, text)):
         return apart
     if match is None or not _ends_well(match):
         return None
     form = _form(match)
-    if at and not _may_open(transcript, para, at, match, form):
+    if not whole and not _may_open(transcript, para, at, match, form):
         return None
     follows = _finished(transcript, para, at) or (form == "gap" and _in_rows(transcript, para, at))
     follows = follows or (form == "colon" and _is_dated(transcript.text(para.lines[at - 1])))
     prefix = Span(line.start, line.start + begin) if kind else None
-    return _label(transcript, line, match, _Where(form, at == 0, follows, prefix, kind))
+    return _label(transcript, line, match, _Where(form, whole, follows, prefix, kind))
 
 
 def _opening(text: str, prefixes: Sequence[_Prefix]) -> tuple[PrefixKind, int, re.Match[str] | None]:
@@ -229,19 +244,21 @@ def _ends_well(match: re.Match[str]) -> bool:
 
 def _may_open(transcript: Transcript, para: Para, at: int, match: re.Match[str], form: Form) -> bool:
     """A label within a paragraph ends with a colon; a full stop is enough only behind a title or initials and a name
-    (`Mr. Lindqvist.`), no delimiter only in capitals or apart from the text, behind a finished sentence. No line of a
-    paragraph that hangs has one but the first, and where indentation tells paragraphs an unfinished line has none
-    below it."""
-    if form == "letter" or para.hung or (para.told and not _finished(transcript, para, at)):
+    or an office (`Mr. Lindqvist.`, `The Chairman.`), no delimiter only in capitals, apart from the text or as a letter
+    that asks or answers, behind a finished sentence. No line of a paragraph that hangs has one but the first, and where
+    indentation tells paragraphs an unfinished line has none below it."""
+    if para.hung or ((para.told or form == "letter") and not _finished(transcript, para, at)):
         return False
-    if form == "colon":
+    if form in ("colon", "letter"):
         return True
     if form in ("alone", "gap", "dash"):
         row = form == "gap" and _in_rows(transcript, para, at)
         return row or ((match["name"].isupper() or form != "alone") and _finished(transcript, para, at))
     titled = bool(re.match(rf"{_HONORIFIC}[ \t]+{_WORD}\Z", match["name"]))
-    initialed = match["name"][1:2] == "."
-    return (titled or initialed or in_capitals(match["name"])) and _finished(transcript, para, at)
+    initialed = "." in match["name"][1:3]
+    first, _, rest = match["name"].partition(" ")
+    held = has_title(first) if rest[:1].isupper() and first != "The" else first == "The" and is_office(match["name"])
+    return (titled or initialed or held or in_capitals(match["name"])) and _finished(transcript, para, at)
 
 
 def _in_rows(transcript: Transcript, para: Para, at: int) -> bool:
@@ -255,8 +272,14 @@ def in_capitals(name: str) -> bool:
 
 
 def _finished(transcript: Transcript, para: Para, at: int) -> bool:
-    """Whether the line before ends as a sentence or an interrupted speech does."""
-    return at == 0 or ends_sentence(transcript.text(para.lines[at - 1]))
+    """Whether the line before ends as a sentence or an interrupted speech does, or lines are whole paragraphs."""
+    return at == 0 or ends_sentence(transcript.text(para.lines[at - 1])) or _is_unwrapped(para) or _is_jotted(para)
+
+
+@told_once
+def _is_unwrapped(para: Para) -> bool:
+    """Whether a line of a paragraph is longer than any page is wide: nothing in it is wrapped."""
+    return len(para.lines) > 1 and any(line.end - line.start > _WIDEST for line in para.lines)
 
 
 def _is_dated(line: str) -> bool:

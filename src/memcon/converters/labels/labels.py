@@ -18,7 +18,14 @@ from typing import NamedTuple
 from memcon.converters.labels.conventions import BY_NAME, ENOUGH, Conventions
 from memcon.converters.labels.knownnames import Known
 from memcon.converters.labels.labelforms import WEAK, Label, ends_sentence, in_capitals
-from memcon.converters.labels.labeltraits import begins, is_nameable, is_titled, plain_delimiter, surname_key
+from memcon.converters.labels.labeltraits import (
+    begins,
+    is_initialed,
+    is_nameable,
+    is_titled,
+    plain_delimiter,
+    surname_key,
+)
 from memcon.converters.labels.labelweights import BEHIND_BULLET, BULLETED, DECIDED, IN_COLUMN, Weights
 from memcon.converters.words.names import PrintedName, read_name
 from memcon.decisions import LabelDecision
@@ -28,6 +35,7 @@ _MOST_SPEAKERS = 1000
 _A_LIST = f"more than {_MOST_SPEAKERS} names open lines, as in a list"
 _WORDS = 3  # of a label without a title whose name is met again
 _OTHERS = 2  # certain labels beside which a name with a title speaks
+_ONCE_EACH = 3  # names with titles that speak, be it once each
 _WIDE = 1000  # columns
 _DEEPER = 2
 
@@ -125,6 +133,15 @@ class _Scales:
                 yield self._weak(label, weight, evidence, conventions[label.form])
 
     @cached_property
+    def _titled(self) -> frozenset[str]:
+        """The names with titles that open a paragraph and a speech: of a round in which each speaks once there are
+        several. Below a line that ends with a colon they say what each is to do."""
+        weighed = zip(self.weights.found, self.weights.each, strict=True)
+        titled = [label for label, (weight, _) in weighed if weight >= 2 and self._titled_with_colon(label)]
+        announced = any(self._above(label).endswith(":") for label in titled[:1])
+        return frozenset() if announced else frozenset(label.key for label in titled)
+
+    @cached_property
     def _column(self) -> int:
         """Where most of the labels begin in their lines that name those who take part, or else recur; far to the right
         where nothing tells."""
@@ -141,12 +158,16 @@ class _Scales:
     def _is_quoted(self, label: Label, before: bool) -> bool:
         """Whether a label stands deeper than others, below a line that announces it with a colon, or where the label
         before it is quoted."""
-        at = label.span.start - self.weights.start
         deeper = self._column_of(label) >= self._column + _DEEPER
-        return deeper and (before or self.weights.printed[max(at - _WIDE, 0) : at].rstrip().endswith(":"))
+        return deeper and (before or self._above(label).endswith(":"))
+
+    def _above(self, label: Label) -> str:
+        """What is printed before a label, without the space between."""
+        at = label.span.start - self.weights.start
+        return self.weights.printed[max(at - _WIDE, 0) : at].rstrip()
 
     def _strong(self, label: Label, weight: int, evidence: tuple[str, ...]) -> Weighed:
-        again = self.weights.recurs[label.key] > 1 or is_titled(label.name)
+        again = self.weights.recurs[label.key] > 1 or is_titled(label.name) or self._set_alike(label)
         if BULLETED in evidence and self._usual == "bullet" and again:
             weight, evidence = weight - BEHIND_BULLET, (*evidence, "as most labels do")
         if ENOUGH > weight >= 2 and plain_delimiter(label.delimiter) in self._endings:
@@ -164,17 +185,20 @@ class _Scales:
             elif self._fits_convention(label):
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
             elif label.form == "stop" and self._titled_speaker(label):
-                weight, evidence = weight + 2, (*evidence, "the document's labels end like this, with a title")
+                how = "the document's labels end like this, with a title or initials"
+                weight, evidence = weight + 2, (*evidence, how)
             elif "names an office" in evidence and self._behind_certain(label):
                 weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and an office speaks")
             elif len(self._certain) >= _OTHERS and self._titled_with_colon(label):
                 weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
         elif ENOUGH > weight >= 2 and len(self._certain) >= _OTHERS and self._titled_with_colon(label):
             weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
+        if ENOUGH > weight >= 2 and label.key in self._titled and len(self._titled | self._certain_keys) >= _ONCE_EACH:
+            weight, evidence = weight + 2, (*evidence, "a title stands before the name, as before others")
         elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):
             weight, evidence = (
                 ENOUGH,
-                (*evidence, "the document's labels end like this, and a title stands before the name"),
+                (*evidence, "the document's labels end like this, and a title or initials stand before the name"),
             )
         if weight >= ENOUGH:
             return Weighed(label, True, evidence)
@@ -189,9 +213,16 @@ class _Scales:
         opens = (label.form == "colon" and opens_line) or self.weights.stands_out(label)
         return (
             opens
-            and self._behind_certain(label)
+            and (self._behind_certain(label) or self._above_certain(label))
             and label.prefix_kind in ("", "title", "quote", self._usual)
             and is_nameable(label.name, self.weights.words.common)
+        )
+
+    def _set_alike(self, label: Label) -> bool:
+        """Whether a label is set in capitals as all certain ones are, and stands alone in its line if they do."""
+        certain = self._certain if in_capitals(label.name) else ()
+        return len(certain) >= _OTHERS and all(
+            in_capitals(each.name) and each.ends_line == label.ends_line for each in certain
         )
 
     def _is_met(self, surname: str) -> bool:
@@ -201,6 +232,13 @@ class _Scales:
         """Whether a speech follows, behind the first certain label; behind the last one it ends as a sentence."""
         here, first, last = label.span.start, self._certain[0].span.start, self._certain[-1].span.start
         return label.speech and first < here and (here < last or self._ends_sentence(label))
+
+    def _above_certain(self, label: Label) -> bool:
+        """Whether a speech follows that ends as a sentence, above the first certain label and set as all of them."""
+        above = label.span.start < self._certain[0].span.start
+        behind = self.weights.printed[label.span.end - self.weights.start :].partition("\n")[0]
+        speech = label.speech and not behind.isupper()
+        return above and speech and self._set_alike(label) and self._ends_sentence(label)
 
     def _ends_sentence(self, label: Label) -> bool:
         """Whether the paragraph that a label opens ends as a sentence does: behind the last turn a list may stand."""
@@ -218,8 +256,10 @@ class _Scales:
         )
 
     def _titled_speaker(self, label: Label) -> bool:
-        titled = is_titled(label.name)
-        opens = label.opens_paragraph or self.weights.recurs[label.key] >= 3
+        times = self.weights.recurs[label.key]
+        initials = label.name.count(".") if is_initialed(label.name) else 0
+        titled = is_titled(label.name) or initials >= (1 if times > 1 else 2)
+        opens = label.opens_paragraph or times >= 3 or self._line_by_line
         return titled and opens and label.speech and not label.ends_line and label.follows
 
     def _weak(self, label: Label, weight: int, evidence: tuple[str, ...], convention: bool) -> Weighed:
@@ -246,6 +286,9 @@ class _Scales:
         )
         if IN_COLUMN in evidence and weight >= ENOUGH and begins(label):
             return Weighed(label, True, evidence)
+        jotted = label.form == "dash" and begins(label) and self._conventions.jotted
+        if jotted and not label.prefix_kind and self._conventions.is_somebody(label):
+            return Weighed(label, True, (*evidence, "the document jots down what each said"))
         if convention and not within and label.speech and (fits or titled or (named and not alone)):
             return Weighed(label, True, (*evidence, "the document prints its labels like this"))
         again = label.key in self._certain_keys or surname_key(label) in self._certain_keys

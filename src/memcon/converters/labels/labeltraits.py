@@ -20,6 +20,7 @@ FALSE_FRIENDS = words(
     enclosure attachment attachments tab re cc memorandum approved drafted cleared clearances translated by
     example result remark page part section article chapter item point points one two three four
     five next additionally again instead otherwise meanwhile today tomorrow yesterday tonight yeah sure absolutely
+    on derived
     disposition recommended recommendations follow up followup motion vote status deadline responsible owner outcome
     outcomes results step steps apologies excused absent favour favor against abstaining abstentions abstained
     author authors title keywords key members number record duration
@@ -54,6 +55,8 @@ _COLLECTIVE = re.compile(
 )
 _PART = re.compile(r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)", re.I)
 _MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it
+_INITIALED = re.compile(r"(?:[^\W\d_a-z][a-z]{0,2}\.[ ]?-?){1,3}[^\W\d_a-z][\w’'-]{2,}")
+_DEBRIS = re.compile(r"[^\W\d_a-z]{2}['’]?[a-z]+['’]?[^\W\d_a-z]{2}")  # capitals, small letters and capitals again
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Prof)\b", re.I)
 
 
@@ -92,9 +95,16 @@ def is_titled(name: str) -> bool:
     return bool(_TITLE.match(name) or _MISREAD.match(name)) or is_office(name) or bool(read.surname and read.office)
 
 
+def is_initialed(name: str) -> bool:
+    """Whether a label is initials and a surname: `M. S. Aalto`, `Yu. Aalto`."""
+    return _INITIALED.fullmatch(name) is not None
+
+
 def is_nameable(name: str, common: frozenset[str]) -> bool:
     """Whether a label may be a name: three words at most, titles and initials apart, none of which the text uses
-    otherwise."""
+    otherwise, and none of debris."""
+    if _DEBRIS.search(name):
+        return False
     words = [fold(w) for w in re.findall(r"[^\W\d_][\w’'-]*", name)]
     parts = [w for w in words if w not in ("the", "of", "and")]
     named = [w for w in parts if len(w) > 1 and w not in HONORIFICS]

@@ -103,6 +103,13 @@ class Weights:
         return next(heads, -1)
 
     @cached_property
+    def _jotted(self) -> bool:
+        """Whether what was said is jotted down in small letters behind names, several of them again and again."""
+        opening = [label for label in self.found if label.form == "colon" and label.follows and not label.prefix]
+        again = sum(times > 1 for times in Counter(label.key for label in opening).values())
+        return again > 1 and sum(not label.speech for label in opening) * 4 >= len(opening) * 3
+
+    @cached_property
     def _withheld(self) -> bool:
         """Whether names that are withheld open turns again and again."""
         return sum(label.withheld and label.speech and label.opens_paragraph for label in self.found) >= _OFTEN
@@ -183,7 +190,7 @@ class Weights:
         if times >= 2:
             yield (2 if times < 3 else 4 if begins(label) else 3), f"recurs {times} times"
         unsaid = label.form == "colon" and label.key not in self._said
-        if unsaid and (taking_part or is_office(label.name)):
+        if unsaid and (taking_part or is_office(label.name)) and not self._jotted:
             yield -5, "a sentence goes on behind it, wherever it stands"
         if label.name.startswith("[") and name.surname:
             yield 2, "brackets supply a part of a name"

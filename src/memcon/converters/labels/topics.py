@@ -7,12 +7,15 @@ later, or asks; a report says so nowhere. Only names of nobody who is known are 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from memcon.converters.labels.labelforms import ends_sentence
+from memcon.converters.labels.labelforms import Label, ends_sentence
 from memcon.converters.labels.labels import Weighed
-from memcon.converters.labels.labeltraits import VOICES, is_titled
+from memcon.converters.labels.labeltraits import VOICES, is_nameable, is_titled
 from memcon.converters.words.names import fold
+from memcon.converters.words.textwords import Words
 
 _SPEAKS = re.compile(
     r"\b(?:I|(?i:me|my|mine|you|yours?|yourself|let['’]s|yes|yeah|okay|hello|thanks?|please|ich|mich|mir|Ihnen|"
@@ -31,6 +34,8 @@ _ALONE = "nobody else speaks, and nothing stands beside it: a heading"
 _LIST = "nothing behind the names ends as a sentence does: a list"
 _NUMBERED = "nobody speaks in the numbered paragraphs: a report"
 _LISTED = 3  # names with something behind them
+_TURNS = 5
+_AGAIN = 2  # labels that stand again, and times that they do
 _WORD = re.compile(r"\w")
 _WHY = "nobody speaks behind it: a topic"
 
@@ -51,12 +56,32 @@ def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bo
     if not _is_report(rest, strangers):
         topics = {key for key in topics if _is_long_report([said[o.label.span] for o in unknown if o.label.key == key])}
         topics -= _answering(unknown, text, start)
+    doubtful = topics & _in_turn([each.label for each in unknown if each.label.key in topics])
+    if doubtful and _are_two_strangers([each.label for each in unknown if each.label.key in topics], text):
+        topics = doubtful = set()
     topics |= _in_rows(weighed, unknown)
     starts = {each.label.span.start for each in unknown if each.label.key in topics}
     return tuple(
-        each._replace(taken=False, evidence=(*each.evidence, _WHY)) if each.label.span.start in starts else each
+        each._replace(taken=False, evidence=(*each.evidence, _WHY), doubtful=each.label.key in doubtful)
+        if each.label.span.start in starts
+        else each
         for each in weighed
     )
+
+
+def _in_turn(labels: Sequence[Label]) -> set[str]:
+    """The labels that stand again, where two or more do and none stands twice in a row, as people speak."""
+    times = Counter(label.key for label in labels)
+    again = {key for key, each in times.items() if each >= _AGAIN}
+    return set() if len(again) < _AGAIN or any(a.key == b.key for a, b in pairwise(labels)) else again
+
+
+def _are_two_strangers(labels: Sequence[Label], text: str) -> bool:
+    """Whether two who are strangers speak in turn, five times or more: topics are not gone through again and again."""
+    if len(labels) < _TURNS or len({label.key for label in labels}) != _AGAIN:
+        return False
+    common = Words(text).common
+    return all(is_nameable(label.name, common) for label in labels)
 
 
 def _is_one_heading(weighed: Sequence[Weighed], text: str, start: int) -> bool:
@@ -72,7 +97,10 @@ def _is_one_heading(weighed: Sequence[Weighed], text: str, start: int) -> bool:
 def _is_list(weighed: Sequence[Weighed], text: str, start: int) -> bool:
     """Whether nothing that stands behind the labels, wherever they open lines, ends as a sentence does, nor as a speech
     that is cut short."""
-    keys = {each.label.key for each in weighed if each.taken}
+    times = Counter(each.label.key for each in weighed if each.taken)
+    keys = set(times)
+    if sum(each >= _AGAIN for each in times.values()) >= _AGAIN:
+        return False  # nobody is listed twice
     labels = [each.label for each in weighed if each.label.key in keys and (each.taken or each.label.form == "colon")]
     ends = [*(label.span.start for label in labels[1:]), start + len(text)]
     said = (text[label.span.end - start : end - start] for label, end in zip(labels, ends, strict=True))

@@ -1,7 +1,8 @@
 """Labels that are wrapped over two lines: `The Permanent Under-Secretary of State for` / `Foreign Affairs: We met.`
 
 The second line alone would read as a label of its own, or as none. The two are one label where they begin a paragraph,
-or a line below a finished one, and name an office, somebody who takes part, or the same again and again.
+or a line below a finished one, and name an office, somebody who takes part, or the same again and again. An aside may
+be wrapped, too, behind a label that stands elsewhere without one.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from memcon.converters.labels.labelforms import Label, colon_label, ends_sentence
 from memcon.converters.pages.paragraphs import Para
@@ -18,13 +19,22 @@ from memcon.transcript import Span
 
 _FIRST, _SECOND = 90, 70  # characters of a line that may end, and of one that may close a label
 _LEAST = 2  # words before the line's end
+_OPENS_ASIDE = re.compile(r"(?P<name>[^\W\d_a-z][^\n():]{1,60}?)[ \t]+(?P<aside>\([^()\n]*)")
+_CLOSES_ASIDE = re.compile(r"(?P<aside>[^()]{0,200}\))[ \t]*(?P<delimiter>[:.])(?=\s|\Z)")
+_ASIDE_LINES = 2
 
 
 def wrapped_labels(
     paras: Iterable[Para], found: Sequence[Label], takes_part: Callable[[str], bool]
 ) -> tuple[Label, ...]:
     """The candidates, those that are wrapped among them, in printed order."""
-    wrapped = [label for para in paras if len(para.lines) > 1 for label in _wrapped(para)]
+    several = [para for para in paras if len(para.lines) > 1]
+    forms = {label.key: label for label in found if label.strong}
+    wrapped = [label for para in several for label in _wrapped(para)]
+    starts = {label.span.start for label in wrapped}
+    wrapped += [
+        label for p in several if "(" in p.text for label in _aside_wrapped(p, forms) if label.span.start not in starts
+    ]
     times = Counter(label.key for label in (*wrapped, *found))
     taken = [each for each in wrapped if times[each.key] > 1 or is_office(each.name) or takes_part(each.name)]
     if not taken:
@@ -63,6 +73,32 @@ def _wrapped(para: Para) -> Iterator[Label]:
         span = Span(para.lines[at].start, behind + whole.end())
         name = whole["name"]
         yield Label(span, name, ":", aside, False, slug(name), at == 0, speech, ends_line=whole.end() == len(joined))
+
+
+def _aside_wrapped(para: Para, known: Mapping[str, Label]) -> Iterator[Label]:
+    """Labels known from elsewhere behind which an aside goes on in the next line or two."""
+    before = "."
+    for at, line in enumerate(para.lines):
+        begin = line.start - para.span.start
+        text = para.text[begin : line.end - para.span.start]
+        match = _OPENS_ASIDE.fullmatch(text) if "(" in text and ends_sentence(before) else None
+        label = known.get(slug(match["name"])) if match is not None else None
+        before = text
+        if match is None or label is None or (at and label.form != "colon"):
+            continue
+        last = para.lines[min(at + _ASIDE_LINES, len(para.lines) - 1)].end - para.span.start
+        if (end := _CLOSES_ASIDE.match(para.text, begin + len(text), last)) is None:
+            continue
+        delimiter = end["delimiter"]
+        if delimiter != label.delimiter:
+            continue
+        start = para.span.start
+        aside = Span(start + begin + match.start("aside"), start + end.end("aside"))
+        speech = not para.text[end.end() :].lstrip()[:1].islower()
+        yield Label(
+            Span(line.start, start + end.end()), match["name"], delimiter, aside, False, label.key, at == 0, speech,
+            form=label.form, ends_line=para.text[end.end() : end.end() + 1] == "\n",
+        )  # fmt: skip
 
 
 def _joint(first: str) -> str:

@@ -21,6 +21,7 @@ _NAMED = re.compile(
     r"[^\W\d_][^\W\d_a-zа-яё &/,.'-]*(?::(?=\s|\Z)|\Z)|[^\W\d_][^\W\d_a-zа-яё &/,.'-]+[\w &/,.'-]{0,30}:"
 )
 _INDENT = 3  # columns
+_OPENS = 3  # paragraphs that are indented
 _NEARLY = 0.92  # of the usual length: titles are set a little narrower
 
 
@@ -73,7 +74,9 @@ def spacing(transcript: Transcript) -> frozenset[int]:
     rows = tuple(_rows(transcript))
     apart = [(above, below) for above, below in pairwise(rows) if below.number - above.number == 2]
     within = [above for above, below in apart if above.runs_on and below.lower]
-    if len(apart) < _LEAST or len(within) < _SHARE * len(apart):
+    edge = min((row.begin for row in rows), default=0) + _INDENT
+    unindented = sum(below.begin < edge for _, below in apart)  # the others open paragraphs
+    if len(apart) < _LEAST or len(within) < _SHARE * unindented or len(within) < _SHARE * _LEAST:
         return frozenset()
     return frozenset(_spaces(rows, median(row.end for row in within), _first_indented(apart)))
 
@@ -103,7 +106,7 @@ def _first_indented(apart: Sequence[tuple[_Row, _Row]]) -> int:
     opens = [
         first.number for first, below in apart if first.begin >= below.begin + _INDENT and below.lower and first.runs_on
     ]
-    return opens[0] if len(opens) * 10 >= len(apart) else last
+    return opens[0] if len(opens) * 10 >= len(apart) or len(opens) >= _OPENS else last
 
 
 def _spaces(rows: Sequence[_Row], full: float, indented: int) -> Iterator[int]:

@@ -236,7 +236,9 @@ class Casting:
         witness = next((name for name in self.names.values() if fold(name).removeprefix("the ") == "witness"), "")
         if witness and "q" in self.names:
             return resolve(witness, self.persons, self.scene.authority).person
-        others = [p for p in self.persons if p.role in ("principal", "participant")]
+        asking = self.scene.asks.people
+        talking = (p for p in self.persons if p.role in ("principal", "participant"))
+        others = [p for p in talking if not any(same_name(name, read_name(p.name)) for name in asking)]
         named = [read_name(name) for key, name in self.names.items() if key not in ("q", "a") and not generic(name)]
         if len(others) != 1 or "q" not in self.names:
             return None

@@ -100,6 +100,10 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     if len(name.surname) == 1 and not name.given and has_title(label.split()[0]):
         return _by_initials(name.surname, persons) or Resolution(None, "fits nobody")  # `Sen. V`
     fits = [p for p in persons if same_name(name, read_name(p.name))]
+    if not fits and not name.given and _LETTERS_ALONE.fullmatch(name.surname) and has_title(label.split()[0]):
+        initials = _by_initials(name.surname, persons)  # `Cde. NL`
+        if initials is not None and initials.person is not None:
+            return initials
     if not fits and (plain := undotted(label)) != label:
         return resolve(plain, persons, authority)
     if len(fits) > 1:
@@ -131,9 +135,11 @@ def _nearly(surname: str, other: str) -> bool:
 
 
 def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:
-    """The one participant a word of whose name or office begins like a label that ends with a full stop."""
+    """The one participant a word of whose name or office begins like a label that ends with a full stop, or cuts an
+    office short without one."""
     beginning = fold(label.removesuffix("."))
-    if not label.endswith(".") or len(beginning) < _SHORTEST or not beginning.isalpha():
+    cut = label.endswith(".") or beginning in _CUT
+    if not cut or len(beginning) < _SHORTEST or not beginning.isalpha():
         return None
     named = [(p, (*words_of(p.name), *words_of(p.office), fold(p.role))) for p in persons]
     fits = [p for p, said in named if any(word.startswith(beginning) for word in said)]
@@ -141,8 +147,10 @@ def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:
 
 
 _SHORTEST = 3  # letters of a word cut short
+_CUT = frozenset(("pres", "sec", "secy", "min", "amb", "chmn", "dir", "gov"))  # offices, as notes cut them short
 _TOGETHER = frozenset(("all", "both", "everybody", "everyone", "several", "others"))
 _CAPITALS = re.compile(r"[A-Z]{2,4}")  # `HAK`, of whom no more is told
+_LETTERS_ALONE = re.compile(r"[^\W\d_a-zа-я]{2,3}")
 _LETTERS = 3  # of initials; four in capitals are a name
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Ma?c[A-Z]{1,2}|[A-Z][a-z]{0,2}[A-Z]")
 

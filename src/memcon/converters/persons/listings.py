@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from memcon.converters.heads.attendance import PLURALS, plain_surname, surely_somebody
+from memcon.converters.heads.attendance import PLURALS
+from memcon.converters.heads.somebody import plain_surname, surely_somebody
 from memcon.converters.heads.titlenames import names_in_list, names_in_title, written_by
 from memcon.converters.persons.comings import attendance_of
 from memcon.converters.persons.identities import Resolution, listed, person_of, resolve
@@ -18,14 +19,17 @@ from memcon.converters.words.names import PrintedName, fold, is_office, read_nam
 from memcon.converters.words.offices import named
 from memcon.model import Authority, Person, Role
 
+_CUT_SHORT = "".join(
+    rf"|(?<=\b{title})\."
+    for title in "[A-Z] Mr Mrs Ms Dr Gen Lt Col Maj Capt Adm Brig Amb Sen Rep Gov Hon Prof Cde Jr Sr St".split()
+)  # words behind which a full stop ends no sentence
 _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
     r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
     r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|"
     r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
-    r"(?P<names>(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.|(?<=\bCde)\.|(?<=\bAmb)\.|(?<=\bCol)\.|"
-    r"\n(?!\s*\n)){4,400})",
+    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\n(?!\s*\n)){{4,400}})",
     re.I | re.M,
 )
 
@@ -46,7 +50,7 @@ _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,\d]*+,[^()\n:,\d]*+,[^(
 _PAIR = re.compile(r"^[ \t]*TELE?CON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
 
 
-_IN_NAMES = r"(?:[^.()\n:\d]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bGen)\.)"
+_IN_NAMES = rf"(?:[^.()\n:\d]{_CUT_SHORT})"
 _WERE_THERE = re.compile(
     r"(?:(?<=[.?!]\s)(?<!\b[A-Z]\.\s)(?<!\bMr\.\s)(?<!\bDr\.\s)|^)(?P<names>(?!There\s)[^\W\d_a-z]"
     rf"{_IN_NAMES}{{3,160}}?(?:\n{_IN_NAMES}{{2,120}}?)?)\s{{1,4}}(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b"
@@ -174,18 +178,21 @@ def _surname_first(name: PrintedName, persons: Sequence[Person]) -> Person | Non
     return None
 
 
-def add_present(scene: Scene, persons: list[Person]) -> None:
-    """Those that sentences near each other say were present, where no list names participants."""
-    if scene.first.names:
-        return
-    alone = _IN_PARENTHESES.search(scene.text, 0, _TOP)
+def present_in(text: str) -> Iterator[str]:
+    """The names of those who were present, as sentences near each other say in a text."""
+    alone = _IN_PARENTHESES.search(text, 0, _TOP)
     end: int | None = None
-    for match in [alone] if alone is not None else sorted(_listings(scene.text), key=lambda found: found.start()):
+    for match in [alone] if alone is not None else sorted(_listings(text), key=lambda found: found.start()):
         if end is not None and match.start() - end > _APART:
             return
         end = match.end()
-        for printed in _BETWEEN_NAMES.split(" ".join(match["names"].split())):
-            _add_listed(scene, persons, printed)
+        yield from _BETWEEN_NAMES.split(" ".join(match["names"].split()))
+
+
+def add_present(scene: Scene, persons: list[Person]) -> None:
+    """Those that sentences say were present, where no list names participants."""
+    for printed in scene.present:
+        _add_listed(scene, persons, printed)
 
 
 def add_between(scene: Scene, persons: list[Person]) -> None:

@@ -40,7 +40,8 @@ class Cast:
 class Scene:
     """What the persons of a memorandum are known from: the transcript as it is understood, the stretch of it that the
     memorandum prints (its notes included), the authority file, the editor's decisions, the head, the date of the
-    memorandum before, who asks the questions, and who is named by the part that he holds."""
+    memorandum before, who asks the questions, who is named by the part that he holds, and whom sentences, where no list
+    does, name as present."""
 
     transcript: Transcript
     span: Span
@@ -50,6 +51,7 @@ class Scene:
     dated_before: str
     asks: Examiners
     holders: tuple[tuple[str, str], ...]
+    present: tuple[str, ...]
 
     @cached_property
     def text(self) -> str:

@@ -239,7 +239,7 @@ def _before_label(reading: Reading, label: Label) -> Content:
     behind = reading.raw(Span(printed.end, label.prefix.end))
     if label.prefix_kind == "portion":
         return (portion_mark(reading, printed), *behind)
-    kinds: dict[str, FurnitureKind] = {"number": "lineNum", "noise": "noise"}
+    kinds: dict[str, FurnitureKind] = {"number": "lineNum", "noise": "noise", "debris": "noise"}
     if kind := kinds.get(label.prefix_kind):
         return (Furniture(kind, reading.plain(printed)), *behind)
     return reading.raw(label.prefix)

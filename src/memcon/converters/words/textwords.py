@@ -15,8 +15,10 @@ _MENTION = re.compile(rf" (?<=[a-zа-я,;] )({_NAME})")  # begins with a blank: 
 _COMMON = re.compile(r"(?<![\w’'-])[a-zа-яё][\w’'-]+")
 _DEFINITE = re.compile(rf"\bthe ({_NAME})")
 _TOPIC = re.compile(rf"[IiOoAa](?<!\w.)(?:(?<=[IiOo])n|(?<=[Aa])(?:t|bout)|(?<=[Oo])ver) ({_NAME})")
-_WORD, _LEADS_ON = re.compile(_NAME), re.compile(r"(?<!\w)(?:[IiOo]n|[Aa]t|[Aa]bout|[Oo]ver) \Z")
-_LED_ON = len(" about ")
+_WORD = re.compile(_NAME)
+_LEADS_ON = re.compile(r"(?<!\w)(?:[IiOo]n|[Aa]t|[Aa]bout|[Oo]ver) \Z")
+_LOOKS_AT = re.compile(r"(?:look|laugh|smil|point|nod|glanc|star|wav|grin|shout)(?:e?s|ed|ing|e)? at \Z")  # a person
+_LED_ON = len("shouting at ")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Words:
         if not _WORD.fullmatch(name):
             return False
         found = (at + 1 for at in occurrences_of(f" {name}", self._text))
-        led = (at for at in found if _LEADS_ON.search(self._text[max(at - _LED_ON, 0) : at]))
+        before = ((at, self._text[max(at - _LED_ON, 0) : at]) for at in found)
+        led = (at for at, leads in before if _LEADS_ON.search(leads) and not _LOOKS_AT.search(leads))
         words = (_WORD.match(self._text, at) for at in led)
         return any(word is not None and word.group() == name for word in words)
