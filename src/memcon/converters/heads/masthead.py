@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side, is_person
+from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side
 from memcon.converters.heads.cables import cable_field
 from memcon.converters.heads.headings import is_title
+from memcon.converters.heads.somebody import is_person
 from memcon.converters.lines.told import told_once
 from memcon.converters.pages.indents import indentation
 from memcon.converters.pages.marks import Marks

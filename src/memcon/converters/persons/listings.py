@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from memcon.converters.heads.attendance import PLURALS, plain_surname, surely_somebody
+from memcon.converters.heads.attendance import PLURALS
+from memcon.converters.heads.somebody import plain_surname, surely_somebody
 from memcon.converters.heads.titlenames import names_in_list, names_in_title, written_by
 from memcon.converters.persons.comings import attendance_of
 from memcon.converters.persons.identities import Resolution, listed, person_of, resolve
