@@ -97,6 +97,9 @@ def _inline(module: ModuleType, source: str) -> Iterator[Used]:
 
 _SAMPLES = {sre.CATEGORY_DIGIT: "1", sre.CATEGORY_SPACE: " \n", sre.CATEGORY_WORD: "aA", sre.CATEGORY_NOT_WORD: "-",
             sre.CATEGORY_NOT_SPACE: "a", sre.CATEGORY_NOT_DIGIT: "a"}  # fmt: skip
+_CLASSES = {sre.CATEGORY_DIGIT: r"\d", sre.CATEGORY_SPACE: r"\s", sre.CATEGORY_WORD: r"\w",
+            sre.CATEGORY_NOT_WORD: r"\W", sre.CATEGORY_NOT_SPACE: r"\S", sre.CATEGORY_NOT_DIGIT: r"\D"}  # fmt: skip
+_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _ALWAYS = "aA1 .,\n"
 
 
@@ -149,6 +152,8 @@ def _example(tree: Any) -> str:
             made += "a"
         elif kind is sre.BRANCH:
             made += _example(value[1][0])
+        elif kind in _REPEATS:
+            made += _example(value[2]) * max(value[0], 1)
         elif kind in (sre.ASSERT, sre.ASSERT_NOT, sre.AT, sre.GROUPREF):
             continue
         else:
@@ -158,9 +163,19 @@ def _example(tree: Any) -> str:
 
 def _member(of: Any) -> str:
     if of[0][0] is sre.NEGATE:
-        return "a"
+        return next((letter for letter in _ALWAYS if not any(_holds(each, letter) for each in of[1:])), "-")
     kind, value = of[0]
     return chr(value) if kind is sre.LITERAL else chr(value[0]) if kind is sre.RANGE else _SAMPLES[value][0]
+
+
+def _holds(member: Any, letter: str) -> bool:
+    """Whether a member of a set of characters is or has this one."""
+    kind, value = member
+    if kind is sre.LITERAL:
+        return bool(letter == chr(value))
+    if kind is sre.RANGE:
+        return bool(value[0] <= ord(letter) <= value[1])
+    return re.match(_CLASSES[value], letter) is not None
 
 
 def units(pattern: re.Pattern[Any], most: int) -> Iterator[tuple[str, str]]:

@@ -74,9 +74,9 @@ class Conventions:
         return self.weights.known.takes_part(read_name(label.name)) or is_office(label.name)
 
     def _people(self, labels: Iterable[Label]) -> bool:
-        """Whether two or more are named who take part or hold an office."""
+        """Whether two or more are named who take part, or have a title or an office."""
         names = {label.key: label.name for label in labels}
-        return sum(self.weights.known.takes_part(read_name(name)) or is_office(name) for name in names.values()) >= 2
+        return sum(self.weights.known.takes_part(read_name(name)) or is_titled(name) for name in names.values()) >= 2
 
     def supports(self, label: Label, weight: int, evidence: tuple[str, ...]) -> bool:
         """Whether a candidate speaks for a convention: it recurs, or names somebody. A line by itself is a heading as
@@ -85,6 +85,8 @@ class Conventions:
             return True
         if label.form in BY_NAME:
             named = any("names" in reason for reason in evidence)
+            if label.form == "enclosed" and is_titled(label.name):
+                return True
             unlisted = label.form == "enclosed" or not self._listed_alone
             if label.form == "alone" and weight >= 2 and (is_titled(label.name) or self._is_again(label)):
                 return True

@@ -52,7 +52,7 @@ _ASIDE = r"(?:[ \t]*\([^()\n]{1,120}\)){1,2}|,[ \t]+[a-z]+ing(?:[ \t]\w+){0,3}"
 _DELIMITER = (
     r"[ \t]*[:：](?(open)\])(?=\s|\Z|[^\w\s]|[^\W\d_a-z])"
     r"|\.,(?=\s|\Z)|\.:(?=\s|\Z)|\.[—–-]{1,2}|\.[ \t]+[—–]{1,2}(?=[ \t])|\.(?=\s|\Z)"
-    r"|[ \t]*—(?=.)|[ \t]+[–-]{1,2}(?=[ \t])|(?<=[^\W\d_a-z])/(?=[ \t])"
+    r"|[ \t]*—(?=.)|[ \t]+[–-]{1,2}(?=[ \t])|(?<=[^\W\d_a-z])/(?=[ \t])|\\:(?=\s|\Z)|[;>](?=[ \t])"
 )
 _LABEL = re.compile(
     r"(?P<letter>Q(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…]|\t\S|[ \t]{2,}\S)|A(?=\t\S|[ \t]{2,}\S))"
@@ -64,8 +64,9 @@ _LABEL = re.compile(
     rf"(?P<delimiter>{_DELIMITER}|(?P<gap>(?=\t|[ \t]{{2,}}\S))|(?P<alone>[ \t]*\Z))"
     r"|(?P<answer>A)(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…])"
 )
-_ENCLOSED = re.compile(
-    rf"(?P<open>\()?(?(open)|\[)(?P<name>{_NAME})(?P<within>:)?(?(open)\)|\])(?P<colon>[ \t]*:)?(?=[ \t]+\S)"
+_ENCLOSED = re.compile(rf"[\[(<](?P<name>{_NAME})(?P<within>:)?[\])>](?P<colon>[ \t]*:)?(?=[ \t]+\S)")
+_REPLIES = words(
+    "yes no right good well ok okay thanks true exactly sure fine never perhaps maybe correct hello why what"
 )
 _REMARK = re.compile(rf"{_ASIDE}[ \t]*:")  # behind a name in bold
 _CELL = re.compile(
@@ -189,7 +190,7 @@ def _opening_line(transcript: Transcript, para: Para, at: int) -> Label | None:
         return cell
     opens = at == 0 or (not para.hung and not para.told and _finished(transcript, para, at))
     kind, begin, match = _opening(text, _PREFIXES if whole else _LISTED if opens else ())
-    if opens and (match is None or kind == "noise") and (apart := _enclosed(transcript, line, text)):
+    if opens and (match is None or kind == "noise" or _replies(match)) and (apart := _enclosed(transcript, line, text)):
         return apart
     if match is None or not _ends_well(match):
         return None
@@ -227,6 +228,13 @@ def colon_label(text: str) -> re.Match[str] | None:
     """The label with a colon that opens a text, its groups `name` and `aside`; None where none does."""
     match = _LABEL.match(text)
     return match if match is not None and not _letter(match) and _form(match) == "colon" else None
+
+
+def _replies(match: re.Match[str]) -> bool:
+    """Whether a word that opens a speech stands behind a name in brackets, which would else supply a part of it:
+    `[Aalto] Yes.`"""
+    supplied, _, rest = (match["name"] or "").rpartition("]")
+    return supplied[:1] == "[" and fold(rest.strip()) in _REPLIES
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -304,7 +312,7 @@ def _form(match: re.Match[str]) -> Form:
     if match["alone"] is not None:
         return "alone"
     delimiter = match["delimiter"].strip(" \t]")
-    if delimiter in (":", "：", ".:"):
+    if delimiter in (":", "：", ".:", "\\:"):
         return "colon"
     return "stop" if delimiter in (".", ".,") else "dash"
 
@@ -374,7 +382,7 @@ def _bold(transcript: Transcript, line: Span) -> Label | None:
 
 def _enclosed(transcript: Transcript, line: Span, text: str) -> Label | None:
     """A name in brackets, with a colon within or behind them (`(Aalto): Good.`) or nothing but the speech."""
-    match = _ENCLOSED.match(text) if text[:1] in ("(", "[") else None
+    match = _ENCLOSED.match(text) if text[:1] in ("(", "[", "<") else None
     if match is None:
         return None
     whole = Span(line.start, line.start + match.end())

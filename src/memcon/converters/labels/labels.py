@@ -294,7 +294,7 @@ class _Scales:
         again = label.key in self._certain_keys or surname_key(label) in self._certain_keys
         glued = label.delimiter == "—"
         opens = label.opens_paragraph and (label.speech or glued) and label.follows and not label.prefix_kind
-        if not alone and again and opens and weight >= 2:
+        if not alone and again and opens and weight >= 2 and label.delimiter != ";":  # a colon that was misread
             return Weighed(label, True, (*evidence, "the same label stands elsewhere with a delimiter"))
         named_line = label.form == "alone" and in_capitals(label.name) and self.weights.recurs[label.key] > 1
         doubtful = opens and (

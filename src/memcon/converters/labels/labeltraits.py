@@ -58,7 +58,7 @@ _VOICE = re.compile(
     r"(?:male|female)(?:\s+(?:speaker|voice))?",
     re.I,
 )
-_NUMBER = re.compile(r"\s*#?\d{1,2}\Z")
+_NUMBER = re.compile(r"(?<!\s)\s*+#?\d{1,2}\Z")
 _PART = re.compile(r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)", re.I)
 _UNNAMED = words("a an by this that these those is are was were be been it its our your their his her my not with into")
 _MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it

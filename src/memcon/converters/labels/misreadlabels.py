@@ -64,10 +64,15 @@ def misread_labels(paras: Sequence[Para], found: Sequence[Label]) -> tuple[Label
     if not whole:
         return tuple(sorted(found, key=lambda label: label.span))
     more = {label.span.start: label for label in _misread(paras, whole)}
-    kept = (_mended(label, whole) for label in found if label.delimiter or label.span.start not in more)
-    starts = {label.span.start for label in found if label.delimiter}
+    kept = (_mended(label, whole) for label in found if _is_sure(label) or label.span.start not in more)
+    starts = {label.span.start for label in found if _is_sure(label)}
     new = (label for start, label in more.items() if start not in starts)
     return tuple(sorted((*kept, *new), key=lambda label: label.span))
+
+
+def _is_sure(label: Label) -> bool:
+    """Whether a label has a delimiter, and none that a colon may have been misread as."""
+    return label.delimiter not in ("", ";")
 
 
 def _behind_debris(paras: Iterable[Para], found: Sequence[Label], colon: Iterable[Label]) -> Iterator[Label]:
@@ -145,7 +150,7 @@ def _is_near(name: str, common: str) -> bool:
 def _initials(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
     """At the head of paragraphs, initials that stand with a colon elsewhere and here with what was read for it."""
     common = Counter(label.name for label in found if label.form == "colon" and len(label.name) <= _INITIALS)
-    starts = {label.span.start for label in found if label.prefix_kind != "noise"}
+    starts = {label.span.start for label in found if label.prefix_kind != "noise" and label.delimiter != ";"}
     for para in paras if common else ():
         head, stop, rest = para.text[: _INITIALS + 2].partition(";")
         if stop and rest[:1].isspace() and common[head] >= _OFTEN and para.span.start not in starts:

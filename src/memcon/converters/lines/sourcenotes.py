@@ -53,7 +53,7 @@ _TRANSLATOR = re.compile(
 )
 _PUBLISHED = re.compile(
     r"\b(?:published|printed)\s+in:?\s+(?P<author>[^,(\n]+),\s+(?P<title>[^(\n]+?)\s*"
-    r"\((?P<place>[^:()]+):\s*(?P<publisher>[^,()]+),\s*(?P<date>[12][0-9]{3})\)"
+    r"\((?P<place>[^:()]+):\s*+(?P<publisher>[^\s,()][^,()]*),\s*(?P<date>[12][0-9]{3})\)"
     r"(?:,?\s*(?:v\.|vol\.?|volume)\s*(?P<volume>\w+))?(?:,?\s*pp?\.?\s*(?P<pages>[\d–—, -]*\d))?",
     re.I,
 )  # fmt: skip

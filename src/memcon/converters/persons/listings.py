@@ -62,7 +62,7 @@ _TALKED_WITH = re.compile(
     r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal|Secretary|President|Premier|Chancellor|General)\.?\s(?:de\s|von\s|van\s)?[^\W\d_a-z][\w’'-]{1,30})"
 )
 _CALLER = re.compile(
-    r"(?<![\w.])(?P<name>(?:[^\W\d_a-z][\w’'-]+\.?\s){1,3}(?:(?:de|von|van)\s)?[^\W\d_a-z][\w’'-]{1,30})\s(?:called|telephoned|came|lunched|"
+    r"(?<![\w.’'-])(?P<name>(?:[^\W\d_a-z][\w’'-]++\.?\s){1,3}(?:(?:de|von|van)\s)?[^\W\d_a-z][\w’'-]{1,30})\s(?:called|telephoned|came|lunched|"
     r"dropped|stopped)\s(?:on\s(?:me|the)|in|by|up|to\ssee|me|at\s(?:his|her|my))\b"
 )
 _NAMES = r"(?:[^\W\d_a-z][\w’'-]*\.?,?|and|the|of)(?:\s(?:[^\W\d_a-z][\w’'-]*\.?,?|and|the|of)){0,14}"

@@ -26,7 +26,7 @@ _WHERE = re.compile(
     r"[^.;]{0,80}?\s(?:in|at|aboard)\s(?:the\s)?(?P<place>[^\W\d_a-z][\w’'.-]*(?:\s(?:of\s|the\s)*[^\W\d_a-z][\w’'-]*){0,5})"
 )
 _WAS_IN = re.compile(
-    r"[^\W\d_a-z][\w’'-]+\swas\sin\s(?P<place>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)(?=[;.,]|\sand\s)"
+    r"(?<![\w’'-])[^\W\d_a-z][\w’'-]++\swas\sin\s(?P<place>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)(?=[;.,]|\sand\s)"
 )
 _REACH = 120  # characters behind these words
 _BETWEEN = re.compile(r"(?:[^.;]|(?<=\b[A-Z])\.){0,60}")
