@@ -34,6 +34,8 @@ from memcon.converters.words.misread import letters_restored
 from memcon.converters.words.names import slug
 
 _SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
+_SAID = re.compile(rf"{_SPEECH.pattern}[^\n]*\b[a-z]{{2,}}\b[^\n]*[.?!…][\"”)]?\Z")  # and what ends as a sentence does
+_TURNS = 2  # lines that say so, below the names of those present
 _DEEPEST = 8  # lines above a title in its paragraph
 _SHORT = 80  # characters of a line that is no sentence
 _LETTERHEAD = 6  # lines
@@ -230,7 +232,11 @@ def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
     dated = next((at for at, when in below if when is not None and when.date is not None), count)
     yield from (at for at in (dated, dated + 1) if at < count)
     last = max(named, default=count)
-    if last >= count or last == alone or dated < count:
+    if last >= count or dated < count:
+        return
+    if last == alone:
+        said = [at for at in range(last + 1, count) if _SAID.match(crowd.line(at).text)]
+        yield from said[:1] if len(said) >= _TURNS else ()
         return
     labels = {at: slug(m["label"]) for at in range(last + 1, count) if (m := _SPEECH.match(crowd.line(at).text))}
     times = Counter(labels.values())

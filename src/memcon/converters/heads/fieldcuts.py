@@ -22,6 +22,7 @@ _FURTHEST = 60  # paragraphs of a document in which heads are looked for
 _LEAST, _DEEPEST = 2, 600  # colons, and the characters among which they stand
 _FIRST = re.compile(r"1\.\s+\S")  # paragraph of a cable
 _ROUTING = 40  # lines that may stand above the fields of a cable
+_ENDED = re.compile(r"(?:[?!;,]|(?<!m)\.)\s*\Z")
 _LINES, _SHORT = 10, 90  # lines that may stand above the fields, and their characters
 
 
@@ -53,8 +54,9 @@ def _cut(marks: Marks, whole: Para) -> Iterator[Para]:
 
 
 def _may_stand_above(lines: list[str]) -> bool:
-    """Whether lines can stand above a block of fields: few, short, and no sentences."""
-    return 0 < len(lines) <= _LINES and all(len(line) <= _SHORT and line.rstrip()[-1:] not in ".?!;," for line in lines)
+    """Whether lines can stand above a block of fields: few, short, and no sentences; an hour may end them."""
+    few = 0 < len(lines) <= _LINES and all(len(line) <= _SHORT for line in lines)
+    return few and not any(_ENDED.search(line) for line in lines)
 
 
 def _cut_line(marks: Marks, whole: Para) -> Iterator[Para]:
