@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from memcon.converters.clocks import PrintedTime, find_time
-from memcon.converters.dates import PrintedDate, find_date, find_month
-from memcon.converters.misread import letters_restored
 from memcon.diagnostics import Diagnostic
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
+
+if TYPE_CHECKING:
+    from memcon.converters.clocks import PrintedTime
+    from memcon.converters.dates import PrintedDate
 
 _NORMAL = ("when", "from", "to", "notBefore", "notAfter")
 _DAY = len("YYYY-MM-DD")
@@ -54,6 +56,9 @@ def is_edited(element: etree._Element) -> bool:
 @lru_cache(maxsize=256)
 def read_date(printed: str) -> PrintedDate | None:
     """The date that is printed, or the month where no day is."""
+    from memcon.converters.dates import find_date, find_month
+    from memcon.converters.misread import letters_restored
+
     printed = letters_restored(printed)
     return find_date(printed) or find_month(printed)
 
@@ -61,6 +66,8 @@ def read_date(printed: str) -> PrintedDate | None:
 @lru_cache(maxsize=256)
 def read_time(printed: str) -> PrintedTime | None:
     """The time that is printed; `17,30` is one here, and behind `ore`."""
+    from memcon.converters.clocks import find_time
+
     return find_time(printed) or find_time(f"ore {printed}")
 
 
