@@ -21,6 +21,7 @@ _APART = frozenset(map(tei, ("date", "time", "placeName", "ref", "fw", "note", "
 _MAY_LEAD_ON = re.compile(r"\s(?:\S{1,5}|\S*ing)[ ,]*\Z", re.I)
 _ALIKE = 0.8  # of two titles of which one is the other, altered
 _WORD = re.compile(r"\w+")
+_TELEPHONE = re.compile(r"\b(?:tele)?phone\b", re.I)  # for anybody
 _PHONE = re.compile(r"phone|phonic|te?le?-?con\b|teletype", re.I)
 
 
@@ -91,6 +92,8 @@ def media(survey: Survey) -> Iterator[Diagnostic]:
     titled = [each for each in survey.every("title") if each.get("type")]
     text = " ".join(map(words, titled))
     if not titled or (said in ("", "in-person") and not _PHONE.search(text)) or survey.text is None:
+        return
+    if said == "telephone" and _TELEPHONE.search(text):
         return
     from memcon.converters.genres import medium_of
 
