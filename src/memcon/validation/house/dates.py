@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 _NORMAL = ("when", "from", "to", "notBefore", "notAfter")
 _DAY = len("YYYY-MM-DD")
+_YEARS = range(1000, 3000)  # such as are read
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 def dates(survey: Survey) -> Iterator[Diagnostic]:
@@ -25,7 +31,7 @@ def dates(survey: Survey) -> Iterator[Diagnostic]:
     date's, MC552 for a date that does not exist."""
     for element in survey.every("date"):
         printed = words(element)
-        if not printed or is_edited(element):
+        if not printed or is_edited(element) or printed in plainly(element.get("when", "")):
             continue
         if (found := read_date(printed)) is not None:
             yield from _date(survey, element, printed, found)
@@ -51,6 +57,19 @@ def times(survey: Survey) -> Iterator[Diagnostic]:
 def is_edited(element: etree._Element) -> bool:
     """Whether somebody answers for what the element says beyond the print."""
     return any(element.get(name) for name in ("resp", "evidence", "cert", "source"))
+
+
+@lru_cache(maxsize=256)
+def plainly(day: str) -> tuple[str, ...]:
+    """How a day is printed most plainly: what reads dates need not be loaded for that."""
+    try:
+        said = date.fromisoformat(day) if len(day) == _DAY else None
+    except ValueError:  # no day of the calendar
+        said = None
+    if said is None or said.year not in _YEARS:
+        return ()
+    month = _MONTHS[said.month - 1]
+    return f"{month} {said.day}, {said.year}", f"{said.day} {month} {said.year}"
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
-from memcon.validation.house.dates import is_edited, read_date, read_time, readings
+from memcon.validation.house.dates import is_edited, plainly, read_date, read_time, readings
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
@@ -137,6 +137,8 @@ def _inherited(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
 
 def _day(survey: Survey, dated: etree._Element, stated: list[etree._Element]) -> Iterator[Diagnostic]:
     said = moment(dated)[:_DAY]
+    if any(words(each) in plainly(said) for each in stated):
+        return
     name = "when" if dated.get("when") else "from"
     printed = [(each, found) for each in stated if (found := read_date(words(each))) is not None]
     days = [day for _, found in printed for day in readings(found)]
