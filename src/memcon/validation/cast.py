@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from memcon.converters.names import HONORIFICS, OFFICES, words_of
+from memcon.converters.words.names import HONORIFICS, OFFICES, words_of
 from memcon.validation.conversation import Participant, bare, without_asides
 
 if TYPE_CHECKING:
-    from memcon.converters.identities import Resolution
+    from memcon.converters.persons.identities import Resolution
     from memcon.model import Person
 
 _JOINT = re.compile(r"[/&,;+–—-]|\b(?:and|und|et|y|e|и)\b")
@@ -71,7 +71,7 @@ class Cast:
 
     def resolve(self, printed: str) -> Resolution:
         """Whom `convert` would take a printed name for, by the participants alone; nobody whom they do not list."""
-        from memcon.converters.identities import Resolution, resolve  # it takes long to load
+        from memcon.converters.persons.identities import Resolution, resolve  # it takes long to load
         from memcon.model import Authority
 
         name, nobody = bare(without_asides(printed)), Authority()
@@ -110,7 +110,7 @@ class Cast:
         """Whether a printed name is a name, of nobody who is listed: neither initials nor an office nor a part."""
         if len(who) > 1 or not self.named(words).isdisjoint(who):
             return False
-        from memcon.converters.offices import generic
+        from memcon.converters.words.offices import generic
 
         if generic(bare(printed)) is not None:
             return False

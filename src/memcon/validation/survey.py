@@ -177,7 +177,7 @@ class Survey:
 
     @cached_property
     def _folded(self) -> str:
-        from memcon.converters.names import fold
+        from memcon.converters.words.names import fold
 
         return fold(self.printed).replace("'", "")  # takes time, and most words are found without it
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memcon.converters.classification import note_categories
-from memcon.converters.headings import document_number
-from memcon.converters.titleends import bare_length
+from memcon.converters.heads.headings import document_number
+from memcon.converters.heads.titleends import bare_length
+from memcon.converters.release.classification import note_categories
 from memcon.validation.house import dates, markings, titles
 from memcon.validation.printing import folded
 from memcon.vocabularies import vocabularies

@@ -14,8 +14,8 @@ from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
 if TYPE_CHECKING:
-    from memcon.converters.clocks import PrintedTime
-    from memcon.converters.dates import PrintedDate
+    from memcon.converters.dating.clocks import PrintedTime
+    from memcon.converters.dating.dates import PrintedDate
 
 _NORMAL = ("when", "from", "to", "notBefore", "notAfter")
 _DAY = len("YYYY-MM-DD")
@@ -75,8 +75,8 @@ def plainly(day: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def read_date(printed: str) -> PrintedDate | None:
     """The date that is printed, or the month where no day is."""
-    from memcon.converters.dates import find_date, find_month
-    from memcon.converters.misread import letters_restored
+    from memcon.converters.dating.dates import find_date, find_month
+    from memcon.converters.words.misread import letters_restored
 
     printed = letters_restored(printed)
     return find_date(printed) or find_month(printed)
@@ -85,7 +85,7 @@ def read_date(printed: str) -> PrintedDate | None:
 @lru_cache(maxsize=256)
 def read_time(printed: str) -> PrintedTime | None:
     """The time that is printed; `17,30` is one here, and behind `ore`."""
-    from memcon.converters.clocks import find_time
+    from memcon.converters.dating.clocks import find_time
 
     return find_time(printed) or find_time(f"ore {printed}")
 

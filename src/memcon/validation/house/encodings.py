@@ -70,9 +70,9 @@ def empty_elements(survey: Survey) -> Iterator[Diagnostic]:
 
 def _is_stated(survey: Survey, label: etree._Element | None) -> bool:
     """Whether the header knows what a field of this name says: then it was not always blank."""
-    from memcon.converters.lexicon import FIELD_WORDS
-    from memcon.converters.misread import letters_restored
-    from memcon.converters.names import fold
+    from memcon.converters.words.lexicon import FIELD_WORDS
+    from memcon.converters.words.misread import letters_restored
+    from memcon.converters.words.names import fold
 
     text = letters_restored(raw(label)) if label is not None else ""
     printed = {fold(word) for word in re.findall(r"[^\W\d_]+", text)}

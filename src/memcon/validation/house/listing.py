@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from lxml import etree
 
-from memcon.converters.names import PrintedName, fold, nearly_same, read_name, words_of
+from memcon.converters.words.names import PrintedName, fold, nearly_same, read_name, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.conversation import Participant, pointers, read_label
@@ -50,7 +50,7 @@ def _titled(survey: Survey, listed: Set[str]) -> Iterator[Diagnostic]:
     title = next((each for each in survey.every("title") if each.get("type") == "main"), None)
     if title is None or not survey.participants:
         return
-    from memcon.converters.headings import names_in_title  # it takes long to load
+    from memcon.converters.heads.headings import names_in_title  # it takes long to load
 
     known = {word for each in survey.participants for name in each.names for word in words_of(name)}
     for read in map(read_name, names_in_title(words(title))[0]):

@@ -65,13 +65,13 @@ def _read(tag: str, printed: str) -> tuple[set[str], ...]:
     """The terms that a marking prints, as pointers; a banner and a block of fields may be read in either way."""
     if tag == tei("note") and not _may_name_level(printed):
         return (set(),)
-    from memcon.converters.classification import is_banner, marking, note_categories
+    from memcon.converters.release.classification import is_banner, marking, note_categories
 
     if tag == tei("note"):
         return (_pointers(note_categories(printed)),)
     if tag == tei("metamark") or (tag == _FW and is_banner(printed, struck=True)):
         return (_pointers(marking(printed).categories),)
-    from memcon.converters.stamps import is_classification_block, stated_categories
+    from memcon.converters.pages.stamps import is_classification_block, stated_categories
 
     if is_classification_block(printed):
         return (_pointers(stated_categories(printed)),)

@@ -156,14 +156,14 @@ def _day(survey: Survey, dated: etree._Element, stated: list[etree._Element]) ->
 
 def _is_yearless(survey: Survey, said: str) -> bool:
     """Whether a date is printed without its year."""
-    from memcon.converters.dates import bare_days
+    from memcon.converters.dating.dates import bare_days
 
     return any(found.day == said[len("YYYY-") :] for found in bare_days(survey.print.text))
 
 
 def _subject_days(survey: Survey) -> frozenset[str]:
     """The days that the subject names: of the talk, where the dateline is that of the record."""
-    from memcon.converters.dates import dates
+    from memcon.converters.dating.dates import dates
 
     subjects = (words(title) for title in survey.every("title") if title.get("type") == "subject")
     return frozenset(day for text in subjects for each in dates(text) for day in readings(each))
@@ -171,8 +171,8 @@ def _subject_days(survey: Survey) -> frozenset[str]:
 
 def _all_days(survey: Survey) -> frozenset[str]:
     """Every day that is printed anywhere; months, and years alone, only where no day is."""
-    from memcon.converters.dates import dates, find_month
-    from memcon.converters.misread import letters_restored
+    from memcon.converters.dating.dates import dates, find_month
+    from memcon.converters.words.misread import letters_restored
 
     text = letters_restored(survey.print.text, len(survey.print.text))
     found = [day for each in dates(text) for day in readings(each)]
@@ -241,7 +241,7 @@ def is_dispatch(survey: Survey) -> bool:
 
 def _all_times(survey: Survey) -> frozenset[str]:
     """Every time that is printed anywhere; four figures behind a year are one too."""
-    from memcon.converters.clocks import times
+    from memcon.converters.dating.clocks import times
 
     bare = (f"{match[1]}:{match[2]}:00" for match in _BEHIND_YEAR.finditer(survey.print.text))
     return frozenset((*bare, *(at for each in times(survey.print.text) for at in (each.at, each.until) if at)))
@@ -249,7 +249,7 @@ def _all_times(survey: Survey) -> frozenset[str]:
 
 def _offsets(survey: Survey, marked: list[etree._Element]) -> frozenset[str]:
     """The zones that are printed, beside the times that are marked or else anywhere."""
-    from memcon.converters.clocks import times
+    from memcon.converters.dating.clocks import times
 
     near = frozenset(found.offset for each in marked if (found := read_time(words(each))) is not None and found.offset)
     return near or frozenset(each.offset for each in times(survey.print.text) if each.offset)

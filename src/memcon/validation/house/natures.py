@@ -65,8 +65,8 @@ def passages_in_other_languages(survey: Survey) -> Iterator[Diagnostic]:
 
 def _is_moment(text: str) -> bool:
     """Whether there is a day or an hour in words."""
-    from memcon.converters.clocks import find_time
-    from memcon.converters.dates import find_date
+    from memcon.converters.dating.clocks import find_time
+    from memcon.converters.dating.dates import find_date
 
     return (find_date(text) or find_time(text)) is not None
 

@@ -65,8 +65,8 @@ def printed(element: etree._Element) -> Attributes:
     text = " ".join((element.text or "").split())
     if not text:
         return {}
-    from memcon.converters.clocks import find_time
-    from memcon.converters.dates import find_date
+    from memcon.converters.dating.clocks import find_time
+    from memcon.converters.dating.dates import find_date
 
     if element.tag == tei("date"):
         day = find_date(text)

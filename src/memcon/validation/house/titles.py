@@ -95,7 +95,7 @@ def media(survey: Survey) -> Iterator[Diagnostic]:
         return
     if said == "telephone" and _TELEPHONE.search(text):
         return
-    from memcon.converters.genres import medium_of
+    from memcon.converters.words.genres import medium_of
 
     named = medium_of(text)
     told = not named and said == "telephone" and _PHONE.search(survey.print.text)  # by a sentence
@@ -145,7 +145,7 @@ def _numbered(title: str) -> tuple[str, str]:
     """The number that is printed before a title, and the title."""
     if title[:1].isalpha() and title[:1] not in "dDnN":
         return "", title
-    from memcon.converters.headings import document_number  # it takes long to load
+    from memcon.converters.heads.headings import document_number  # it takes long to load
 
     return document_number(title)
 
@@ -154,7 +154,7 @@ def _without_end(title: str) -> str:
     """A title without the words that lead on to a date or a place: they are short, or participles."""
     if not _MAY_LEAD_ON.search(title):
         return title
-    from memcon.converters.titleends import bare_length
+    from memcon.converters.heads.titleends import bare_length
 
     return title[: bare_length(title)]
 
