@@ -50,7 +50,7 @@ def _titled(survey: Survey, listed: Set[str]) -> Iterator[Diagnostic]:
     title = next((each for each in survey.every("title") if each.get("type") == "main"), None)
     if title is None or not survey.participants:
         return
-    from memcon.converters.heads.headings import names_in_title  # it takes long to load
+    from memcon.converters.heads.titlenames import names_in_title  # it takes long to load
 
     known = {word for each in survey.participants for name in each.names for word in words_of(name)}
     for read in map(read_name, names_in_title(words(title))[0]):
