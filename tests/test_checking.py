@@ -15,7 +15,7 @@ import pytest
 from conftest import TEI
 from memcon import batch, caching, checking
 from memcon.caching import Cache
-from memcon.checking import Checked, Document, Linked, check, check_all, check_between, scope
+from memcon.checking import AllLinked, Checked, Document, Linked, check, check_all, check_between, scope
 from memcon.diagnostics import Diagnostic
 
 DAMAGES = (("</body>", "<!-- --></body>"), ('who="#', 'who="#no'), ("<p>", "<p><b/>"), ("</TEI>", "</TIE>"))
@@ -182,6 +182,19 @@ def test_what_is_between_files_is_known_until_any_of_it_changes(edition: Path, t
     again = known()
     assert "MC104" in {found.rule.code for found in again}
     assert again == between(edition, None)
+
+
+def test_what_many_files_say_is_kept_as_in_a_list(edition: Path, tmp_path: Path) -> None:
+    paths = sorted(map(str, edition.glob("1*.xml")))
+    with Cache(tmp_path / "cache", scope()) as cache:
+        found = [Linked(each.path, each.links or "", each.key) for each in check_all(paths, read, cache=cache)]
+    assert all(each.key for each in found)
+    kept = AllLinked()
+    for each in [*found, Linked("\udcff.xml", "[]")]:
+        kept.append(each)
+    assert [*kept] == [*found, Linked("\udcff.xml", "[]")]
+    assert kept[1:3] == found[1:3]
+    assert list(check_between(kept[:-1], None)) == between(edition, None)
 
 
 def test_links_that_cannot_be_read_again_are_gathered_again(edition: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
 from typing import NoReturn
 
@@ -38,3 +39,25 @@ def test_many_lie_in_a_file_and_where_there_is_none_in_memory(monkeypatch: pytes
         kept.append(text)
     assert list(kept) == ["one", "two", "three", "four", "five"]
     assert len(made) == 1
+
+
+class Full(io.BytesIO):
+    """A disk on which there is room for so many bytes."""
+
+    def __init__(self, room: int) -> None:
+        super().__init__()
+        self.room = room
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]
+        if self.tell() == self.room:
+            raise OSError("no room")
+        return super().write(data[: self.room - self.tell()])
+
+
+@pytest.mark.parametrize("room", [0, 3, 11, 12, 15, 19, 100])
+def test_where_the_disk_is_full_they_stay_in_memory(room: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: Full(room))
+    kept = Texts(10)
+    for text in ("one", "two", "three", "four", "five"):
+        kept.append(text)
+    assert list(kept) == ["one", "two", "three", "four", "five"]

@@ -29,7 +29,7 @@ from memcon.remembering import (
     scope,
     written,
 )
-from memcon.resources import Outside
+from memcon.resources import Noted, Outside
 from memcon.rules import rule
 from memcon.spilling import Texts
 
@@ -213,7 +213,7 @@ def check_between(files: Sequence[Linked], cache: Cache | None) -> Iterator[Diag
     if known is not None:
         yield from known
         return
-    outside = Outside()
+    outside = Noted()
     found = tuple(_between(files, settled, outside))
     yield from found
     cache.put(key, f"{written(found)}\n{outside.seen()}")
@@ -222,7 +222,7 @@ def check_between(files: Sequence[Linked], cache: Cache | None) -> Iterator[Diag
 def _known_between(text: str | None) -> tuple[Diagnostic, ...] | None:
     found, _, seen = (text or "").partition("\n")
     try:
-        return read_again(found) if found and Outside.is_as(seen) else None
+        return read_again(found) if found and Noted.is_as(seen) else None
     except ValueError:
         return None
 

@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import stat
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,31 +42,45 @@ def read_linked(path: str | Path) -> bytes:
 
 
 class Outside:
-    """What is looked at beside the files of a call: it is noted, so that it can be told later whether it changed."""
-
-    def __init__(self) -> None:
-        self._files: dict[str, str] = {}
-        self._folders: dict[str, str] = {}
+    """What is looked at beside the files of a call."""
 
     def read(self, path: str) -> bytes:
         """The bytes of a file that another file names; OSError as `read_linked` raises it."""
-        self._files[path] = ""
-        data = read_linked(path)
-        self._files[path] = sha256(data).hexdigest()
-        return data
+        return read_linked(path)
 
-    def xml_files(self, folder: str) -> list[str]:
+    def xml_files(self, folder: str) -> Iterator[str]:
         """The names of the XML files in a folder, hidden ones left out; none where it cannot be read."""
         try:
-            names = sorted(name for name in os.listdir(folder) if name.endswith(".xml") and name[0] != ".")  # noqa: PTH208
+            with os.scandir(folder) as entries:
+                yield from (entry.name for entry in entries if entry.name.endswith(".xml") and entry.name[0] != ".")
         except (OSError, ValueError):
-            names = []
-        self._folders[folder] = sha256("/".join(names).encode("utf-8", "surrogateescape")).hexdigest()
-        return names
+            return
+
+
+class Noted(Outside):
+    """The same, and it is noted, so that it can be told later whether anything changed."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, bytes] = {}
+        self._folders: dict[str, bytes] = {}
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file that another file names; OSError as `read_linked` raises it."""
+        self._files[path] = b""
+        data = super().read(path)
+        self._files[path] = sha256(data).digest()
+        return data
+
+    def xml_files(self, folder: str) -> Iterator[str]:
+        """The names of the XML files in a folder, hidden ones left out; none where it cannot be read."""
+        names = sorted(super().xml_files(folder))
+        self._folders[folder] = sha256("/".join(names).encode("utf-8", "surrogateescape")).digest()
+        return iter(names)
 
     def seen(self) -> str:
         """What was looked at, and how it was, in one line."""
-        return json.dumps([self._files, self._folders], separators=(",", ":"))
+        told = [{path: digest.hex() for path, digest in noted.items()} for noted in (self._files, self._folders)]
+        return json.dumps(told, separators=(",", ":"))
 
     @classmethod
     def is_as(cls, seen: str) -> bool:

@@ -24,21 +24,37 @@ class Texts(Sequence[str]):
         data = text.encode("utf-8", "surrogatepass")
         if self._ends[-1] + len(data) > self._most:
             self._spill()
-        self._file.seek(self._ends[-1])
-        self._file.write(data)
+        if not self._put(data, self._ends[-1]):
+            self._withdraw()
+            self._put(data, self._ends[-1])
         self._ends.append(self._ends[-1] + len(data))
+
+    def _put(self, data: bytes, at: int) -> bool:
+        """Whether there was room for it."""
+        self._file.seek(at)
+        try:
+            return self._file.write(data) == len(data)
+        except OSError:
+            return False
 
     def _spill(self) -> None:
         import tempfile  # it takes time to load, and few runs need it
 
         self._most = float("inf")
         try:
-            file = tempfile.TemporaryFile(prefix="memcon-")  # noqa: SIM115  # it is open as long as the list is there
+            file = tempfile.TemporaryFile(prefix="memcon-", buffering=0)  # noqa: SIM115  # for the list's life
         except OSError:
             return
-        file.write(self._file.getbuffer() if isinstance(self._file, io.BytesIO) else b"")
         weakref.finalize(self, file.close)
-        self._file = file
+        self._file.seek(0)
+        texts, self._file = self._file.read(), file
+        if not self._put(texts, 0):
+            self._file = io.BytesIO(texts)
+
+    def _withdraw(self) -> None:
+        """Back into memory: the disk is full."""
+        self._file.seek(0)
+        self._file = io.BytesIO(self._file.read(self._ends[-1]))
 
     def __len__(self) -> int:
         return len(self._ends) - 1

@@ -184,7 +184,7 @@ def line_bounds(text: str) -> tuple[array[int], array[int]]:
     else:
         ends = array("q", _line_ends(text))
         starts = array("q", (0,))
-        starts.extend(end + 1 for end in ends)
+        starts.extend(map((1).__add__, ends))
     if starts[-1] < len(text) or not ends:
         ends.append(len(text))
     return starts[: len(ends)], ends

@@ -42,6 +42,7 @@ ROUNDS = 5
 SOME = 300
 THOUSAND = 1000
 TOGETHER = 16
+BYTECODE = tempfile.TemporaryDirectory(prefix="memcon-")
 
 
 @dataclass(frozen=True)
@@ -272,7 +273,9 @@ def _processor() -> float:
 
 
 def _called(command: list[str]) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    """Run a program. Its bytecode is kept, as that of an installed package is."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {**kept, "PYTHONPATH": str(ROOT / "src"), "PYTHONPYCACHEPREFIX": BYTECODE.name}
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert done.returncode in (0, 1), done.stderr
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -70,6 +69,8 @@ def _code(word: str) -> str:
     code = beginning(word)
     if code is None:
         known = [*RULES, *(each.name for each in RULES.values())]
+        import difflib
+
         near = difflib.get_close_matches(word.upper(), known, 3) or difflib.get_close_matches(word.lower(), known, 3)
         meant = f"; did you mean {' or '.join(near)}?" if near else "; memcon rule lists all of them"
         raise click.BadParameter(f"there is no rule {word}{meant}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +35,8 @@ class TargetType(_Base):
             return value
         name, equals, file = str(value).partition("=")
         if name not in REPORTERS:
+            import difflib
+
             near = difflib.get_close_matches(name.lower(), REPORTERS, 1)
             meant = f" (did you mean {near[0]}?)" if near else ""
             self.fail(f"there is no format {name!r}{meant}; there are {', '.join(REPORTERS)}", param, ctx)

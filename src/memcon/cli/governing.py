@@ -73,7 +73,9 @@ def unsettled(
         entries = governed.edition.ignores
         if not entries:
             continue
-        settled = [(each, decision) for each in left for decision in _about(each, governed, entries)]
+        files = frozenset(governed.files)
+        concerned = [each for each in left if each.location.path in files]
+        settled = [(each, decision) for each in concerned for decision in _about(each, governed, entries)]
         gone = {id(each) for each, _ in settled}
         unread = {each.location.path for each in left if each.rule.code in UNCHECKED}
         checked = {governed.name(path) for path in governed.files if path not in unread}
@@ -85,8 +87,6 @@ def unsettled(
 
 
 def _about(found: Diagnostic, governed: Governed, entries: Iterable[IgnoreDecision]) -> list[IgnoreDecision]:
-    if found.location.path not in governed.files:
-        return []
     return [entry for entry in entries if means(entry, found, governed.name(found.location.path))]
 
 

@@ -25,17 +25,16 @@ def files_of(arguments: Iterable[str]) -> Outcome[tuple[str, ...]]:
     `?` or `[` that does not exist is a pattern; `**` means any folders.
     """
     faults: list[Diagnostic] = []
-    found: list[str] = []
+    found: dict[str, None] = {}
     for argument in arguments:
         if argument == STDIN or os.path.lexists(argument) or not _MAGIC.search(argument):
-            found += _files(argument, faults)
+            found |= dict.fromkeys(_files(argument, faults))
             continue
-        before = len(found)
-        for match in _matches(argument, faults):
-            found += _files(match, faults)
-        if len(found) == before:
+        matched = [path for match in _matches(argument, faults) for path in _files(match, faults)]
+        found |= dict.fromkeys(matched)
+        if not matched:
             faults.append(Diagnostic(rule("MC105"), "no file matches the pattern", Location(argument)))
-    return Outcome(tuple(dict.fromkeys(found)), tuple(faults))
+    return Outcome(tuple(found), tuple(faults))
 
 
 def _files(path: str, faults: list[Diagnostic]) -> Iterator[str]:
@@ -49,19 +48,35 @@ def _below(folder: str, faults: list[Diagnostic], depth: int = -1) -> Iterator[t
     """Everything below a folder, down to a depth, in the order of names; whether it is a folder. A folder that cannot
     be read is a fault, and the rest is walked."""
     try:
-        with os.scandir(folder or ".") as entries:
-            names = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+        paths, folders = _listed(folder)
     except OSError as error:
         faults.append(Diagnostic(rule("MC105"), f"the folder cannot be read: {reason(error)}", Location(folder)))
         return
-    for name, is_folder in names:
-        if name.startswith("."):
-            continue
-        path = str(Path(folder) / name)
-        if is_folder or not os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where it may not look
-            yield path, is_folder
+    for path in paths:
+        is_folder = path in folders
+        yield path, is_folder
         if is_folder and depth != 0:
             yield from _below(path, faults, depth - 1)
+
+
+def _listed(folder: str) -> tuple[list[str], set[str]]:
+    """The paths of what is in a folder, in order, without what is hidden and links to folders; and which are folders.
+    There may be very many: no other string is made of each."""
+    inside = str(Path(folder) / "_")[:-1]
+    paths: list[str] = []
+    folders: set[str] = set()
+    with os.scandir(folder or ".") as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = inside + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                folders.add(path)
+            elif entry.is_symlink() and os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where it may not look
+                continue
+            paths.append(path)
+    paths.sort()
+    return paths, folders
 
 
 def _matches(pattern: str, faults: list[Diagnostic]) -> Iterator[str]:

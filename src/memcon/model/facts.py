@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from memcon.model.blocks import Block, Division
-from memcon.transcript import Span
+if TYPE_CHECKING:
+    from memcon.model.blocks import Block, Division
+    from memcon.transcript import Span
 
 Role = Literal["principal", "participant", "interpreter", "notetaker", "staff", "press", "operator", "unknown"]
 

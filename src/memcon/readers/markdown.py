@@ -228,8 +228,10 @@ class _Shift:
     breaks: Breaks
 
     def lines(self, lines: Lines) -> Lines:
-        """The same lines."""
-        return Lines.of(self._all(lines.starts), self._all(lines.ends), lines.headings)
+        """The same lines. A line end is no mark-up: the next line begins as far behind it as in the source."""
+        ends, starts = self._all(lines.ends), array("q", (0,))
+        starts.extend(end + begun - was for end, begun, was in zip(ends, lines.starts[1:], lines.ends, strict=False))
+        return Lines.of(starts, ends, lines.headings)
 
     def _all(self, offsets: array[int]) -> array[int]:
         """The same for many offsets that are in order: between two breaks all are shifted alike, and those in mark-up

@@ -9,14 +9,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from memcon.converters.persons.identities import Resolution, resolve
 from memcon.converters.words.names import HONORIFICS, OFFICES, words_of
-from memcon.converters.words.offices import generic
-from memcon.model import Authority, Person
 from memcon.validation.conversation import Participant, bare, without_asides
 
-_NOBODY = Authority()
+if TYPE_CHECKING:
+    from memcon.converters.persons.identities import Resolution
+    from memcon.model import Person
+
 _JOINT = re.compile(r"[/&,;+–—-]|\b(?:and|und|et|y|e|и)\b")
 _NEARLY = "all but the name of a participant"  # as `resolve` says it
 _INITIALS = 3  # letters: a longer word is a name
@@ -51,6 +52,8 @@ class Cast:
 
     @cached_property
     def _persons(self) -> tuple[Person, ...]:
+        from memcon.model import Person
+
         return tuple(
             Person(each.identifier, name, "participant", each.office)
             for each in self.participants
@@ -68,10 +71,13 @@ class Cast:
 
     def resolve(self, printed: str) -> Resolution:
         """Whom `convert` would take a printed name for, by the participants alone; nobody whom they do not list."""
-        name = bare(without_asides(printed))
-        found = resolve(name, self._persons, _NOBODY)
+        from memcon.converters.persons.identities import Resolution, resolve  # it takes long to load
+        from memcon.model import Authority
+
+        name, nobody = bare(without_asides(printed)), Authority()
+        found = resolve(name, self._persons, nobody)
         if found.person is None:  # two names of one person may both fit
-            found = resolve(name, self._by_first_name, _NOBODY)
+            found = resolve(name, self._by_first_name, nobody)
         return Resolution(None, found.how) if found.unlisted else found
 
     def contradiction(self, printed: str, words: Sequence[str], who: Sequence[str]) -> str:
@@ -102,7 +108,11 @@ class Cast:
 
     def is_strange(self, printed: str, words: Sequence[str], who: Sequence[str]) -> bool:
         """Whether a printed name is a name, of nobody who is listed: neither initials nor an office nor a part."""
-        if len(who) > 1 or not self.named(words).isdisjoint(who) or generic(bare(printed)) is not None:
+        if len(who) > 1 or not self.named(words).isdisjoint(who):
+            return False
+        from memcon.converters.words.offices import generic
+
+        if generic(bare(printed)) is not None:
             return False
         titles = all(len(word) <= _INITIALS or word in OFFICES or word in HONORIFICS for word in words)
         return not titles and self.resolve(printed).person is None

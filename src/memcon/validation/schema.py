@@ -5,8 +5,10 @@ Each is compiled once per process, and the second only when something is wrong.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
-from importlib.resources import as_file
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -26,16 +28,29 @@ _MOST = 25  # findings per file: behind an early fault later ones are often its 
 
 @cache
 def _decider() -> etree.XMLSchema:
-    with as_file(schema_file("memcon.xsd")) as path, as_file(schema_file("xml.xsd")):
-        return etree.XMLSchema(etree.parse(str(path)))
+    with _as_file() as path:
+        return etree.XMLSchema(etree.parse(path))
 
 
 @cache
 def _explainer() -> xmlschema.XMLSchema10:
     import xmlschema
 
-    with as_file(schema_file("memcon.xsd")) as path, as_file(schema_file("xml.xsd")):
-        return xmlschema.XMLSchema10(str(path), allow="local", defuse="always")
+    with _as_file() as path:
+        return xmlschema.XMLSchema10(path, allow="local", defuse="always")
+
+
+@contextmanager
+def _as_file() -> Iterator[str]:
+    """The path of the schema, with that of xml.xsd beside it."""
+    found, beside = schema_file("memcon.xsd"), schema_file("xml.xsd")
+    if isinstance(found, Path):
+        yield str(found)
+        return
+    from importlib.resources import as_file  # it takes long to load, and is needed where the package is no folder
+
+    with as_file(found) as path, as_file(beside):
+        yield str(path)
 
 
 def compile_schema() -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from memcon.converters.words.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.tei.children import child
 from memcon.tei.names import TEI_NS, XML_ID, tei
@@ -178,6 +177,8 @@ class Survey:
 
     @cached_property
     def _folded(self) -> str:
+        from memcon.converters.words.names import fold
+
         return fold(self.printed).replace("'", "")  # takes time, and most words are found without it
 
     @cached_property

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from memcon.converters.dating.clocks import PrintedTime, find_time
-from memcon.converters.dating.dates import PrintedDate, find_date, find_month
-from memcon.converters.words.misread import letters_restored
 from memcon.diagnostics import Diagnostic
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
+if TYPE_CHECKING:
+    from memcon.converters.dating.clocks import PrintedTime
+    from memcon.converters.dating.dates import PrintedDate
+
 _NORMAL = ("when", "from", "to", "notBefore", "notAfter")
 _DAY = len("YYYY-MM-DD")
+_YEARS = range(1000, 3000)  # such as are read
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 def dates(survey: Survey) -> Iterator[Diagnostic]:
@@ -23,7 +31,7 @@ def dates(survey: Survey) -> Iterator[Diagnostic]:
     date's, MC552 for a date that does not exist."""
     for element in survey.every("date"):
         printed = words(element)
-        if not printed or is_edited(element):
+        if not printed or is_edited(element) or printed in plainly(element.get("when", "")):
             continue
         if (found := read_date(printed)) is not None:
             yield from _date(survey, element, printed, found)
@@ -52,8 +60,24 @@ def is_edited(element: etree._Element) -> bool:
 
 
 @lru_cache(maxsize=256)
+def plainly(day: str) -> tuple[str, ...]:
+    """How a day is printed most plainly: what reads dates need not be loaded for that."""
+    try:
+        said = date.fromisoformat(day) if len(day) == _DAY else None
+    except ValueError:  # no day of the calendar
+        said = None
+    if said is None or said.year not in _YEARS:
+        return ()
+    month = _MONTHS[said.month - 1]
+    return f"{month} {said.day}, {said.year}", f"{said.day} {month} {said.year}"
+
+
+@lru_cache(maxsize=256)
 def read_date(printed: str) -> PrintedDate | None:
     """The date that is printed, or the month where no day is."""
+    from memcon.converters.dating.dates import find_date, find_month
+    from memcon.converters.words.misread import letters_restored
+
     printed = letters_restored(printed)
     return find_date(printed) or find_month(printed)
 
@@ -61,6 +85,8 @@ def read_date(printed: str) -> PrintedDate | None:
 @lru_cache(maxsize=256)
 def read_time(printed: str) -> PrintedTime | None:
     """The time that is printed; `17,30` is one here, and behind `ore`."""
+    from memcon.converters.dating.clocks import find_time
+
     return find_time(printed) or find_time(f"ore {printed}")
 
 

@@ -7,9 +7,6 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from memcon.converters.words.lexicon import FIELD_WORDS
-from memcon.converters.words.misread import letters_restored
-from memcon.converters.words.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, tei
 from memcon.validation.printing import raw
@@ -73,6 +70,10 @@ def empty_elements(survey: Survey) -> Iterator[Diagnostic]:
 
 def _is_stated(survey: Survey, label: etree._Element | None) -> bool:
     """Whether the header knows what a field of this name says: then it was not always blank."""
+    from memcon.converters.words.lexicon import FIELD_WORDS
+    from memcon.converters.words.misread import letters_restored
+    from memcon.converters.words.names import fold
+
     text = letters_restored(raw(label)) if label is not None else ""
     printed = {fold(word) for word in re.findall(r"[^\W\d_]+", text)}
     kinds = {kind for language in FIELD_WORDS.values() for kind, words in language.items() if words & printed}

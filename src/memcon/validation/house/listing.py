@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence, Set
 
 from lxml import etree
 
-from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.words.names import PrintedName, fold, nearly_same, read_name, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
@@ -51,6 +50,8 @@ def _titled(survey: Survey, listed: Set[str]) -> Iterator[Diagnostic]:
     title = next((each for each in survey.every("title") if each.get("type") == "main"), None)
     if title is None or not survey.participants:
         return
+    from memcon.converters.heads.titlenames import names_in_title  # it takes long to load
+
     known = {word for each in survey.participants for name in each.names for word in words_of(name)}
     for read in map(read_name, names_in_title(words(title))[0]):
         surname = words_of(read.surname)[-1:]

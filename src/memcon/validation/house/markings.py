@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lxml import etree
 
@@ -14,6 +14,7 @@ from memcon.validation.survey import Survey
 
 _PREFIX = "#classification."
 _FW = tei("fw")
+_IN_SENTENCES = ("words", "beside")  # kinds of forms of a vocabulary, of which a source note has one
 
 
 def markings(survey: Survey) -> Iterator[Diagnostic]:
@@ -62,6 +63,8 @@ def _is_statement(element: etree._Element) -> bool:
 @lru_cache(maxsize=512)
 def _read(tag: str, printed: str) -> tuple[set[str], ...]:
     """The terms that a marking prints, as pointers; a banner and a block of fields may be read in either way."""
+    if tag == tei("note") and not _may_name_level(printed):
+        return (set(),)
     from memcon.converters.release.classification import is_banner, marking, note_categories
 
     if tag == tei("note"):
@@ -73,6 +76,22 @@ def _read(tag: str, printed: str) -> tuple[set[str], ...]:
     if is_classification_block(printed):
         return (_pointers(stated_categories(printed)),)
     return (_pointers(marking(printed).categories), _pointers(stated_categories(printed)))
+
+
+def _may_name_level(printed: str) -> bool:
+    """Whether a source note has the letters of a level of classification, without which it states none: the patterns
+    that read it take long to compile."""
+    letters = "".join(printed.split()).casefold()
+    return any(form in letters for form in _forms_of_levels())
+
+
+@cache
+def _forms_of_levels() -> frozenset[str]:
+    from memcon.vocabularies import vocabularies
+
+    levels = vocabularies()["classification"].categories[0]
+    forms = (form for each in levels.all() for kind, form in each.forms if kind in _IN_SENTENCES)
+    return frozenset("".join(form.split()).casefold() for form in forms)
 
 
 def _pointers(categories: tuple[str, ...]) -> set[str]:

@@ -8,13 +8,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from memcon.converters.dating import clocks
-from memcon.converters.dating import dates as printed_dates
-from memcon.converters.dating.dates import bare_days, find_month
-from memcon.converters.words.misread import letters_restored
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
-from memcon.validation.house.dates import is_edited, read_date, read_time, readings
+from memcon.validation.house.dates import is_edited, plainly, read_date, read_time, readings
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
@@ -141,6 +137,8 @@ def _inherited(survey: Survey, dated: etree._Element) -> Iterator[Diagnostic]:
 
 def _day(survey: Survey, dated: etree._Element, stated: list[etree._Element]) -> Iterator[Diagnostic]:
     said = moment(dated)[:_DAY]
+    if any(words(each) in plainly(said) for each in stated):
+        return
     name = "when" if dated.get("when") else "from"
     printed = [(each, found) for each in stated if (found := read_date(words(each))) is not None]
     days = [day for _, found in printed for day in readings(found)]
@@ -158,19 +156,26 @@ def _day(survey: Survey, dated: etree._Element, stated: list[etree._Element]) ->
 
 def _is_yearless(survey: Survey, said: str) -> bool:
     """Whether a date is printed without its year."""
+    from memcon.converters.dating.dates import bare_days
+
     return any(found.day == said[len("YYYY-") :] for found in bare_days(survey.print.text))
 
 
 def _subject_days(survey: Survey) -> frozenset[str]:
     """The days that the subject names: of the talk, where the dateline is that of the record."""
+    from memcon.converters.dating.dates import dates
+
     subjects = (words(title) for title in survey.every("title") if title.get("type") == "subject")
-    return frozenset(day for text in subjects for each in printed_dates.dates(text) for day in readings(each))
+    return frozenset(day for text in subjects for each in dates(text) for day in readings(each))
 
 
 def _all_days(survey: Survey) -> frozenset[str]:
     """Every day that is printed anywhere; months, and years alone, only where no day is."""
+    from memcon.converters.dating.dates import dates, find_month
+    from memcon.converters.words.misread import letters_restored
+
     text = letters_restored(survey.print.text, len(survey.print.text))
-    found = [day for each in printed_dates.dates(text) for day in readings(each)]
+    found = [day for each in dates(text) for day in readings(each)]
     month = find_month(text)
     return frozenset((*found, *(day[:_MONTH] for day in found), *((month.iso,) if month else ())))
 
@@ -236,11 +241,15 @@ def is_dispatch(survey: Survey) -> bool:
 
 def _all_times(survey: Survey) -> frozenset[str]:
     """Every time that is printed anywhere; four figures behind a year are one too."""
+    from memcon.converters.dating.clocks import times
+
     bare = (f"{match[1]}:{match[2]}:00" for match in _BEHIND_YEAR.finditer(survey.print.text))
-    return frozenset((*bare, *(at for each in clocks.times(survey.print.text) for at in (each.at, each.until) if at)))
+    return frozenset((*bare, *(at for each in times(survey.print.text) for at in (each.at, each.until) if at)))
 
 
 def _offsets(survey: Survey, marked: list[etree._Element]) -> frozenset[str]:
     """The zones that are printed, beside the times that are marked or else anywhere."""
+    from memcon.converters.dating.clocks import times
+
     near = frozenset(found.offset for each in marked if (found := read_time(words(each))) is not None and found.offset)
-    return near or frozenset(each.offset for each in clocks.times(survey.print.text) if each.offset)
+    return near or frozenset(each.offset for each in times(survey.print.text) if each.offset)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from memcon.converters.dating.clocks import find_time
-from memcon.converters.dating.dates import find_date
 from memcon.diagnostics import Diagnostic
 from memcon.tei.children import child
 from memcon.tei.names import XML_LANG, tei
@@ -49,8 +47,7 @@ def unmarked_dates(survey: Survey) -> Iterator[Diagnostic]:
     """MC592 for a day or an hour that stands in a dateline, and no date or time is around it."""
     for line in survey.every("dateline"):
         for text in (line.text or "", *(each.tail or "" for each in line)):
-            found = (find_date(text) or find_time(text)) if _DIGIT.search(text) else None
-            if found is not None:
+            if _DIGIT.search(text) and _is_moment(text):
                 message = f"{' '.join(text.split())!r} is printed as the date or time, and not marked so"
                 yield survey.finding("MC592", message, line)
 
@@ -64,6 +61,14 @@ def passages_in_other_languages(survey: Survey) -> Iterator[Diagnostic]:
         if element is not survey.root and value.partition("-")[0] not in used:
             message = f"xml:lang is {value}, and langUsage does not list it"
             yield survey.finding("MC582", message, element, attribute="xml:lang")
+
+
+def _is_moment(text: str) -> bool:
+    """Whether there is a day or an hour in words."""
+    from memcon.converters.dating.clocks import find_time
+    from memcon.converters.dating.dates import find_date
+
+    return (find_date(text) or find_time(text)) is not None
 
 
 def _is_set_apart(element: etree._Element) -> bool:

@@ -13,8 +13,6 @@ from datetime import date, timedelta
 
 from lxml import etree
 
-from memcon.converters.dating.clocks import find_time
-from memcon.converters.dating.dates import find_date
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, tei
 from memcon.validation.house.form import markup_of
@@ -67,6 +65,9 @@ def printed(element: etree._Element) -> Attributes:
     text = " ".join((element.text or "").split())
     if not text:
         return {}
+    from memcon.converters.dating.clocks import find_time
+    from memcon.converters.dating.dates import find_date
+
     if element.tag == tei("date"):
         day = find_date(text)
         plain = day is not None and (day.start, day.end) == (0, len(text)) and not (day.circa or day.wrong_day)

@@ -9,8 +9,6 @@ from itertools import pairwise
 
 from lxml import etree
 
-from memcon.converters.heads.headings import document_number
-from memcon.converters.heads.titleends import bare_length
 from memcon.diagnostics import Diagnostic
 from memcon.tei.children import children
 from memcon.tei.names import tei
@@ -20,8 +18,10 @@ from memcon.validation.survey import Survey
 
 _NUMBER = re.compile(r"\A\s*+(?:no\.?\s*)?(\d{1,4})\.?\s+", re.I)
 _APART = frozenset(map(tei, ("date", "time", "placeName", "ref", "fw", "note", "metamark", "pb", "lb")))
+_MAY_LEAD_ON = re.compile(r"\s(?:\S{1,5}|\S*ing)[ ,]*\Z", re.I)
 _ALIKE = 0.8  # of two titles of which one is the other, altered
 _WORD = re.compile(r"\w+")
+_TELEPHONE = re.compile(r"\b(?:tele)?phone\b", re.I)  # for anybody
 _PHONE = re.compile(r"phone|phonic|te?le?-?con\b|teletype", re.I)
 
 
@@ -93,6 +93,8 @@ def media(survey: Survey) -> Iterator[Diagnostic]:
     text = " ".join(map(words, titled))
     if not titled or (said in ("", "in-person") and not _PHONE.search(text)) or survey.text is None:
         return
+    if said == "telephone" and _TELEPHONE.search(text):
+        return
     from memcon.converters.words.genres import medium_of
 
     named = medium_of(text)
@@ -134,9 +136,27 @@ def _without_date(head: etree._Element) -> str:
     text = "".join(
         (head.text or "", *(("" if child.tag in _APART else raw(child)) + (child.tail or "") for child in head))
     )
-    number, title = document_number(text.lstrip())
+    number, title = _numbered(text.lstrip())
     bare = title if number else _NUMBER.sub("", text, count=1)
-    return folded(bare[: bare_length(bare)])
+    return folded(_without_end(bare))
+
+
+def _numbered(title: str) -> tuple[str, str]:
+    """The number that is printed before a title, and the title."""
+    if title[:1].isalpha() and title[:1] not in "dDnN":
+        return "", title
+    from memcon.converters.heads.headings import document_number  # it takes long to load
+
+    return document_number(title)
+
+
+def _without_end(title: str) -> str:
+    """A title without the words that lead on to a date or a place: they are short, or participles."""
+    if not _MAY_LEAD_ON.search(title):
+        return title
+    from memcon.converters.heads.titleends import bare_length
+
+    return title[: bare_length(title)]
 
 
 def _main(survey: Survey, title: etree._Element, text: str, heads: list[str]) -> Iterator[Diagnostic]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from memcon.fidelity import TranscriptReference
@@ -67,8 +66,7 @@ class Brief(NamedTuple):
     transcript: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileLinks:
+class FileLinks(NamedTuple):
     """What one TEI file says of other files.
 
     `print` is the digest of what it prints, white space aside, and `encoded` that of the whole file; both are empty
