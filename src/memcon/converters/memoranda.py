@@ -58,7 +58,7 @@ from memcon.converters.turns.endnamed import named_at_end
 from memcon.converters.turns.firstturns import talk_apart
 from memcon.converters.turns.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
 from memcon.converters.words.foreignnames import parties
-from memcon.converters.words.names import PrintedName, read_name, slug
+from memcon.converters.words.names import PrintedName, key_of, read_name
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -347,7 +347,7 @@ class _Part:
 
 def label_key(label: str) -> str:
     """A decided label as labels are compared."""
-    return slug(label.strip(" :.,").replace("[", "").replace("]", ""))
+    return key_of(label.strip(" :.,").replace("[", "").replace("]", ""))
 
 
 def _marks_portions(paras: Sequence[Para]) -> bool:

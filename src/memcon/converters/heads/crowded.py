@@ -31,7 +31,7 @@ from memcon.converters.talks.places import is_place, may_name_meeting
 from memcon.converters.words.genres import opens_as_title
 from memcon.converters.words.lexicon import QUOTES
 from memcon.converters.words.misread import letters_restored
-from memcon.converters.words.names import slug
+from memcon.converters.words.names import key_of
 
 _SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
 _DEEPEST = 8  # lines above a title in its paragraph
@@ -232,7 +232,7 @@ def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
     last = max(named, default=count)
     if last >= count or last == alone or dated < count:
         return
-    labels = {at: slug(m["label"]) for at in range(last + 1, count) if (m := _SPEECH.match(crowd.line(at).text))}
+    labels = {at: key_of(m["label"]) for at in range(last + 1, count) if (m := _SPEECH.match(crowd.line(at).text))}
     times = Counter(labels.values())
     if any(each > 1 for each in times.values()):
         yield min(labels)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from memcon.converters.labels.labelforms import Label, colon_label, ends_sentence
 from memcon.converters.labels.labeltraits import is_titled
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.words.names import is_office, slug
+from memcon.converters.words.names import is_office, key_of
 from memcon.transcript import Span
 
 _FIRST, _SECOND = 90, 70  # characters of a line that may end, and of one that may close a label
@@ -72,7 +72,7 @@ def _wrapped(para: Para) -> Iterator[Label]:
         aside = _aside(whole, para.lines[at], behind, len(first))
         span = Span(para.lines[at].start, behind + whole.end())
         name = whole["name"]
-        yield Label(span, name, ":", aside, False, slug(name), at == 0, speech, ends_line=whole.end() == len(joined))
+        yield Label(span, name, ":", aside, False, key_of(name), at == 0, speech, ends_line=whole.end() == len(joined))
 
 
 def _asides_wrapped(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
@@ -83,7 +83,7 @@ def _asides_wrapped(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[L
     for para in paras:
         for at, match in _asides(para) if "(" in para.text else ():
             name = match["name"]
-            label = known.get(slug(name), usual[0] if len(usual) > 1 and is_titled(name) else None)
+            label = known.get(key_of(name), usual[0] if len(usual) > 1 and is_titled(name) else None)
             last = para.lines[min(at + _ASIDE_LINES, len(para.lines) - 1)].end - para.span.start
             end = _CLOSES_ASIDE.match(para.text, match.end(), last)
             if label is None or end is None or end["delimiter"] != label.delimiter or (at and label.form != "colon"):
@@ -94,7 +94,7 @@ def _asides_wrapped(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[L
             speech = not para.text[end.end() :].lstrip()[:1].islower()
             yield Label(
                 Span(first, start + end.end()), name, end["delimiter"],
-                Span(start + match.start("aside"), start + end.end("aside")), False, slug(name), at == 0, speech,
+                Span(start + match.start("aside"), start + end.end("aside")), False, key_of(name), at == 0, speech,
                 form=label.form, prefix=prefix, prefix_kind="number" if prefix is not None else "",
                 ends_line=para.text[end.end() : end.end() + 1] == "\n",
             )  # fmt: skip
