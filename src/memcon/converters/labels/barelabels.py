@@ -30,6 +30,7 @@ _GLUED = re.compile(
 _CAPITALS = re.compile(r"(?P<name>(?:[^\W\d_a-z][^\W\d_a-z.’'-]*+\.?[ ]){2,4}?)(?=[^\W\d_a-z][^\W\d_A-Z]|I[ ’'])")
 _LONGEST = 90  # characters in which a name ends
 _SENTENCE = 60  # words of a text without signs in which one may end so
+_SHORT = 60  # characters that may all be capitals; where all text is, it tells nothing that none opens with another
 _LEAST, _PEOPLE = 4, 2  # labels, and who speaks under them
 _BEFORE_CAPITALS = ("Mac", "Fitz")  # in names
 _Opening = tuple[Span, str]
@@ -121,7 +122,7 @@ def _name(known: Known, text: str) -> str:
 
 def _label(span: Span, text: str, name: str) -> Label:
     behind = text[len(name) :].lstrip()
-    speech = bool(behind) and not behind[0].islower()
+    speech = bool(behind) and not behind[0].islower() and (len(behind) < _SHORT or not behind.isupper())
     whole = Span(span.start, span.start + len(name))
     marked = name.removeprefix("§").lstrip()
     prefix = Span(span.start, span.start + len(name) - len(marked)) if marked != name else None

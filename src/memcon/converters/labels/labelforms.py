@@ -57,7 +57,7 @@ _DELIMITER = (
 _LABEL = re.compile(
     r"(?P<letter>Q(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…]|\t\S|[ \t]{2,}\S)|A(?=\t\S|[ \t]{2,}\S))"
     rf"|(?P<open>\[(?=[^\[\]\n]{{1,60}}:\]))?(?P<name>{_NAME})"
-    r"(?P<alias>[ \t]*[\[(](?:hereafter|hereinafter)[ \t]+(?P<short>[\w. ]{1,20})[\])])?"
+    r"(?P<alias>[ \t]*[\[(](?i:hereafter|hereinafter)[ \t]+(?P<short>[\w. ]{1,20})[\])])?"
     r"(?P<doubt>[ \t]*(?:\?|\(\?\)|\[\?\]))?"
     r"(?P<inside>[ \t]*\[[^\[\]\n]{1,40}\])?"
     rf"(?P<aside>{_ASIDE})?"
