@@ -59,7 +59,7 @@ from memcon.converters.turns.endnamed import named_at_end
 from memcon.converters.turns.firstturns import talk_apart
 from memcon.converters.turns.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
 from memcon.converters.words.foreignnames import parties
-from memcon.converters.words.names import PrintedName, read_name, slug
+from memcon.converters.words.names import PrintedName, key_of, read_name
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -298,7 +298,8 @@ class _Part:
         whole = Span(paras[0].span.start, paras[-1].span.end) if paras else Span(0, 0)
         text = self.marks.seen.text(whole)
         known = Known(names)
-        found = misread_labels(running, parted_labels(running, candidates(self.marks.seen, running)))
+        opening = tuple(each for each in candidates(self.marks.seen, running) if each.span.start not in fields)
+        found = misread_labels(running, parted_labels(running, opening))
         found = wrapped_labels(running, found, lambda name: known.takes_part(read_name(name)))
         found = answering(running, listed_labels(running, found, lambda name: known.takes_part(read_name(name))))
         weighed = weigh(found, names, text, whole.start, self.edition.labels)
@@ -347,7 +348,7 @@ class _Part:
 
 def label_key(label: str) -> str:
     """A decided label as labels are compared."""
-    return slug(label.strip(" :.,").replace("[", "").replace("]", ""))
+    return key_of(label.strip(" :.,").replace("[", "").replace("]", ""))
 
 
 def _marks_portions(paras: Sequence[Para]) -> bool:

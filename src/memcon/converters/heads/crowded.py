@@ -31,7 +31,7 @@ from memcon.converters.talks.places import is_place, may_name_meeting
 from memcon.converters.words.genres import opens_as_title
 from memcon.converters.words.lexicon import QUOTES
 from memcon.converters.words.misread import letters_restored
-from memcon.converters.words.names import slug
+from memcon.converters.words.names import key_of
 
 _SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
 _SAID = re.compile(rf"{_SPEECH.pattern}[^\n]*\b[a-z]{{2,}}\b[^\n]*[.?!…][\"”)]?\Z")  # and what ends as a sentence does
@@ -238,7 +238,7 @@ def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
         said = [at for at in range(last + 1, count) if _SAID.match(crowd.line(at).text)]
         yield from said[:1] if len(said) >= _TURNS else ()
         return
-    labels = {at: slug(m["label"]) for at in range(last + 1, count) if (m := _SPEECH.match(crowd.line(at).text))}
+    labels = {at: key_of(m["label"]) for at in range(last + 1, count) if (m := _SPEECH.match(crowd.line(at).text))}
     times = Counter(labels.values())
     if any(each > 1 for each in times.values()):
         yield min(labels)

@@ -45,11 +45,13 @@ def role_fields(paras: Iterable[Para]) -> RoleFields:
         texts = [para.text[line.start - para.span.start : line.end - para.span.start] for line in para.lines]
         matches = [match for text in texts if (match := _FIELD.fullmatch(text.rstrip()))]
         found = dict(_holders(matches))
-        if len(matches) < len(texts) or not (found or _lists([field["said"] for field in matches])):
+        below = len(texts) - len(matches)  # lines above, in which nobody speaks
+        last = all(_FIELD.fullmatch(text.rstrip()) for text in texts[below:]) and ":" not in "".join(texts[:below])
+        if not last or not (found or (not below and _lists([field["said"] for field in matches]))):
             if starts or matches:
                 break
             continue
-        starts |= {line.start for line in para.lines}
+        starts |= {line.start for line in para.lines[below:]}
         holders = found | holders
     return RoleFields(frozenset(starts), tuple(holders.items()))
 

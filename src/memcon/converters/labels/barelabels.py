@@ -18,7 +18,7 @@ from memcon.converters.labels.labelforms import Label, PrefixKind, ends_sentence
 from memcon.converters.labels.labels import Weighed
 from memcon.converters.labels.labeltraits import FALSE_FRIENDS, is_titled
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.words.names import fold, is_office, read_name, slug
+from memcon.converters.words.names import fold, is_office, key_of, read_name
 from memcon.transcript import Span
 
 _OPENS = re.compile(r"(?P<name>(?:[^\W\d_a-z][\w.’'-]{0,20}[ ]){1,4}?)[ ]{0,3}(?P<behind>[^\W\d_]|[“\"(\[])")
@@ -130,5 +130,5 @@ def _label(span: Span, text: str, name: str) -> Label:
     bare, opens, _ = marked.partition(" (")
     aside = Span(whole.end - len(marked) + len(bare) + 1, whole.end) if opens else None
     return Label(
-        whole, bare, "", aside, False, slug(bare), True, speech, form="gap", prefix=prefix, prefix_kind=kind
+        whole, bare, "", aside, False, key_of(bare), True, speech, form="gap", prefix=prefix, prefix_kind=kind
     )  # fmt: skip

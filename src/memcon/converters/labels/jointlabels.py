@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from memcon.converters.labels.labelforms import Label
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.words.names import is_office, slug
+from memcon.converters.words.names import is_office, key_of
 from memcon.transcript import Span
 
 _SURE = r",\s+(?:(?:and|und|et)\s+)?|\s*[–—/&]\s*|\s+(?:and|und|et|y|i|и|og|och)\s+"
@@ -54,12 +54,12 @@ def listed_labels(
     starts = {label.span.start for label in found}
     more = [
         Label(Span(para.span.start, para.span.start + match.end()), match["names"], ":", None, False,
-              slug(match["names"]), True, True)
+              key_of(match["names"]), True, True)
         for para in paras
         if para.span.start not in starts
         and (match := _LISTED.match(para.text))
-        and (names := joint_names(match["names"], lambda name: slug(name) in keys or takes_part(name)))
-        and any(slug(name) in keys for name in names)
+        and (names := joint_names(match["names"], lambda name: key_of(name) in keys or takes_part(name)))
+        and any(key_of(name) in keys for name in names)
     ]  # fmt: skip
     return tuple(sorted((*found, *more), key=lambda label: label.span)) if more else tuple(found)
 

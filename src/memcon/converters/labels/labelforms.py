@@ -16,7 +16,7 @@ from memcon.converters.lines.told import told_once, told_once_of
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.withheld import withheld_label
 from memcon.converters.words.lexicon import words
-from memcon.converters.words.names import HONORIFICS, fold, has_title, is_office, slug
+from memcon.converters.words.names import HONORIFICS, fold, has_title, is_office, key_of, slug
 from memcon.transcript import Span, Transcript
 
 Form = Literal["colon", "stop", "dash", "gap", "alone", "letter", "bold", "enclosed"]
@@ -25,12 +25,12 @@ WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold", "enclosed")
 PrefixKind = Literal["", "number", "bullet", "quote", "cell", "portion", "time", "title", "speech", "noise", "debris"]
 
 _HONORIFIC = (
-    r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
+    r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Тов|Др|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
     r"\.|M[a-zA-Z]{1,2}[ ]?[.,])"
 )
 _WORD = r"[‘’ʿ]?[^\W\d_a-zа-яё][^\W\d_]*+(?:['’ʿ-][^\W\d_]++)*+"
 _COMMON = (
-    r"(?:voices?|speakers?|interpreter|translator|minister|secretary|president|chairman|general|delegate|delegation|"
+    r"(?:elvtárs(?:nő)?|úr|bey|paşa|yoldaş|voices?|speakers?|interpreter|translator|minister|secretary|president|chairman|general|delegate|delegation|"
     r"representative|member|operator|man|woman|official|ambassador|unknown|participants?|aide|officer|"
     r"général|président|ministre|chancelier|ambassadeur|interprète|traducteur|voix|"
     r"presidente|ministro|embajador|canciller|ambasciatore|intérprete|voz|voce|место|места|зала)(?!\w)"
@@ -41,7 +41,7 @@ _INITIAL = r"(?:[^\W\d_a-z]|[CKSTZ]h|[IY][aeuo]|Dzh|Ts)\."  # `Sh.` and `Yu.` re
 _INITIALS = rf"{_INITIAL}(?:[ ]?-?{_INITIAL}(?=[ ]?-?[ \t]*[^\W\d_a-z]))*+[ ]?-?(?=[ \t]*[^\W\d_a-z])"
 _PART = rf"(?:{_HONORIFIC}|{_INITIALS}|{_WORD})"
 _BETWEEN = r"(?:(?<=[.,])|[ ]{1,3}|[ ][/&][ ]|[/&]|[–—])"
-_JOINT = rf"{_BETWEEN}(?:(?:of|the|de|von|van|der|bin|al|el|le|la|di|du|to|for|and)[ \t]+){{0,2}}"
+_JOINT = rf"{_BETWEEN}(?:(?:of|the|de|d[aeo]s?|von|van|der|bin|al|el|le|la|di|du|des|del|to|for|and)[ \t]+){{0,2}}"
 _SUPPLIED = r"(?:\[(?!\d{1,2}:\d\d)[^\[\]\n]{1,40}\][ \t]*)?"
 _NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"
 _LETTER_APART = (
@@ -78,7 +78,7 @@ _DASH = re.compile(r"[ \t]*—(?=[ \t])|[ \t]+[–-]{1,2}(?=[ \t])")  # behind a
 _LETTER_STOP = re.compile(r"(?P<name>[^\W\d_a-z])(?P<delimiter>\.)(?=[ \t]+[^\W\d_a-z])")
 _Prefix = tuple[PrefixKind, re.Pattern[str]]
 _PREFIXES: tuple[_Prefix, ...] = (
-    ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*|(?:[01]\d|2[0-3])[0-5]\dZ?[ \t]+")),
+    ("time", re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*|(?:[01]\d|2[0-3])[0-5]\d(?::[0-5]\d)?Z?[ \t]+")),
     ("number", re.compile(r"(?:§[ \t]*|Q(?=\d{1,3}\.[ \t]))?\(?\d{1,3}[.)]?[ \t]*")),
     ("bullet", re.compile(r"[-•*·‣▪◦–—§][ \t]+")),
     ("speech", re.compile(r"[–—](?=[^\W\d_a-z])")),  # the sign of speech, glued to the name
@@ -331,7 +331,7 @@ class _Where(NamedTuple):
 def _label(transcript: Transcript, line: Span, match: re.Match[str], where: _Where) -> Label:
     if where.form == "letter":
         whole = Span(line.start, line.start + match.end())
-        key = slug(_letter(match))
+        key = key_of(_letter(match))
         return Label(whole, _letter(match), "", None, False, key, where.opens, True, where.follows, form=where.form)
 
     def span(group: str) -> Span:
@@ -341,7 +341,7 @@ def _label(transcript: Transcript, line: Span, match: re.Match[str], where: _Whe
     styles = transcript.styles_in(span("name")) if transcript.styles else ()
     bold = any(s.rend == "bold" and s.span.end >= line.start + match.end("name") for s in styles)
     aside = transcript.strip(span("aside")) if match["aside"] else None
-    key = slug(_bare(match["name"]))
+    key = key_of(_bare(match["name"]))
     after = transcript.printed[whole.end : line.end].lstrip()
     delimiter = match["delimiter"].strip(" \t]")
     return Label(
@@ -376,7 +376,7 @@ def _bold(transcript: Transcript, line: Span) -> Label | None:
     delimiter = dash.group().rstrip() if dash else ""
     speech = not after[len(delimiter) :].lstrip()[:1].islower()
     whole = Span(style.span.start, style.span.end + len(delimiter))
-    key = slug(_bare(match["name"]))
+    key = key_of(_bare(match["name"]))
     return Label(whole, match["name"], delimiter.strip(), None, True, key, True, speech, form="bold")
 
 
@@ -388,7 +388,7 @@ def _enclosed(transcript: Transcript, line: Span, text: str) -> Label | None:
     whole = Span(line.start, line.start + match.end())
     speech = not text[match.end() :].lstrip()[:1].islower()
     bold = any(style.rend == "bold" and style.span.end + 1 >= whole.end for style in transcript.styles_in(whole))
-    key = slug(match["name"])
+    key = key_of(match["name"])
     if match["colon"] is not None or match["within"] is not None:
         return Label(whole, match["name"], ":", None, bold, key, True, speech)
     return Label(whole, match["name"], "", None, bold, key, True, speech, form="enclosed")
@@ -404,7 +404,7 @@ def _cell(transcript: Transcript, para: Para, line: Span, text: str) -> Label | 
     aside = transcript.strip(Span(line.start + match.start("aside"), line.start + match.end("aside")))
     whole = Span(line.start, line.start + match.end())
     return Label(
-        whole, match["name"], "|", aside if match["aside"] else None, False, slug(_bare(match["name"])), True, True,
+        whole, match["name"], "|", aside if match["aside"] else None, False, key_of(_bare(match["name"])), True, True,
         form="gap", prefix=Span(line.start, begin), prefix_kind="cell",
     )  # fmt: skip
 
@@ -446,4 +446,4 @@ def by_letter(label: Label) -> Label | None:
     if match is None or in_capitals(label.name):  # `K. AALTO.`
         return None
     whole = Span(label.span.start, label.span.start + match.end())
-    return label._replace(span=whole, name=match["name"], delimiter=".", key=slug(match["name"]), ends_line=False)
+    return label._replace(span=whole, name=match["name"], delimiter=".", key=key_of(match["name"]), ends_line=False)

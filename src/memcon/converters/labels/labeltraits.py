@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from memcon.converters.labels.labelforms import Label
 from memcon.converters.words.lexicon import words
-from memcon.converters.words.names import HONORIFICS, fold, is_office, read_name, slug
+from memcon.converters.words.names import HONORIFICS, fold, is_office, key_of, read_name
 
 FALSE_FRIENDS = words(
     """
@@ -128,4 +128,4 @@ def is_nameable(name: str, common: frozenset[str]) -> bool:
 
 def surname_key(label: Label) -> str:
     """What labels of one surname have in common."""
-    return slug(read_name(label.name).surname) or label.key
+    return key_of(read_name(label.name).surname) or label.key

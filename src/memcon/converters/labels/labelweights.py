@@ -23,7 +23,7 @@ from memcon.converters.labels.labeltraits import (
     surname_key,
     two_people,
 )
-from memcon.converters.words.names import fold, is_office, read_name, slug
+from memcon.converters.words.names import fold, is_office, key_of, read_name
 from memcon.converters.words.textwords import Words
 from memcon.decisions import LabelDecision
 
@@ -117,7 +117,7 @@ class Weights:
     def _weigh(self, label: Label) -> tuple[int, tuple[str, ...]]:
         """The weight of one candidate and the reasons for it."""
         for decision in self.decisions:
-            if slug(re.sub(r"[\[\]]", "", decision.label)) == label.key:
+            if key_of(re.sub(r"[\[\]]", "", decision.label)) == label.key:
                 return (-DECIDED, ("decided: text",)) if decision.text else (DECIDED, ("decided: a label",))
         if label.withheld:
             follows = (0, "ends with a colon") if label.follows else (-3, "the line before is not finished")

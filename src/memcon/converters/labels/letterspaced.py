@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.converters.labels.labelforms import Label
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.words.names import slug
+from memcon.converters.words.names import key_of
 from memcon.transcript import Span
 
 _LETTERS = re.compile(r"[^\W\d_a-z]\.?(?:[ \t]{1,8}[^\W\d_a-z]\.?){2,80}")
@@ -74,7 +74,9 @@ def _parted(
         if label is None and name == head.strip():
             continue
         speech = not rest.lstrip()[:1].islower()
-        yield Label(Span(start, start + len(head) + 1), name, ":", None, False, slug(name), opens, speech, mended=True)
+        yield Label(
+            Span(start, start + len(head) + 1), name, ":", None, False, key_of(name), opens, speech, mended=True
+        )
 
 
 def _joined(name: str) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from memcon.converters.labels.labelforms import Form, Label, ends_sentence
 from memcon.converters.labels.labeltraits import is_titled
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.words.names import fold, nearly_same, read_name, slug, words_of
+from memcon.converters.words.names import fold, key_of, nearly_same, read_name, words_of
 from memcon.transcript import Span
 
 _ALIKE = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b", "6": "b"})
@@ -78,7 +78,7 @@ def _is_sure(label: Label) -> bool:
 def _behind_debris(paras: Iterable[Para], found: Sequence[Label], colon: Iterable[Label]) -> Iterator[Label]:
     """At the head of lines that begin with a sign, labels glued to it that stand alone elsewhere, each of them twice
     or more in all."""
-    starts = {label.span.start for label in found if label.prefix_kind != "noise"}
+    starts = {label.span.start for label in found if label.prefix_kind != "noise" and label.form != "enclosed"}
     heads = [head for para in paras for head in _debris(para) if head[0] not in starts]
     if not heads:
         return
@@ -137,7 +137,7 @@ def _signed(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
         span = Span(para.span.start, para.span.start + match.end())
         speech = not para.text[match.end() :].lstrip()[:1].islower()
         yield Label(
-            span, name, match["delimiter"], None, False, slug(name), True, speech, form=form, mended=near is not None
+            span, name, match["delimiter"], None, False, key_of(name), True, speech, form=form, mended=near is not None
         )
 
 
@@ -155,7 +155,7 @@ def _initials(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
         head, stop, rest = para.text[: _INITIALS + 2].partition(";")
         if stop and rest[:1].isspace() and common[head] >= _OFTEN and para.span.start not in starts:
             span = Span(para.span.start, para.span.start + len(head) + 1)
-            yield Label(span, head, ":", None, False, slug(head), True, True, mended=True)
+            yield Label(span, head, ":", None, False, key_of(head), True, True, mended=True)
 
 
 def _mended(label: Label, whole: dict[str, Label]) -> Label:

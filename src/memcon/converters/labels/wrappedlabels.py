@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from memcon.converters.labels.labelforms import Label, colon_label, ends_sentence
+from memcon.converters.labels.labeltraits import is_titled
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.words.names import is_office, slug
+from memcon.converters.words.names import is_office, key_of
 from memcon.transcript import Span
 
 _FIRST, _SECOND = 90, 70  # characters of a line that may end, and of one that may close a label
 _LEAST = 2  # words before the line's end
-_OPENS_ASIDE = re.compile(r"(?P<name>[^\W\d_a-z][^\n():]{1,60}?)[ \t]+(?P<aside>\([^()\n]*)")
+_OPENS_ASIDE = re.compile(
+    r"(?:\(?\d{1,3}[.)]?[ \t]+)?(?P<name>[^\W\d_a-z][^\n():]{1,60}?)[ \t]+(?P<aside>(?:\([^()\n]*\)[ \t]*)?\([^()\n]*)"
+)
 _CLOSES_ASIDE = re.compile(r"(?P<aside>[^()]{0,200}\))[ \t]*(?P<delimiter>[:.])(?=\s|\Z)")
 _ASIDE_LINES = 2
 
@@ -29,14 +32,11 @@ def wrapped_labels(
 ) -> tuple[Label, ...]:
     """The candidates, those that are wrapped among them, in printed order."""
     several = [para for para in paras if len(para.lines) > 1]
-    forms = {label.key: label for label in found if label.strong}
-    wrapped = [label for para in several for label in _wrapped(para)]
-    starts = {label.span.start for label in wrapped}
-    wrapped += [
-        label for p in several if "(" in p.text for label in _aside_wrapped(p, forms) if label.span.start not in starts
-    ]
+    asides = list(_asides_wrapped(several, found))
+    starts = {label.span.start for label in asides}
+    wrapped = [label for para in several for label in _wrapped(para) if label.span.start not in starts]
     times = Counter(label.key for label in (*wrapped, *found))
-    taken = [each for each in wrapped if times[each.key] > 1 or is_office(each.name) or takes_part(each.name)]
+    taken = [each for each in wrapped if times[each.key] > 1 or is_office(each.name) or takes_part(each.name)] + asides
     if not taken:
         return tuple(found)
     ends = {label.span.start: label.span.end for label in taken}
@@ -72,33 +72,44 @@ def _wrapped(para: Para) -> Iterator[Label]:
         aside = _aside(whole, para.lines[at], behind, len(first))
         span = Span(para.lines[at].start, behind + whole.end())
         name = whole["name"]
-        yield Label(span, name, ":", aside, False, slug(name), at == 0, speech, ends_line=whole.end() == len(joined))
+        yield Label(span, name, ":", aside, False, key_of(name), at == 0, speech, ends_line=whole.end() == len(joined))
 
 
-def _aside_wrapped(para: Para, known: Mapping[str, Label]) -> Iterator[Label]:
-    """Labels known from elsewhere behind which an aside goes on in the next line or two."""
+def _asides_wrapped(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
+    """Labels behind which an aside goes on in the next line or two: known from elsewhere, or with titles where others
+    have asides, too."""
+    known = {label.key: label for label in found if label.strong}
+    usual = [label for label in found if label.form == "colon" and label.aside is not None]
+    for para in paras:
+        for at, match in _asides(para) if "(" in para.text else ():
+            name = match["name"]
+            label = known.get(key_of(name), usual[0] if len(usual) > 1 and is_titled(name) else None)
+            last = para.lines[min(at + _ASIDE_LINES, len(para.lines) - 1)].end - para.span.start
+            end = _CLOSES_ASIDE.match(para.text, match.end(), last)
+            if label is None or end is None or end["delimiter"] != label.delimiter or (at and label.form != "colon"):
+                continue
+            start = para.span.start
+            first = para.lines[at].start
+            prefix = Span(first, start + match.start("name")) if start + match.start("name") > first else None
+            speech = not para.text[end.end() :].lstrip()[:1].islower()
+            yield Label(
+                Span(first, start + end.end()), name, end["delimiter"],
+                Span(start + match.start("aside"), start + end.end("aside")), False, key_of(name), at == 0, speech,
+                form=label.form, prefix=prefix, prefix_kind="number" if prefix is not None else "",
+                ends_line=para.text[end.end() : end.end() + 1] == "\n",
+            )  # fmt: skip
+
+
+def _asides(para: Para) -> Iterator[tuple[int, re.Match[str]]]:
+    """The lines of a paragraph, below finished ones, in which an aside behind a name is not closed."""
     before = "."
     for at, line in enumerate(para.lines):
-        begin = line.start - para.span.start
-        text = para.text[begin : line.end - para.span.start]
-        match = _OPENS_ASIDE.fullmatch(text) if "(" in text and ends_sentence(before) else None
-        label = known.get(slug(match["name"])) if match is not None else None
-        before = text
-        if match is None or label is None or (at and label.form != "colon"):
-            continue
-        last = para.lines[min(at + _ASIDE_LINES, len(para.lines) - 1)].end - para.span.start
-        if (end := _CLOSES_ASIDE.match(para.text, begin + len(text), last)) is None:
-            continue
-        delimiter = end["delimiter"]
-        if delimiter != label.delimiter:
-            continue
-        start = para.span.start
-        aside = Span(start + begin + match.start("aside"), start + end.end("aside"))
-        speech = not para.text[end.end() :].lstrip()[:1].islower()
-        yield Label(
-            Span(line.start, start + end.end()), match["name"], delimiter, aside, False, label.key, at == 0, speech,
-            form=label.form, ends_line=para.text[end.end() : end.end() + 1] == "\n",
-        )  # fmt: skip
+        begin, end = line.start - para.span.start, line.end - para.span.start
+        if "(" in para.text[begin:end] and ends_sentence(before):
+            match = _OPENS_ASIDE.fullmatch(para.text, begin, end)
+            if match is not None:
+                yield at, match
+        before = para.text[begin:end]
 
 
 def _joint(first: str) -> str:

@@ -66,6 +66,17 @@ _WORD_BEFORE = re.compile(r"\S+(?=\s*\Z)")
 _HYPHEN = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n\s*(?=[a-zà-ÿа-яё])")
 _SIC = "[sic]"
 _NARRATION = 300  # characters
+_MEETING = r"(?:meeting|conversation|session|discussion|talks?|call|luncheon|dinner|conference)"
+_HAPPENS = re.compile(
+    rf"(?:The|This)\s{_MEETING}\s(?:then\s|was\s(?:then\s)?)?"
+    rf"(?:ended|adjourned|concluded|resumed|recessed|broke|interrupted|suspended|closed|terminated)\b|"
+    rf"There\s(?:then\s)?(?:was|followed)\s(?:then\s)?an?\s(?:\w+\s)?(?:break|pause|recess|interruption|interval)\b|"
+    rf"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){{0,4}}\s(?:then\s|here\s|thereupon\s|also\s)?(?:"
+    rf"(?:left|entered|re-entered)\sthe\s(?:room|meeting|office)|"
+    rf"(?:joined|rejoined)\sthe\s(?:{_MEETING}|group|party|others)|"
+    rf"handed\s(?:over|(?:him|the|Mr|Mrs|Dr|President|Secretary|Ambassador|Minister)\b[^.]{{0,60}}\sa)\s)"
+)
+_SPEAKS = re.compile(r"\b(?:I|me|my|we|us|our|ours|you|yours?|myself|ourselves)\b|[“”\"?]")
 
 
 @dataclass(frozen=True)
@@ -158,7 +169,10 @@ def is_direction(text: str) -> bool:
 
 
 def is_narration(text: str) -> bool:
-    """Whether a paragraph is a sentence in parentheses and nothing else: between turns, what happens there."""
+    """Whether a paragraph is a sentence in parentheses and nothing else, or says that the meeting was broken off or
+    that somebody came or went: between turns, what happens there."""
+    if text[-1:] == "." and len(text) <= _NARRATION and text[0].isupper() and _HAPPENS.match(text):
+        return not _SPEAKS.search(text)
     whole = text.startswith("(") and text.endswith((".)", "!)")) and text.find(")") == len(text) - 1
     return whole and text[1].isupper() and "(" not in text[1:] and len(text) <= _NARRATION
 

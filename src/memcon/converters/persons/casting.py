@@ -25,10 +25,10 @@ from memcon.converters.words.names import (
     fold,
     has_title,
     is_office,
+    key_of,
     may_hold,
     read_name,
     same_name,
-    slug,
     words_of,
 )
 from memcon.converters.words.offices import generic, holder
@@ -53,7 +53,7 @@ class Casting:
         self.names = {label.key: label.name for label in labels}
         self._headed()
         self.aliases = (
-            self._named() | self._holders() | {slug(label.alias): label.name for label in labels if label.alias}
+            self._named() | self._holders() | {key_of(label.alias): label.name for label in labels if label.alias}
         )
         self.times = Counter(label.key for label in labels)
         first: dict[str, Label] = {}
@@ -84,12 +84,12 @@ class Casting:
             fits = resolve(name, self.persons, self.scene.authority)
             if fits.person is not None and fits.unlisted:
                 self._join(fits.person)
-        named = {slug(part): name for part, name in self.scene.holders}
+        named = {key_of(part): name for part, name in self.scene.holders}
         above = self._above
         offices = {name for name in self.names.values() if is_office(name)}
-        named |= {slug(office): name for office in offices if (name := holder_above(office, above))}
+        named |= {key_of(office): name for office in offices if (name := holder_above(office, above))}
         letters = {name for name in self.names.values() if is_initials(name)}
-        named |= {slug(each): name for each in letters if (name := defined_above(each, above))}
+        named |= {key_of(each): name for each in letters if (name := defined_above(each, above))}
         return named | {f"the-{key}": name for key, name in named.items()}
 
     def _holders(self) -> dict[str, str]:
@@ -108,7 +108,7 @@ class Casting:
     def speakers(self, label: Label) -> tuple[str, ...]:
         """The ids of who speaks under a label; a damaged form of a common label is corrected to it."""
         if label.key == "q" and (asker := self.scene.asks.asking(label.span.start)):
-            label = label._replace(name=asker, key=slug(asker))
+            label = label._replace(name=asker, key=key_of(asker))
         common = self._common_form(label)
         if common is not None:
             self.corrections[label.span.start] = common.name + (label.delimiter[:1] or "")
@@ -168,9 +168,9 @@ class Casting:
 
     def _side(self, name: str) -> tuple[str, ...]:
         """Those at one end of the line, where a label names it: `Saigon: We are ready.`"""
-        wanted = slug(name)
+        wanted = key_of(name)
         spans = [
-            printed.span.start for printed in self.scene.first.names if printed.side and slug(printed.side) == wanted
+            printed.span.start for printed in self.scene.first.names if printed.side and key_of(printed.side) == wanted
         ]
         return tuple(dict.fromkeys(self.listed[start] for start in spans if start in self.listed))
 
@@ -178,7 +178,9 @@ class Casting:
         """Who speaks under a label that names several of those who take part or speak elsewhere."""
         if not may_be_joint(label):
             return ()
-        names = joint_names(label, lambda name: self._takes_part(name) or (name != label and slug(name) in self.times))
+        names = joint_names(
+            label, lambda name: self._takes_part(name) or (name != label and key_of(name) in self.times)
+        )
         persons = [self._fits(name).person for name in names]
         found = {self._join(person): person for person in persons if person is not None}
         return tuple(found) if len(found) == len(names) > 1 else ()
@@ -206,7 +208,7 @@ class Casting:
             return fits
         if name == "A" and fits.person is None and (asked := self._asked()) is not None:
             return Resolution(asked, "the one who is asked")
-        if (said := self.self_named.get(slug(name))) and not self._listed(said):
+        if (said := self.self_named.get(key_of(name))) and not self._listed(said):
             person = person_of(said, self.scene.authority, {p.identifier for p in self.persons})
             return Resolution(person, "who says this name", unlisted=True)
         found = (
@@ -332,7 +334,7 @@ def _damaged(rare: str, common: str) -> bool:
 
 
 def _key(label: str) -> str:
-    return slug(label.strip(" :.,").replace("[", "").replace("]", ""))
+    return key_of(label.strip(" :.,").replace("[", "").replace("]", ""))
 
 
 def _decided(decision: LabelDecision, persons: Sequence[Person], authority: Authority) -> Person:

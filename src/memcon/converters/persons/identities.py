@@ -95,7 +95,9 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     if initials is not None and (initials.person is not None or not (is_office(label) or word)):
         return initials
     if is_office(label):
-        return _by_office(read_name(label).office, persons)
+        held = _by_office(read_name(label).office, persons)
+        short = _cut_short(label, persons) if held.person is None else None
+        return held if short is None else Resolution(short, "the office of a participant, cut short")
     name = read_name(label)
     if len(name.surname) == 1 and not name.given and has_title(label.split()[0]):
         return _by_initials(name.surname, persons) or Resolution(None, "fits nobody")  # `Sen. V`
@@ -137,8 +139,9 @@ def _nearly(surname: str, other: str) -> bool:
 def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:
     """The one participant a word of whose name or office begins like a label that ends with a full stop, or cuts an
     office short without one."""
-    beginning = fold(label.removesuffix("."))
-    cut = label.endswith(".") or beginning in _CUT
+    printed = fold(label.removesuffix(".")).replace("'", "")
+    beginning = _CONTRACTED.get(printed, printed)
+    cut = label.endswith(".") or printed in _CUT
     if not cut or len(beginning) < _SHORTEST or not beginning.isalpha():
         return None
     named = [(p, (*words_of(p.name), *words_of(p.office), fold(p.role))) for p in persons]
@@ -147,7 +150,8 @@ def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:
 
 
 _SHORTEST = 3  # letters of a word cut short
-_CUT = frozenset(("pres", "sec", "secy", "min", "amb", "chmn", "dir", "gov"))  # offices, as notes cut them short
+_CONTRACTED = {"secy": "secretary", "chmn": "chairman"}
+_CUT = frozenset(("pres", "sec", "secy", "min", "amb", "chmn", "dir", "gov", "sen"))  # offices, as notes cut them short
 _TOGETHER = frozenset(("all", "both", "everybody", "everyone", "several", "others"))
 _CAPITALS = re.compile(r"[A-Z]{2,4}")  # `HAK`, of whom no more is told
 _LETTERS_ALONE = re.compile(r"[^\W\d_a-zа-я]{2,3}")

@@ -15,7 +15,7 @@ from memcon.converters.persons.scenes import Scene
 from memcon.converters.persons.titledpersons import Titled, foreign_persons
 from memcon.converters.words.genres import opens_foreign_title
 from memcon.converters.words.lexicon import caseless, occurrences_of
-from memcon.converters.words.names import PrintedName, fold, is_office, read_name, same_name, words_of
+from memcon.converters.words.names import PrintedName, fold, has_title, is_office, read_name, same_name, words_of
 from memcon.converters.words.offices import named
 from memcon.model import Authority, Person, Role
 
@@ -125,8 +125,11 @@ def printed_participants(scene: Scene, labels: Collection[str]) -> tuple[list[Pe
 
 def _run_together(text: str, labels: Collection[str]) -> tuple[str, ...]:
     """The two names that an entry is made of, where people speak under each of them."""
+    if text in labels:
+        return ()  # he speaks under all of it
     found = ((name, text[len(name) + 1 :]) for name in sorted(labels) if text.startswith(f"{name} "))
-    return next(((name, rest) for name, rest in found if rest in labels), ())
+    apart = ((name, rest) for name, rest in found if not is_office(name) or has_title(rest.split()[0]))
+    return next(((name, rest) for name, rest in apart if rest in labels), ())
 
 
 def _role(text: str) -> Role:

@@ -23,7 +23,7 @@ _TOP = 12  # paragraphs of a document in which a head may be
 _LINES = 4  # of a paragraph that holds the end of a head and two turns
 _TURNS = 3  # lines with labels, one of which stands twice
 _NUMBER = re.compile(r"(?:§[ ]?)?\(?\d{1,3}[.)]?[ ]+")
-_SIGNS = (":", ".", "—", "Q")  # without one of which nothing is a label here
+_SIGNS = (":", "：", ".", "—", "Q")  # without one of which nothing is a label here
 
 
 def talk_apart(marks: Marks, paras: Sequence[Para]) -> tuple[Para, ...]:

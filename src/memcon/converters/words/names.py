@@ -38,7 +38,7 @@ HONORIFICS = _folded(
     captain cdr commander lt lieutenant sgt sergeant adm admiral vadm radm amb ambassador sen senator rep representative
     judge justice archbishop
     gov governor hon honorable honourable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
-    shri shrimati smt genosse genossen genossin herrn soudruh soudružka
+    shri shrimati smt genosse genossen genossin herrn soudruh soudružka elvtárs elvtársnő
     """
 )
 OFFICES = _folded(
@@ -53,6 +53,8 @@ OFFICES = _folded(
     sec secy asst fonmin primin
     президент министр канцлер премьер-министр посол секретарь председатель
     bundeskanzler bundesminister staatssekretär botschafter ministerpräsident präsident
+    embaixador conselho consejo conseil negócios estrangeiros exteriores étrangères
+    başbakan büyükelçi bakan cumhurbaşkanı statsminister statsministern utrikesminister ambassadör ambassadören
     président ministre ambassadeur presidente ministro canciller secretario embajador segretario ambasciatore
     dolmetscher dolmetscherin übersetzer interprète traducteur intérprete traductor переводчик переводчица tłumacz tolk
     """
@@ -64,7 +66,7 @@ _COMPOUND = re.compile(r"[a-z]{3,12}s?(?:president|prasident|minister|kanzler|se
 _SUFFIXES = words("jr sr ii iii iv esq")
 _LINKS = words(
     """
-    of the for to and in at von van de der den da di du la le al el bin ibn ben
+    of the for to and in at von van de der den da do dos das di du la le al el bin ibn ben
     """
 )
 PARTICLES = words(
@@ -88,6 +90,7 @@ _WORD = re.compile(r"(?:[‘’ʻʿ](?![^\s‘’\']{0,30}[’\']))?[^\W\d_](?:[
 _TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
 _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
+_ADDRESSED_BEHIND = re.compile(r"(?<=\w)\s(?:elvtárs(?:nő)?|úr|paşa)\Z", re.I)  # as Hungarians and Turks are addressed
 _RIGHT_HON = re.compile(r"\A(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
@@ -144,6 +147,8 @@ def read_name(printed: str) -> PrintedName:
     if "[" in printed and (bare := _BRACKETED.sub("", printed)) != printed and (name := read_name(bare)).surname:
         return name
     printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
+    if not printed.isascii():
+        printed = _ADDRESSED_BEHIND.sub("", printed)
     match = _PARENTHESIS.search(printed)
     if match:
         office = printed[: match.start()].strip()
@@ -239,7 +244,10 @@ def _words_apart(before: str, after: str) -> PrintedName:
     if name and (stopped := re.fullmatch(r"([^\W\d_]{3,})\.", name[-1])):
         name[-1] = stopped[1]  # the full stop of a list's end, and no abbreviation's
     suffix = name.pop() if len(name) > 1 and fold(name[-1].rstrip(".")) in _SUFFIXES else ""
-    if name and all(fold(w) in _LINKS for w in name):
+    parts = name[1:] if len(name) > 1 and fold(name[0]) in PARTICLES and office else ()  # `dos Negócios Estrangeiros`
+    if name and (
+        all(fold(w) in _LINKS for w in name) or (parts and all(_titled(w) or fold(w) in _LINKS for w in parts))
+    ):
         office, name = office + name, []
     office = [word for word in office if fold(word.strip(".")) not in _MISTER]
     title = " ".join(office) or after
@@ -369,6 +377,14 @@ _NO_LETTER = re.compile(
 
 
 @lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)
+def key_of(name: str) -> str:
+    """What two printings of one label have in common: its slug, or all of it where that would leave letters out."""
+    folded = name if name.isascii() else fold(name)
+    lost = not folded.isascii() and any(letter.isalpha() and _NO_LETTER.match(letter) for letter in folded)
+    return " ".join(folded.split()).strip(" .,:") if lost else slug(name)
+
+
 def slug(name: str) -> str:
     """A name as an identifier: lower case without diacritics, hyphens between words; letters that an xml:id cannot
     hold in every engine are left out."""
