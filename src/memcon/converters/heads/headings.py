@@ -54,6 +54,7 @@ _FUNCTION = words(
     of with between and the in at on for by from to a an his her their de von la le during until o'clock am pm hours
     """
 )
+_FINITE = words("was were is are has had have said began opened ended adjourned concluded took will would")
 _RECORDS = words(
     "note notes memorandum minutes record report information protocol transcript stenogram stenography minute summary"
 )
@@ -96,7 +97,14 @@ def is_title(para: Para) -> bool:
     match = _GENRE.match(text)
     if match is None or not _names_talk(text, match.end()):
         return _is_dated_meeting(text)
+    if text.isupper() and _is_sentence(text):
+        return False
     return para.heading or para.bold or _title_case(text) or _opens_in_capitals(text, match) or _ends_dated(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text in capitals, which tell nothing, has a verb or another sentence behind it."""
+    return _STOP.search(_masked(text)) is not None or not _FINITE.isdisjoint(text.lower().split())
 
 
 def _names_talk(text: str, end: int) -> bool:
@@ -134,9 +142,8 @@ _MEETS_AT = re.compile(
 _RECORD_ALONE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the)\s){1,6}(?:Minutes|Notes|Record|Log)")
 _CASED = re.compile(r"[^\W\d_](?<!\d.)[\w'’-]+")
 _DIGIT = re.compile(r"\d")  # no date is without one
-_STOPS = re.compile(
-    r"(?<![^\W\d_])(?!(?:Gen|Col|Amb|Sen|Gov|Brig|Capt|Messrs)\.)[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))"
-)
+_STOP = re.compile(r"(?<![^\W\d_])(?!(?:Gen|Col|Amb|Sen|Gov|Brig|Capt|Messrs)\.)[^\W\d_]{3,}[.!?]\s")
+_STOPS = re.compile(_STOP.pattern + r"|[:;]|\((?![^()]{0,300}\))")
 
 
 def _is_dated_meeting(text: str) -> bool:

@@ -32,7 +32,7 @@ _BARE = re.compile(
 )
 _SHORT = {"secretary": "secretary of state"}
 _AMERICAN = re.compile(
-    r"\b(?:Department\s+of\s+State|White\s+House|WHITE\s+HOUSE|Oval\s+Office|National\s+Archives|Presidential\s+Materials?|"
+    r"\b(?:Department\s+of\s+State|White\s+House|WHITE\s+HOUSE|Oval\s+Office|OVAL\s+OFFICE|National\s+Archives|Presidential\s+Materials?|"
     r"Library\s+of\s+Congress|NSC\s+Files|National\s+Security\s+(?:Council|Adviser)|Washington)\b|"
     r"\b(?!British\b)\w+\s+Library(?=,)|^[ \t]*(?:TELE?CON|MEMCON)\b",
     re.M,
