@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 
@@ -20,6 +21,10 @@ AMERICAN = "Source: Department of State, Central Files."
         ("President", "1963-11-22", "Johnson"),
         ("The Secretary", "1974-05-31", "Kissinger"),
         ("Secretary of State", "1961-06-01", "Rusk"),
+        ("Secretary of Defense", "1965-07-26", "McNamara"),
+        ("The Vice-President", "1965-07-26", "Humphrey"),
+        ("the Attorney General", "1962-09-14", "Kennedy"),
+        ("Director of Central Intelligence", "1962-09-14", "McCone"),
     ],
 )
 def test_by_date(office: str, date: str, surname: str) -> None:
@@ -35,8 +40,10 @@ def test_by_date(office: str, date: str, surname: str) -> None:
         ("The President", "", AMERICAN),
         ("The President", "1920-01-01", AMERICAN),
         ("Prime Minister", "1965-07-26", AMERICAN),
-        ("Secretary of Defense", "1965-07-26", AMERICAN),
-        ("Vice President", "1965-07-26", AMERICAN),
+        ("Secretary of the Treasury", "1965-07-26", AMERICAN),
+        ("Deputy Secretary of Defense", "1965-07-26", AMERICAN),
+        ("Vice President", "1964-07-26", AMERICAN),
+        ("Director of Central Intelligence", "2008-01-01", AMERICAN),
     ],
 )
 def test_not_guessed(office: str, date: str, text: str) -> None:
@@ -47,6 +54,7 @@ def test_the_table_is_in_order() -> None:
     data = tomllib.loads((files("memcon.converters.words") / "officeholders.toml").read_text("utf-8"))
     for names in data.values():
         assert list(names) == sorted(names)
+        assert all(names[since] != names[before] for before, since in pairwise(names))
 
 
 def test_parts_without_a_name() -> None:

@@ -39,6 +39,9 @@ _SEVERAL = words("messrs gens cols drs mmes mm")
 PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
 _LINKS = words("the of for to and at in & u.s")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_a-z]")
+_COMPANY = re.compile(
+    r"(?<=\w)\s+and\s+(?:(?:his|her|their|other)\s)?(?:aides|party|staff|others|assistants|advisers|delegation)\Z", re.I
+)  # that nobody names
 _HIMSELF = re.compile(
     r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
 )
@@ -370,6 +373,9 @@ def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool
         for piece in titled:
             yield Span(line.start + piece.start(), line.start + piece.end())
         return
+    if (company := _COMPANY.search(text)) is not None:
+        line = Span(line.start, line.start + company.start())
+        text = transcript.text(line)
     if dash := _AFFILIATION.match(text):
         line = Span(line.start + dash.end(), line.end)
         text = transcript.text(line)

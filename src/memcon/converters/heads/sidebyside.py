@@ -15,7 +15,7 @@ from memcon.transcript import Span, Transcript
 
 _BEFORE = words("fleet field air first second")  # a title, as a part of it
 _NOBODY = words("office department staff council agency bureau division state affairs section embassy")
-_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*,?")
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*")
 _LEAST = 2  # lines of a table
 _LONGEST = 3  # words of a name
 _TITLED = re.compile(r"(?P<title>[^\W\d_a-z][^\W\d_]{1,10}\.?)\s[^\W\d_a-z][\w’'-]+(?!\.)")
@@ -31,7 +31,7 @@ def side_by_side(transcript: Transcript, entries: Sequence[Span]) -> Mapping[int
 
 def _names(text: str, start: int) -> Iterator[Span]:
     """The names of a line that holds nothing but names behind titles."""
-    tokens = list(re.finditer(r"\S+", text)) if len(text) <= 200 and "\n" not in text else []
+    tokens = list(re.finditer(r"\S+", text)) if len(text) <= 200 and "," not in text and "\n" not in text else []
     if len(tokens) < 2 * _LEAST or not all(_NAME.fullmatch(token.group()) for token in tokens):
         return
     titled = [fold(token.group().strip(".")) for token in tokens]

@@ -25,6 +25,7 @@ _HELD_WITHIN = re.compile(
     r"\sheld\s(?:at|in)\s(?:the\s)?(?P<place>[^\W\d_a-z][\w’'.-]*(?:,?\s(?:of\s|the\s)?[^\W\d_a-z][\w’'.-]*){0,5}),?\s(?:at|on|between|from)\s"
 )
 _DISTRICT = re.compile(r",\s(?:\d{1,2}|[IVX]{1,5}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2}),?\s{0,2}(?:on\s{0,2})?\Z")
+_BEHIND_COLON = re.compile(r"(?<=\w):\s(?P<place>[^\W\d_][^,;:()\n]{1,60}),?\Z")  # `Meeting with Berg: Oslo, 5 May`
 _LAST_PIECE = re.compile(r",\s++(?P<place>[^,;]{1,120}?),?(?:(?<!\s)\s+(?:on|at|am|le|the)){0,3}(?<!\s)\s*\Z", re.I)
 
 
@@ -94,6 +95,9 @@ def _place_before(text: str, start: int) -> int | None:
         held = _HELD_AT.search(head.rstrip(" ,"))
         whole = held is not None and place_like(held["place"]) and (held["held"] or is_locale(held["place"]))
         return held.start("place") if held is not None and whole else begin
+    colon = _BEHIND_COLON.search(head)
+    if colon is not None and place_like(colon["place"]):
+        return colon.start("place")
     at = _AT.search(head)
     if at is None or not place_like(at["place"]):
         return None

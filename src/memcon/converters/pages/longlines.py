@@ -27,11 +27,24 @@ class _Row(NamedTuple):
 
 def unwrapped(transcript: Transcript) -> frozenset[int]:
     """The numbers of the lines that open a paragraph: long ones that end a sentence, and what stands below these."""
+    if not _may_be_unwrapped(transcript):
+        return frozenset()
     rows = tuple(_rows(transcript))
     ended = sum(row.ended for row in rows)
     if ended < _LEAST or ended < _SHARE * (sum(row.long for row in rows) - ended):
         return frozenset()
     return frozenset(below.number for above, below in pairwise(rows) if above.ended or below.ended)
+
+
+def _may_be_unwrapped(transcript: Transcript) -> bool:
+    """Whether a long line and another stand together with no blank line between, as in most transcripts none do."""
+    above = 0
+    for start, end, _ in transcript.lines.bounds():
+        length = end - start
+        if (length > _LONG and above) or (above > _LONG and length):
+            return True
+        above = length
+    return False
 
 
 def _rows(transcript: Transcript) -> Iterator[_Row]:

@@ -10,6 +10,7 @@ from memcon.converters.heads.attendance import PLURALS
 from memcon.converters.heads.somebody import plain_surname, surely_somebody
 from memcon.converters.heads.titlenames import names_in_list, names_in_title, written_by
 from memcon.converters.persons.comings import attendance_of
+from memcon.converters.persons.councils import at_the_council
 from memcon.converters.persons.identities import Resolution, listed, person_of, resolve
 from memcon.converters.persons.scenes import Scene
 from memcon.converters.persons.titledpersons import Titled, foreign_persons
@@ -183,6 +184,9 @@ def _surname_first(name: PrintedName, persons: Sequence[Person]) -> Person | Non
 
 def present_in(text: str) -> Iterator[str]:
     """The names of those who were present, as sentences near each other say in a text."""
+    if council := at_the_council(text, _TOP):
+        yield from council
+        return
     alone = _IN_PARENTHESES.search(text, 0, _TOP)
     end: int | None = None
     for match in [alone] if alone is not None else sorted(_listings(text), key=lambda found: found.start()):
@@ -224,10 +228,13 @@ def _add_listed(scene: Scene, persons: list[Person], printed: str) -> None:
     first, _, behind = printed.partition(" ")
     printed = behind if fold(first) in PLURALS else printed  # `Senators Berg`
     name = read_name(printed)
-    if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):
-        return
     person = person_of(name, scene.authority, {p.identifier for p in persons})
     person = named(person, scene.date, scene.text) if is_office(printed) else person
+    held = is_office(printed) and not is_office(person.name)
+    if not (held or surely_somebody(printed) or (len(printed.split()) == 1 and plain_surname(name))):
+        return
+    if "," in printed and is_office(person.name):
+        return  # `the Director, Bureau of the Budget`, whoever that was
     if not any(same_name(read_name(person.name), read_name(p.name)) or p.name == person.name for p in persons):
         persons.append(replace(person, role=_role(printed)))
 

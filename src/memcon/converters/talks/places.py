@@ -80,7 +80,7 @@ def place_like(text: str) -> bool:
     tokens = [_ELIDED.sub("", token) for token in without_preposition(text).translate(_QUOTED).split()]
     if not tokens or len(tokens) > _LONGEST or names_meeting(text) or fold(tokens[0]) in _NO_PLACE:
         return False
-    if "and" in tokens and len(tokens) > _JOINED and not is_locale(text):
+    if len(tokens) > _JOINED and ("and" in tokens or "AND" in tokens) and not is_locale(text):
         return False  # two people
     addressed = is_address(text) or is_locale(text)
     tokens = [token for token in tokens if not (addressed and re.fullmatch(r"\d{1,4}", token))]

@@ -43,7 +43,10 @@ def _restored(word: str) -> str:
 def field_restored(line: str) -> str:
     """A line with the name of a field in the place of one that OCR misread in capitals (`PARTICIP7 NTS:`) or whose
     letters are set apart (`D a t e :`); as long as it was."""
-    spaced = _SPACED.match(line) if line[1:2] == " " else None
+    second = line[1:2]
+    if not second.isupper() and second != " ":
+        return line  # most
+    spaced = _SPACED.match(line) if second == " " else None
     if spaced is not None:
         label = spaced.group()
         return label.replace(" ", "").ljust(len(label)) + line[spaced.end() :]

@@ -25,7 +25,12 @@ _GENERIC: dict[str, tuple[str, Role]] = {
          "переводчик переводчица tłumacz tolk".split()), ("Interpreter", "interpreter"),
     ),
 }  # fmt: skip
-_BARE = re.compile(r"(?:the\s+)?(president|secretary(?:\s+of\s+state)?)", re.I)
+_BARE = re.compile(
+    r"(?:the\s+)?(president|secretary(?:\s+of\s+state)?|vice[\s-]president|secretary\s+of\s+defense|attorney\s+general|"
+    r"director\s+of\s+central\s+intelligence)",
+    re.I,
+)
+_SHORT = {"secretary": "secretary of state"}
 _AMERICAN = re.compile(
     r"\b(?:Department\s+of\s+State|White\s+House|WHITE\s+HOUSE|Oval\s+Office|OVAL\s+OFFICE|National\s+Archives|Presidential\s+Materials?|"
     r"Library\s+of\s+Congress|NSC\s+Files|National\s+Security\s+(?:Council|Adviser)|Washington)\b|"
@@ -45,8 +50,9 @@ def holder(office: str, date: str, text: str) -> PrintedName | None:
     match = _BARE.fullmatch(office.strip(" .:"))
     if match is None or not date or not is_american(text):
         return None
-    names = [name for since, name in _holders()[fold(match[1].split()[0])] if since <= date]
-    return read_name(names[-1]) if names else None
+    bare = " ".join(fold(match[1]).replace("-", " ").split())
+    names = [name for since, name in _holders()[_SHORT.get(bare, bare)] if since <= date]
+    return read_name(names[-1]) if names and names[-1] else None
 
 
 def is_american(text: str) -> bool:
