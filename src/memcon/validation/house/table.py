@@ -33,6 +33,7 @@ from memcon.validation.house.grave import GRAVE_RULES, HouseRule
 from memcon.validation.house.identity import edited
 from memcon.validation.house.kinds import asides, furniture, lists
 from memcon.validation.house.labels import labels_in_turns
+from memcon.validation.house.lifetimes import futures, lifetimes
 from memcon.validation.house.listing import listings
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
@@ -106,6 +107,8 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     moments,
     named_days,
     drafted,
+    lifetimes,
+    futures,
     gaps,
     unmarked,
     markings,
@@ -141,7 +144,8 @@ _ABOUT: Mapping[HouseRule, frozenset[str]] = MappingProxyType({
         (note_numbers, "note"), (note_calls, "note"), (note_marks, "note ref"), (untyped_notes, "note"),
         (lists, "list"), (asides, "stage supplied choice note"), (unmarked_dates, "dateline"),
         (dates, "date"), (times, "time"), (gaps, "gap"), (markings, "fw metamark note custEvent"),
-        (drafted, "creation"), (custody, "custEvent fw"), (occupations, "occupation"), (revisions, "change"),
+        (drafted, "creation"), (lifetimes, "birth death occupation state"), (custody, "custEvent fw"),
+        (occupations, "occupation"), (revisions, "change"),
         (excerpts, "note div msItem"), (named_persons, "persName"), (offices, "person"), (authority_names, "person"),
         (passages_in_other_languages, "language"), (vocabularies, "taxonomy"), (strays, "sp"), (speakers, "sp"),
         (same_speaker, "sp"), (empty_turns, "sp"), (labels_first, "sp"), (labels_in_turns, "sp"), (numbers, "idno"),

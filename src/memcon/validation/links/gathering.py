@@ -13,13 +13,16 @@ from memcon.tei.formulas import UNNAMED_SOURCE
 from memcon.tei.grammars import models
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
 from memcon.tei.parsing import Tree
+from memcon.validation.lifespans import lifespan_of, term_of
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office, Spot, Statement
 from memcon.validation.places import Source
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
 _POINTERS = ("sameAs", "ref", "source", "who", "resp", "ana", "target", "scheme", "corresp")
-_PERSON, _PERSON_NAME, _PTR, _BIBL = tei("person"), tei("persName"), tei("ptr"), tei("bibl")
+_PERSON, _PERSON_NAME, _OFFICE, _PTR, _BIBL = (
+    tei(each) for each in ("person", "persName", "occupation", "ptr", "bibl")
+)
 _EDITION = "#edition"
 _HEADER = etree.XPath("/t:TEI/t:teiHeader", namespaces=NSMAP)
 _TRANSCRIPT = etree.XPath("t:fileDesc/t:sourceDesc/t:bibl[@type='transcript']", namespaces=NSMAP)
@@ -106,8 +109,8 @@ def _outgoing(survey: Survey) -> Iterator[Link]:
             if element.tag == _PTR and _is_transcript(element):
                 continue  # a line range, not an id: the proof looks at it
             person = element.tag == _PERSON and name == "sameAs"
-            name_there = words(element.find(_PERSON_NAME)) if person else ""
-            yield Link(name, target, _spot(survey, element, name), name_there)
+            there = (words(element.find(_PERSON_NAME)), words(element.find(_OFFICE))) if person else ()
+            yield Link(name, target, _spot(survey, element, name), *there)
 
 
 def _is_transcript(ptr: etree._Element) -> bool:
@@ -129,10 +132,9 @@ def _people(survey: Survey) -> Iterator[Listed]:
         listed = sorted(person.iterchildren(tei("persName")), key=lambda name: name.get("type") == "variant")
         names = tuple(map(words, listed))
         offices = tuple(
-            Office(words(each), each.get("from") or each.get("when") or "", each.get("to", ""))
-            for each in person.iterchildren(tei("occupation"), tei("state"))
+            Office(words(each), *term_of(each)) for each in person.iterchildren(tei("occupation"), tei("state"))
         )
-        yield Listed(person.get(XML_ID, ""), names, offices, _spot(survey, person, "xml:id"))
+        yield Listed(person.get(XML_ID, ""), names, offices, _spot(survey, person, "xml:id"), *lifespan_of(person))
 
 
 def _unfounded(header: etree._Element, survey: Survey) -> Iterator[Statement]:

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 from memcon.converters.names import words_of
 from memcon.diagnostics import Diagnostic
+from memcon.validation.lifespans import Lifespan, is_after
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office
 from memcon.validation.links.shelf import Shelf, folder
 from memcon.validation.printing import folded
 
+_PRESENT = ("sameAs", "who")  # whoever is pointed to by one of these takes part; others are spoken of
+
 
 def people(shelf: Shelf) -> Iterator[Diagnostic]:
-    """MC587 for a person who points to somebody of another name, MC558 for an office that was not held on the day, and
-    MC588 for somebody of the authority file whom none of the files names."""
+    """MC587 for a person who points to somebody of another name, MC558 for an office that was not held on the day,
+    MC310 for somebody who was not alive then, and MC588 for somebody of the authority file whom none of the files
+    names."""
     used: dict[str, set[str]] = {}
     for file in shelf.memoranda:
         for link in file.links:
@@ -25,6 +29,9 @@ def people(shelf: Shelf) -> Iterator[Diagnostic]:
             used.setdefault(authority.path, set()).add(identifier)
             if link.name:
                 yield from _named(shelf, file, link, listed)
+                yield from _held(shelf, file, link, listed)
+            if link.attribute in _PRESENT and file.date:
+                yield from _lived(shelf, file, link, listed)
         yield from _unlinked(shelf, file)
     for file in shelf.authorities if any(brief.printed for brief in shelf.briefs.values()) else ():
         if shelf.is_whole(file):
@@ -45,11 +52,22 @@ def _named(shelf: Shelf, file: FileLinks, link: Link, listed: Listed) -> Iterato
     elif link.name not in listed.names or _is_less(link.name, listed.names[0]):
         message = f"{link.name!r} is not all of the name, or not to the letter: it is {listed.names[0]!r}"
         yield shelf.finding("MC587", message, file, link.spot)
+
+
+def _held(shelf: Shelf, file: FileLinks, link: Link, listed: Listed) -> Iterator[Diagnostic]:
+    """The office of the header, where the authority file has just that one with its days, and else any of them."""
     terms = [office for office in listed.offices if office.since or office.until]
+    terms = [office for office in terms if folded(office.name) == folded(link.office)] or terms
     if terms and file.date and not any(_covers(office, file.date) for office in terms):
         office = terms[0]
         message = f"{listed.names[0]} was {office.name} from {office.since or '?'} to {office.until or '?'}"
         yield shelf.finding("MC558", f"{message}, and the talk is of {file.date}", file, link.spot)
+
+
+def _lived(shelf: Shelf, file: FileLinks, link: Link, listed: Listed) -> Iterator[Diagnostic]:
+    if message := Lifespan(listed.born, listed.died).excludes(file.date):
+        name = listed.names[0] if listed.names else listed.identifier
+        yield shelf.finding("MC310", f"{name} {message}, and the talk is of {file.date}", file, link.spot)
 
 
 def _unlinked(shelf: Shelf, file: FileLinks) -> Iterator[Diagnostic]:
@@ -77,8 +95,7 @@ def _is_less(name: str, whole: str) -> bool:
 
 
 def _covers(office: Office, day: str) -> bool:
-    since, until = office.since, office.until
-    return (not since or since <= day) and (not until or day[: len(until)] <= until)
+    return not is_after(office.since, day) and not is_after(day, office.until)
 
 
 def _unused(shelf: Shelf, authority: FileLinks, used: set[str]) -> Iterator[Diagnostic]:
