@@ -21,6 +21,9 @@ ANDREOTTI = "1991-02-23-gorbachev-andreotti.xml"
 YELTSIN = "1997-11-22-clinton-yeltsin.xml"
 KISSINGER = "1989-01-17-gorbachev-kissinger.xml"
 
+_CHANGED = '<revisionDesc><change when="2026-01-01" who="#edition">Proof-read.</change></revisionDesc>'
+_HILL = '<respStmt xml:id="proof"><resp>proof-reading</resp><persName>Ada Hill</persName></respStmt>'
+
 By = str | Callable[[re.Match[str]], str]
 
 DAMAGES: dict[str, tuple[str, str, By, str]] = {
@@ -78,6 +81,15 @@ DAMAGES: dict[str, tuple[str, str, By, str]] = {
     "somebody of the title lost": (KAIFU, r'\s*<person xml:id="kaifu".*?</person>| who="#kaifu"', "", "MC525"),
     "a title that was made": (BAKER, r'(<title type="supplied"[^>]*>Conversation of Mikhail Gorb)a', r"\1e", "MC576"),
     "white space that is none": (KAIFU, "<persName>Toshiki Kaifu", "<persName>Toshiki\u00a0Kaifu", "MC536"),
+    "a correction of nobody": (KAIFU, "rest on a Saturday", "<choice><sic>rest</sic><corr resp=\"#edition\">sleep"
+                               "</corr></choice> on a Saturday", "MC509"),
+    "a note of nobody": (KAIFU, "</p>(?=\\s*</sp>)", '<note type="editorial" resp="#edition">In Tokyo.</note></p>',
+                         "MC509"),
+    "a misprint for nobody": (KAIFU, "rest on a Saturday", "<sic>rest</sic> on a Saturday", "MC509"),
+    "a certainty of nobody": (KAIFU, "<p>Greetings", '<p cert="low">Greetings', "MC509"),
+    "a certain speaker": (KAIFU, '<sp who="#kaifu"', '<sp who="#kaifu" cert="high"', "MC509"),
+    "a paragraph of the translator": (KAIFU, "<p>Greetings", '<p resp="#source-edition">Greetings', "MC597"),
+    "a number that is not printed": (KAIFU, "<p>Greetings", '<p n="7">Greetings', "MC597"),
     "two page breaks": (GANDHI, r'(<pb resp="#edition" cert="medium"/>)', r"\1\1", "MC540"),
 }  # fmt: skip
 
@@ -85,18 +97,23 @@ EDITS: dict[str, tuple[str, str, By]] = {
     "a practice of one's own": (KAIFU, r"(<p>A speaker label.*?</p>)", r"\1<p>Names were checked.</p>"),
     "another program": (KAIFU, "</appInfo>", '<application ident="oxygen" version="27"><label>oXygen</label>'
                         "</application></appInfo>"),
-    "another who answers": (KAIFU, "</titleStmt>", '<respStmt xml:id="proof"><resp>proof-reading</resp>'
-                            "<persName>Ada Hill</persName></respStmt></titleStmt>"),
+    "another who answers": (KAIFU, "</titleStmt>", f"{_HILL}</titleStmt>"),
     "a break that somebody decided": (GANDHI, 'cert="medium"', 'cert="high"'),
     "a supplier of whom one is not sure": (GANDHI, '<supplied resp="#translator-1"',
                                            '<supplied resp="#source-edition" cert="low"'),
-    "a correction": (KAIFU, "rest on a Saturday", "<choice><sic>rest</sic><corr resp=\"#edition\">sleep</corr></choice>"
-                     " on a Saturday"),
-    "a note": (KAIFU, "</p>(?=\\s*</sp>)", '<note type="editorial" resp="#edition">In Tokyo.</note></p>'),
+    "a correction": (KAIFU, "</teiHeader>(.*?)rest on a Saturday", f"{_CHANGED}</teiHeader>\\1<choice><sic>rest</sic>"
+                     '<corr resp="#edition">sleep</corr></choice> on a Saturday'),
+    "a note": (KAIFU, "</teiHeader>(.*?)</p>(?=\\s*</sp>)", f"{_CHANGED}</teiHeader>\\1"
+               '<note type="editorial" resp="#edition">In Tokyo.</note></p>'),
+    "a misprint": (KAIFU, "(</titleStmt>.*?)(rest)(?= on a Saturday)", f"{_HILL}\\1<sic resp=\"#proof\">\\2</sic>"),
+    "a note of one's own": (KAIFU, "(</titleStmt>.*?)</p>(?=\\s*</sp>)",
+                            f'{_HILL}\\1<note type="editorial" resp="#proof">Tokyo.</note></p>'),
+    "a speaker of whom one is not sure": (KAIFU, '(</titleStmt>.*?)<sp who="#kaifu"',
+                                          f'{_HILL}\\1<sp who="#kaifu" resp="#proof" cert="low"'),
+    "a number that is printed": (KAIFU, "<p>Greetings", '<p n="Greetings">Greetings'),
     "a name pointed to": (KAIFU, "you, Mr. Kaifu", 'you, <persName ref="#kaifu">Mr. Kaifu</persName>'),
     "narration between turns": (KAIFU, "(</sp>)", r"\1<p>There was a pause of ten minutes.</p>"),
-    "a change": (KAIFU, "</teiHeader>", '<revisionDesc><change when="2026-01-01" who="#edition">Proof-read.</change>'
-                 "</revisionDesc></teiHeader>"),
+    "a change": (KAIFU, "</teiHeader>", f"{_CHANGED}</teiHeader>"),
     "a language that is listed": (KAIFU, r'(<language ident="en"/>)(.*?<p)(>Greetings)',
                                   r'\1<language ident="fr"/>\2 xml:lang="fr"\3'),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from memcon.diagnostics import Diagnostic
+from memcon.validation.house.answering import acts, attributions
 from memcon.validation.house.brackets import brackets, quotation_marks
 from memcon.validation.house.canonical import not_canonical, unstable_ids
 from memcon.validation.house.characters import (
@@ -124,6 +125,8 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     formulas,
     order,
     derived,
+    acts,
+    attributions,
     doubled_in_header,
     languages,
     passages_in_other_languages,
