@@ -31,7 +31,7 @@ def titles(survey: Survey) -> Iterator[Diagnostic]:
     heads: list[str] | None = None
     for title in survey.every("title"):
         kind, text = title.get("type"), words(title)
-        if kind == "supplied" and (meant := _made(survey)) and text != meant and _is_alike(text, meant):
+        if kind == "supplied" and (meant := made_title(survey)) and text != meant and _is_alike(text, meant):
             yield survey.finding("MC576", f"the title is made of the participants and the date: {meant!r}", title)
         elif not text and kind:
             yield survey.finding("MC576", "the title is empty", title)
@@ -42,7 +42,7 @@ def titles(survey: Survey) -> Iterator[Diagnostic]:
             yield from _subject(survey, title, text)
 
 
-def _made(survey: Survey) -> str:
+def made_title(survey: Survey) -> str:
     """The title that is supplied where none is printed, from the principals and the date."""
     names = [each.name for each in survey.participants if each.role == "principal"]
     dated = setting_date(survey)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from memcon.diagnostics import Diagnostic, Location
 from memcon.rules import rule
 from memcon.tei.grammars import GRAMMARS, address_of, data_of
+from memcon.validation.links.decided import decisions
 from memcon.validation.links.facts import FileLinks, Spot, Statement
 from memcon.validation.links.shelf import Shelf, beside
 
@@ -31,6 +32,7 @@ def against_editions(shelf: Shelf) -> Iterator[Diagnostic]:
             yield from _statements(shelf, file, edition)
             yield from _models(shelf, file, edition.metadata.schemas)
             yield from _unfounded(shelf, file, edition)
+            yield from decisions(shelf, file, edition)
     for file in shelf.authorities:
         if (edition := editions.get(beside(file, "edition.toml"))) is not None:
             yield from _published(shelf, file, edition)

@@ -14,6 +14,7 @@ from memcon.tei.grammars import models
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
 from memcon.tei.parsing import Tree
 from memcon.validation.lifespans import lifespan_of, term_of
+from memcon.validation.links.acts import acts
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office, Spot, Statement
 from memcon.validation.places import Source
 from memcon.validation.printing import words
@@ -166,3 +167,5 @@ def _statements(survey: Survey, header: etree._Element) -> Iterator[Statement]:
     for model in models(survey.tree):
         yield Statement("model", model.text or "", _spot(survey, root))
     yield Statement("language", root.get(XML_LANG, ""), _spot(survey, root, "xml:lang"))
+    if survey.text is not None:
+        yield from acts(survey, header)
