@@ -31,6 +31,7 @@ from memcon.validation.house.form import model_instructions, trailing_blanks
 from memcon.validation.house.formulas import formulas
 from memcon.validation.house.gaps import gaps, unmarked
 from memcon.validation.house.grave import GRAVE_RULES, HouseRule
+from memcon.validation.house.hidden import hidden
 from memcon.validation.house.identity import edited
 from memcon.validation.house.kinds import asides, furniture, lists
 from memcon.validation.house.labels import labels_in_turns
@@ -51,6 +52,7 @@ from memcon.validation.house.participants import (
     silent_persons,
     spellings,
 )
+from memcon.validation.house.remarks import remarks
 from memcon.validation.house.sources import sources
 from memcon.validation.house.speakers import speakers
 from memcon.validation.house.strays import strays
@@ -100,6 +102,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     furniture,
     asides,
     natures,
+    hidden,
     unmarked_dates,
     cut_words,
     cut_paragraphs,
@@ -136,6 +139,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     not_canonical,
     unstable_ids,
     model_instructions,
+    remarks,
     trailing_blanks,
     paired_dates,
 )
@@ -145,7 +149,7 @@ _ABOUT: Mapping[HouseRule, frozenset[str]] = MappingProxyType({
     for rule, names in (
         (page_numbers, "pb"), (page_marks, "pb fw"), (doubled_words, "pb"), (cut_words, "pb lb"), (furniture, "fw"),
         (note_numbers, "note"), (note_calls, "note"), (note_marks, "note ref"), (untyped_notes, "note"),
-        (lists, "list"), (asides, "stage supplied choice note"), (unmarked_dates, "dateline"),
+        (lists, "list"), (asides, "stage supplied choice note back"), (unmarked_dates, "dateline"),
         (dates, "date"), (times, "time"), (gaps, "gap"), (markings, "fw metamark note custEvent"),
         (drafted, "creation"), (lifetimes, "birth death occupation state"), (custody, "custEvent fw"),
         (occupations, "occupation"), (revisions, "change"),
