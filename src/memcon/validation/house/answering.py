@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from memcon.diagnostics import Diagnostic
-from memcon.tei.names import tei
+from memcon.tei.names import XML_ID, tei
 from memcon.validation.conversation import flat
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
@@ -22,7 +22,6 @@ _ANSWERED_BY_PRINTERS = frozenset(
     map(tei, ("supplied", "note", "sic", "corr", "gap", "stage", "ellipsis", "metamark", "pb"))
 )
 _JUDGED = frozenset(map(tei, ("pb", "gap", "metamark", "certainty")))  # whose @cert other rules look at
-_NUMBERED = frozenset(map(tei, ("pb", "note")))
 _GROUNDS = ("resp", "evidence")
 _SHOWN, _NEAR = 40, 12  # characters
 _HINT = "name who decided in a respStmt of the header, or tell of it in revisionDesc"
@@ -67,8 +66,11 @@ def attributions(survey: Survey) -> Iterator[Diagnostic]:
         if printers and element.tag not in _ANSWERED_BY_PRINTERS and _is_in_text(survey, element):
             message = f"{value} answers for all that is printed, and for nothing of it in particular"
             yield survey.finding("MC597", message, element, attribute="resp")
+    called = {value for _, value in survey.attribute("target")}
     for element, value in survey.attribute("n"):
-        if element.tag not in _NUMBERED and not element.get("resp") and not _is_printed(element, value):
+        if element.tag == _PB or element.get("resp") or f"#{element.get(XML_ID)}" in called:
+            continue  # other rules look at these
+        if not _is_printed(element, value):
             yield survey.finding("MC597", f"no number {value} is printed here", element, attribute="n")
 
 

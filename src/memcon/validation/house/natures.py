@@ -41,8 +41,12 @@ def natures(survey: Survey) -> Iterator[Diagnostic]:
             yield _not(survey, element, text, "quotation")
     for element in survey.every("metamark"):
         text = flat(element)
-        if element.get("function") == "omission" and text.isalnum():
+        if element.get("function") == "omission" and text[:1].isalnum() and not element.get("resp"):
             yield _not(survey, element, text, "sign of omission")
+    for element in survey.every("ref"):
+        text = flat(element)
+        if element.get("type") == "resolution" and not _DIGIT.search(text) and not element.get("resp"):
+            yield _not(survey, element, text, "resolution")
 
 
 def unmarked_dates(survey: Survey) -> Iterator[Diagnostic]:
