@@ -95,6 +95,14 @@ PEOPLE = (
          bad='<date when="2175-05-03"/>', good='<date when="1975-05-03"/>',
          fix="Mend the year.",
          elements=("date", "custEvent", "change", "birth", "death")),
+    Rule("MC312", "identifier-malformed", _W, "an identifier is none of its kind, or that of two people",
+         "VIAF gives figures, Wikidata a Q and figures, LCNAF an n and figures; a DOI begins with 10., an address with "
+         "http or https, and the last figure of an ISBN follows from the others. Of two people each has an entry of "
+         "his own there.",
+         bad="<person xml:id='dorn'><persName>Carl Dorn</persName><idno type='Wikidata'>10288</idno></person>",
+         good="<person xml:id='dorn'><persName>Carl Dorn</persName><idno type='Wikidata'>Q10288</idno></person>",
+         fix="Look the entry up, and copy its identifier.",
+         elements=("idno", "person")),
     Rule("MC331", "forename-found", _I, "the forename of somebody known by an initial is printed elsewhere",
          "Initial and surname fit just one full name in the memorandum, its notes included. The person gets it as a "
          "further name. If it is somebody else, take it out of the header.",

@@ -21,6 +21,7 @@ ANDREOTTI = "1991-02-23-gorbachev-andreotti.xml"
 YELTSIN = "1997-11-22-clinton-yeltsin.xml"
 KISSINGER = "1989-01-17-gorbachev-kissinger.xml"
 
+_NAME, _TERMS = "(?<=Toshiki Kaifu</persName>)", "(?=<availability>)"  # places in a header
 _CHANGED = '<revisionDesc><change when="2026-01-01" who="#edition">Proof-read.</change></revisionDesc>'
 _HILL = '<respStmt xml:id="proof"><resp>proof-reading</resp><persName>Ada Hill</persName></respStmt>'
 
@@ -119,6 +120,31 @@ DAMAGES: dict[str, tuple[str, str, By, str]] = {
     "a style sheet from elsewhere": (KAIFU, "(?=<TEI )", '<?xml-stylesheet type="text/xsl" href="//x.org/a.xsl"?>\n',
                                      "MC410"),
     "another instruction of memcon's": (KAIFU, "(?=<TEI )", '<?memcon checked="yes"?>\n', "MC410"),
+    "a paragraph that is a quotation": (KAIFU, "(<p>Moving on.*?</p>)", r"<quote>\1</quote>", "MC547"),
+    "another day": (KAIFU, "</setting>", '<date when="1999-01-01"/></setting>', "MC553"),
+    "another setting": (KAIFU, "</setting>", '</setting><setting><date when="1999-01-01"/></setting>', "MC553"),
+    "a place of another setting": (KAIFU, "</setting>", "</setting><setting><placeName>Minsk</placeName></setting>",
+                                   "MC577"),
+    "a day that is but the last": (KISSINGER, '<date when="1989-01-17"/>', '<date notBefore="1989-01-17"/>', "MC553"),
+    "what they did": (KAIFU, "</setting>", "<activity>interrogation</activity></setting>", "MC577"),
+    "a presence": (KAIFU, '</person>', '<state type="attendance"><desc>left early</desc></state></person>', "MC569"),
+    "another medium": (KAIFU, '(?=</textClass>)', '<catRef scheme="#medium" target="#medium.teletype"/>', "MC578"),
+    "key words": (KAIFU, "(?=</textClass>)", "<keywords><term>Oil</term></keywords>", "MC576"),
+    "a language of nothing": (KAIFU, '(?=</langUsage>)', '<language ident="fr">French</language>', "MC582"),
+    "a further name": (KAIFU, _NAME, '<persName type="variant">T. Smith</persName>', "MC523"),
+    "a name of another": (KAIFU, _NAME, '<persName type="variant">Gorbachev</persName>', "MC523"),
+    "a person of the edition": (KAIFU, '<person xml:id="kaifu"', '<person xml:id="kaifu" resp="#edition"', "MC509"),
+    "a person for nobody": (KAIFU, '<person xml:id="kaifu"', '<person xml:id="kaifu" cert="low"', "MC509"),
+    "a doubt of nobody": (KAIFU, "(?=</sp>)", '<certainty target="#t1" locus="value" cert="low"/>', "MC509"),
+    "a change by the printer": (KAIFU, "</teiHeader>", '<revisionDesc><change when="2026-01-01" who="#source-edition">'
+                                "Read.</change></revisionDesc></teiHeader>", "MC597"),
+    "a turn that is none": (KAIFU, "<p>Greetings", '<p xml:id="t99">Greetings', "MC581"),
+    "a program that copies the name": (KAIFU, "</appInfo>", '<application ident="word" version="1"><label>memcon'
+                                       "</label></application></appInfo>", "MC507"),
+    "a number of no authority": (KAIFU, _NAME, '<idno type="VIAF">kaifu</idno>', "MC312"),
+    "an address that is a program": (KAIFU, _TERMS, '<idno type="URL">javascript:alert(1)</idno>', "MC312"),
+    "a book of another number": (KAIFU, _TERMS, '<idno type="ISBN">978-0-306-40615-8</idno>', "MC312"),
+    "a participant of the web": (YELTSIN, '(?<=<persName) ref="#zarechnak"', ' ref="https://x.org/a"', "MC525"),
     "two page breaks": (GANDHI, r'(<pb resp="#edition" cert="medium"/>)', r"\1\1", "MC540"),
 }  # fmt: skip
 
@@ -144,6 +170,12 @@ EDITS: dict[str, tuple[str, str, By]] = {
     "a comment between words": (KAIFU, "(?=Moving on)", "<!-- the summit? See <https://example.org/> & the scan -->"),
     "a style sheet of one's own": (KAIFU, "(?=<TEI )", '<?xml-stylesheet type="text/css" href="../tei.css"?>\n'),
     "an instruction for an editor": (KAIFU, "(?=<TEI )", '<?oxygen RNGSchema="../schemas/memcon.rng" type="xml"?>\n'),
+    "a book": (KAIFU, _TERMS, '<idno type="ISBN">978-0-306-40615-7</idno><idno type="DOI">10.1000/1</idno>'),
+    "a person of an authority": (KAIFU, _NAME, '<idno type="Wikidata">Q243</idno>'),
+    "a name that is printed": (KAIFU, _NAME, '<persName type="variant">Mr. Kaifu</persName>'),
+    "how they talked": (KAIFU, "</setting>", "<activity>telephone</activity></setting>"),
+    "key words for which somebody answers": (KAIFU, r"(</textClass>\s*</profileDesc>)",
+                                             f"<keywords><term>Oil</term></keywords>\\1{_CHANGED}"),
     "a number that is printed": (KAIFU, "<p>Greetings", '<p n="Greetings">Greetings'),
     "a name pointed to": (KAIFU, "you, Mr. Kaifu", 'you, <persName ref="#kaifu">Mr. Kaifu</persName>'),
     "narration between turns": (KAIFU, "(</sp>)", r"\1<p>There was a pause of ten minutes.</p>"),

@@ -21,7 +21,9 @@ _PERSON_NAME, _SPEAKER, _PB, _NOTE, _CHOICE, _CORR = (
 _ANSWERED_BY_PRINTERS = frozenset(
     map(tei, ("supplied", "note", "sic", "corr", "gap", "stage", "ellipsis", "metamark", "pb"))
 )
-_JUDGED = frozenset(map(tei, ("pb", "gap", "metamark", "certainty")))  # whose @cert other rules look at
+_JUDGED = frozenset(map(tei, ("pb", "gap", "metamark")))  # whose @cert other rules look at
+_DECIDED = frozenset(map(tei, ("title", "placeName", "locale", "date")))  # which edition.toml may decide
+_CERTAINTY = tei("certainty")
 _GROUNDS = ("resp", "evidence")
 _SHOWN, _NEAR = 40, 12  # characters
 _HINT = "name who decided in a respStmt of the header, or tell of it in revisionDesc"
@@ -46,12 +48,14 @@ def acts(survey: Survey) -> Iterator[Diagnostic]:
             message = f"{flat(element)[:_SHOWN]!r} is judged a misprint, and nobody says by whom"
             yield survey.finding("MC509", message, element, _HINT)
     for element, value in survey.attribute("resp") if not signed else ():
-        if value.split() == [_EDITION] and _is_in_text(survey, element) and not _is_concluded(element):
+        if value.split() == [_EDITION] and element.tag not in _DECIDED and not _is_concluded(element):
             name = etree.QName(element).localname
             message = f"this {name} is the edition's, and nobody says who decided: {flat(element)[:_SHOWN]!r}"
             yield survey.finding("MC509", message, element, _HINT, "resp")
     for element, value in survey.attribute("cert"):
-        if element.tag not in _JUDGED and not any(map(element.get, _GROUNDS)) and _is_in_text(survey, element):
+        if element.tag in _JUDGED or any(map(element.get, _GROUNDS)):
+            continue
+        if not signed or (element.tag != _CERTAINTY and _is_in_text(survey, element)):
             message = f"the certainty is {value}, and nobody says whose judgement that is"
             yield survey.finding("MC509", message, element, "add @resp", "cert")
 
@@ -66,6 +70,10 @@ def attributions(survey: Survey) -> Iterator[Diagnostic]:
         if printers and element.tag not in _ANSWERED_BY_PRINTERS and _is_in_text(survey, element):
             message = f"{value} answers for all that is printed, and for nothing of it in particular"
             yield survey.finding("MC597", message, element, attribute="resp")
+    for change in survey.every("change"):
+        if change.get("who", "").startswith((*_PRINTERS, "#declassification")):
+            message = f"{change.get('who')} changes nothing in this file"
+            yield survey.finding("MC597", message, change, attribute="who")
     called = {value for _, value in survey.attribute("target")}
     for element, value in survey.attribute("n"):
         if element.tag == _PB or element.get("resp") or f"#{element.get(XML_ID)}" in called:

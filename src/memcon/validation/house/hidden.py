@@ -16,6 +16,8 @@ from memcon.validation.survey import Survey
 _SP, _PB, _LABEL = tei("sp"), tei("pb"), tei("label")
 _BESIDE = frozenset(map(tei, ("fw", "note", "lb")))  # what may stand between furniture and the page that it belongs to
 _LINES = frozenset(map(tei, ("p", "item", "head", "quote", "sp")))
+_BLOCKS = frozenset(map(tei, ("sp", "div", "body")))
+_QUOTATION = frozenset("\"'“”„«»‘’‹›>")
 _OF_PAGES = ("header", "footer", "stamp", "noise")
 _OPENS = re.compile(r"[^\w\s]|\d")  # a bracket, a mark or a number, with which a printed note begins
 _DIGIT = re.compile(r"\d")
@@ -37,6 +39,10 @@ def hidden(survey: Survey) -> Iterator[Diagnostic]:
             yield from _not(survey, each, "has neither a number nor brackets: it is no note")
         elif kind == "extent" and len(flat(each).split()) > _WORDS:
             yield from _not(survey, each, "says more than that this is an excerpt")
+    for each in survey.every("quote"):
+        parent = each.getparent()
+        if parent is not None and parent.tag in _BLOCKS and flat(each)[:1] not in _QUOTATION:
+            yield from _not(survey, each, "begins with no quotation mark: it is no quotation")
     for each in survey.every("pc"):
         if any(map(str.isalnum, flat(each))):
             yield from _not(survey, each, "is no punctuation")

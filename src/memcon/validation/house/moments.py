@@ -40,6 +40,7 @@ def moments(survey: Survey) -> Iterator[Diagnostic]:
         yield from _undated(survey, stated)
         return
     yield from _order(survey, dated)
+    yield from _vague(survey, dated, stated)
     if dated.get("evidence") in ("conjecture", "external") or dated.get("ana"):
         yield from _inherited(survey, dated)
     elif not dated.get("resp"):
@@ -83,6 +84,11 @@ def setting_date(survey: Survey) -> etree._Element | None:
     return _setting_date(survey)
 
 
+def is_printed_day(survey: Survey, said: str) -> bool:
+    """Whether a day is printed anywhere, with its year or without."""
+    return said[:_DAY] in _all_days(survey) or _is_yearless(survey, said[:_DAY])
+
+
 def _setting_date(survey: Survey) -> etree._Element | None:
     settings = survey.every("setting")
     return next((date for setting in settings for date in setting.iterchildren(tei("date"))), None)
@@ -98,6 +104,15 @@ def _is_stated(date: etree._Element) -> bool:
             return False
         found = found or (each.tag in _STATES and (each.tag != tei("div") or each.get("type") in _HEADS))
     return found
+
+
+def _vague(survey: Survey, dated: etree._Element, stated: list[etree._Element]) -> Iterator[Diagnostic]:
+    """A date that says only before or behind what it was, where the very day is printed."""
+    if dated.get("when") or dated.get("from") or is_edited(dated):
+        return
+    found = next((found for each in stated if (found := read_date(words(each))) is not None and found.iso), None)
+    if found is not None:
+        yield survey.finding("MC553", f"{found.iso} is printed, and the header does not say that day", dated)
 
 
 def _undated(survey: Survey, stated: list[etree._Element]) -> Iterator[Diagnostic]:

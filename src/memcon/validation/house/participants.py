@@ -186,6 +186,13 @@ def named_persons(survey: Survey) -> Iterator[Diagnostic]:
         words, to = words_of(printed), pointers(element.get("ref"))
         if to and (why := cast.contradiction(printed, words, to)):
             yield survey.finding("MC526", f"{printed!r} points to {cast.called(to)}: {why}", element)
-        elif len(words) > 1 and element.get("ref") is None and (means := cast.resolve(printed).person) is not None:
+        elif (
+            len(words) > 1 and _is_elsewhere(element.get("ref")) and (means := cast.resolve(printed).person) is not None
+        ):
             hint = f'add ref="#{means.identifier}"'
             yield survey.finding("MC525", f"{printed!r} points to nobody, and is {means.name}", element, hint)
+
+
+def _is_elsewhere(pointer: str | None) -> bool:
+    """Whether a name points nowhere, or to the web alone."""
+    return pointer is None or all("://" in each for each in pointer.split())

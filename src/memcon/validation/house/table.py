@@ -20,6 +20,7 @@ from memcon.validation.house.characters import (
     unseen_characters,
     unseen_in_header,
 )
+from memcon.validation.house.claims import claims
 from memcon.validation.house.completeness import completeness, excerpts, languages, revisions, vocabularies
 from memcon.validation.house.custody import custody
 from memcon.validation.house.dates import dates, times
@@ -32,6 +33,7 @@ from memcon.validation.house.formulas import formulas
 from memcon.validation.house.gaps import gaps, unmarked
 from memcon.validation.house.grave import GRAVE_RULES, HouseRule
 from memcon.validation.house.hidden import hidden
+from memcon.validation.house.identifiers import identifiers
 from memcon.validation.house.identity import edited
 from memcon.validation.house.kinds import asides, furniture, lists
 from memcon.validation.house.labels import labels_in_turns
@@ -124,11 +126,13 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     occupations,
     media,
     numbers,
+    identifiers,
     completeness,
     formulas,
     order,
     derived,
     acts,
+    claims,
     attributions,
     doubled_in_header,
     languages,

@@ -63,16 +63,16 @@ def places(survey: Survey) -> Iterator[Diagnostic]:
     settings = survey.every("setting")
     if not settings or not survey.every("text"):
         return
-    named = [each for each in survey.every("placeName") if each.getparent() is not settings[0]]
+    named = [each for each in survey.every("placeName") if each.getparent() not in settings]
     printed = {folded(raw(each)) for each in named} | set(_rooms(named))
-    given = list(settings[0].iterchildren(tei("placeName"), tei("locale")))
+    given = [each for setting in settings for each in setting.iterchildren(tei("placeName"), tei("locale"))]
     for each in given:
         known = folded(raw(each)) in printed
         if not known and (not printed or is_dispatch(survey)):
             known = all(map(survey.print.has, words(each).split(" and ")))  # the two ends of a line
         if not each.get("resp") and not known:
             yield survey.finding("MC577", f"{words(each)!r} is not printed as the place", each)
-    stated = [each for line in survey.every("dateline") for each in line.iterchildren(tei("placeName"))]
+    stated = [each for line in survey.every("dateline", "head") for each in line.iterchildren(tei("placeName"))]
     if stated and not given:
         yield survey.finding("MC577", f"{words(stated[0])!r} is printed, and the header has no place", settings[0])
 

@@ -1,0 +1,88 @@
+"""What a header that was edited claims beside what the converter writes there: it is printed, or somebody answers for
+it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from memcon.converters.names import words_of
+from memcon.diagnostics import Diagnostic
+from memcon.tei.names import XML_LANG, tei
+from memcon.validation.house.answering import is_signed
+from memcon.validation.house.moments import is_printed_day, moment, setting_date
+from memcon.validation.printing import words
+from memcon.validation.survey import Survey
+
+_DATE, _DESC, _SUBJECT = tei("date"), tei("desc"), "subject"
+
+
+def claims(survey: Survey) -> Iterator[Diagnostic]:
+    """MC553 for a further day, MC569 for presence, MC576 for key words and MC577 for an activity that are not printed,
+    MC578 for two media, MC582 for a language of nothing, MC523 for a name of somebody that is not printed, or is that
+    of somebody else."""
+    if survey.text is None or not survey.generated or survey.pristine:
+        return
+    yield from _names(survey)
+    media = [each for each in survey.every("catRef") if each.get("scheme") == "#medium"]
+    for each in media[1:]:
+        yield survey.finding("MC578", "this is another medium than the one before", each, attribute="target")
+    if not is_signed(survey):
+        yield from _days(survey)
+        yield from _unprinted(survey)
+        yield from _languages(survey)
+
+
+def _names(survey: Survey) -> Iterator[Diagnostic]:
+    """Names beside the first: whoever is in an authority file has them there, but for those that are printed."""
+    surnames = {each.identifier: words_of(each.name)[-1:] for each in survey.participants}
+    for person in survey.participants:
+        own = set(words_of(person.name))
+        for name in person.names[1:]:
+            said = words_of(name)
+            other = next((key for key, of in surnames.items() if key != person.identifier and of == said[-1:]), "")
+            if own.isdisjoint(said) and other:
+                yield survey.finding("MC523", f"{name!r} is a name of {other}, not of {person.name}", person.element)
+            elif person.same_as and not survey.print.has(name):
+                yield survey.finding("MC523", f"the text does not have {name!r}", person.element)
+
+
+def _days(survey: Survey) -> Iterator[Diagnostic]:
+    """Days of the setting beside the first, which other rules look at."""
+    first = setting_date(survey)
+    for setting in survey.every("setting"):
+        for each in setting.iterchildren(_DATE):
+            if each is not first and moment(each) and not each.get("resp") and not is_printed_day(survey, moment(each)):
+                yield survey.finding("MC553", f"{moment(each)} is printed nowhere", each)
+
+
+def _unprinted(survey: Survey) -> Iterator[Diagnostic]:
+    """Words of the header that are printed, where they are there for a reason."""
+    subjects = any(each.get("type") == _SUBJECT for each in survey.every("title"))
+    for term in survey.every("term") if not subjects else ():
+        if _is_in(term, "keywords"):
+            yield survey.finding("MC576", f"no subject is printed, and {words(term)[:60]!r} is a key word", term)
+    medium = next((each.get("target", "") for each in survey.every("catRef") if each.get("scheme") == "#medium"), "")
+    for activity in survey.every("activity"):
+        said = words(activity)
+        if said and said not in medium.replace("-", " ") and not survey.print.has(said):
+            yield survey.finding("MC577", f"{said!r} is printed nowhere", activity)
+    for state in survey.every("state"):
+        described = words(state.find(_DESC))
+        if described and not state.get("cert") and not survey.print.has(described):
+            yield survey.finding("MC569", f"{described!r} is printed nowhere", state)
+
+
+def _is_in(element: etree._Element, name: str) -> bool:
+    return any(True for _ in element.iterancestors(tei(name)))
+
+
+def _languages(survey: Survey) -> Iterator[Diagnostic]:
+    """Languages that are listed, and nothing is in them."""
+    used = {value.partition("-")[0] for _, value in (*survey.attribute(XML_LANG), *survey.attribute("mainLang"))}
+    listed = survey.every("language")
+    for each in listed if len(listed) > 1 else ():
+        if each.get("ident", "").partition("-")[0] not in used:
+            message = f"nothing in the file says that it is in {each.get('ident')}"
+            yield survey.finding("MC582", message, each, attribute="ident")
