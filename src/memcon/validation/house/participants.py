@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from memcon.converters.names import fold, is_office, read_name, words_of
+from memcon.converters.names import fold, is_office, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.conversation import Participant, pointers, read_label
-from memcon.validation.conversation import participants as listed
 from memcon.validation.survey import Survey
 
 _PARTS = {
@@ -67,38 +66,6 @@ def doubled_persons(survey: Survey) -> Iterator[Diagnostic]:
         if other != person.identifier:
             message = f"{person.identifier} and {other} have one name and office, or one @sameAs"
             yield survey.finding("MC522", message, person.element, "join them")
-
-
-def authority_names(survey: Survey) -> Iterator[Diagnostic]:
-    """MC598 for a name of an authority file that is that of two entries, or a variant that is of the name of another
-    entry and not of its own."""
-    if survey.text is not None:
-        return
-    entries = [(each, names) for each in listed(survey.every("person")) if (names := tuple(map(words_of, each.names)))]
-    called: dict[tuple[str, ...], str] = {}
-    owners: dict[str, str] = {}
-    for person, (main, *_) in entries:
-        other = called.setdefault(main, person.identifier)
-        owners.setdefault(next(iter(main[-1:]), ""), person.identifier)
-        if other != person.identifier:
-            message = f"{person.name!r} is the name of {other} too"
-            yield survey.finding("MC598", message, person.element, "join the entries, or tell the two apart")
-    for person, (main, *variants) in entries:
-        fuller = next((each for each in person.names[1:] if _has_given(each, main)), "")
-        if len(main) == 1 and fuller:
-            message = f"{person.identifier} is called {person.name!r} alone, and has the variant {fuller!r}"
-            yield survey.finding("MC598", message, person.element)
-        own = set(main).union(*(each for each in variants if not set(main).isdisjoint(each)))
-        for variant, text in zip(variants, person.names[1:], strict=True):
-            another = owners.get(next(iter(variant[-1:]), ""), person.identifier)
-            if own.isdisjoint(variant) and another != person.identifier:
-                yield survey.finding("MC598", f"{text!r} is a name of {another}, not of {person.name}", person.element)
-
-
-def _has_given(variant: str, main: Sequence[str]) -> bool:
-    """Whether a variant has a given name beside the surname that is all of the main name."""
-    read = read_name(variant)
-    return words_of(read.surname) == tuple(main) and len(words_of(read.given)[:1] or "") > 0
 
 
 def spellings(survey: Survey) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from memcon.diagnostics import Diagnostic
 from memcon.validation.house.answering import acts, attributions
+from memcon.validation.house.authority import authority_names, parts
 from memcon.validation.house.brackets import brackets, quotation_marks
 from memcon.validation.house.canonical import not_canonical, unstable_ids
 from memcon.validation.house.characters import (
@@ -47,7 +48,6 @@ from memcon.validation.house.order import order
 from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
 from memcon.validation.house.paired import paired_dates
 from memcon.validation.house.participants import (
-    authority_names,
     doubled_persons,
     named_persons,
     roles,
@@ -77,6 +77,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     silent_persons,
     doubled_persons,
     authority_names,
+    parts,
     spellings,
     roles,
     named_persons,
@@ -157,7 +158,8 @@ _ABOUT: Mapping[HouseRule, frozenset[str]] = MappingProxyType({
         (dates, "date"), (times, "time"), (gaps, "gap"), (markings, "fw metamark note custEvent"),
         (drafted, "creation"), (lifetimes, "birth death occupation state"), (custody, "custEvent fw"),
         (occupations, "occupation"), (revisions, "change"),
-        (excerpts, "note div msItem"), (named_persons, "persName"), (offices, "person"), (authority_names, "person"),
+        (excerpts, "note div msItem"), (named_persons, "persName"), (offices, "person"),
+        (authority_names, "person"), (parts, "person"),
         (passages_in_other_languages, "language"), (vocabularies, "taxonomy"), (strays, "sp"), (speakers, "sp"),
         (same_speaker, "sp"), (empty_turns, "sp"), (labels_first, "sp"), (labels_in_turns, "sp"), (numbers, "idno"),
     )

@@ -19,6 +19,7 @@ from memcon.validation.links.people import people
 from memcon.validation.links.pointing import pointers
 from memcon.validation.links.shelf import Settled, Shelf, normal
 from memcon.validation.links.transcripts import transcripts
+from memcon.validation.links.variants import variants
 
 __all__ = [
     "FileLinks", "Link", "Settled", "Spot", "check_links", "check_packed", "gathered", "links_of", "packed", "unpacked",
@@ -29,6 +30,7 @@ _RULES: tuple[Callable[[Shelf], Iterator[Diagnostic]], ...] = (
     doubled,
     inherited,
     people,
+    variants,
     transcripts,
     against_editions,
 )

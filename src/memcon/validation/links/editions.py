@@ -86,11 +86,16 @@ def _unfounded(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diag
 
 
 def _published(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagnostic]:
-    """The publisher of an authority file is that of its edition."""
-    meant = edition.metadata.publisher
+    """Publisher, licence and language of an authority file are those of its edition, which answers for it."""
+    metadata = edition.metadata
+    meant = {"publisher": metadata.publisher, "licence_url": metadata.licence_url, "language": metadata.language}
+    answering = (metadata.publisher, *metadata.editors)
     for said in file.statements:
-        if said.of == "publisher" and meant and said.value != meant:
-            message = f"{said.value!r}, and edition.toml says {meant!r} (publisher)"
+        if meant.get(said.of) and said.value != meant[said.of]:
+            message = f"{said.value!r}, and edition.toml says {meant[said.of]!r} ({said.of})"
+            yield shelf.finding("MC589", message, file, said.spot)
+        elif said.of == "edition" and metadata.publisher and said.value not in answering:
+            message = f"{' or '.join(answering)} answers for the edition, as edition.toml says"
             yield shelf.finding("MC589", message, file, said.spot)
 
 
