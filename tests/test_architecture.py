@@ -30,7 +30,10 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )
+# Floors of the converters in order, on the same terms; what stands on no floor stands on the roof and sees them all.
+FLOORS = ("words", "release", "dating", "pages", "lines", "talks", "labels", "heads", "persons", "turns", "facts")
 MODULES = sorted(SOURCE.rglob("*.py"))
+CONVERTERS = sorted((SOURCE / "converters").glob("*/*.py"))
 
 
 def room(path: Path) -> str:
@@ -66,6 +69,21 @@ def test_imports_go_one_way(path: Path) -> None:
     here = room(path)
     for other in imported(path) - {here}:
         assert level(other) < level(here), f"{here} imports {other}"
+
+
+@pytest.mark.parametrize("path", CONVERTERS, ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_floors_of_the_converters_stand_on_those_below(path: Path) -> None:
+    here = FLOORS.index(path.parent.name)
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("memcon.converters"):
+            floor = (node.module or "").split(".")[2]
+            assert FLOORS.index(floor) <= here, f"{path.parent.name} imports {floor}"
+
+
+def test_floors_of_the_converters_are_listed_in_their_room() -> None:
+    listed = (SOURCE / "converters" / "__init__.py").read_text("utf-8")
+    assert ", ".join(FLOORS) in " ".join(listed.split())
+    assert {path.parent.name for path in CONVERTERS} == set(FLOORS)
 
 
 def test_converters_and_tei_do_not_see_each_other_nor_transformers_the_model() -> None:

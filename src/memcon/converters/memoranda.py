@@ -16,44 +16,49 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.converters.answers import Examiners, answering, examiners
-from memcon.converters.bodies import Taken, body, bulleted_lines
-from memcon.converters.boundaries import Extent, boundaries, extents
-from memcon.converters.crowded import uncrowded
-from memcon.converters.doubts import doubts
-from memcon.converters.endnamed import named_at_end
-from memcon.converters.evidence import Conversation
-from memcon.converters.facts import facts
-from memcon.converters.fieldcuts import fields_apart
-from memcon.converters.footnotes import footnotes
-from memcon.converters.foreignnames import parties
-from memcon.converters.furniture import FurnitureFound, furniture
-from memcon.converters.headings import is_title, names_in_title
-from memcon.converters.heads import Head, head
-from memcon.converters.inlabels import lines_cut, within_lines
-from memcon.converters.inlines import Reading
-from memcon.converters.jointlabels import listed_labels
-from memcon.converters.knownnames import Known
-from memcon.converters.labelforms import candidates
-from memcon.converters.labels import Weighed, weigh
-from memcon.converters.letterspaced import parted_labels
-from memcon.converters.marks import Marks, marks, parted, unmarked
-from memcon.converters.metadata import metadata
-from memcon.converters.misreadlabels import misread_labels
-from memcon.converters.namelists import lists_apart
-from memcon.converters.names import PrintedName, read_name, slug
-from memcon.converters.paragraphs import Para, paragraphs, split_at
-from memcon.converters.participants import cast_of, mentions
-from memcon.converters.parts import holds_all
-from memcon.converters.parts import parts as parts_of
-from memcon.converters.portionmarks import ends_with_portion_mark, is_portion_mark
-from memcon.converters.restoring import restored
-from memcon.converters.rolefields import role_fields
-from memcon.converters.scenes import Scene
-from memcon.converters.sourcenotes import SourceNote
-from memcon.converters.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
-from memcon.converters.topics import without_topics
-from memcon.converters.wrappedlabels import outside, wrapped_labels
+from memcon.converters.facts.doubts import doubts
+from memcon.converters.facts.evidence import Conversation
+from memcon.converters.facts.facts import facts
+from memcon.converters.facts.parts import holds_all
+from memcon.converters.facts.parts import parts as parts_of
+from memcon.converters.facts.restoring import restored
+from memcon.converters.heads.attendance import surely_somebody
+from memcon.converters.heads.boundaries import Extent, boundaries, extents
+from memcon.converters.heads.crowded import uncrowded
+from memcon.converters.heads.fieldcuts import fields_apart
+from memcon.converters.heads.headings import is_title, names_in_title
+from memcon.converters.heads.heads import Head, head
+from memcon.converters.heads.metadata import metadata
+from memcon.converters.heads.namelists import lists_apart
+from memcon.converters.heads.rolefields import role_fields
+from memcon.converters.labels.answers import Examiners, answering, examiners
+from memcon.converters.labels.barelabels import bare_labels
+from memcon.converters.labels.headinglabels import without_headings
+from memcon.converters.labels.inlabels import lines_cut, within_lines
+from memcon.converters.labels.jointlabels import listed_labels
+from memcon.converters.labels.knownnames import Known
+from memcon.converters.labels.labelforms import candidates
+from memcon.converters.labels.labels import Weighed, weigh
+from memcon.converters.labels.letterspaced import parted_labels
+from memcon.converters.labels.misreadlabels import misread_labels
+from memcon.converters.labels.topics import without_topics
+from memcon.converters.labels.wrappedlabels import outside, wrapped_labels
+from memcon.converters.lines.footnotes import footnotes
+from memcon.converters.lines.furniture import FurnitureFound, furniture
+from memcon.converters.lines.inlines import Reading
+from memcon.converters.lines.sourcenotes import SourceNote
+from memcon.converters.pages.marks import Marks, marks, parted, unmarked
+from memcon.converters.pages.paragraphs import Para, paragraphs, split_at
+from memcon.converters.persons.listings import present_in
+from memcon.converters.persons.participants import cast_of, mentions
+from memcon.converters.persons.scenes import Scene
+from memcon.converters.release.portionmarks import ends_with_portion_mark, is_portion_mark
+from memcon.converters.turns.bodies import Taken, body, bulleted_lines
+from memcon.converters.turns.endnamed import named_at_end
+from memcon.converters.turns.firstturns import talk_apart
+from memcon.converters.turns.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
+from memcon.converters.words.foreignnames import parties
+from memcon.converters.words.names import PrintedName, read_name, slug
 from memcon.decisions import Decision, Edition
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -173,7 +178,7 @@ def _uncrowded(found: Marks) -> tuple[Para, ...]:
     """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
     paras = paragraphs(found)
     text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
-    text = fields_apart(found, lists_apart(found, text))
+    text = talk_apart(found, fields_apart(found, lists_apart(found, text)))
     notes = (p for p in paras if found.in_notes(p.span.start))
     return tuple(sorted((*text, *notes), key=lambda p: p.span))
 
@@ -204,7 +209,8 @@ class _Part:
         ends = footnotes(reading, noted, span)
         asks = examiners(running[first.end :])
         fields = role_fields(running[first.end :])
-        named = (*asks.people, *fields.people)
+        present = () if first.names else tuple(present_in(self.marks.seen.text(span)))
+        named = (*asks.people, *fields.people, *(read_name(each) for each in present if surely_somebody(each)))
         names = (*_known_names(first, self.marks.seen, self.authority), *self.speakers_before, *named)
         weighed = self._decided(self._labels(running, first, notes, names, fields.starts))
         labels = {w.label.span.start: w for w in weighed if w.taken}
@@ -216,7 +222,8 @@ class _Part:
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(source_notes(divided, first.end))
-        cast = cast_of(self._scene(first, asks, (*first.holders, *fields.holders)), tuple(labels.values()))
+        scene = self._scene(first, asks, (*first.holders, *fields.holders), present)
+        cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(taken_for(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(between_turns(taken, asks.between))
         taken = tuple(furnished(self.marks, taken, self._text(running[first.end :])))
@@ -245,11 +252,13 @@ class _Part:
         lost = None if self._is_kept(made, span) else span.start
         return Converted((memorandum,), found, tuple(self._met(weighed, taken)), takings, lost)
 
-    def _scene(self, first: Head, asks: Examiners, holders: tuple[tuple[str, str], ...]) -> Scene:
+    def _scene(
+        self, first: Head, asks: Examiners, holders: tuple[tuple[str, str], ...], present: tuple[str, ...]
+    ) -> Scene:
         """What the persons are known from."""
         dated = self.before.date if self.before is not None else ""
         whole = _span(self.transcript, self.extent)
-        return Scene(self.marks.seen, whole, self.authority, self.edition.labels, first, dated, asks, holders)
+        return Scene(self.marks.seen, whole, self.authority, self.edition.labels, first, dated, asks, holders, present)
 
     def _is_kept(self, made: Iterable[object], span: Span) -> bool:
         """Whether all print is in what was made of it; where no marks were told from it the proof will say so."""
@@ -292,7 +301,9 @@ class _Part:
         found = wrapped_labels(running, found, lambda name: known.takes_part(read_name(name)))
         found = answering(running, listed_labels(running, found, lambda name: known.takes_part(read_name(name))))
         weighed = weigh(found, names, text, whole.start, self.edition.labels)
-        return without_topics(weighed, text, whole.start, bool(names))
+        weighed = without_topics(weighed, text, whole.start, bool(names))
+        weighed = without_headings(weighed, text, whole.start)
+        return weighed if any(each.taken for each in weighed) else (*weighed, *bare_labels(running, known))
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""

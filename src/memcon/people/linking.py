@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from memcon.converters.identities import find
-from memcon.converters.names import read_name
+from memcon.converters.persons.identities import find
+from memcon.converters.words.names import read_name
 from memcon.model import Authority, AuthorityName
 from memcon.people.records import Document, Listed, Mention
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler
 
-from memcon.converters.names import read_name, words_of
+from memcon.converters.words.names import read_name, words_of
 
 NEAR = 90.0  # of 100: how alike two names must be to be offered as one
 MARGIN = 5.0  # by how much the best must be nearer than the second best

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from memcon.converters.names import read_name, slug, words_of
+from memcon.converters.words.names import read_name, slug, words_of
 from memcon.model import Authority
 from memcon.people.linking import Register
 from memcon.people.matching import Candidates, Near, bare_surname, comparable, near

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from memcon.converters.names import is_office
+from memcon.converters.words.names import is_office
 from memcon.people.matching import is_generation
 from memcon.tei.names import NSMAP, XML_ID, tei
 from memcon.tei.parsing import Tree

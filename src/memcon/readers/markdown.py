@@ -178,7 +178,7 @@ def _without(
     """Cut the mark-up out, and translate lines and styles into offsets of what remains."""
     breaks = Breaks.of(_breaks(markup))
     bounds = (0, *(offset for span, _ in markup for offset in span), len(source))
-    printed = "".join(source[bounds[at] : bounds[at + 1]] for at in range(0, len(bounds), 2))
+    printed = _line_ends("".join(source[bounds[at] : bounds[at + 1]] for at in range(0, len(bounds), 2)))
     shift = _Shift(breaks)
     return Transcript(
         name, sha256, source, printed,
@@ -186,6 +186,11 @@ def _without(
         tuple(sorted((Style(shift.span(s.span), s.rend) for s in styles), key=lambda s: (s.span.start, -s.span.end))),
         markup, breaks, source_lines=lines,
     )  # fmt: skip
+
+
+def _line_ends(text: str) -> str:
+    """The text with every line ended as all passes expect it, and no character more or less."""
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
 
 
 def _breaks(markup: tuple[Markup, ...]) -> Iterator[tuple[int, int]]:

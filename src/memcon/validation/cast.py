@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from memcon.converters.identities import Resolution, resolve
-from memcon.converters.names import HONORIFICS, OFFICES, words_of
-from memcon.converters.offices import generic
+from memcon.converters.persons.identities import Resolution, resolve
+from memcon.converters.words.names import HONORIFICS, OFFICES, words_of
+from memcon.converters.words.offices import generic
 from memcon.model import Authority, Person
 from memcon.validation.conversation import Participant, bare, without_asides
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from memcon.converters.names import words_of
+from memcon.converters.words.names import words_of
 from memcon.tei.names import NSMAP, XML_ID, tei
 
 Element = etree._Element

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from memcon.converters.names import fold
+from memcon.converters.words.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import TEI_NS, XML_ID
 from memcon.tei.parsing import Tree

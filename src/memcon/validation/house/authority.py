@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from memcon.converters.names import is_office, read_name, words_of
+from memcon.converters.words.names import is_office, read_name, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.conversation import Participant

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from memcon.converters.names import words_of
+from memcon.converters.words.names import words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_LANG, tei
 from memcon.validation.house.answering import is_signed

@@ -8,7 +8,7 @@ from functools import cache
 
 from lxml import etree
 
-from memcon.converters.languages import other_language
+from memcon.converters.words.languages import other_language
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_ID, XML_LANG, tei
 from memcon.validation.house.moments import moment, setting_date

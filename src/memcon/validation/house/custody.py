@@ -52,7 +52,7 @@ def _classified(survey: Survey) -> list[etree._Element]:
     blocks = [each for each in survey.every("fw") if each.get("type") == "classification" and ":" in raw(each)]
     if not blocks:
         return []
-    from memcon.converters.stamps import is_classification_block
+    from memcon.converters.pages.stamps import is_classification_block
 
     return [each for each in blocks if "DECLASSIFIED" not in raw(each) and is_classification_block(raw(each).strip())]
 
@@ -73,7 +73,7 @@ def _in_columns(survey: Survey) -> set[str]:
     blocks = _blocks(survey)
     if not blocks:
         return set()
-    from memcon.converters.dates import dates
+    from memcon.converters.dating.dates import dates
 
     return {day for text in blocks for found in dates(" ".join(text.split())) for day in readings(found)}
 
@@ -89,7 +89,7 @@ def _authorities(survey: Survey) -> Iterator[Diagnostic]:
 
 def _told(stamps: list[etree._Element]) -> list[tuple[etree._Element, str, str]]:
     """Each stamp that tells of a release, with the kind and the day."""
-    from memcon.converters.stamps import released
+    from memcon.converters.pages.stamps import released
 
     found = ((stamp, released(raw(stamp).strip())) for stamp in stamps)
     return [(stamp, said.kind, said.when) for stamp, said in found if said is not None]

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from lxml import etree
 
-from memcon.converters.clocks import PrintedTime, find_time
-from memcon.converters.dates import PrintedDate, find_date, find_month
-from memcon.converters.misread import letters_restored
+from memcon.converters.dating.clocks import PrintedTime, find_time
+from memcon.converters.dating.dates import PrintedDate, find_date, find_month
+from memcon.converters.words.misread import letters_restored
 from memcon.diagnostics import Diagnostic
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from memcon.converters.names import nearly_same, read_name, slug
+from memcon.converters.words.names import nearly_same, read_name, slug
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_ID, tei
 from memcon.validation.conversation import Participant, flat

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from memcon.converters.lexicon import FIELD_WORDS
-from memcon.converters.misread import letters_restored
-from memcon.converters.names import fold
+from memcon.converters.words.lexicon import FIELD_WORDS
+from memcon.converters.words.misread import letters_restored
+from memcon.converters.words.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, tei
 from memcon.validation.printing import raw

@@ -54,7 +54,7 @@ def unmarked(survey: Survey) -> Iterator[Diagnostic]:
     bars = not _BARS.isdisjoint(survey.unusual) and _PHRASE.search(text)
     if not bars and "declassified" not in text and not _WITHHELD.search(text):
         return
-    from memcon.converters.withheld import read_gap
+    from memcon.converters.release.withheld import read_gap
 
     said = [match for match in _PHRASE.finditer(text) if read_gap(match.group()) is not None]
     described = sum(
@@ -87,7 +87,7 @@ def _plain(survey: Survey, pattern: re.Pattern[str], *parents: str) -> Iterator[
 
 def _plain_codes(survey: Survey) -> Iterator[Diagnostic]:
     """The codes of exemptions, and the blanks to be filled, that stand in no gap where they would be read as one."""
-    from memcon.converters.withheld import ANY_GAP, gap_at, marginal
+    from memcon.converters.release.withheld import ANY_GAP, gap_at, marginal
 
     for parent in survey.every("p", "item"):
         text = _BETWEEN.join([parent.text or "", *(child.tail or "" for child in parent)])
@@ -108,7 +108,7 @@ def _codes(survey: Survey, gap: etree._Element, printed: str) -> Iterator[Diagno
             yield survey.finding("MC561", f"{pointer} is no exemption", gap, attribute="ana")
     codes = _CODE.findall(printed)
     if codes:
-        from memcon.converters.exemptions import categories
+        from memcon.converters.release.exemptions import categories
 
         for code in codes:
             if not all(map(_is_known, categories(code) or ("",))):
@@ -122,7 +122,7 @@ def _is_known(identifier: str) -> bool:
 
 
 def _against_print(survey: Survey, gap: etree._Element, printed: str) -> Iterator[Diagnostic]:
-    from memcon.converters.withheld import marginal, read_gap
+    from memcon.converters.release.withheld import marginal, read_gap
 
     said = read_gap(_BROKEN.sub("", printed)) or marginal(printed)
     if said is None:

@@ -74,7 +74,7 @@ def _is_furniture(element: etree._Element) -> bool:
         return False
     if kind != "classification":
         return kind in _OF_PAGES
-    from memcon.converters.classification import is_banner
+    from memcon.converters.release.classification import is_banner
 
     return not is_banner(text, struck=True)
 
@@ -109,6 +109,6 @@ def _behind(element: etree._Element) -> bool:
 def _is_banner(text: str) -> bool:
     if not 0 < len(text) <= _BANNER or not text.isupper():
         return False
-    from memcon.converters.classification import is_banner, names_level
+    from memcon.converters.release.classification import is_banner, names_level
 
     return is_banner(text) and names_level(text)

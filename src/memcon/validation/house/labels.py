@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from memcon.converters.names import HONORIFICS, OFFICES, fold, words_of
+from memcon.converters.words.names import HONORIFICS, OFFICES, fold, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.conversation import bare

@@ -61,13 +61,13 @@ def _is_statement(element: etree._Element) -> bool:
 @lru_cache(maxsize=512)
 def _read(tag: str, printed: str) -> tuple[set[str], ...]:
     """The terms that a marking prints, as pointers; a banner and a block of fields may be read in either way."""
-    from memcon.converters.classification import is_banner, marking, note_categories
+    from memcon.converters.release.classification import is_banner, marking, note_categories
 
     if tag == tei("note"):
         return (_pointers(note_categories(printed)),)
     if tag == tei("metamark") or (tag == tei("fw") and is_banner(printed, struck=True)):
         return (_pointers(marking(printed).categories),)
-    from memcon.converters.stamps import is_classification_block, stated_categories
+    from memcon.converters.pages.stamps import is_classification_block, stated_categories
 
     if is_classification_block(printed):
         return (_pointers(stated_categories(printed)),)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from memcon.converters import clocks
-from memcon.converters import dates as printed_dates
-from memcon.converters.dates import bare_days, find_month
-from memcon.converters.misread import letters_restored
+from memcon.converters.dating import clocks
+from memcon.converters.dating import dates as printed_dates
+from memcon.converters.dating.dates import bare_days, find_month
+from memcon.converters.words.misread import letters_restored
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.house.dates import is_edited, read_date, read_time, readings

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from memcon.converters.clocks import find_time
-from memcon.converters.dates import find_date
+from memcon.converters.dating.clocks import find_time
+from memcon.converters.dating.dates import find_date
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_LANG, tei
 from memcon.validation.conversation import flat

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from memcon.converters.names import fold, nearly_same
+from memcon.converters.words.names import fold, nearly_same
 from memcon.diagnostics import Diagnostic
 from memcon.validation.survey import Survey
 

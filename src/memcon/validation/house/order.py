@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from memcon.converters.names import words_of
+from memcon.converters.words.names import words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.formulas import ANSWERS
 from memcon.tei.names import XML_ID, tei

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 
 from lxml import etree
 
-from memcon.converters.clocks import find_time
-from memcon.converters.dates import find_date
+from memcon.converters.dating.clocks import find_time
+from memcon.converters.dating.dates import find_date
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, tei
 from memcon.validation.house.form import markup_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from memcon.converters.names import fold, is_office, words_of
+from memcon.converters.words.names import fold, is_office, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.conversation import Participant, pointers, read_label

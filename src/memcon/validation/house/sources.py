@@ -75,7 +75,7 @@ def _read(note: etree._Element) -> SourceStatement:
 @lru_cache(maxsize=256)
 def _stated(text: str) -> SourceStatement:
     """What the words say; the notes of an edition are much alike."""
-    from memcon.converters.sourcenotes import read_source_note
+    from memcon.converters.lines.sourcenotes import read_source_note
 
     return read_source_note(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from memcon.converters.names import is_office, words_of
+from memcon.converters.words.names import is_office, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.cast import Cast

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from lxml import etree
 
-from memcon.converters.headings import document_number
-from memcon.converters.titleends import bare_length
+from memcon.converters.heads.headings import document_number
+from memcon.converters.heads.titleends import bare_length
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, tei
 from memcon.validation.house.moments import is_dispatch, moment, setting_date
@@ -96,7 +96,7 @@ def media(survey: Survey) -> Iterator[Diagnostic]:
         or survey.root.find("t:text", NSMAP) is None
     ):
         return
-    from memcon.converters.genres import medium_of
+    from memcon.converters.words.genres import medium_of
 
     named = medium_of(text)
     told = not named and said == "telephone" and _PHONE.search(survey.print.text)  # by a sentence

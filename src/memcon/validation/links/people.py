@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.converters.names import words_of
+from memcon.converters.words.names import words_of
 from memcon.diagnostics import Diagnostic
 from memcon.validation.lifespans import Lifespan, is_after
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office

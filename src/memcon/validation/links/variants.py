@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.converters.names import nearly_same, words_of
+from memcon.converters.words.names import nearly_same, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.validation.links.facts import FileLinks, Listed
 from memcon.validation.links.shelf import Shelf

@@ -1,0 +1,92 @@
+"""All that is known of one memorandum when its header is drawn up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from memcon.converters.heads.boundaries import Extent
+from memcon.converters.heads.heads import Head
+from memcon.converters.lines.footnotes import ReadNote
+from memcon.converters.lines.sourcenotes import SourceNote
+from memcon.converters.pages.paragraphs import Para
+from memcon.converters.persons.scenes import Cast
+from memcon.converters.talks.datelines import When
+from memcon.converters.talks.tellings import talked_on, told
+from memcon.converters.turns.bodies import Taken
+from memcon.model import Moment, SourceStatement
+from memcon.transcript import Span, Transcript
+
+_FIRST = 8  # paragraphs in which a sentence may tell when the talk was
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """All that is known of one memorandum when its header is drawn up."""
+
+    transcript: Transcript
+    seen: Transcript
+    extent: Extent
+    head: Head
+    notes: tuple[SourceNote, ...]
+    footnotes: tuple[ReadNote, ...]
+    cast: Cast
+    taken: Sequence[Taken]
+    before: Moment | None
+
+    @property
+    def statements(self) -> tuple[SourceStatement, ...]:
+        """What the source notes say, wherever they stand."""
+        below = (note.statement for note in self.notes)
+        apart = (read.statement for read in self.footnotes if read.statement is not None)
+        return (*self.head.statements, *below, *apart)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The paragraph in which a sentence tells when and where the talk was, and what it tells, counted in its text."""
+
+    para: Para
+    when: When
+
+
+def telling(known: Conversation) -> Telling | None:
+    """What a sentence tells of when and where the talk was, where the head has no date; what a telegram reports is
+    found in its own way."""
+    if known.head.date is not None or known.head.reports:
+        return None
+    paras = [taken.para for taken in known.taken if taken.role == "text"]
+    found = told([para.text for para in paras[:_FIRST]])
+    return Telling(paras[found[0]], found[1]) if found is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The day of a talk that a telegram reports, and the sentence that tells it."""
+
+    iso: str
+    telling: Telling
+
+
+def reported_day(known: Conversation, sent: str) -> Reported | None:
+    """The day on which a telegram, sent on an ISO date, says that people talked: with its year or without, not later
+    and not long before."""
+    if len(sent) != len("YYYY-MM-DD"):
+        return None
+    paras = [taken.para for taken in known.taken if taken.role == "text"][:_FIRST]
+    for para in paras:
+        found = talked_on(para.text, date.fromisoformat(sent))
+        if found is not None:
+            return Reported(found.iso, Telling(para, When(found, None, None)))
+    return None
+
+
+def start_of(known: Conversation) -> Span:
+    """Where the print of a memorandum begins: its first line that is not empty."""
+    line = known.transcript.lines[known.extent.first_line - 1]
+    for at in range(line.number - 1, known.extent.last_line):
+        span = known.transcript.strip(known.transcript.lines[at].span)
+        if span.start < span.end:
+            return span
+    return line.span

@@ -1,0 +1,1 @@
+"""What stands above a talk: titles, fields, participants, the first lines of pages."""

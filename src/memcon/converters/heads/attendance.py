@@ -1,0 +1,445 @@
+"""The printed participants: the lines of a list -> entries, and the names in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from memcon.converters.heads.sidebyside import side_by_side
+from memcon.converters.pages.indents import column
+from memcon.converters.release.withheld import is_withheld_name
+from memcon.converters.words.lexicon import COUNTS, words
+from memcon.converters.words.names import (
+    HONORIFICS,
+    OFFICES,
+    PARTICLES,
+    PrintedName,
+    fold,
+    has_title,
+    is_office,
+    read_name,
+)
+from memcon.model import Role
+from memcon.transcript import Span, Transcript
+
+BULLET = re.compile(r"(?<!\s)\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
+_AFFILIATION = re.compile(r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)|[A-Z]{1,6}(?:/[A-Z]{1,6}){0,3}\s-\s(?=\S)")
+_BODIES = words(
+    """
+    staff department office bureau agency committee council mission delegation embassy section division group board
+    members state defense side party cia nsc jcs usia omb treasury commerce agriculture labor ocb
+    meeting cabinet house room situation white united states kingdom union socialist republics republic federal
+    """
+)
+_HEADS = words("chairman chair director members member staff principals backbenchers observers")
+_PAPERS = words("minutes papers collection files notes records")  # that stand above what is printed from them
+_SEVERAL_PEOPLE = words("members delegates deputies senators backbenchers observers principals reporters journalists")
+COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
+GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
+_SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
+_DASHED_SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()—–]{1,39}?)(?<!\s)\s{1,3}(?:--|[-–—])\s+(?=\S)")
+_ON_BEHALF = re.compile(
+    r"(?:for|from|on\s+behalf\s+of|от|за|für|pour|por)\s+(?:[^\W\d_][\w.’'-]*\s){1,4}?[-–—]\s*(?=\S)", re.I
+)
+_PARTY = re.compile(
+    r"(?:(?:on|for|from|with|с|со|от)\s+)?(?:the\s+|our\s+|their\s+)?(?:[^\W\d_][\w.’'-]*\s){1,4}?(?:side|delegation|party|team|part|стороны|сторона|делегации|делегация|seite)\s*[-–—]\s*(?=\S)",
+    re.I,
+)
+_OF = words("of for to in at")
+_ARTICLES = words("the der die le la il")
+_LEADS = words("for from on")  # to the name of a side
+_SEVERAL = words("messrs gens cols drs mmes mm")
+PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
+_LINKS = words("the of for to and at in & u.s")
+_LONGEST_NAME = 9
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_a-z]")
+_REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
+_HIMSELF = re.compile(
+    r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
+)
+_TITLED = re.compile(r"(?P<title>[^\W\d_a-z][^\W\d_]{1,10}\.?)\s[^\W\d_a-z][\w’'-]+(?!\.)")
+_TITLED_ALL = re.compile(rf"{_TITLED.pattern}(?:\s{_TITLED.pattern.replace('?P<title>', '?:')})+")
+_SURE = 3  # names between commas that make a list of themselves
+
+
+_RUN_ON = 4  # names of a list of surnames
+
+
+def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | None) -> Iterator[Span]:
+    """The printed participants in the lines of a field: one an entry, or several where commas part plain names.
+
+    `role` is what the name of the field says of them. What only heads a group of participants (`State`, `White House
+    Staff`, a line in italics) is nobody.
+    """
+    lines = [value for value in values if transcript.text(value).strip()]
+    if role is not None and (several := _broken_names(transcript, lines)):
+        yield from several
+        return
+    alone = _surnames_alone(transcript, lines)
+    listed = tuple(_entries(transcript, lines))
+    tabled = side_by_side(transcript, listed)
+    for entry in listed:
+        if tabled and (entry.start in tabled or (entry.start < min(tabled) and not has_title(transcript.text(entry)))):
+            yield from tabled.get(entry.start, ())  # and nobody in the heads of the columns
+            continue
+        bullet = BULLET.match(transcript.text(entry))
+        end = entry.end - (transcript.text(entry)[-1:] == "|")  # of a row of a table
+        whole = transcript.strip(Span(entry.start + (bullet.end() if bullet else 0), end))
+        if is_withheld_name(transcript.text(whole)):
+            yield whole
+            continue
+        if GROUP.match(transcript.text(whole)) or any(
+            style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)
+        ):
+            continue
+        beside, whole = whole, _behind_side(transcript, whole)
+        if len(listed) == 1 or whole != beside or fold(transcript.text(whole).split()[0]) in PLURALS:
+            run_on = _run_on(transcript, whole, least=_SURE if len(listed) == 1 and whole == beside else 2)
+        else:
+            run_on = _between_semicolons(transcript, whole)
+        runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
+        several = _plain_names(transcript, whole, least=2 if runs_on else 3)
+        several = several or (_surnames(transcript, whole) if whole != beside else _surnames_run_on(transcript, whole))
+        yield from run_on or several or _names_in(transcript, whole, role, alone)
+
+
+def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
+    """The lines of a list joined to entries.
+
+    A line at the list's left edge opens an entry; one that is set deeper, or that follows an unfinished one, goes on
+    with the entry above it. Where only the first line stands beside the field's name, its column is the edge, unless
+    the others name somebody themselves.
+    """
+    columns = [column(transcript, line.start) for line in lines]
+    below = [at for line, at in zip(lines, columns, strict=True) if _opens_line(transcript, line)]
+    edge = min(below, default=0)
+    shifted = bool(below) and len(below) < len(lines) and edge >= columns[0] + 2
+    entry: Span | None = None
+    headed = False
+    for line, at in zip(lines, columns, strict=True):
+        text = transcript.text(line)
+        if GROUP.match(text) and _opens_line(transcript, line):
+            yield from (entry,) if entry is not None else ()
+            yield line
+            entry, headed = None, True
+            continue
+        edge = at if headed or at < edge else edge
+        headed = False
+        if entry is not None and at >= edge + 2 and _is_beside(transcript, entry, line) and is_person(text):
+            yield entry
+            entry = Span(line.start, line.end)
+            continue
+        if entry is not None and at >= edge + 2 and _heads(transcript.text(entry), text):
+            yield entry
+            entry, edge = line, at
+            continue
+        deeper = _opens_line(transcript, line) and (at >= edge + 2 or (shifted and not is_person(text)))
+        if entry is not None and not BULLET.match(text) and (deeper or _unfinished(transcript.text(entry), text)):
+            entry = Span(entry.start, line.end)
+            continue
+        if entry is not None:
+            yield entry
+        entry = line
+    if entry is not None:
+        yield entry
+
+
+def _is_beside(transcript: Transcript, entry: Span, line: Span) -> bool:
+    """Whether a line begins in the column of the name that stands behind a side in the entry above, or with a title
+    below such an entry, or in the column of an entry that does so itself."""
+    first, at = column(transcript, entry.start), column(transcript, line.start)
+    bare = _behind_side(transcript, transcript.strip(Span(entry.start, transcript.line_at(entry.start).span.end)))
+    if bare.start == entry.start:
+        return first == at
+    return at > first and (column(transcript, bare.start) == at or has_title(transcript.text(line).split()[0]))
+
+
+def _heads(entry: str, following: str) -> bool:
+    """Whether an entry is the heading of those set deeper below it: nobody itself, and no part of an office."""
+    return "\n" not in entry and not is_person(entry) and not _unfinished(entry, following) and is_person(following)
+
+
+def _opens_line(transcript: Transcript, span: Span) -> bool:
+    """Whether nothing but white space stands before the span in its line."""
+    start = transcript.line_at(span.start).span.start
+    return not transcript.text(Span(start, span.start)).strip()
+
+
+def _unfinished(entry: str, following: str) -> bool:
+    """Whether an entry of a list goes on in the line below: it ends with a link (`Assistant to the`), or what follows
+    is a remark in parentheses or opens in lower case."""
+    last = fold(entry.split()[-1])
+    if _SIDE.match(following):
+        return last in _LINKS
+    return last in _LINKS or bool(re.match(r"\((?!\d)[^()]*\)\Z|[a-z]", following))
+
+
+def _surnames_alone(transcript: Transcript, lines: Sequence[Span]) -> bool:
+    """Whether most entries of a list are single words."""
+    single = sum(1 for line in lines if len(BULLET.sub("", transcript.text(line)).split()) == 1)
+    return len(lines) > 2 and single * 2 > len(lines)
+
+
+def _behind_side(transcript: Transcript, entry: Span) -> Span:
+    """An entry without the side that heads it (`Norway: A. Berg; C. Dorn`); an office there is the man's own."""
+    party = _PARTY.match(transcript.text(entry)) or _ON_BEHALF.match(transcript.text(entry))
+    if party is not None:
+        return Span(entry.start + party.end(), entry.end)
+    match = _SIDE.match(transcript.text(entry)) or dashed_side(transcript.text(entry))
+    if match is None:
+        return entry
+    side = [fold(word.strip(".")) for word in match["side"].split()]
+    opens = side[0] in _LEADS or all(word in _BODIES for word in side)
+    if not opens and (has_title(match["side"]) or is_person(match["side"])):
+        return entry
+    return Span(entry.start + match.end(), entry.end)
+
+
+def dashed_side(entry: str) -> re.Match[str] | None:
+    """The side behind which a dash and then surely somebody stands: `U.S. -- Secretary Holt`."""
+    match = _DASHED_SIDE.match(entry)
+    return match if match is not None and surely_somebody(re.split(r"[,\n]", entry[match.end() :])[0]) else None
+
+
+def _between_semicolons(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The names of one entry among several, where each piece between semicolons is surely somebody."""
+    parts = _pieces(transcript, entry, r"[^;]+")
+    sure = len(parts) > 1 and all(surely_somebody(transcript.text(part).split(",", 1)[0]) for part in parts)
+    return _of_sides(transcript, parts, _SURE) if sure else ()
+
+
+def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]:
+    """The names of a list that runs on in one paragraph: between semicolons, or, where `least` or more of the pieces
+    between commas are surely somebody, these; empty where the entry is no such list."""
+    parts = _pieces(transcript, entry, r"[^;]+")
+    if len(parts) > 1:
+        return _of_sides(transcript, parts, least)
+    parts = _pieces(transcript, entry, r"(?:[^,;(]|\([^()]*\))+")
+    if len(parts) > 1 and (last := re.search(r"\S\s+and\s+(?=[^\W\d_a-z])", transcript.text(parts[-1]))):
+        whole = parts.pop()
+        parts += [Span(whole.start, whole.start + last.start() + 1), Span(whole.start + last.end(), whole.end)]
+    if parts and (himself := _HIMSELF.search(transcript.text(parts[-1]))):
+        whole = parts.pop()
+        parts += [Span(whole.start, whole.start + himself.start())] if himself.start() else []
+    parts, plural = _plurals(transcript, parts)
+    withheld = 0
+    sure: list[Span] = []
+    several = False  # behind `Messrs.` surnames stand alone
+    for part in parts:
+        words = transcript.text(part).split()
+        several = part.start in plural or (
+            bool(words) and (several or fold(words[0].strip(".")) in _SEVERAL) and not has_title(words[0])
+        )
+        alone = several and len(words) == 1 and words[0][:1].isupper()
+        withheld += is_withheld_name(transcript.text(part))
+        sure += [part] if alone or surely_somebody(transcript.text(part)) or _in_small_letters(words) else []
+    found = len(sure) + withheld
+    least = 2 if len(sure) == len(parts) and all(_is_titled(transcript.text(part)) for part in sure) else least
+    return tuple(sure) if sure and found >= least and found * 2 >= len(parts) else ()
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a name opens with a title: what stands before it is not said of it."""
+    first = text.split()[0]
+    if any(word in _OF for word in text.lower().split()):
+        return False  # an office, whatever it is of
+    coded = first.isupper() and first.isalpha() and 2 <= len(first) <= 4 and not text.isupper()  # `VM Lindqvist`
+    return (coded or has_title(first)) and bool(read_name(text).surname)
+
+
+def _of_sides(transcript: Transcript, parts: Sequence[Span], least: int) -> tuple[Span, ...]:
+    """The names of the parts between semicolons."""
+    titles = frozenset(fold(transcript.text(part).split()[0].strip(".")) for part in parts) & HONORIFICS
+    return tuple(name for part in parts for name in _of_side(transcript, part, least, titles))
+
+
+def _of_side(transcript: Transcript, part: Span, least: int, titles: frozenset[str]) -> tuple[Span, ...]:
+    """The names of a part between semicolons: those of a side that heads it or its list, else it is one itself, and
+    those that follow it behind commas with one of the titles of the list."""
+    bare = _behind_side(transcript, part)
+    several = _run_on(transcript, bare, least=2) if bare != part or least < _SURE else _initialed(transcript, bare)
+    if several:
+        return several
+    first, *others = _pieces(transcript, bare, r"[^,]+") or [bare]
+    if others and all(_is_titled(text) and surely_somebody(text) for text in map(transcript.text, others)):
+        return (first, *others)
+    further = [p for p in others if fold(transcript.text(p).split()[0].strip(".")) in titles]
+    further = [p for p in further if surely_somebody(transcript.text(p))]
+    whole = transcript.strip(Span(bare.start, further[0].start if further else bare.end))
+    named = is_person(transcript.text(whole if not further else first))
+    return (*((Span(whole.start, whole.end - (transcript.text(whole)[-1:] == ",")),) if named else ()), *further)
+
+
+def _initialed(transcript: Transcript, part: Span) -> tuple[Span, ...]:
+    """The names of a part in which every piece between commas opens with initials."""
+    pieces = _pieces(transcript, part, r"[^,]+")
+    return tuple(pieces) if len(pieces) > 1 and all(_INITIALS.match(transcript.text(p)) for p in pieces) else ()
+
+
+def _in_small_letters(words: Sequence[str]) -> bool:
+    """Whether words are an office in small letters with a name behind it, as other languages print them."""
+    office, *name = words
+    return office.islower() and len(name) in (1, 2) and not has_title(name[-1]) and all(w.istitle() for w in name)
+
+
+def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span], frozenset[int]]:
+    """The pieces of a list, those under a title in the plural (`Senators Berg and Dorn`) without it and parted at
+    `and`; and where such names begin, the title's own and those that follow it."""
+    found: list[Span] = []
+    plural: set[int] = set()
+    under = False
+    for part in parts:
+        first = transcript.text(part).split()[0]
+        opens = fold(first) in PLURALS
+        under = (
+            opens
+            or fold(first.strip(".")) in _SEVERAL
+            or (under and len(transcript.text(part).split(" and ")[0].split()) == 1)
+        )
+        if not under:
+            found.append(part)
+            continue
+        bare = transcript.strip(Span(part.start + (len(first) if opens else 0), part.end))
+        pieces = _pieces(transcript, bare, r"(?:(?!\sand\s).)+")
+        found += pieces
+        plural |= {piece.start for piece in pieces}
+    return found, frozenset(plural)
+
+
+def _pieces(transcript: Transcript, entry: Span, pattern: str) -> list[Span]:
+    """The parts of an entry, white space and words that join them aside."""
+    found = []
+    for match in re.finditer(pattern, transcript.text(entry)):
+        opening = re.match(r"\s*(?:(?:and|later|then|also)\s+)*", match.group())
+        begin = opening.end() if opening else 0
+        part = transcript.strip(Span(entry.start + match.start() + begin, entry.start + match.end()))
+        if part.start < part.end:
+            found.append(part)
+    return found
+
+
+def surely_somebody(piece: str) -> bool:
+    """Whether a piece between commas is a name or a title with a name, and no office or body of the one before it."""
+    bare = re.sub(r"[“\"'‘][^“”\"'’]{1,20}[”\"'’]\s|\([^()]*\)", " ", piece).strip(" .")
+    name = read_name(bare)
+    tokens = [fold(word.strip(".")) for word in bare.split()]
+    if not tokens or not name.full:
+        return False
+    held = name.office and ((name.given and has_title(bare.split()[0])) or has_title("".join(bare.split()[-2:-1])))
+    if (len(tokens) > 6 or set(tokens) & _BODIES) and not (held and len(tokens) <= _LONGEST_NAME):
+        return False
+    if not name.surname:
+        return tokens[0] in _ARTICLES and has_title(bare.split()[-1])
+    return bool(name.given or name.office or tokens[0] in HONORIFICS) and _capitalised(name)
+
+
+def _plain_names(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]:
+    """The names in an entry that holds nothing but names, between commas; empty where they are fewer than `least`: in
+    a list of entries `A Name, Political Counsel` is one man."""
+    pieces = _pieces(transcript, entry, r"[^,;]+")
+    plain = len(pieces) >= least and all(_plain_name(transcript.text(piece)) for piece in pieces)
+    return tuple(pieces) if plain else ()
+
+
+def _broken_names(transcript: Transcript, lines: Sequence[Span]) -> tuple[Span, ...]:
+    """The names in lines that hold nothing but names between commas, where a line ends within one of them."""
+    if len(lines) < 2 or not any(_ends_in_name(transcript, line) for line in lines[:-1]):
+        return ()
+    whole = _plain_names(transcript, Span(lines[0].start, lines[-1].end), least=len(lines) + 1)
+    broken = (transcript.text(name).split("\n") for name in whole)
+    return whole if all(len(parts) < 3 and (len(parts) < 2 or len(parts[0].split()) < 2) for parts in broken) else ()
+
+
+def _ends_in_name(transcript: Transcript, line: Span) -> bool:
+    """Whether the last piece of a line that has commas is a single word: a forename whose surname is below."""
+    before, comma, last = transcript.text(line).rpartition(",")
+    return bool(comma) and len(last.split()) == 1 and len(before.split()) > 1
+
+
+def _surnames(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The surnames behind a side, where it lists nothing else."""
+    pieces = _pieces(transcript, entry, r"[^,;]+")
+    alone = all(len(text.split()) == 1 and plain_surname(read_name(text)) for text in map(transcript.text, pieces))
+    return tuple(pieces) if len(pieces) > 1 and alone else ()
+
+
+def _surnames_run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The names in an entry that lists surnames alone, between them an office alone or a name with a title: `The
+    President, Lindqvist, Aalto, Berg, General Dorn`."""
+    pieces = _pieces(transcript, entry, r"[^,;]+")
+    if len(pieces) < _RUN_ON:
+        return ()
+    texts = [transcript.text(piece).rstrip(".") for piece in pieces]
+    alone = [len(text.split()) == 1 and plain_surname(read_name(text)) for text in texts]
+    office = [is_office(text) and len(text.split()) <= 2 for text in texts]
+    somebody = all(
+        a or o or surely_somebody(text) or _plain_name(text) for a, o, text in zip(alone, office, texts, strict=True)
+    )
+    return tuple(pieces) if somebody and sum(alone) * 2 > len(pieces) and sum(alone) > sum(office) + 1 else ()
+
+
+def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:
+    text = transcript.text(line)
+    columns = list(re.finditer(r"[^\s|]+(?:[^\S\t][^\s|]+)*", text))
+    if "\n" not in text and len(columns) > 1:
+        people = [column for column in columns if is_person(column.group())]
+        if people[1:] and all(is_office(column.group()) for column in people[1:]) and not is_office(people[0].group()):
+            people = [people[0]]  # `A Name      Counselor`
+        for column in people:
+            yield Span(line.start + column.start(), line.start + column.end())
+        return
+    if titled := _side_by_side(text):
+        for piece in titled:
+            yield Span(line.start + piece.start(), line.start + piece.end())
+        return
+    if dash := _AFFILIATION.match(text):
+        line = Span(line.start + dash.end(), line.end)
+        text = transcript.text(line)
+    if role is not None or is_person(text, alone):
+        yield transcript.strip(Span(line.start, line.end - (text[-1:] in ",;")))
+
+
+def _side_by_side(text: str) -> list[re.Match[str]]:
+    """The names of a line in which each has a title, with one blank between them: `General Brand Mr. Holt`."""
+    found = list(_TITLED.finditer(text)) if _TITLED_ALL.fullmatch(text) else []
+    titled = all(has_title(match["title"]) and read_name(match[0]).surname for match in found)
+    return found if len(found) > 1 and titled else []
+
+
+def is_person(text: str, alone: bool = False) -> bool:
+    """Whether an entry names a person: two words of a name, a title with a name, or the holder of an office; where
+    the list has surnames alone, one word is enough."""
+    name = read_name(text)
+    before = _REMARK.sub("", text).split(",", 1)[0]
+    tokens = [fold(w.strip(".")) for w in before.split()]
+    if not tokens or len(tokens) > _LONGEST_NAME or tokens[0] in COUNTS or all(t in _BODIES | _HEADS for t in tokens):
+        return False
+    if tokens[-1] in _PAPERS and len(tokens) > 1:
+        return False
+    if any(t in _BODIES for t in tokens) and not any(t in (OFFICES - _BODIES) | HONORIFICS for t in tokens):
+        return False
+    if fold(name.surname) in _SEVERAL_PEOPLE and not name.given:
+        return False  # `Hon. Members`
+    if name.surname:
+        titled = any(t in HONORIFICS for t in tokens)
+        return bool(name.given or name.office or titled or alone) and _capitalised(name)
+    return bool(name.office) and (len(tokens) <= 4 or tokens[0] == "the")
+
+
+def plain_surname(name: PrintedName) -> bool:
+    """Whether a name is one capitalised word, and no office."""
+    return bool(name.surname) and not name.given and _capitalised(name)
+
+
+def _capitalised(name: PrintedName) -> bool:
+    """Whether all words of a name are, but for particles; those of a sentence are not."""
+    return all(w[:1].isupper() or fold(w).split("-")[0] in PARTICLES for w in f"{name.given} {name.surname}".split())
+
+
+def _plain_name(text: str) -> bool:
+    words = text.split()
+    titled = [w for w in words if fold(w.strip(".")) in OFFICES and fold(w.strip(".")) not in HONORIFICS]
+    suffix = len(words) == 1 and fold(words[0].strip(".")) in ("jr", "sr", "ii", "iii")
+    body = any(fold(w.strip(".")) in _BODIES for w in words)
+    whole = len(words) > 1 or fold(words[0].strip(".")) in HONORIFICS
+    return whole and len(words) <= 4 and not (titled or suffix or body) and all(w[:1].isupper() for w in words)

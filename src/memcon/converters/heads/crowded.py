@@ -1,0 +1,238 @@
+"""Heads that are printed line below line with no blank line between them: their parts become paragraphs.
+
+Text drawn from a page or a PDF often runs title, dateline, fields and the first turns together. Where a paragraph
+opens with parts of a head and goes on with something else, it is cut between the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from memcon.converters.heads.headings import (
+    document_number,
+    is_extent,
+    is_title,
+    may_run_on,
+    names_in_title,
+    says_hour_alone,
+)
+from memcon.converters.heads.masthead import last_name, opens_fields
+from memcon.converters.labels.letterspaced import unspaced
+from memcon.converters.lines.furniture import furniture
+from memcon.converters.lines.sourcenotes import opens_source_note
+from memcon.converters.pages.marks import Marks
+from memcon.converters.pages.paragraphs import Para, para, split_at
+from memcon.converters.release.classification import is_banner, is_level
+from memcon.converters.talks.datelines import dateline_of
+from memcon.converters.talks.places import is_place, may_name_meeting
+from memcon.converters.words.genres import opens_as_title
+from memcon.converters.words.lexicon import QUOTES
+from memcon.converters.words.misread import letters_restored
+from memcon.converters.words.names import slug
+
+_SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
+_DEEPEST = 8  # lines above a title in its paragraph
+_SHORT = 80  # characters of a line that is no sentence
+_LETTERHEAD = 6  # lines
+_WRAPPED = 4  # lines of a title
+
+
+def uncrowded(marks: Marks, paras: Iterable[Para]) -> tuple[Para, ...]:
+    """The paragraphs, those that hold more than one part of a head cut between its parts."""
+    found = tuple(paras)
+    starts = frozenset(each.lines[at].start for each in found if len(each.lines) > 1 for at in _cuts(marks, each))
+    return split_at(marks, found, starts) if starts else found
+
+
+@dataclass(frozen=True)
+class _Crowd:
+    """A paragraph and each of its lines as one by itself, made when it is first asked for."""
+
+    marks: Marks
+    whole: Para
+    made: dict[int, Para] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.whole.lines)
+
+    def line(self, at: int) -> Para:
+        found = self.made.get(at)
+        if found is None:
+            found = self.made[at] = para(self.marks, [self.whole.lines[at]])
+        return found
+
+    def text(self, first: int, end: int) -> str:
+        """The text of some of the lines, as that of a paragraph is."""
+        start = self.whole.span.start
+        last = min(end, len(self)) - 1
+        return self.whole.text[self.whole.lines[first].start - start : self.whole.lines[last].end - start].rstrip()
+
+    def lines(self, first: int, end: int | None = None) -> Para:
+        """The lines from the first to before `end` as a paragraph."""
+        return para(self.marks, list(self.whole.lines[first:end]))
+
+
+def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
+    """The lines at which a paragraph is cut."""
+    if whole.heading or furniture(whole):
+        return
+    crowd = _Crowd(marks, whole)
+    if opens_fields(whole):
+        yield from _behind_fields(crowd, 0)
+        return
+    title = _titled(crowd)
+    if title is None and (banner := _banner_above(crowd)):
+        yield from banner
+        return
+    if title is None:
+        yield from _behind_dateline(crowd, 0)
+        return
+    if title:
+        yield title
+    count = len(crowd)
+    if title + 1 < count and says_hour_alone(crowd.line(title)):
+        yield title + 1
+    behind = next((at for at in range(title + 1, count) if _is_part(crowd, at)), count)
+    if behind - title <= _WRAPPED:
+        if behind < count and opens_source_note(crowd.line(behind)):
+            yield behind
+            behind = _behind_note(crowd, behind)
+            yield from (behind,) if behind < count else ()
+        elif behind < count and not is_title(crowd.lines(title, behind + 1)):
+            yield behind
+        yield from _behind_dateline(crowd, behind)
+
+
+def _banner_above(crowd: _Crowd) -> tuple[int, ...]:
+    """The cuts round a banner in any case that is the first or the last line of a letterhead."""
+    count = len(crowd)
+    if count > _LETTERHEAD or any(len(crowd.text(at, at + 1)) > _SHORT for at in range(count)):
+        return ()
+    ends = [at for at in (0, count - 1) if is_level(crowd.text(at, at + 1))]
+    return tuple(cut for at in ends for cut in (at, at + 1) if 0 < cut < count)
+
+
+def _titled(crowd: _Crowd) -> int | None:
+    """Which of a paragraph's first lines opens a title, with nothing above it but short lines and an archive's line."""
+    if not _may_hold_title(crowd.text(0, _DEEPEST + _WRAPPED)):
+        return None
+    for at in range(min(len(crowd), _DEEPEST)):
+        if _opens_title(crowd, at):
+            return at
+        text = crowd.text(at, at + 1)
+        if len(text) > _SHORT or text[-1:] in ".?!;," or (":" in text and not opens_source_note(crowd.line(at))):
+            return None
+    return None
+
+
+def _may_hold_title(text: str) -> bool:
+    """Whether a text holds what any title does, in whichever of its lines that begins. To look for that is quicker
+    than to ask each of them whether it is a title."""
+    restored = letters_restored(text, len(text))
+    if may_name_meeting(text) or (restored != text and may_name_meeting(restored)):
+        return True
+    lines = [line.strip() for line in restored.split("\n")]
+    return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
+
+
+def _opens_title(crowd: _Crowd, at: int) -> bool:
+    """Whether a line is a title, by itself or with those that it may be wrapped into."""
+    if not _may_hold_title(crowd.text(at, at + _WRAPPED)):
+        return False
+    if is_title(crowd.line(at)):
+        return True
+    if not may_run_on(crowd.line(at)):
+        return False
+    for end in range(at + 1, min(at + _WRAPPED, len(crowd))):
+        if _is_part(crowd, end):
+            return False
+        if is_title(crowd.lines(at, end + 1)):
+            return True
+    return False
+
+
+def _behind_note(crowd: _Crowd, at: int) -> int:
+    """Where a source note ends that begins at a line: above a dateline or the name of a field."""
+    for end in range(at + 1, len(crowd)):
+        line = crowd.line(end)
+        if dateline_of(line) or opens_fields(line):
+            return end
+    return len(crowd)
+
+
+def _is_part(crowd: _Crowd, at: int) -> bool:
+    """Whether a line behind a title is no part of it: a dateline, a field, a banner, a source note or what somebody
+    says. Behind a comma it is one."""
+    if crowd.line(at - 1).text.endswith(","):
+        return False
+    line = crowd.line(at)
+    return bool(
+        dateline_of(line)
+        or is_extent(line.text)
+        or opens_fields(line)
+        or _is_banner(line)
+        or opens_source_note(line)
+        or _SPEECH.match(line.text)
+    )
+
+
+def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
+    """The cuts behind the datelines that begin at a line, and round the banners and repeated titles among them."""
+    lines: list[Para] = []
+    for at in range(first, len(crowd)):
+        each = crowd.line(at)
+        above = at + 1 < len(crowd) and is_place(each.text) and dateline_of(crowd.line(at + 1)) is not None
+        if not (_stands_alone(each) or dateline_of(each) or is_extent(each.text) or above):
+            break
+        lines.append(each)
+    at = first + len(lines)
+    alone = [n for n, line in enumerate(lines, first) if _stands_alone(line)]
+    if not first and len(alone) == len(lines):
+        return
+    yield from (cut for n in alone for cut in (n, n + 1) if 0 < cut < len(crowd))
+    if not (0 < at < len(crowd)):
+        return
+    if opens_fields(crowd.lines(at)):
+        yield at
+        yield from _behind_fields(crowd, at)
+    elif _SPEECH.match(crowd.line(at).text) or ((first or _is_remark(crowd, at)) and len(alone) < len(lines)):
+        yield at
+
+
+def _is_remark(crowd: _Crowd, at: int) -> bool:
+    """Whether a remark in parentheses, or who asked, is all that stands from a line on: `(one-on-one)`."""
+    text = crowd.line(at).text
+    if text[:3].lower() == "by ":
+        return at + 1 == len(crowd) and len(text) <= _SHORT
+    return at + 1 == len(crowd) and text[:1] == "(" and text[-1:] == ")" and len(text) <= _SHORT
+
+
+def _stands_alone(line: Para) -> bool:
+    """Whether a line is a banner, or the title once more."""
+    return _is_banner(line) or (is_title(line) and len(line.text) <= _SHORT and not names_in_title(line.text)[0])
+
+
+def _is_banner(line: Para) -> bool:
+    return is_banner(line.text, line.struck)
+
+
+def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
+    """The cuts where the fields that begin at a line end: above and below a dateline under those present, or where
+    people begin to speak, as a label recurs there."""
+    count = len(crowd)
+    named = [at for at in range(first, count) if opens_fields(crowd.line(at))]
+    alone = next((at for at in named if last_name(crowd.line(at)) == ("participants", True)), count)
+    end = next((at for at in named if at > alone), count)
+    below = ((at, dateline_of(crowd.line(at))) for at in range(alone + 1, end))
+    dated = next((at for at, when in below if when is not None and when.date is not None), count)
+    yield from (at for at in (dated, dated + 1) if at < count)
+    last = max(named, default=count)
+    if last >= count or last == alone or dated < count:
+        return
+    labels = {at: slug(m["label"]) for at in range(last + 1, count) if (m := _SPEECH.match(crowd.line(at).text))}
+    times = Counter(labels.values())
+    if any(each > 1 for each in times.values()):
+        yield min(labels)

@@ -1,0 +1,46 @@
+"""People of several sides on one line of a list, whose columns the text has lost: `President Aalto Marshal Dorn`.
+
+Each of them has a title before his name, which parts him from the one before. One such line may be one man's odd
+office; two make a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from memcon.converters.words.lexicon import words
+from memcon.converters.words.names import HONORIFICS, OFFICES, fold
+from memcon.transcript import Span, Transcript
+
+_BEFORE = words("fleet field air first second")  # a title, as a part of it
+_NOBODY = words("office department staff council agency bureau division state affairs section embassy")
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*,?")
+_LEAST = 2  # lines of a table
+_LONGEST = 3  # words of a name
+
+
+def side_by_side(transcript: Transcript, entries: Sequence[Span]) -> Mapping[int, tuple[Span, ...]]:
+    """The names in those entries that hold several, by where the entry begins; none where but one entry does."""
+    found = {entry.start: tuple(_names(transcript.text(entry), entry.start)) for entry in entries}
+    several = {start: names for start, names in found.items() if len(names) > 1}
+    return several if len(several) >= _LEAST else {}
+
+
+def _names(text: str, start: int) -> Iterator[Span]:
+    """The names of a line that holds nothing but names behind titles."""
+    tokens = list(re.finditer(r"\S+", text)) if len(text) <= 200 and "\n" not in text else []
+    if len(tokens) < 2 * _LEAST or not all(_NAME.fullmatch(token.group()) for token in tokens):
+        return
+    titled = [fold(token.group().strip(".")) for token in tokens]
+    holds = [word in OFFICES or word in HONORIFICS for word in titled]
+    holds = [held or (titled[at] in _BEFORE and any(holds[at + 1 : at + 2])) for at, held in enumerate(holds)]
+    begins = [at for at, held in enumerate(holds) if held and (not at or not holds[at - 1])]
+    if begins[:1] != [0]:
+        return
+    ends = [*begins[1:], len(tokens)]
+    pieces = [(begin, end, sum(not held for held in holds[begin:end])) for begin, end in zip(begins, ends, strict=True)]
+    named = all(0 < names <= _LONGEST for _, _, names in pieces)
+    if named and not any(word in _NOBODY and not held for word, held in zip(titled, holds, strict=True)):
+        for begin, end, _ in pieces:
+            yield Span(start + tokens[begin].start(), start + tokens[end - 1].end())

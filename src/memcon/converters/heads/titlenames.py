@@ -1,0 +1,166 @@
+"""The names in a list such as titles print: `President X, Secretary of State Y, and the President's Assistant (Z)`.
+
+Offices have commas and `and` of their own (`for Near Eastern, South Asian, and African Affairs`): a list is parted only
+where what stands before is a whole name or a whole office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from memcon.converters.release.withheld import is_withheld_name
+from memcon.converters.talks.places import is_locale
+from memcon.converters.words.lexicon import COUNTS, words
+from memcon.converters.words.names import OFFICES, fold, has_title, is_phrase_of_office, may_hold, read_name
+
+_PARTING = re.compile(r"\([^()]{0,300}\)|(?P<sign>(?<!\s)\s*(?:,\s*and\b|[,;&]|\b(?:and|with)\b)\s*)", re.I)
+_HELD = re.compile(r"\(([^()]{2,40})\)\s*\Z")
+_BESIDE = re.compile(
+    r"\s(?:on|held|during|aboard|concerning|regarding|about|(?:in|at)(?!\s+(?:large|chief)\b))\s.*", re.I | re.S
+)
+_COLLECTIVE = re.compile(
+    r"\b(?:officials|representatives|members|delegations?|ministers|ambassadors|leaders|students|journalists|"
+    r"correspondents|senators|congressmen|chiefs|secretaries|advisers|advisors|others|group|committee|commission|council|"
+    r"board|staff|people|officers)\b(?!['’]s)",
+    re.I,
+)
+_OF_COUNTRY = re.compile(r"\sof\s(?:the\s)?[^\W\d_a-z][\w’'. -]{1,60}\Z")
+_ADDRESS = words("comrade cde tov tow mr mrs ms miss dr sir lord lady dame herr frau mme monsieur sr senor")
+_SUFFIX = words("jr sr ii iii iv")
+_ADJECTIVES = words("the foreign prime vice under deputy assistant acting former national general state defense")
+_FIELDS = words("state defense treasury security national affairs general government party of for trade")
+_THE_HOLDER = 2  # words of an office that no list has: `the Doge, Mr Berg`
+_POST = re.compile(
+    r"(?:(?:full|candidate|alternate|deputy)\s)?(?:member|head|chief|director|chairman)\s(?:of|in)\s", re.I
+)
+_LONGEST = 12  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch between two signs that part names, and the sign before it."""
+
+    sign: str
+    text: str
+
+    @property
+    def joined(self) -> str:
+        """The stretch with its sign, as printed."""
+        return f"{self.sign}{self.text}"
+
+    @property
+    def last(self) -> bool:
+        """Whether the sign says that the last of a list follows."""
+        return "," not in self.sign or "and" in self.sign.lower()
+
+
+def names_in_list(text: str, one_sided: bool) -> tuple[str, ...]:
+    """The printed names of a list; where it is `one_sided` (`with X, ...`), what follows a comma must have a title."""
+    parts = _joined(list(_parts(text)))
+    return tuple(_cleaned(part.text) for part in _people(parts, one_sided))
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    sign, start = "", 0
+    for match in _PARTING.finditer(text):
+        if match["sign"] is None:
+            continue
+        yield _Part(sign, text[start : match.start()])
+        sign, start = match["sign"], match.end()
+    yield _Part(sign, text[start:])
+
+
+def _joined(parts: Sequence[_Part]) -> list[_Part]:
+    """The parts, those of one name or office put together again."""
+    whole: list[_Part] = []
+    at = 0
+    while at < len(parts):
+        part, at = parts[at], at + 1
+        if whole and _goes_on(whole[-1].text, part.text):
+            whole[-1] = _Part(whole[-1].sign, whole[-1].text + part.joined)
+            continue
+        if whole and _is_apposed(whole[-1].text, part):
+            whole[-1] = _Part(whole[-1].sign, part.text)  # `the Minister of Trade, Mr Berg`
+            continue
+        if end := _closing(part.text, parts, at):
+            part = _Part(part.sign, part.text + "".join(each.joined for each in parts[at:end]))
+            at = end
+        whole.append(part)
+    return [part for part in whole if part.text.strip(" .,;\n")]
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a part belongs to the one before it: a suffix, a field of the office, or the noun that it lacks."""
+    tokens = [fold(token.strip(".")) for token in text.split()]
+    opening = [fold(token) for token in before.split()]
+    unfinished = bool(opening) and all(token in _ADJECTIVES for token in opening)
+    fields = bool(tokens) and all(token in _FIELDS | _SUFFIX for token in tokens)
+    return unfinished or (fields and bool(opening))
+
+
+def _is_apposed(before: str, part: _Part) -> bool:
+    """Whether a part is the name, with a form of address, of him whose office is the part before it."""
+    opening = part.text.split()[:1]
+    name = read_name(part.text)
+    addressed = bool(opening) and fold(opening[0].strip(".")) in _ADDRESS
+    bare = bool(name.given) and not name.office and _OF_COUNTRY.search(before) is not None
+    named = (addressed or bare) and bool(name.surname)
+    if not named or part.last or not fold(before).lstrip().startswith("the "):
+        return False
+    return is_phrase_of_office(before) or (addressed and len(before.split()) == _THE_HOLDER)
+
+
+def _closing(text: str, parts: Sequence[_Part], at: int) -> int:
+    """Where an office ends that begins with this part and whose holder stands in parentheses further on; 0 for none."""
+    if _HELD.search(text) or not (is_phrase_of_office(text) or fold(text).startswith("the ")):
+        return 0
+    for end in range(at, len(parts)):
+        following = parts[end].text.strip()
+        first = following.split()[0] if following else ""
+        if fold(first) == "the" or has_title(first):
+            return 0
+        held = _HELD.search(following)
+        if held is not None:
+            return end + 1 if may_hold(held[1]) and is_phrase_of_office(text) else 0
+    return 0
+
+
+def _people(parts: Sequence[_Part], one_sided: bool) -> Iterator[_Part]:
+    """The parts that name somebody, as far as the list goes."""
+    listed = False  # whether the last of the list was met
+    collective = False
+    for at, part in enumerate(parts):
+        more = any(each.last for each in parts[at + 1 :])
+        text = part.text.strip(" .,\n")
+        if at and not part.last and ((is_locale(text) and not has_title(text)) or (listed and not more)):
+            return
+        if at and one_sided and not part.last and not more and not (has_title(text) and read_name(text).surname):
+            return
+        listed = listed or (at > 0 and part.last)
+        swallowed = collective and len(text.split()) == 1
+        collective = _HELD.search(text) is None and _COLLECTIVE.search(text) is not None
+        apposed = at > 0 and not part.last and not fold(text).startswith("the ") and _is_bare_office(text)
+        apposed = apposed or (at > 0 and _POST.match(text) is not None)
+        if not (swallowed or collective or apposed) and _is_somebody(_cleaned(text)):
+            yield part
+
+
+def _is_bare_office(text: str) -> bool:
+    return not read_name(text).surname and any(fold(token) in OFFICES for token in text.split())
+
+
+def _is_somebody(name: str) -> bool:
+    named = re.match(r"(?!OF\s)[^\W\d_a-z]", name) is not None and not is_withheld_name(name)
+    if fold(name.split(" ", 1)[0]) in COUNTS | {"a", "an"}:
+        return False
+    return named and (len(name.split()) <= _LONGEST or name.endswith(")"))
+
+
+def _cleaned(text: str) -> str:
+    """A name without its article, and without what is said of the place or the matter behind it."""
+    name = re.sub(r"\A\s*(?:the|comrades?|cde\.|tov\.|tow\.)(?!\w)\s*", "", text.strip(" .,;\n"), flags=re.I)
+    if "(" in name:
+        return name[: name.rindex(")") + 1] if ")" in name else name
+    return _BESIDE.sub("", name).strip(" .,;\n")

@@ -1,0 +1,103 @@
+"""Which paragraph of a document is its title, and what may stand above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice, pairwise
+
+from memcon.converters.heads.boundaries import is_dated
+from memcon.converters.heads.headings import (
+    document_number,
+    goes_on,
+    is_record_alone,
+    is_title,
+    may_be_title,
+    titles_letter,
+)
+from memcon.converters.heads.masthead import is_fields, is_letterhead, lists_people, opens_fields
+from memcon.converters.lines.furniture import furniture
+from memcon.converters.pages.paragraphs import Para
+from memcon.converters.talks.datelines import read_dateline
+from memcon.converters.talks.places import names_meeting
+
+_COVER = 80  # paragraphs that may stand above a title
+_TOP = 4  # paragraphs from a letterhead to the title
+_LETTERHEAD = 15  # paragraphs above a title that need no looking at
+_SHORT = 120  # characters of a caption
+_LONGEST = 400  # characters of a line above fields
+_FIELDS_AT = 15  # paragraphs above a block of fields
+_OPEN = 2  # of three fields that say when, where, who or what
+
+
+def where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
+    """Which paragraph is the title: one that names the genre, else the first one, where it reads like a title."""
+    first = next((at for at, para in enumerate(paras[:4]) if furniture(para) is None), None)
+    named = _named(paras)
+    if named is None and not named_elsewhere:
+        named = _above_fields(paras)
+        named = (
+            next((at for at, para in enumerate(paras[:_TOP]) if is_record_alone(para)), None)
+            if named is None
+            else named
+        )
+    if (
+        named_elsewhere
+        or first is None
+        or first == named
+        or not may_be_title(paras[first], paras[first + 1 : first + 3])
+    ):
+        return named
+    if named is not None and is_letterhead(paras[first]) and named <= first + _TOP:
+        return named
+    return first if named is None or named > first + 1 or document_number(paras[first].text)[0] else named
+
+
+def _named(paras: Sequence[Para]) -> int | None:
+    """The first title that names the genre; of several the one with a block of fields below it, unless the first one
+    has a date."""
+    titles = [at for at, para in enumerate(paras[:_COVER]) if is_title(para)]
+    above = enumerate(paras[: min([_TOP, *titles])])
+    titles += [at for at, pair in enumerate(pairwise(paras[:_TOP])) if not titles and goes_on(pair[0].text, pair[1])]
+    told = (at for at, each in above if titles_letter(each, paras[at + 1 : at + 4]) or _heads_fields(paras, at))
+    titles = [*islice(told, 1), *titles]
+    if len(titles) < 2 or is_dated(paras, titles[0]) or not is_cover(paras[: titles[1]]):
+        return next(iter(titles), None)
+    below = zip(titles, (*titles[1:], len(paras)), strict=True)
+    return next((at for at, end in below if any(map(lists_people, paras[at + 1 : min(at + 5, end)]))), titles[0])
+
+
+def _heads_fields(paras: Sequence[Para], at: int) -> bool:
+    """Whether a line in capitals names a meeting directly above the block of fields: `COUNCIL MEETING`."""
+    text = paras[at].text
+    named = text.isupper() and len(text) <= _SHORT and names_meeting(text) and not opens_fields(paras[at])
+    return named and at + 1 < len(paras) and opens_fields(paras[at + 1]) and furniture(paras[at]) is None
+
+
+def _above_fields(paras: Sequence[Para]) -> int | None:
+    """The line that a block of fields has above it, where nothing is a title by its words."""
+    fields = next(
+        (at for at in range(1, min(_FIELDS_AT, len(paras) - 2)) if all(map(is_fields, paras[at : at + 3]))), 0
+    )
+    if sum(map(opens_fields, paras[fields : fields + 3])) < _OPEN:
+        return None
+    above = range(fields - 1, max(fields - _TOP, 0) - 1, -1)
+    return next((at for at in above if _may_caption(paras[at].text)), None)
+
+
+def _may_caption(text: str) -> bool:
+    """Whether a paragraph may be what the fields below it are about: no sentence, no aside, no dateline."""
+    whole = text[:1].isupper() and text[-1:] not in ".:;?!)]" and len(text) <= _LONGEST
+    return whole and len(text.split()) > 2 and read_dateline(text) is None
+
+
+def is_cover(paras: Sequence[Para]) -> bool:
+    """Whether what stands above a title can be a letterhead or a cover sheet: nobody takes part there."""
+    few = len(paras) <= _LETTERHEAD and not any(map(opens_fields, paras))
+    return few or not any(map(lists_people, paras))
+
+
+def is_caption(paras: Sequence[Para], at: int) -> bool:
+    """Whether a line in capitals, above numbered paragraphs, says what a telegram is about."""
+    para = paras[at]
+    short = len(para.lines) == 1 and len(para.text) <= _SHORT and para.text.isupper()
+    return short and not opens_fields(para) and at + 1 < len(paras) and paras[at + 1].text[:2] == "1."

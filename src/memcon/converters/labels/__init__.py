@@ -1,0 +1,1 @@
+"""What stands before a speech and says who speaks."""

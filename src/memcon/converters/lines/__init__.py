@@ -1,0 +1,1 @@
+"""What paragraphs and lines hold: markings, calls of notes, source notes, page furniture."""

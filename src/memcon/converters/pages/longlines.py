@@ -1,0 +1,42 @@
+"""Where paragraphs begin in text that was never wrapped: a long line is a paragraph by itself.
+
+A page saved as text may print every paragraph on one line with no blank line between them. Lines so long that hardly
+any page holds them end a sentence there, again and again: where text is wrapped, most of its lines do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from memcon.transcript import Transcript
+
+_LONG = 120  # characters that hardly any page holds in a line
+_LEAST, _SHARE = 2, 2  # long lines that end a sentence, and how many for one that does not
+_ENDED = re.compile(r"[.?!…”\"’'»)\]][”\"’'»)\]]{0,3}(?:\s?\[?\^?\d{1,3}\]?|\s?\([A-Z]{1,4}\)|↩|\*){0,4}\Z")
+_TAIL = 24  # characters in which a line's end is told
+
+
+class _Row(NamedTuple):
+    number: int
+    long: bool
+    ended: bool
+
+
+def unwrapped(transcript: Transcript) -> frozenset[int]:
+    """The numbers of the lines that open a paragraph: long ones that end a sentence, and what stands below these."""
+    rows = tuple(_rows(transcript))
+    ended = sum(row.ended for row in rows)
+    if ended < _LEAST or ended < _SHARE * (sum(row.long for row in rows) - ended):
+        return frozenset()
+    return frozenset(below.number for above, below in pairwise(rows) if above.ended or below.ended)
+
+
+def _rows(transcript: Transcript) -> Iterator[_Row]:
+    """The lines; a blank one is neither long nor ended."""
+    printed = transcript.printed
+    for number, (start, end, _) in enumerate(transcript.lines.bounds(), 1):
+        long = end - start > _LONG
+        yield _Row(number, long, long and _ENDED.search(printed[start:end].rstrip()[-_TAIL:]) is not None)

@@ -1,0 +1,1 @@
+"""Who is meant: participants, speakers, offices, initials."""

@@ -1,0 +1,233 @@
+"""Who takes part, as it is printed: those listed, those the title names, those a sentence says were there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from memcon.converters.heads.attendance import PLURALS, plain_surname, surely_somebody
+from memcon.converters.heads.headings import names_in_title, written_by
+from memcon.converters.heads.titlenames import names_in_list
+from memcon.converters.persons.comings import attendance_of
+from memcon.converters.persons.identities import Resolution, listed, person_of, resolve
+from memcon.converters.persons.scenes import Scene
+from memcon.converters.persons.titledpersons import Titled, foreign_persons
+from memcon.converters.words.genres import opens_foreign_title
+from memcon.converters.words.lexicon import caseless, occurrences_of
+from memcon.converters.words.names import PrintedName, fold, is_office, read_name, same_name, words_of
+from memcon.converters.words.offices import named
+from memcon.model import Authority, Person, Role
+
+_CUT_SHORT = "".join(
+    rf"|(?<=\b{title})\."
+    for title in "[A-Z] Mr Mrs Ms Dr Gen Lt Col Maj Capt Adm Brig Amb Sen Rep Gov Hon Prof Cde Jr Sr St".split()
+)  # words behind which a full stop ends no sentence
+_PRESENT = re.compile(
+    r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
+    r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
+    r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
+    r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|"
+    r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
+    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\n(?!\s*\n)){{4,400}})",
+    re.I | re.M,
+)
+
+
+_STEMS = ("accompanied", "present", "particip", "attend", "taking part", "took part")  # one of which it holds
+
+
+_LEADS = re.compile(
+    r"(?:present|participating|attending|attendance|taking\s+part)\b[^.:()\n]{0,180}?w(?:ere|as)|"
+    r"(?:present|participants)[ \t]*:|"
+    r"attended\s+by\s|accompanied\s+by\s|(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,180}:"
+)  # of a text without case, which may be longer
+
+
+_IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,\d]*+,[^()\n:,\d]*+,[^()\n:\d]*+)\)[ \t]*$", re.M)
+
+
+_PAIR = re.compile(r"^[ \t]*TELE?CON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
+
+
+_IN_NAMES = rf"(?:[^.()\n:\d]{_CUT_SHORT})"
+_WERE_THERE = re.compile(
+    r"(?:(?<=[.?!]\s)(?<!\b[A-Z]\.\s)(?<!\bMr\.\s)(?<!\bDr\.\s)|^)(?P<names>(?!There\s)[^\W\d_a-z]"
+    rf"{_IN_NAMES}{{3,160}}?(?:\n{_IN_NAMES}{{2,120}}?)?)\s{{1,4}}(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b"
+    r"(?!\s+(?:at|when)\b)",
+    re.M,
+)
+_TALKED_WITH = re.compile(
+    r"\b(?:(?:conversation|interview|meeting|talk)s?\s(?:[a-z]+\s){0,3}with|spoke\s(?:to|with)|called\s(?:up)?on|received|saw)\s"
+    r"(?P<name>(?:Mr|M|Dr|Sir|Lord|Lady|Count|Baron|Prince|Mrs|Ambassador|Minister|Senator|Marshal|Secretary|President|Premier|Chancellor|General)\.?\s(?:de\s|von\s|van\s)?[^\W\d_a-z][\w’'-]{1,30})"
+)
+_CALLER = re.compile(
+    r"(?<![\w.])(?P<name>(?:[^\W\d_a-z][\w’'-]+\.?\s){1,3}(?:(?:de|von|van)\s)?[^\W\d_a-z][\w’'-]{1,30})\s(?:called|telephoned|came|lunched|"
+    r"dropped|stopped)\s(?:on\s(?:me|the)|in|by|up|to\ssee|me|at\s(?:his|her|my))\b"
+)
+_PRESIDING = re.compile(r"(?<!\s)\s+[(]?(?:in\s+the\s+chair|presiding)[)]?\Z", re.I)
+_BETWEEN_THEM = re.compile(
+    r"^(?:The\s)?(?:Meeting|Conversation|Talk|Interview|Discussion)s?\sbetween\s(?P<names>[^\n]{5,300})", re.M | re.I
+)
+_THERE = ("also present", "were present", "was present", "in attendance")
+_APART = 200  # characters between sentences that say together who was present
+
+
+_TOP = 1500  # characters: how far down the head of a memorandum reaches
+
+
+_BETWEEN_NAMES = re.compile(r"(?<!\s)\s*(?:,\s*(?:and|as\s+well\s+as)\b|,|;|\bas\s+well\s+as\b|\band\b)\s*")
+
+
+_MOST_LISTED = 1000  # names: a longer list is no list of who takes part
+
+
+_ROLE_WORDS: tuple[tuple[str, Role], ...] = (
+    ("interpret", "interpreter"), ("translator", "interpreter"), ("dolmetscher", "interpreter"),
+    ("traduct", "interpreter"), ("переводчи", "interpreter"), ("tłumacz", "interpreter"), ("(tolk", "interpreter"),
+    ("notetaker", "notetaker"), ("note-taker", "notetaker"), ("note taker", "notetaker"), ("recorder)", "notetaker"),
+    ("protokoll", "notetaker"), ("rapporteur)", "notetaker"),
+)  # fmt: skip
+
+
+def printed_participants(scene: Scene, labels: Collection[str]) -> tuple[list[Person], dict[int, str]]:
+    """Those the fields of the head list, and the offset of each printed name with the id of who it is. `labels` are
+    those under which people speak: they tell where one name ends that is printed right before another."""
+    persons: list[Person] = []
+    mentioned: dict[int, str] = {}
+    if len(scene.first.names) > _MOST_LISTED:
+        return persons, mentioned
+    for printed in scene.first.names:
+        text = " ".join(scene.transcript.text(printed.span).split())
+        if several := _run_together(text, labels):
+            persons += listed(several, scene.authority, persons)
+            continue
+        bare = _PRESIDING.sub("", text)
+        bare = re.sub(r"\((?:note-?\s?takers?|interpreter|translator|interpreting|recorder)\)", "", bare, flags=re.I)
+        new = listed([bare], scene.authority, persons)
+        if new:
+            role = printed.field_role or _role(text)
+            there = attendance_of(text)
+            person = replace(new[0], role=role, attendance=there.words, present=(there.since, there.until))
+            persons.append(named(person, scene.date, scene.text) if is_office(person.name) else person)
+        identifier = new[0].identifier if new else _same(bare, persons)
+        if identifier:
+            mentioned[printed.span.start] = identifier
+    return persons, mentioned
+
+
+def _run_together(text: str, labels: Collection[str]) -> tuple[str, ...]:
+    """The two names that an entry is made of, where people speak under each of them."""
+    found = ((name, text[len(name) + 1 :]) for name in sorted(labels) if text.startswith(f"{name} "))
+    return next(((name, rest) for name, rest in found if rest in labels), ())
+
+
+def _role(text: str) -> Role:
+    folded = fold(text)
+    return next((role for word, role in _ROLE_WORDS if word in folded), "participant")
+
+
+def _same(text: str, persons: Sequence[Person]) -> str:
+    fits = resolve(text, persons, Authority())
+    return fits.person.identifier if fits.person is not None else ""
+
+
+def titled_persons(scene: Scene, persons: list[Person], labels: Sequence[str]) -> Titled:
+    """Those the title names; two of one surname stay two. `labels` are those under which people speak."""
+    names, one_sided = names_in_title(scene.first.title)
+    if not names and not persons:
+        names, one_sided = names_in_title(scene.first.subject)
+    if not names and not persons and (writer := written_by(scene.first.title)):
+        names, one_sided = (writer,), True
+    if not names and opens_foreign_title(scene.first.title):
+        return foreign_persons(scene, persons, labels)
+    if not names and (pair := _PAIR.search(scene.text, 0, _TOP)):
+        names = (pair[1], pair[2])
+    titled: list[str] = []
+    before = tuple(persons)
+    ends = frozenset(fold(listed.side) for listed in scene.first.names)  # of a line, which are nobody
+    for printed in (name for name in names if fold(name) not in ends):
+        name = read_name(printed)
+        fits = resolve(printed, before, scene.authority) if before else Resolution(None, "")
+        listed = _surname_first(name, before) if fits.person is None or fits.unlisted else None
+        person = listed or fits.person or person_of(name, scene.authority, {p.identifier for p in persons})
+        if not name.surname and is_office(printed):
+            person = fits.person or named(person, scene.date, scene.text)
+        if person.identifier in titled:
+            person = replace(person, identifier=f"{person.identifier}-{len(titled) + 1}", authority=False)
+        if person.identifier not in {p.identifier for p in persons}:
+            persons.append(replace(person, office=name.office))
+        titled.append(person.identifier)
+    return Titled(tuple(titled), one_sided)
+
+
+def _surname_first(name: PrintedName, persons: Sequence[Person]) -> Person | None:
+    """Who is listed by the surname and the office alone that a title prints with the surname first."""
+    first = words_of(name.given)[:1]
+    for person in persons:
+        same = first and words_of(person.name) == first and name.office
+        if same and words_of(person.office) == words_of(name.office):
+            return person
+    return None
+
+
+def present_in(text: str) -> Iterator[str]:
+    """The names of those who were present, as sentences near each other say in a text."""
+    alone = _IN_PARENTHESES.search(text, 0, _TOP)
+    end: int | None = None
+    for match in [alone] if alone is not None else sorted(_listings(text), key=lambda found: found.start()):
+        if end is not None and match.start() - end > _APART:
+            return
+        end = match.end()
+        yield from _BETWEEN_NAMES.split(" ".join(match["names"].split()))
+
+
+def add_present(scene: Scene, persons: list[Person]) -> None:
+    """Those that sentences say were present, where no list names participants."""
+    for printed in scene.present:
+        _add_listed(scene, persons, printed)
+
+
+def add_between(scene: Scene, persons: list[Person]) -> None:
+    """Those between whom, as a paragraph at the head of a telegram says, there was a talk."""
+    match = _BETWEEN_THEM.search(scene.text, 0, _TOP) if scene.first.reports and not scene.first.names else None
+    for printed in names_in_list(" ".join(match["names"].split()), one_sided=False) if match is not None else ():
+        if surely_somebody(printed):
+            _add_listed(scene, persons, printed)
+
+
+def add_met(scene: Scene, persons: list[Person]) -> None:
+    """Where nobody is known but who wrote it, whom the first paragraphs say that somebody talked with, or who came:
+    `conversation with Mr. Berg`."""
+    alone = not persons or (len(persons) == 1 and not scene.first.names and bool(written_by(scene.first.title)))
+    match = _TALKED_WITH.search(scene.text, 0, _TOP) or _CALLER.search(scene.text, 0, _TOP) if alone else None
+    if match is not None and surely_somebody(match["name"]):
+        persons.append(person_of(read_name(match["name"]), scene.authority, {p.identifier for p in persons}))
+
+
+def _add_listed(scene: Scene, persons: list[Person], printed: str) -> None:
+    """Add who is named by one piece of a sentence that lists people."""
+    first, _, behind = printed.partition(" ")
+    printed = behind if fold(first) in PLURALS else printed  # `Senators Berg`
+    name = read_name(printed)
+    if not surely_somebody(printed) and not (len(printed.split()) == 1 and plain_surname(name)):
+        return
+    person = person_of(name, scene.authority, {p.identifier for p in persons})
+    person = named(person, scene.date, scene.text) if is_office(printed) else person
+    if not any(same_name(read_name(person.name), read_name(p.name)) or p.name == person.name for p in persons):
+        persons.append(replace(person, role=_role(printed)))
+
+
+def _listings(text: str) -> Iterator[re.Match[str]]:
+    """What may say who was present; the pattern is tried only where one of its words stands before `were` or a colon,
+    or behind a parenthesis."""
+    folded = caseless(text)
+    near = (
+        folded[at - 1 : at] == "("
+        or folded.startswith("there were ", max(at - 11, 0))
+        or _LEADS.match(folded, at) is not None
+        for stem in _STEMS
+        for at in occurrences_of(stem, folded)
+    )
+    yield from _PRESENT.finditer(text) if any(near) else ()
+    yield from _WERE_THERE.finditer(text, 0, _TOP) if any(each in folded for each in _THERE) else ()

@@ -1,0 +1,1 @@
+"""What is withheld, on what ground, and how a text is classified."""

@@ -1,0 +1,1 @@
+"""When and where a talk was: datelines, places, sentences that tell it."""

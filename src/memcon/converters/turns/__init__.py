@@ -1,0 +1,1 @@
+"""Who says what: the body of a memorandum."""

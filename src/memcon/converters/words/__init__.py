@@ -1,0 +1,1 @@
+"""What words are, wherever they stand: names, offices, months, languages, the vocabulary of the genre."""

@@ -1,0 +1,53 @@
+"""How a text uses its words: what it calls by name, and of what it speaks as of places and topics."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from memcon.converters.words.lexicon import occurrences_of
+from memcon.converters.words.names import fold
+
+_BLANKS = re.compile(r"\t[ \t]*| [ \t]+")  # all but a blank by itself, which most are
+_NAME = r"[^\W\d_a-z][\w’'-]+"
+_MENTION = re.compile(rf" (?<=[a-zа-я,;] )({_NAME})")  # begins with a blank: quick to look for
+_COMMON = re.compile(r"(?<![\w’'-])[a-zа-яё][\w’'-]+")
+_DEFINITE = re.compile(rf"\bthe ({_NAME})")
+_TOPIC = re.compile(rf"[IiOoAa](?<!\w.)(?:(?<=[IiOo])n|(?<=[Aa])(?:t|bout)|(?<=[Oo])ver) ({_NAME})")
+_WORD = re.compile(_NAME)
+_LEADS_ON = re.compile(r"(?<!\w)(?:[IiOo]n|[Aa]t|[Aa]bout|[Oo]ver) \Z")
+_LOOKS_AT = re.compile(r"(?:look|laugh|smil|point|nod|glanc|star|wav|grin|shout)(?:e?s|ed|ing|e)? at \Z")  # a person
+_LED_ON = len("shouting at ")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a printed text, for which it is searched when they are first asked for."""
+
+    printed: str
+
+    @cached_property
+    def _text(self) -> str:
+        return _BLANKS.sub(" ", self.printed)
+
+    @cached_property
+    def mentions(self) -> frozenset[str]:
+        """Capitalised words behind words in lower case: where a name is met again, it stands so."""
+        return frozenset(_MENTION.findall(self._text))
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words that the text uses in lower case, and those that it uses of places and topics."""
+        named = (*_DEFINITE.findall(self._text), *_TOPIC.findall(self._text))
+        return frozenset(_COMMON.findall(self._text)) | frozenset(map(fold, named))
+
+    def is_topic(self, name: str) -> bool:
+        """Whether the text uses a capitalised word of a place or topic. To look for it is quicker than for them all."""
+        if not _WORD.fullmatch(name):
+            return False
+        found = (at + 1 for at in occurrences_of(f" {name}", self._text))
+        before = ((at, self._text[max(at - _LED_ON, 0) : at]) for at in found)
+        led = (at for at, leads in before if _LEADS_ON.search(leads) and not _LOOKS_AT.search(leads))
+        words = (_WORD.match(self._text, at) for at in led)
+        return any(word is not None and word.group() == name for word in words)
