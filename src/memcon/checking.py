@@ -13,7 +13,7 @@ from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from memcon.batch import Task, chunks, run
 from memcon.diagnostics import Diagnostic, Location, in_order
@@ -31,14 +31,15 @@ from memcon.remembering import (
 )
 from memcon.resources import Outside
 from memcon.rules import rule
+from memcon.spilling import Texts
 
 if TYPE_CHECKING:
     from memcon.caching import Cache
     from memcon.validation.jing import Jing
 
 __all__ = [
-    "Check", "Checked", "Document", "Linked", "check", "check_all", "check_between", "check_by_jing", "check_by_schema",
-    "compiled", "scope",
+    "AllLinked", "Check", "Checked", "Document", "Linked", "check", "check_all", "check_between", "check_by_jing",
+    "check_by_schema", "compiled", "scope",
 ]  # fmt: skip
 
 _FOR_JING = 1000  # files that one Java machine is given
@@ -53,6 +54,32 @@ class Linked(NamedTuple):
     path: str
     links: str
     key: bytes = b""
+
+
+class AllLinked(Sequence[Linked]):
+    """What many files say of others: like a list, but of each only the path is in memory."""
+
+    def __init__(self) -> None:
+        self._paths: list[str] = []
+        self._texts = Texts()
+
+    def append(self, linked: Linked) -> None:
+        """Add what one file says."""
+        self._paths.append(linked.path)
+        self._texts.append(f"{linked.key.hex()}\n{linked.links}")
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    @overload
+    def __getitem__(self, at: int) -> Linked: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Linked]: ...
+    def __getitem__(self, at: int | slice) -> Linked | list[Linked]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        key, _, links = self._texts[at].partition("\n")
+        return Linked(self._paths[at], links, bytes.fromhex(key))
 
 
 def check(documents: Sequence[Document]) -> tuple[Checked, ...]:
@@ -178,7 +205,9 @@ def check_between(files: Sequence[Linked], cache: Cache | None) -> Iterator[Diag
     if cache is None or not all(each.key for each in files):
         yield from _between(files, settled, Outside())
         return
-    name = sha256(b"".join(sha256(each.path.encode("utf-8", "surrogateescape") + each.key).digest() for each in files))
+    name = sha256()
+    for each in files:
+        name.update(sha256(each.path.encode("utf-8", "surrogateescape") + each.key).digest())
     key = cache.key("between", name.digest())
     known = _known_between(cache.get(key))
     if known is not None:
@@ -198,10 +227,10 @@ def _known_between(text: str | None) -> tuple[Diagnostic, ...] | None:
         return None
 
 
-def _between(files: Iterable[Linked], settled: Kept | None, outside: Outside) -> Iterator[Diagnostic]:
+def _between(files: Sequence[Linked], settled: Kept | None, outside: Outside) -> Iterator[Diagnostic]:
     from memcon.validation.links import check_packed
 
-    return check_packed({each.path: each.links for each in files}, settled, outside)
+    return check_packed(files, settled, outside)
 
 
 def _lost(document: Document) -> Checked:

@@ -20,6 +20,7 @@ Write = Callable[[Any], Any]
 Read = Callable[[Any], Any]
 _PLAIN = (str, int, float, bool)
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
+_DECODER = json.JSONDecoder()
 
 
 class Codec(Generic[T]):
@@ -37,11 +38,19 @@ class Codec(Generic[T]):
 
     def loads(self, text: str) -> T:
         """The value that `dumps` wrote; ValueError where the text is something else."""
+        value, end = self.first(text)
+        if end != len(text):
+            raise ValueError("more than one value")
+        return value
+
+    def first(self, text: str) -> tuple[T, int]:
+        """The value that `dumps` wrote at the beginning of a text, and where it ends; ValueError where none stands."""
         try:
-            value: T = self._read(json.loads(text))
+            said, end = _DECODER.raw_decode(text)
+            value: T = self._read(said)
         except (TypeError, KeyError, IndexError, RecursionError, AttributeError) as error:
             raise ValueError(f"not what was written: {error}") from error
-        return value
+        return value, end
 
     def _made(self, kind: Any) -> tuple[Write, Read]:
         if kind in self._special:
@@ -103,26 +112,42 @@ class Codec(Generic[T]):
         pairs = [self._pair(hints[name]) for name in names]
         fields = [(name, None if pair[0] is _same else pair[0]) for name, pair in zip(names, pairs, strict=True)]
         types = [hints[name] if hints[name] in _PLAIN else None for name in names]
-        nested = [(at, pairs[at][1]) for at, each in enumerate(types) if each is None]
-        given = [(at, each) for at, each in enumerate(types) if each is not None]
-
-        def read(value: Any) -> Any:
-            """Most fields are what they are in JSON: only the others are read one by one."""
-            if len(_checked(value, list)) != len(types):
-                raise ValueError("another number of values expected")
-            for at, each in given:
-                if type(value[at]) is not each:
-                    raise ValueError(f"{each.__name__} expected")
-            for at, inner in nested:
-                value[at] = inner(value[at])
-            return kind(*value)
-
         return (
             lambda value: [
                 write(getattr(value, name)) if write is not None else getattr(value, name) for name, write in fields
             ],
-            read,
+            _plain_reader(kind, types) if all(types) else _reader(kind, types, [read for _, read in pairs]),
         )
+
+
+def _plain_reader(kind: type, types: Sequence[type | None]) -> Read:
+    """What reads a record whose fields are what they are in JSON."""
+    expected = tuple(types)
+
+    def read(value: Any) -> Any:
+        if type(value) is not list or tuple(map(type, value)) != expected:
+            raise ValueError(f"a list of {len(expected)} values expected")
+        return kind(*value)
+
+    return read
+
+
+def _reader(kind: type, types: Sequence[type | None], reads: Sequence[Read]) -> Read:
+    """What reads a record: most fields are what they are in JSON, and only the others are read one by one."""
+    nested = [(at, reads[at]) for at, each in enumerate(types) if each is None]
+    given = [(at, each) for at, each in enumerate(types) if each is not None]
+
+    def read(value: Any) -> Any:
+        if len(_checked(value, list)) != len(types):
+            raise ValueError("another number of values expected")
+        for at, each in given:
+            if type(value[at]) is not each:
+                raise ValueError(f"{each.__name__} expected")
+        for at, inner in nested:
+            value[at] = inner(value[at])
+        return kind(*value)
+
+    return read
 
 
 def _same(value: Any) -> Any:

@@ -26,6 +26,7 @@ from memcon.rules import rule
 
 # What XML 1.0 (section 2.2, production Char) excludes, less the white space that becomes a line or page break.
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN_BYTES = bytes((*range(0x09), *range(0x0E, 0x20)))
 # The names that Unicode gives them as aliases (NameAliases.txt): unicodedata has no way to ask for these.
 _CONTROLS = (
     "NULL", "START OF HEADING", "START OF TEXT", "END OF TEXT", "END OF TRANSMISSION", "ENQUIRY", "ACKNOWLEDGE",
@@ -66,19 +67,26 @@ class Lines(Sequence[Line]):
     """The lines of a text, from its first character on, held in arrays: a Line by itself takes two hundred bytes,
     and a file may be little else than line ends."""
 
-    __slots__ = ("_ends", "_headings", "_made", "starts")
+    __slots__ = ("_made", "ends", "headings", "starts")
 
     def __init__(self, lines: Iterable[tuple[int, int, int]]) -> None:
         """From the start, the end and the level of heading of each line."""
-        self.starts, self._ends, self._headings = array("q"), array("q"), bytearray()
+        self.starts, self.ends, self.headings = array("q"), array("q"), bytearray()
         self._made: tuple[Line, ...] = ()
         for start, end, heading in lines:
             self.starts.append(start)
-            self._ends.append(end)
-            self._headings.append(heading)
+            self.ends.append(end)
+            self.headings.append(heading)
+
+    @classmethod
+    def of(cls, starts: array[int], ends: array[int], headings: bytearray) -> Lines:
+        """From all starts, all ends and all levels of heading."""
+        made = cls(())
+        made.starts, made.ends, made.headings = starts, ends, headings
+        return made
 
     def __len__(self) -> int:
-        return len(self._ends)
+        return len(self.ends)
 
     def __iter__(self) -> Iterator[Line]:
         """One line after the other; those of an ordinary transcript are made once and kept."""
@@ -87,11 +95,11 @@ class Lines(Sequence[Line]):
         return iter(self._made) if self._made else self._each()
 
     def _each(self) -> Iterator[Line]:
-        yield from map(Line, count(1), map(Span, self.starts, self._ends), self._headings)
+        yield from map(Line, count(1), map(Span, self.starts, self.ends), self.headings)
 
     def bounds(self) -> Iterator[tuple[int, int, int]]:
         """The start, the end and the level of heading of each line, as numbers alone."""
-        return zip(self.starts, self._ends, self._headings, strict=True)
+        return zip(self.starts, self.ends, self.headings, strict=True)
 
     @overload
     def __getitem__(self, at: int) -> Line: ...
@@ -102,7 +110,7 @@ class Lines(Sequence[Line]):
             return self._made[at]
         if isinstance(at, slice):
             return tuple(self[n] for n in range(*at.indices(len(self))))
-        start, end, heading = self.starts[at], self._ends[at], self._headings[at]
+        start, end, heading = self.starts[at], self.ends[at], self.headings[at]
         return Line(at % len(self) + 1, Span(start, end), heading)
 
 
@@ -166,25 +174,43 @@ def squeezed_bytes(text: str) -> bytes:
     return data
 
 
-def line_bounds(text: str) -> Iterator[tuple[int, int]]:
-    """Where the lines of a text begin and end; nothing behind a final line end is a line."""
-    start = 0
+def line_bounds(text: str) -> tuple[array[int], array[int]]:
+    """Where the lines of a text begin, and where they end; nothing behind a final line end is a line."""
     if "\r" in text:
+        starts, ends = array("q", (0,)), array("q")
         for end in _LINE_END.finditer(text):
-            yield start, end.start()
-            start = end.end()
+            ends.append(end.start())
+            starts.append(end.end())
     else:
-        while (at := text.find("\n", start)) >= 0:
-            yield start, at
-            start = at + 1
-    if start < len(text) or not start:
-        yield start, len(text)
+        ends = array("q", _line_ends(text))
+        starts = array("q", (0,))
+        starts.extend(end + 1 for end in ends)
+    if starts[-1] < len(text) or not ends:
+        ends.append(len(text))
+    return starts[: len(ends)], ends
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    at = text.find("\n")
+    while at >= 0:
+        yield at
+        at = text.find("\n", at + 1)
 
 
 def forbidden(text: str) -> int:
-    """The offset of the first character that XML cannot carry; -1 where there is none."""
+    """The offset of the first character that XML cannot carry; -1 where there is none, which its bytes tell soonest."""
+    if _is_allowed(text):
+        return -1
     found = _FORBIDDEN.search(text)
     return found.start() if found else -1
+
+
+def _is_allowed(text: str) -> bool:
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # a surrogate
+        return False
+    return len(data.translate(None, _FORBIDDEN_BYTES)) == len(data) and "\ufffe" not in text and "\uffff" not in text
 
 
 def character_name(character: str) -> str:
@@ -247,7 +273,10 @@ class Transcript:
     @cached_property
     def _source_lines(self) -> Lines:
         """Where each line stands in `source`, mark-up included; nothing behind a final line end is a line."""
-        return self.source_lines or Lines((start, end, 0) for start, end in line_bounds(self.source))
+        if self.source_lines:
+            return self.source_lines
+        starts, ends = line_bounds(self.source)
+        return Lines.of(starts, ends, bytearray(len(ends)))
 
     def source_line(self, offset: int) -> int:
         """The line of the source, from 1, in which the printed character at `offset` stands."""

@@ -27,7 +27,7 @@ from typing import Any
 import xmlschema
 from lxml import etree
 
-from memcon.checking import Linked, check_all, check_between
+from memcon.checking import AllLinked, Linked, check_all, check_between
 from memcon.tei.parsing import Tree, parse_tei
 from memcon.tei.serialising import serialise, sign
 from memcon.validation import compile_schemas, validate
@@ -208,8 +208,11 @@ def batches(corpus: Path, jobs: int) -> None:
 
 def _checked(paths: Iterable[str], read: Callable[[str], bytes], jobs: int) -> None:
     """All levels over all files, as many at a time as `memcon validate` takes."""
-    found = check_all(paths, read, prepare=compile_schemas, jobs=jobs, together=TOGETHER)
-    list(check_between([Linked(each.path, each.links) for each in found if each.links is not None], None))
+    links = AllLinked()
+    for each in check_all(paths, read, prepare=compile_schemas, jobs=jobs, together=TOGETHER):
+        if each.links is not None:
+            links.append(Linked(each.path, each.links))
+    list(check_between(links, None))
 
 
 def _read(path: str) -> bytes:

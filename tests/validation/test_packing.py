@@ -40,8 +40,9 @@ def test_what_is_none_is_refused(text: str) -> None:
 def test_as_a_mapping() -> None:
     paths = sorted(TEI.glob("*.xml"))
     said = {str(path): links(path) for path in paths}
-    opened = Unpacked({path: (path, packed(each)) for path, each in said.items()})
+    opened = Unpacked([(path, packed(each), b"") for path, each in said.items()])
     assert dict(opened) == said
+    assert list(opened.briefs()) == [(path, each.brief) for path, each in said.items()]
     assert len(opened) == len(paths)
     assert str(paths[0]) in opened
     assert "none.xml" not in opened

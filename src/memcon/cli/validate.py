@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import click
 
-from memcon.checking import Checked, Linked
+from memcon.checking import AllLinked, Checked, Linked
 from memcon.cli.changed import only_changed, revision_name
 from memcon.cli.checks import Checks, checked_by
 from memcon.cli.common import STDIN, Report, plural, progress, reporting
@@ -104,7 +104,7 @@ def check_files(paths: tuple[str, ...], checks: Checks, of: Check, report: Repor
     if unusable := checks.unusable():
         report.add(*unusable)
         return
-    links: list[Linked] = []
+    links = AllLinked()
     for checked in progress(of(paths), "validating", len(paths)):
         report.checked.append(checked.path)
         report.add(*checked.diagnostics)

@@ -30,6 +30,8 @@ _HINT = "is it a transcript? if it is, divide the file"
 def excessive(transcript: Transcript) -> Diagnostic | None:
     """MC114 where lines, paragraphs and marks are too many for the text; None where they are not."""
     length = len(transcript.printed)
+    if not too_many(2 * len(transcript.lines) + len(transcript.styles) + length, length):
+        return None  # as every short one: none of its characters need be counted
     marks = len(transcript.styles) + transcript.printed.count("\f")
     brackets = transcript.printed.count("]") + transcript.printed.count(")")
     omissions = transcript.printed.count("…") + transcript.printed.count(".") // 3

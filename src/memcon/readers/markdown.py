@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from heapq import merge
 
 from memcon.readers.frontmatter import front_matter
+from memcon.readers.limits import FREE
 from memcon.transcript import Breaks, Lines, Markup, Span, Style, Transcript, line_bounds
 
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6}[ \t]+)(?=\S)")
@@ -42,22 +45,21 @@ def read_markdown(source: str, name: str, sha256: str) -> Transcript:
     """Take the mark-up out of decoded text. `sha256` is that of the bytes."""
     front = front_matter(source)
     body = front.end if front else 0
-    lines = Lines(_lines(source, body))
+    lines = _lines(source, body)
     markup: list[Markup] = []
     styles: list[Style] = []
-    for start, end, heading in lines.bounds():
+    for start, end, heading in lines.bounds() if any(lines.headings) else ():
         if heading:
             markup += _heading_marks(source, start, end)
-    if _has_mark(source, body, len(source)):
-        for start, end in _paragraphs(source, lines, body):
-            _emphasis(source, start, end, markup, styles)
+    for start, end in _paragraphs(source, lines, body):
+        _emphasis(source, start, end, markup, styles)
     markup.sort()
     return replace(_without(source, name, sha256, lines, tuple(markup), styles), front_matter=front)
 
 
 def most_marks(source: str) -> int:
     """How many marks of emphasis, strike-through and headings there are at most; quick to tell."""
-    return sum(map(source.count, "*_~#"))
+    return len(source) if len(source) <= FREE else sum(map(source.count, "*_~#"))
 
 
 def count_marks(source: str) -> int:
@@ -65,13 +67,15 @@ def count_marks(source: str) -> int:
     return sum(1 for _ in _delimiters(source, 0, len(source))) + sum(1 for _ in _HEADINGS.finditer(source))
 
 
-def _lines(source: str, body: int) -> Iterator[tuple[int, int, int]]:
+def _lines(source: str, body: int) -> Lines:
     """The lines, the one behind a final line end not counted; headings from `body` on."""
+    starts, ends = line_bounds(source)
+    headings = bytearray(len(ends))
     first = source.find("#", body)
-    headed = first if first >= 0 else len(source)  # no line that ends before it is a heading
-    for start, end in line_bounds(source):
-        heading = _HEADING.match(source, start, end) if start >= body and end > headed else None
-        yield start, end, len(heading.group(1).rstrip()) if heading else 0
+    for number in range(bisect_left(ends, first) if first >= 0 else len(ends), len(ends)):
+        if starts[number] >= body and (heading := _HEADING.match(source, starts[number], ends[number])):
+            headings[number] = len(heading.group(1).rstrip())
+    return Lines.of(starts, ends, headings)
 
 
 def _heading_marks(source: str, start: int, end: int) -> Iterator[Markup]:
@@ -84,21 +88,36 @@ def _heading_marks(source: str, start: int, end: int) -> Iterator[Markup]:
 
 
 def _paragraphs(source: str, lines: Lines, body: int) -> Iterator[tuple[int, int]]:
-    """Stretches within which emphasis may open and close: lines up to a blank one, headings by themselves."""
-    start = end = -1
-    for begin, stop, heading in lines.bounds():
-        if begin < body:
-            continue
-        if heading or not source[begin:stop].strip():
-            if start >= 0:
-                yield start, end
-            start = -1
-            if heading:
-                yield begin, stop
-        else:
-            start, end = (begin if start < 0 else start), stop
-    if start >= 0:
-        yield start, end
+    """Stretches within which emphasis may open and close: lines up to a blank one, headings by themselves. Only those
+    with a mark of it are told; most have none."""
+    end = body
+    for at in merge(*(_places(mark, source, body) for mark in _REND_MARKS)):
+        if at >= end:
+            start, end = _around(at, source, lines, body)
+            yield start, end
+
+
+def _places(mark: str, source: str, start: int) -> Iterator[int]:
+    at = source.find(mark, start)
+    while at >= 0:
+        yield at
+        at = source.find(mark, at + 1)
+
+
+def _around(at: int, source: str, lines: Lines, body: int) -> tuple[int, int]:
+    """The start and the end of the lines with that in which a mark stands."""
+
+    def goes_on(number: int) -> bool:
+        start = lines.starts[number]
+        return start >= body and not lines.headings[number] and source[start : lines.ends[number]].strip() != ""
+
+    first = last = bisect_right(lines.starts, at) - 1
+    if not lines.headings[first]:
+        while first and goes_on(first - 1):
+            first -= 1
+        while last + 1 < len(lines) and goes_on(last + 1):
+            last += 1
+    return lines.starts[first], lines.ends[last]
 
 
 def _emphasis(source: str, start: int, end: int, markup: list[Markup], styles: list[Style]) -> None:
@@ -182,7 +201,7 @@ def _without(
     shift = _Shift(breaks)
     return Transcript(
         name, sha256, source, printed,
-        Lines(shift.lines(lines)) if markup else lines,
+        shift.lines(lines) if markup else lines,
         tuple(sorted((Style(shift.span(s.span), s.rend) for s in styles), key=lambda s: (s.span.start, -s.span.end))),
         markup, breaks, source_lines=lines,
     )  # fmt: skip
@@ -208,23 +227,26 @@ class _Shift:
 
     breaks: Breaks
 
-    def lines(self, lines: Lines) -> Iterator[tuple[int, int, int]]:
-        """The start, the end and the level of heading of each line."""
-        starts = self._ascending(lines.starts)
-        ends = self._ascending(end for _, end, _ in lines.bounds())
-        return zip(starts, ends, (heading for _, _, heading in lines.bounds()), strict=True)
+    def lines(self, lines: Lines) -> Lines:
+        """The same lines."""
+        return Lines.of(self._all(lines.starts), self._all(lines.ends), lines.headings)
 
-    def _ascending(self, offsets: Iterable[int]) -> Iterator[int]:
-        """The same for many offsets that come in order."""
+    def _all(self, offsets: array[int]) -> array[int]:
+        """The same for many offsets that are in order: between two breaks all are shifted alike, and those in mark-up
+        to where it was taken out."""
         printed, source = self.breaks
-        at, last = 0, len(source) - 1
-        for offset in offsets:
-            while at < last and source[at + 1] <= offset:
-                at += 1
-            moved = printed[at] + offset - source[at]
-            if at < last and moved > printed[at + 1]:
-                moved = printed[at + 1]
-            yield moved if moved > 0 else 0  # less in mark-up at the very beginning
+        first = bisect_left(offsets, source[0])  # what is less is in mark-up at the very beginning
+        moved = array("q", bytes(first * array("q").itemsize))
+        for at, start in enumerate(source):
+            goes_on = at + 1 < len(source)
+            last = bisect_left(offsets, source[at + 1], first) if goes_on else len(offsets)
+            if first < last:
+                shift, most = printed[at] - start, printed[at + 1] if goes_on else offsets[-1]
+                within = bisect_right(offsets, most - shift, first, last)
+                moved.extend([each + shift for each in offsets[first:within]])
+                moved.extend([most] * (last - within))
+                first = last
+        return moved
 
     def span(self, span: Span) -> Span:
         return Span(self._offset(span.start), self._offset(span.end))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from memcon.tei.children import child
 from memcon.tei.names import XML_ID, tei
 
 _STATEMENTS = ("translator", "declassification")
@@ -19,7 +20,13 @@ def stable_ids(elements: Sequence[etree._Element]) -> Iterator[tuple[etree._Elem
     for each in elements:
         if (tag := each.tag) in found:
             found[tag].append(each)
-    turns, notes, responsible = found.values()
+    return stable_ids_of(*found.values())
+
+
+def stable_ids_of(
+    turns: Sequence[etree._Element], notes: Sequence[etree._Element], responsible: Sequence[etree._Element]
+) -> Iterator[tuple[etree._Element, str]]:
+    """The same of the turns, the notes and the statements of responsibility of a document."""
     yield from _counted("t", turns)
     yield from _counted("source-", [each for each in notes if each.get("type") == "source" and not each.get("place")])
     statements = [(each, _responsibility(each)) for each in responsible]
@@ -33,7 +40,7 @@ def _counted(prefix: str, elements: Sequence[etree._Element]) -> Iterator[tuple[
 
 
 def _responsibility(statement: etree._Element) -> str:
-    resp = statement.find(tei("resp"))
+    resp = child(statement, tei("resp"))
     if resp is None:
         return ""
     return " ".join((resp.text or "" if not len(resp) else "".join(map(str, resp.itertext()))).split())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, pairwise
 
 from lxml import etree
@@ -46,6 +47,7 @@ _NUMBERED = re.compile(
 _RISING = re.compile(
     r"\$(?P<before>\w+) and number\(substring\(\$(?P=before)/@xml:id, 2\)\) >= number\(\$(?P<number>\w+)\)"
 )
+_PARENT = re.compile(r"\(@(?P<name>\w+) = '(?P<value>[^']*)'\) = boolean\(parent::tei:(?P<parent>\w+)\)")
 _BLANK = " \t\r\n"  # as XPath's normalize-space() has it
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _NUMBER = "substring(@xml:id, 2)"
@@ -76,6 +78,8 @@ def assertion(schema: etree._Element, rule: etree._Element, check: etree._Elemen
         return _either(concerned, _terms(test), not reports)
     if match := _RISING.fullmatch(test) if reports else _NUMBERED.fullmatch(test):
         return _counted(rule, match, concerned.name)
+    if not reports and (match := _PARENT.fullmatch(test)):
+        return _under(concerned, match["name"], match["value"], tei(match["parent"]))
     leads = _LEADS_TO.fullmatch(test) if not reports else None
     return _leading_to(concerned, leads) if leads is not None else None
 
@@ -176,6 +180,16 @@ def _either(concerned: _Concerned, meant: Mapping[str, str | None], wanted: bool
     return lambda survey: all(_has(element, meant) == wanted for element in concerned.of(survey))
 
 
+def _under(concerned: _Concerned, name: str, value: str, tag: str) -> Holds:
+    """Those elements that have a value, and no others, stand in an element of a name."""
+
+    def is_right(element: etree._Element) -> bool:
+        parent = element.getparent()
+        return (element.get(name) == value) == (parent is not None and parent.tag == tag)
+
+    return lambda survey: all(map(is_right, concerned.of(survey)))
+
+
 def _leading_to(concerned: _Concerned, leads: re.Match[str]) -> Holds:
     """A pointer of the elements leads to an element of a name, or into one, to which another pointer leads."""
     name, of, tag = _clark(leads["name"]), leads["of"], tei(leads["itself"] or leads["around"])
@@ -196,7 +210,13 @@ def _counted(rule: etree._Element, test: re.Match[str], name: str) -> Holds | No
     meant = _BEFORE.format(f"tei:{name}")
     if _variable(rule, found["number"]) != _NUMBER or _variable(rule, found.get("before", "")) not in ("", meant):
         return None
-    sign = found.get("sign", "")
+    beside = (_NUMBERED.fullmatch(each.get("test", "")) for each in rule.findall(_SCH + "assert"))
+    return _counting(name, next((each["sign"] for each in beside if each is not None), ""))
+
+
+@cache
+def _counting(name: str, sign: str) -> Holds:
+    """One and the same for both checks of a rule: the form of the ids and their order are looked at together."""
 
     def holds(survey: Survey) -> bool:
         named = [each.get(XML_ID, "") for each in survey.every(name)]

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from memcon.converters.words.names import words_of
+from memcon.tei.children import child
 from memcon.tei.names import NSMAP, XML_ID, tei
 
 Element = etree._Element
 
-PASSAGES = tuple(
+PASSAGES = frozenset(
     map(tei, ("p", "item", "head", "note", "dateline", "stage", "trailer", "closer", "speaker", "label", "quote"))
 )
 """The elements that hold passages: what is printed as one piece."""
@@ -77,7 +78,7 @@ def turns(elements: Iterable[Element]) -> Iterator[Turn]:
     for element in elements:
         speaker = element[0] if len(element) else None
         if speaker is None or speaker.tag != _SPEAKER:
-            speaker = element.find(_SPEAKER)
+            speaker = child(element, _SPEAKER)
         label, words = ("", ()) if speaker is None else _label(read_label(speaker))
         yield Turn(element, element.get(XML_ID, ""), label, words, pointers(element.get("who")))
 
@@ -94,11 +95,11 @@ def participants(elements: Iterable[Element]) -> Iterator[Participant]:
     for element in elements:
         names: list[str] = []
         office = ""
-        for child in element:
-            if child.tag == _PERSON_NAME:
-                names.append(flat(child))
-            elif child.tag == _OFFICE and not office:
-                office = flat(child)
+        for each in element:
+            if each.tag == _PERSON_NAME:
+                names.append(flat(each))
+            elif each.tag == _OFFICE and not office:
+                office = flat(each)
         role, same_as = element.get("role", ""), element.get("sameAs", "")
         yield Participant(element, element.get(XML_ID, ""), tuple(names), office, role, same_as)
 
@@ -139,13 +140,14 @@ def _gathered(element: Element) -> str:
 def _gather(element: Element, pieces: list[str]) -> None:
     if element.text:
         pieces.append(element.text)
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in _APART and not _is_mark(child):
-            _gather(child, pieces)
-        if child.tail:
-            pieces.append(child.tail)
+    for each in element:
+        tag = each.tag
+        if tag not in _APART and isinstance(tag, str) and not (tag == _NOTE_MARK and _is_mark(each)):
+            _gather(each, pieces)
+        if tail := each.tail:
+            pieces.append(tail)
 
 
 def _is_mark(element: Element) -> bool:
-    """Whether an element is the call of a footnote."""
-    return element.tag == _NOTE_MARK and element.get("type") == "noteMark"
+    """Whether a reference is the call of a footnote."""
+    return element.get("type") == "noteMark"

@@ -9,7 +9,7 @@ from memcon.tei.parsing import Tree, parse_tei
 from memcon.validation.links import FileLinks, check_links, gathered
 from memcon.validation.places import Source
 from memcon.validation.schema import check_schema, compile_schema
-from memcon.validation.schematron import check_schematron, compile_schematron
+from memcon.validation.schematron import check_all_schematron, check_schematron, compile_schematron
 from memcon.validation.survey import Survey
 
 __all__ = ["check_links", "compile_schemas", "faults_of", "house_findings", "validate", "validate_all", "validate_tree"]
@@ -51,7 +51,9 @@ def _checked(surveys: Sequence[Survey]) -> Iterator[tuple[Diagnostic, ...]]:
     from memcon.validation.house.table import house_rules
 
     by_grammar = [check_schema(survey.source) for survey in surveys]
-    by_schema = [found or check_schematron(each) for found, each in zip(by_grammar, surveys, strict=True)]
+    sound = [each for found, each in zip(by_grammar, surveys, strict=True) if not found]
+    by_schematron = iter(check_all_schematron(sound))
+    by_schema = [found or next(by_schematron) for found in by_grammar]
     return (in_order((*a, *b)) for a, b in zip(by_schema, house_rules(surveys), strict=True))
 
 

@@ -8,6 +8,7 @@ survey where an assertion is of attributes alone, and by XPath from the elements
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from lxml import etree
@@ -52,12 +53,12 @@ def _assertions() -> tuple[Holds, ...]:
     """What tells whether the checks hold: those of forms that a survey knows, and the others by XPath, together for all
     whose rules begin with an element of one name: where there is none, nothing is asked."""
     schema = _schema()
-    told: list[Holds] = []
+    told: dict[Holds, None] = {}
     others: dict[str, list[str]] = {}
     for rule in schema.iter(_SCH + "rule"):
         for check in rule.iterfind(_SCH + "*[@test]"):
             if (holds := assertion(schema, rule, check)) is not None:
-                told.append(holds)
+                told[holds] = None  # two that say the same are one
                 continue
             for context in rule.get("context", "*").split(" | "):
                 first = _FIRST.match(context.strip())
@@ -98,14 +99,22 @@ def compile_schematron() -> None:
 
 def check_schematron(survey: Survey) -> tuple[Diagnostic, ...]:
     """MC405 for each assertion that does not hold."""
-    if surely_holds(survey):
-        return ()
-    return report_of(_explainer()(survey.tree), survey.source)
+    (found,) = check_all_schematron((survey,))
+    return found
 
 
-def surely_holds(survey: Survey) -> bool:
-    """Whether all assertions hold, as far as that is told quickly."""
-    return all(holds(survey) for holds in _assertions())
+def check_all_schematron(surveys: Sequence[Survey]) -> list[tuple[Diagnostic, ...]]:
+    """The same of some documents: each assertion is told of all of them before the next."""
+    doubtful = set(surveys) - surely_hold(surveys)
+    return [report_of(_explainer()(each.tree), each.source) if each in doubtful else () for each in surveys]
+
+
+def surely_hold(surveys: Iterable[Survey]) -> set[Survey]:
+    """The documents in which all assertions hold, as far as that is told quickly."""
+    sound = list(surveys)
+    for holds in _assertions():
+        sound = [each for each in sound if holds(each)]
+    return set(sound)
 
 
 def report_of(report: Tree, source: Source) -> tuple[Diagnostic, ...]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
-from itertools import chain
+from functools import cache, cached_property
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from memcon.converters.words.names import fold
 from memcon.diagnostics import Diagnostic
-from memcon.tei.names import TEI_NS, XML_ID
+from memcon.tei.children import child
+from memcon.tei.names import TEI_NS, XML_ID, tei
 from memcon.tei.parsing import Tree
 from memcon.tei.serialising import canonical_digest, signature
 from memcon.validation.places import Source
-from memcon.validation.printing import Print
+from memcon.validation.printing import Print, words
 
 if TYPE_CHECKING:
     from memcon.validation.cast import Cast
@@ -24,6 +26,14 @@ if TYPE_CHECKING:
 
 _PREFIX = f"{{{TEI_NS}}}"
 _ASCII = bytes(range(128))
+_ByTag = Mapping[object, Sequence[etree._Element]]
+_ByAttribute = Mapping[str, Sequence[tuple[etree._Element, str]]]
+
+
+@cache
+def _name_in_tei(tag: object) -> str:
+    """The local name of an element of TEI; empty for any other."""
+    return tag.removeprefix(_PREFIX) if isinstance(tag, str) and tag.startswith(_PREFIX) else ""
 
 
 class Survey:
@@ -41,17 +51,29 @@ class Survey:
         return tuple(self.source.tree.iter(etree.Element))
 
     @cached_property
-    def by_tag(self) -> Mapping[object, Sequence[etree._Element]]:
-        """All elements by their tags, in document order."""
-        found: dict[object, list[etree._Element]] = defaultdict(list)
+    def _walked(self) -> tuple[_ByTag, _ByAttribute]:
+        """All elements by their tags, and by their attributes."""
+        by_tag: dict[object, list[etree._Element]] = defaultdict(list)
+        attributes: dict[str, list[tuple[etree._Element, str]]] = defaultdict(list)
         for element in self.elements:
-            found[element.tag].append(element)
-        return found
+            by_tag[element.tag].append(element)
+            for name, value in element.items():
+                attributes[name].append((element, value))
+        return by_tag, dict(attributes)
+
+    @property
+    def by_tag(self) -> _ByTag:
+        """All elements by their tags, in document order."""
+        return self._walked[0]
+
+    @property
+    def attributes(self) -> _ByAttribute:
+        """All attributes by their names: the elements that have them in document order, with the values."""
+        return self._walked[1]
 
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[etree._Element]]:
-        start = len(_PREFIX)
-        return {tag[start:]: some for tag, some in self.by_tag.items() if isinstance(tag, str) and _PREFIX in tag}
+        return {name: some for tag, some in self.by_tag.items() if (name := _name_in_tei(tag))}
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -92,15 +114,6 @@ class Survey:
             return self._by_name.get(names[0], ())
         return tuple(chain.from_iterable([self._by_name.get(name, ()) for name in names]))
 
-    @cached_property
-    def attributes(self) -> Mapping[str, Sequence[tuple[etree._Element, str]]]:
-        """All attributes by their names: the elements that have them in document order, with the values."""
-        found: dict[str, list[tuple[etree._Element, str]]] = defaultdict(list)
-        for element in self.elements:
-            for name, value in element.items():
-                found[name].append((element, value))
-        return dict(found)
-
     def attribute(self, name: str) -> Sequence[tuple[etree._Element, str]]:
         """The elements that have an attribute, in document order, with its values."""
         return self.attributes.get(name, ())
@@ -113,7 +126,35 @@ class Survey:
     @cached_property
     def text(self) -> etree._Element | None:
         """The text of the document; an authority file has none."""
-        return self.root.find(_PREFIX + "text")
+        return child(self.root, tei("text"))
+
+    @cached_property
+    def _of_text(self) -> range:
+        """The numbers of the text and of all elements in it."""
+        if self.text is None:
+            return range(0)
+        behind = next(self.text.itersiblings(etree.Element), None)
+        return range(self.numbers[self.text], len(self.elements) if behind is None else self.numbers[behind])
+
+    @cached_property
+    def of_text(self) -> Sequence[etree._Element]:
+        """The text and all elements in it, in document order."""
+        return self.elements[self._of_text.start : self._of_text.stop]
+
+    def is_of_text(self, element: etree._Element) -> bool:
+        """Whether an element is the text, or stands in it."""
+        return self.numbers[element] in self._of_text
+
+    @cached_property
+    def responsible(self) -> Sequence[tuple[etree._Element, str]]:
+        """Those who are named to answer for something, with the words that say for what."""
+        return tuple((each, words(child(each, tei("resp")))) for each in self.every("respStmt"))
+
+    @cached_property
+    def setting_date(self) -> etree._Element | None:
+        """The date of the talk in the header."""
+        dates = (child(setting, tei("date")) for setting in self.every("setting"))
+        return next((date for date in dates if date is not None), None)
 
     @cached_property
     def printed(self) -> str:
@@ -121,9 +162,14 @@ class Survey:
         return self.print.text
 
     @cached_property
+    def encoded(self) -> bytes:
+        """The same in UTF-8."""
+        return self.printed.encode()
+
+    @cached_property
     def unusual(self) -> frozenset[str]:
         """The characters beyond ASCII that the text has."""
-        return frozenset(self.printed.encode().translate(None, _ASCII).decode())
+        return frozenset(self.encoded.translate(None, _ASCII).decode())
 
     def prints(self, word: str) -> bool:
         """Whether the text has a folded word, be it as a part of a longer one."""
@@ -162,12 +208,29 @@ class Survey:
 
         if self.text is None:
             return ()
-        return tuple(passages(self.text.iter(*PASSAGES)))
+        return tuple(passages(each for each in self.of_text if each.tag in PASSAGES))
 
     @cached_property
-    def in_passages(self) -> str:
-        """The text of all passages, each on a line."""
+    def _in_passages(self) -> str:
         return "\n".join([each.text for each in self.passages])
+
+    @cached_property
+    def _begun(self) -> Sequence[int]:
+        """Where each passage begins among them all, and where they end."""
+        return (0, *accumulate([len(each.text) + 1 for each in self.passages]))
+
+    def passages_with(self, *signs: str) -> list[Passage]:
+        """The passages that have one of some signs, in order: mostly there are few of them, or none. No sign holds a
+        line end."""
+        together, begun = self._in_passages, self._begun
+        found: set[int] = set()
+        for sign in signs:
+            at = together.find(sign)
+            while at >= 0:
+                behind = bisect_right(begun, at)
+                found.add(behind - 1)
+                at = together.find(sign, begun[behind])
+        return [self.passages[number] for number in sorted(found)]
 
     def finding(
         self, code: str, message: str, element: etree._Element, hint: str = "", attribute: str = ""

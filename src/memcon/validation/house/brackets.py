@@ -54,16 +54,10 @@ class _Sign:
 
 def brackets(survey: Survey) -> Iterator[Diagnostic]:
     """MC530: a round, square or curly bracket without its other half."""
-    for group in _groups(_having(survey, "()[]{}")):
+    for group in _groups(survey.passages_with(*"()[]{}")):
         for left in _unmatched(group):
             what = "is closed and was not opened" if left.sign in _CLOSES else "is opened and not closed"
             yield survey.finding("MC530", f"the bracket in {left.shown!r} {what}", left.passage.element)
-
-
-def _having(survey: Survey, signs: str) -> Sequence[Passage]:
-    """The passages that have one of some signs; mostly there are few of them, or none."""
-    there = [sign for sign in signs if sign in survey.printed]
-    return [each for each in survey.passages if any(map(each.text.__contains__, there))] if there else ()
 
 
 def _groups(having: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
@@ -115,7 +109,7 @@ def _cancel(signs: str) -> bool:
 def quotation_marks(survey: Survey) -> Iterator[Diagnostic]:
     """MC531: a quotation mark without its other half."""
     carried: _Sign | None = None
-    for group in _groups(_having(survey, '"“”„«»')):
+    for group in _groups(survey.passages_with(*'"“”„«»')):
         left = list(_unquoted(group))
         if carried is not None and not _goes_on(carried, group):
             yield _lonely(survey, carried)

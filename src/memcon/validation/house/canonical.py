@@ -10,7 +10,7 @@ from memcon.tei.canonical import canonical
 from memcon.tei.coding import Coding, decode
 from memcon.tei.names import XML_ID, tei
 from memcon.tei.serialising import serialise
-from memcon.tei.stableids import stable_ids
+from memcon.tei.stableids import stable_ids_of
 from memcon.validation.survey import Survey
 
 _COUNTED = frozenset(map(tei, ("sp", "note")))
@@ -39,9 +39,9 @@ def unstable_ids(survey: Survey) -> Iterator[Diagnostic]:
     """MC581 for an xml:id that is not the one the converter gives; of those that are counted for the first alone,
     since all that follow are shifted."""
     shifted: set[str] = set()
-    for element, wanted in stable_ids(survey.every("sp", "note", "respStmt")):
-        identifier, kind = element.get(XML_ID, ""), wanted.rstrip("0123456789")
-        if identifier != wanted and kind not in shifted:
+    for element, wanted in stable_ids_of(survey.every("sp"), survey.every("note"), survey.every("respStmt")):
+        identifier = element.get(XML_ID, "")
+        if identifier != wanted and (kind := wanted.rstrip("0123456789")) not in shifted:
             shifted |= {kind} - {"n"}
             message = f"the xml:id is {identifier!r}, and this is {wanted}"
             written = "xml:id" if identifier else ""

@@ -11,7 +11,7 @@ from memcon.converters.words.names import words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_LANG, tei
 from memcon.validation.house.answering import is_signed
-from memcon.validation.house.moments import is_printed_day, moment, setting_date
+from memcon.validation.house.moments import is_printed_day, moment
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
@@ -50,7 +50,7 @@ def _names(survey: Survey) -> Iterator[Diagnostic]:
 
 def _days(survey: Survey) -> Iterator[Diagnostic]:
     """Days of the setting beside the first, which other rules look at."""
-    first = setting_date(survey)
+    first = survey.setting_date
     for setting in survey.every("setting"):
         for each in setting.iterchildren(_DATE):
             if each is not first and moment(each) and not each.get("resp") and not is_printed_day(survey, moment(each)):

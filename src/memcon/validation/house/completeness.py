@@ -10,14 +10,16 @@ from lxml import etree
 
 from memcon.converters.words.languages import other_language
 from memcon.diagnostics import Diagnostic
+from memcon.tei.children import child, children
 from memcon.tei.names import XML_ID, XML_LANG, tei
-from memcon.validation.house.moments import moment, setting_date
+from memcon.validation.house.moments import moment
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
 _WANTED = ("encodingDesc", "editorialDecl", "appInfo", "profileDesc", "langUsage", "language")
 _NAMED = ("persName", "orgName", "resp", "publisher", "licence", "repository", "settlement", "collection", "locale")
 _INTO = frozenset(("ana", "target", "scheme"))
+_PERSON, _ORGANISATION = tei("persName"), tei("orgName")
 _DAY = len("YYYY-MM-DD")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -27,23 +29,25 @@ def completeness(survey: Survey) -> Iterator[Diagnostic]:
     if not survey.every("text"):
         return
     header = next(iter(survey.every("teiHeader")), survey.root)
-    for name in _WANTED:
+    for name in _WANTED if not survey.names.issuperset(_WANTED) else ():
         if not survey.every(name):
             yield survey.finding("MC579", f"the header has no {name}", header)
     for element in survey.every(*_NAMED):
-        if not ((text := element.text) and not text.isspace()) and not len(element):
+        if not len(element) and (not (text := element.text) or text.isspace()):
             yield survey.finding("MC579", f"{etree.QName(element).localname} is empty", element)
     if not any(each.get("type") in ("main", "supplied") for each in survey.every("title")):
         yield survey.finding("MC579", "no title says that it is the main one, or supplied", header)
     for bibl in survey.every("bibl"):
-        digest = bibl.find(f"{tei('idno')}[@type='sha256']")
-        if bibl.get("type") == "transcript" and (digest is None or not _SHA256.fullmatch(words(digest))):
+        if bibl.get("type") != "transcript":
+            continue
+        digest = next((each for each in children(bibl, tei("idno")) if each.get("type") == "sha256"), None)
+        if digest is None or not _SHA256.fullmatch(words(digest)):
             yield survey.finding("MC579", "the transcript has no sha256 by which a change of it would show", bibl)
-        pointer = bibl.find(tei("ptr"))
-        if bibl.get("type") == "transcript" and (pointer is None or pointer.get("target", "#")[:1] in ("", "#")):
+        pointer = child(bibl, tei("ptr"))
+        if pointer is None or pointer.get("target", "#")[:1] in ("", "#"):
             yield survey.finding("MC579", "no file is named that the text was made from", bibl)
     for statement in survey.every("respStmt"):
-        if statement.find(tei("persName")) is None and statement.find(tei("orgName")) is None:
+        if not children(statement, _PERSON, _ORGANISATION):
             yield survey.finding("MC579", "nobody is named who answers for this", statement)
 
 
@@ -79,10 +83,10 @@ def vocabularies(survey: Survey) -> Iterator[Diagnostic]:
         known = _known(taxonomy.get(XML_ID, ""))
         yield from _purpose(survey, taxonomy, used)
         given = [(each, each.get(XML_ID, "")) for each in taxonomy.iter(tei("category"))] if known else []
-        if [(identifier, each.findtext(tei("catDesc"))) for each, identifier in given] == list(known.items()):
+        if [(identifier, _text(child(each, tei("catDesc")))) for each, identifier in given] == list(known.items()):
             continue
         for category, identifier in given:
-            described = category.find(tei("catDesc"))
+            described = child(category, tei("catDesc"))
             text, meant = words(described), known.get(identifier, "nothing")
             if text != meant:
                 place = category if described is None else described
@@ -90,10 +94,14 @@ def vocabularies(survey: Survey) -> Iterator[Diagnostic]:
         yield from _order(survey, taxonomy, [identifier for _, identifier in given], list(known))
 
 
+def _text(element: etree._Element | None) -> str | None:
+    return None if element is None else element.text or ""
+
+
 def _purpose(survey: Survey, taxonomy: etree._Element, used: Set[str]) -> Iterator[Diagnostic]:
     """Whether a vocabulary says what it is of, and something points into it."""
     identifier = taxonomy.get(XML_ID, "")
-    meant, described = _described(identifier), taxonomy.find(tei("desc"))
+    meant, described = _described(identifier), child(taxonomy, tei("desc"))
     if meant and words(described) != meant:
         place = taxonomy if described is None else described
         yield survey.finding("MC583", f"{identifier} is of {meant!r}, and this says {words(described)!r}", place)
@@ -126,7 +134,7 @@ def excerpts(survey: Survey) -> Iterator[Diagnostic]:
 def revisions(survey: Survey) -> Iterator[Diagnostic]:
     """MC585 for changes that are not in the order of their days, the latest first or the earliest first."""
     changes = survey.every("change")
-    dated = setting_date(survey) if changes else None
+    dated = survey.setting_date if changes else None
     for change in changes:
         if not words(change):
             yield survey.finding("MC579", "the change does not say what was changed", change)

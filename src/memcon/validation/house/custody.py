@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from memcon.diagnostics import Diagnostic
+from memcon.tei.children import child, children
 from memcon.tei.names import tei
 from memcon.validation.house.dates import readings
-from memcon.validation.house.moments import moment, setting_date
+from memcon.validation.house.moments import moment
 from memcon.validation.printing import folded, raw, words
 from memcon.validation.survey import Survey
 
@@ -80,9 +81,9 @@ def _in_columns(survey: Survey) -> set[str]:
 
 def _authorities(survey: Survey) -> Iterator[Diagnostic]:
     """Who declassified it, according to the header, is printed."""
-    for statement in survey.every("respStmt"):
-        if words(statement.find(tei("resp"))) == "declassification":
-            for name in statement.iterchildren(tei("orgName"), tei("persName")):
+    for statement, said in survey.responsible:
+        if said == "declassification":
+            for name in children(statement, tei("orgName"), tei("persName")):
                 if not survey.print.has(words(name)):
                     yield survey.finding("MC568", f"{words(name)!r} is printed nowhere", name)
 
@@ -97,16 +98,16 @@ def _told(stamps: list[etree._Element]) -> list[tuple[etree._Element, str, str]]
 
 def _event(survey: Survey, event: etree._Element, told: list[tuple[etree._Element, str, str]]) -> Iterator[Diagnostic]:
     kind, when = event.get("type", ""), event.get("when", "")
-    dated = setting_date(survey)
+    dated = survey.setting_date
     if kind in _RELEASES and when and dated is not None and when < moment(dated)[: min(len(when), _DAY)]:
         yield survey.finding("MC558", f"the {kind} of {when} was before the talk", event, attribute="when")
     if kind in _RELEASES and not event.get("resp", "#declassification").startswith("#declassification"):
         yield survey.finding("MC568", f"{event.get('resp')} does not release documents", event, attribute="resp")
     if event.get("notBefore") or event.get("notAfter"):
         return
-    desc = event.find(tei("desc"))
+    desc = child(event, tei("desc"))
     holder = desc if desc is not None else event
-    described = "".join((holder.text or "", *(child.tail or "" for child in holder if child.tag == tei("idno"))))
+    described = "".join((holder.text or "", *(each.tail or "" for each in holder if each.tag == tei("idno"))))
     for number in event.iter(tei("idno")):
         if not survey.print.has(words(number)):
             yield survey.finding("MC568", f"{words(number)!r} is printed nowhere", number)

@@ -8,13 +8,14 @@ from itertools import pairwise
 from lxml import etree
 
 from memcon.diagnostics import Diagnostic
+from memcon.tei.children import child
 from memcon.tei.names import XML_ID, tei
 from memcon.validation.survey import Survey
 
 
 def doubled_in_header(survey: Survey) -> Iterator[Diagnostic]:
     """MC564 for an element of the header that says what the one before it says; one that is empty says nothing."""
-    header = survey.root.find(tei("teiHeader"))
+    header = child(survey.root, tei("teiHeader"))
     for before, element in _beside(survey, header) if header is not None else ():
         says = len(element) or element.attrib or _text(element.text)
         if says and _same(before, element):
@@ -25,12 +26,12 @@ def doubled_in_header(survey: Survey) -> Iterator[Diagnostic]:
 def _beside(survey: Survey, header: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
     """Each two elements of one name within the header that stand side by side."""
     numbers, behind = survey.numbers, next(header.itersiblings(etree.Element), None)
-    end = numbers[behind] if behind is not None else len(numbers)
+    start, end = numbers[header], numbers[behind] if behind is not None else len(numbers)
     for some in survey.by_tag.values():
-        for before, element in pairwise(some):
+        for before, element in pairwise(some) if len(some) > 1 and numbers[some[1]] < end else ():
             if numbers[element] >= end:
                 break
-            if numbers[before] > numbers[header] and _before(element) is before:
+            if _before(element) is before and numbers[before] > start:
                 yield before, element
 
 

@@ -17,9 +17,10 @@ from memcon.validation.survey import Survey
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _OMITTED = re.compile(r"(?<!\S)(?:\.\.\.|…|\. \. \.)(?!\S)")
+_SENTENCE_ENDS = ".?!:;”\"’')]…"
 _RUNNING = frozenset(map(tei, ("p", "item")))
 _EMPHASIS = frozenset(map(tei, ("hi", "q")))
-HOLD_PRINT = tuple(map(tei, (
+HOLD_PRINT = frozenset(map(tei, (
     "back body cell choice closer dateline del desc div ellipsis floatingText forename front fw head hi idno item "
     "label list metamark note opener orgName p pc persName placeName q quote ref roleName row sic sp speaker stage "
     "stamp supplied surname table title trailer"
@@ -39,8 +40,8 @@ _PARAGRAPH, _SP, _ITEM = tei("p"), tei("sp"), tei("item")
 
 def bare_brackets(survey: Survey) -> Iterator[Diagnostic]:
     """MC527: words in square brackets, or a sign of omission, that are not encoded as what they are."""
-    for holder, tag, text in survey.passages if _may_omit(survey.in_passages) else ():
-        if tag not in _RUNNING or not _may_omit(text):
+    for holder, tag, _ in survey.passages_with("[", "…", "..", ". ."):
+        if tag not in _RUNNING:
             continue
         for text in _directly_in(holder):
             if found := ("[" in text and _IN_BRACKETS.search(text)) or _omitted(text):
@@ -48,13 +49,20 @@ def bare_brackets(survey: Survey) -> Iterator[Diagnostic]:
                 yield survey.finding("MC527", message, holder)
 
 
-def _may_omit(text: str) -> bool:
-    return "[" in text or "…" in text or ".." in text or ". ." in text
-
-
 def _omitted(text: str) -> re.Match[str] | None:
-    """A free-standing ellipsis; most are attached to a word, and a look at what is beside them is quick."""
-    return _OMITTED.search(text) if " ..." in text or " …" in text or " . ." in text or text[:1] in ".…" else None
+    """A free-standing ellipsis; most are attached to a word, and a look at what is beside them is quick. As a typesetter
+    sets them, dots that trail off or go on amid a sentence are a pause."""
+    if " ..." in text or " …" in text or " . ." in text or text[:1] in ".…":
+        return next(filter(_parts, _OMITTED.finditer(text)), None)
+    return None
+
+
+def _parts(dots: re.Match[str]) -> bool:
+    """Whether dots part sentences, or stand alone; three plain ones are an editor's wherever they stand."""
+    before, behind = dots.string[: dots.start()].rstrip(), dots.string[dots.end() :].lstrip()
+    if dots.group().startswith("..") or not (before or behind):
+        return True
+    return (not before or before[-1] in _SENTENCE_ENDS) and behind[:1].isupper()
 
 
 def _directly_in(holder: etree._Element) -> Iterator[str]:
@@ -68,11 +76,10 @@ def _directly_in(holder: etree._Element) -> Iterator[str]:
 
 def empty_elements(survey: Survey) -> Iterator[Diagnostic]:
     """MC539: an element of the text that must hold something is empty. An empty turn is MC515."""
-    for element in survey.text.iter(*HOLD_PRINT) if survey.text is not None else ():
-        if len(element):
+    for element in survey.of_text:
+        if len(element) or ((text := element.text) and not text.isspace()):
             continue
-        text = element.text
-        if (not text or text.isspace()) and not _is_left_empty(survey, element):
+        if element.tag in HOLD_PRINT and not _is_left_empty(survey, element):
             yield survey.finding("MC539", f"{etree.QName(element).localname} is empty", element)
 
 

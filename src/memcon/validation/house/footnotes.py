@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from memcon.diagnostics import Diagnostic
+from memcon.tei.children import child
 from memcon.tei.names import XML_ID, tei
 from memcon.validation.conversation import flat, pointers
 from memcon.validation.survey import Survey
@@ -43,7 +44,7 @@ def note_calls(survey: Survey) -> Iterator[Diagnostic]:
 def note_marks(survey: Survey) -> Iterator[Diagnostic]:
     """MC544: a note's number differs from its printed mark, or the mark of a call from that of its note."""
     for note in survey.every("note"):
-        label = note.find(_LABEL)
+        label = child(note, _LABEL)
         if label is None:
             continue
         n = note.get("n")

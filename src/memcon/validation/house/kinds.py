@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from memcon.diagnostics import Diagnostic
+from memcon.tei.children import child, children
 from memcon.tei.names import tei
 from memcon.validation.conversation import flat
 from memcon.validation.survey import Survey
@@ -20,8 +23,8 @@ _WITH_LABELS = ("fields", "ordered", "bulleted")
 _SOURCE = re.compile(r"\W*Source\s*:")
 _OPENING = 20  # characters of a note
 _LONGEST = 6  # words round a page number
-_CHOICE, _SIC, _CORR, _LABEL, _DIV, _BACK, _P = (
-    tei(name) for name in ("choice", "sic", "corr", "label", "div", "back", "p")
+_CHOICE, _SIC, _CORR, _LABEL, _DIV, _SPEAKER, _BACK, _P = map(
+    tei, ("choice", "sic", "corr", "label", "div", "speaker", "back", "p")
 )
 
 
@@ -29,7 +32,7 @@ def lists(survey: Survey) -> Iterator[Diagnostic]:
     """MC547 for a list whose labels are of another kind than the list, or that has labels where it has none."""
     for each in survey.every("list"):
         kind = each.get("type")
-        labels = [flat(label) for label in each.iterchildren(_LABEL)]
+        labels = [flat(label) for label in children(each, _LABEL)]
         message = ""
         if kind in _WITH_LABELS and not labels:
             message = f"the list is {kind}, and its items have no labels"
@@ -75,7 +78,7 @@ def asides(survey: Survey) -> Iterator[Diagnostic]:
         if each.get("resp") != "#edition" and not (text[:1] == "[" and text[-1:] == "]"):
             yield survey.finding("MC547", f"supplied by the print, and not in brackets: {text!r}", each)
     for each in survey.every("choice"):
-        sic, corr = each.find(_SIC), each.find(_CORR)
+        sic, corr = child(each, _SIC), child(each, _CORR)
         if sic is not None and corr is not None and flat(sic) == flat(corr):
             yield survey.finding("MC547", f"{flat(sic)!r} is corrected to itself", each)
     yield from _labels(survey)
@@ -93,16 +96,19 @@ def _labels(survey: Survey) -> Iterator[Diagnostic]:
     """A label that is corrected becomes one of those that the same person has elsewhere."""
     if not survey.every("corr"):
         return
-    corrected = [
-        (each, corr) for each in survey.every("speaker") if (corr := each.find(f"{_CHOICE}/{_CORR}")) is not None
-    ]
+    corrected: dict[etree._Element, etree._Element] = {}
+    for corr in survey.every("corr"):
+        choice = corr.getparent()
+        speaker = choice.getparent() if choice is not None and choice.tag == _CHOICE else None
+        if speaker is not None and speaker.tag == _SPEAKER:
+            corrected.setdefault(speaker, corr)
     if not corrected:
         return
     usual: dict[str, set[str]] = {}
     for speaker in survey.every("speaker"):
-        if speaker.find(_CHOICE) is None and (turn := speaker.getparent()) is not None:
+        if child(speaker, _CHOICE) is None and (turn := speaker.getparent()) is not None:
             usual.setdefault(turn.get("who", ""), set()).add(flat(speaker))
-    for speaker, corr in corrected:
+    for speaker, corr in corrected.items():
         turn = speaker.getparent()
         labels = usual.get(turn.get("who", "") if turn is not None else "", set())
         if labels and flat(corr) not in labels:

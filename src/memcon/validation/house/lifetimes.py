@@ -8,7 +8,7 @@ from lxml import etree
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
-from memcon.validation.house.moments import moment, setting_date
+from memcon.validation.house.moments import moment
 from memcon.validation.lifespans import Lifespan, is_after, lifespan_of, term_of
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
@@ -26,7 +26,7 @@ def lifetimes(survey: Survey) -> Iterator[Diagnostic]:
     that ends before it begins, or that was not held on the day of the talk."""
     if survey.pristine:  # the converter knows of no life
         return
-    dated = setting_date(survey) if survey.text is not None else None
+    dated = survey.setting_date if survey.text is not None else None
     day = moment(dated) if dated is not None else ""
     for person in survey.every("person"):
         life, name = lifespan_of(person), words(person.find(tei("persName")))

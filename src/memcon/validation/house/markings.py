@@ -13,6 +13,7 @@ from memcon.validation.printing import raw, words
 from memcon.validation.survey import Survey
 
 _PREFIX = "#classification."
+_FW = tei("fw")
 
 
 def markings(survey: Survey) -> Iterator[Diagnostic]:
@@ -55,7 +56,7 @@ def _marked(survey: Survey) -> Iterator[etree._Element]:
 
 def _is_statement(element: etree._Element) -> bool:
     """Whether an element states how the document, not a paragraph of it, is classified."""
-    return element.get("type") == ("classification" if element.tag == tei("fw") else "source")
+    return element.get("type") == ("classification" if element.tag == _FW else "source")
 
 
 @lru_cache(maxsize=512)
@@ -65,7 +66,7 @@ def _read(tag: str, printed: str) -> tuple[set[str], ...]:
 
     if tag == tei("note"):
         return (_pointers(note_categories(printed)),)
-    if tag == tei("metamark") or (tag == tei("fw") and is_banner(printed, struck=True)):
+    if tag == tei("metamark") or (tag == _FW and is_banner(printed, struck=True)):
         return (_pointers(marking(printed).categories),)
     from memcon.converters.pages.stamps import is_classification_block, stated_categories
 

@@ -21,6 +21,7 @@ from memcon.validation.survey import Survey
 _DAY, _MONTH = len("YYYY-MM-DD"), len("YYYY-MM")
 _STATES = frozenset(map(tei, ("head", "dateline", "opener", "closer", "div")))  # where a date of the talk is printed
 _HEADS = ("masthead", "letterhead", "coverSheet", "metadata")
+_HEADER, _DIV = tei("teiHeader"), tei("div")
 _ASIDE = frozenset(map(tei, ("note", "fw", "quote", "floatingText")))
 _STEM = re.compile(r"(?<!\d)((?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 _BEHIND_YEAR = re.compile(r"(?<=\d{4},\s)([01]\d|2[0-3])([0-5]\d)(?!\w)")
@@ -34,7 +35,7 @@ def moments(survey: Survey) -> Iterator[Diagnostic]:
     end before the start, MC555 for a memorandum without any date, MC556 for an inherited date without its source."""
     if not survey.every("text"):
         return
-    dated = _setting_date(survey)
+    dated = survey.setting_date
     stated = [each for each in survey.every("date") if _is_stated(each)]
     if dated is None:
         yield from _undated(survey, stated)
@@ -51,7 +52,7 @@ def moments(survey: Survey) -> Iterator[Diagnostic]:
 
 def named_days(survey: Survey) -> Iterator[Diagnostic]:
     """MC557 for a file whose name, or idno, bears another date than the header."""
-    dated = _setting_date(survey)
+    dated = survey.setting_date
     day = moment(dated)[:_DAY] if dated is not None else ""
     idno = next((each for each in survey.every("idno") if each.get("type") == "memcon"), None)
     if idno is None or len(day) < _DAY:
@@ -65,7 +66,7 @@ def drafted(survey: Survey) -> Iterator[Diagnostic]:
     """MC553 for a date of drafting that is printed nowhere, MC558 for one before the talk."""
     creation = next(iter(survey.every("creation")), None)
     written = [each for each in creation.iter(tei("date")) if each.get("when")] if creation is not None else []
-    dated = _setting_date(survey)
+    dated = survey.setting_date
     for each in written:
         when = each.get("when", "")
         if not is_edited(each) and when[:_DAY] not in _all_days(survey):
@@ -79,30 +80,21 @@ def moment(dated: etree._Element) -> str:
     return dated.get("when") or dated.get("from") or dated.get("notBefore") or ""
 
 
-def setting_date(survey: Survey) -> etree._Element | None:
-    """The date of the talk in the header."""
-    return _setting_date(survey)
-
-
 def is_printed_day(survey: Survey, said: str) -> bool:
     """Whether a day is printed anywhere, with its year or without."""
     return said[:_DAY] in _all_days(survey) or _is_yearless(survey, said[:_DAY])
 
 
-def _setting_date(survey: Survey) -> etree._Element | None:
-    settings = survey.every("setting")
-    return next((date for setting in settings for date in setting.iterchildren(tei("date"))), None)
-
-
 def _is_stated(date: etree._Element) -> bool:
     """Whether a date stands where the date of the talk is printed."""
     found = False
-    for each in date.iterancestors():
-        if each.tag in _ASIDE:
+    around = date.getparent()
+    while around is not None:
+        tag = around.tag
+        if tag in _ASIDE or tag == _HEADER:
             return False
-        if each.tag == tei("teiHeader"):
-            return False
-        found = found or (each.tag in _STATES and (each.tag != tei("div") or each.get("type") in _HEADS))
+        found = found or (tag in _STATES and (tag != _DIV or around.get("type") in _HEADS))
+        around = around.getparent()
     return found
 
 

@@ -10,13 +10,13 @@ from lxml import etree
 from memcon.converters.dating.clocks import find_time
 from memcon.converters.dating.dates import find_date
 from memcon.diagnostics import Diagnostic
+from memcon.tei.children import child
 from memcon.tei.names import XML_LANG, tei
 from memcon.validation.conversation import flat
 from memcon.validation.survey import Survey
 
-_HI = tei("hi")
+_HI, _STAGE = tei("hi"), tei("stage")
 _QUOTATION = frozenset("\"'“”„«»‘’‹›")
-_NAMES = tuple(map(tei, ("persName", "orgName", "placeName")))
 _INLINE = frozenset(map(tei, ("p", "item", "hi")))
 _DIGIT = re.compile(r"\d")
 _SHOWN = 40
@@ -26,12 +26,12 @@ def natures(survey: Survey) -> Iterator[Diagnostic]:
     """MC547 for words that are marked as something that they are not."""
     if survey.text is None:
         return
-    for element in survey.text.iter(*_NAMES):
-        if (text := flat(element)).islower() and not element.get("resp"):
+    for element in survey.every("persName", "orgName", "placeName"):
+        if (text := flat(element)).islower() and not element.get("resp") and survey.is_of_text(element):
             yield _not(survey, element, text, "name")
     for element in survey.every("stage", "note"):
         text = flat(element)
-        aside = element.tag == tei("stage") or element.get("type") == "remark"
+        aside = element.tag == _STAGE or element.get("type") == "remark"
         if aside and text[:1] not in ("", "(", "[") and not _is_set_apart(element):
             yield _not(survey, element, text, "aside")
     for element in survey.every("quote", "q"):
@@ -52,7 +52,7 @@ def natures(survey: Survey) -> Iterator[Diagnostic]:
 def unmarked_dates(survey: Survey) -> Iterator[Diagnostic]:
     """MC592 for a day or an hour that stands in a dateline, and no date or time is around it."""
     for line in survey.every("dateline"):
-        for text in (line.text or "", *(child.tail or "" for child in line)):
+        for text in (line.text or "", *(each.tail or "" for each in line)):
             found = (find_date(text) or find_time(text)) if _DIGIT.search(text) else None
             if found is not None:
                 message = f"{' '.join(text.split())!r} is printed as the date or time, and not marked so"
@@ -71,7 +71,7 @@ def passages_in_other_languages(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _is_set_apart(element: etree._Element) -> bool:
-    return bool(element.get("rend") or element.get("resp")) or element.find(_HI) is not None
+    return bool(element.get("rend") or element.get("resp")) or child(element, _HI) is not None
 
 
 def _beside(element: etree._Element) -> str:

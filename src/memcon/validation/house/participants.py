@@ -144,10 +144,9 @@ def named_persons(survey: Survey) -> Iterator[Diagnostic]:
     """MC525 for a name in the text that points to nobody though the header has the person, MC526 for one that points
     to somebody else."""
     names = survey.every("persName")
-    inside = {*survey.text.iter(tei("persName"))} if names and survey.text is not None else set()
     cast = survey.cast
     for element in names:
-        if element not in inside:
+        if not survey.is_of_text(element):
             continue
         printed = " ".join(read_label(element).split())
         words, to = words_of(printed), pointers(element.get("ref"))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from memcon.diagnostics import Diagnostic
+from memcon.tei.children import child, children
 from memcon.tei.names import XML_ID, tei
 from memcon.validation.printing import folded, raw, words
 from memcon.validation.survey import Survey
@@ -65,9 +66,9 @@ def _read(note: etree._Element) -> SourceStatement:
     if next(note.iter(tei("fw")), None) is not None:
         note = deepcopy(note)
         etree.strip_elements(note, tei("fw"), with_tail=False)  # page numbers and line numbers that interrupt it
-    paragraphs = [raw(child) for child in note.iterchildren(tei("p"))]
+    paragraphs = [raw(each) for each in children(note, tei("p"))]
     text = "\n".join(_lines(each) for each in paragraphs or [raw(note)])
-    if next(note.iterchildren(tei("label")), None) is not None and (at := _SOURCE.search(text)):
+    if child(note, tei("label")) is not None and (at := _SOURCE.search(text)):
         text = text[at.start() :]
     return _stated(text)
 
@@ -155,9 +156,9 @@ def _translators(survey: Survey, statements: list[SourceStatement]) -> Iterator[
     stated = {" ".join(name.split()): None for said in statements for name in said.translators}
     given = {
         words(name): name
-        for statement in survey.every("respStmt")
-        if words(statement.find(tei("resp"))) == "translator"
-        for name in statement.iterchildren(tei("persName"), tei("orgName"))
+        for statement, said in survey.responsible
+        if said == "translator"
+        for name in children(statement, tei("persName"), tei("orgName"))
     }
     for text, name in given.items():
         if text not in stated and not survey.print.has(text):
@@ -171,10 +172,10 @@ def _translators(survey: Survey, statements: list[SourceStatement]) -> Iterator[
 def _editions(survey: Survey, statements: list[SourceStatement]) -> Iterator[Diagnostic]:
     stated = {folded(said.edition) for said in statements if said.edition}
     responsible = next((each for each in survey.every("respStmt") if each.get(XML_ID) == "source-edition"), None)
-    name = responsible.find(tei("orgName")) if responsible is not None else None
-    if name is None or not stated:
+    name = child(responsible, tei("orgName")) if responsible is not None and stated else None
+    if name is None or words(name) == _UNKNOWN_EDITION:
         return
-    if words(name) != _UNKNOWN_EDITION and folded(words(name)) not in (*stated, folded(_UNKNOWN_EDITION)):
+    if folded(words(name)) not in (*stated, folded(_UNKNOWN_EDITION)):
         yield survey.finding("MC574", f"{words(name)!r} is not the edition that the source note names", name)
 
 

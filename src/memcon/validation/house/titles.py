@@ -12,8 +12,9 @@ from lxml import etree
 from memcon.converters.heads.headings import document_number
 from memcon.converters.heads.titleends import bare_length
 from memcon.diagnostics import Diagnostic
-from memcon.tei.names import NSMAP, tei
-from memcon.validation.house.moments import is_dispatch, moment, setting_date
+from memcon.tei.children import children
+from memcon.tei.names import tei
+from memcon.validation.house.moments import is_dispatch, moment
 from memcon.validation.printing import folded, raw, words
 from memcon.validation.survey import Survey
 
@@ -45,7 +46,7 @@ def titles(survey: Survey) -> Iterator[Diagnostic]:
 def made_title(survey: Survey) -> str:
     """The title that is supplied where none is printed, from the principals and the date."""
     names = [each.name for each in survey.participants if each.role == "principal"]
-    dated = setting_date(survey)
+    dated = survey.setting_date
     if not names:
         return ""
     phone = any(each.get("target") == "#medium.telephone" for each in survey.every("catRef"))
@@ -65,14 +66,14 @@ def places(survey: Survey) -> Iterator[Diagnostic]:
         return
     named = [each for each in survey.every("placeName") if each.getparent() not in settings]
     printed = {folded(raw(each)) for each in named} | set(_rooms(named))
-    given = [each for setting in settings for each in setting.iterchildren(tei("placeName"), tei("locale"))]
+    given = [each for setting in settings for each in children(setting, tei("placeName"), tei("locale"))]
     for each in given:
         known = folded(raw(each)) in printed
         if not known and (not printed or is_dispatch(survey)):
             known = all(map(survey.print.has, words(each).split(" and ")))  # the two ends of a line
         if not each.get("resp") and not known:
             yield survey.finding("MC577", f"{words(each)!r} is not printed as the place", each)
-    stated = [each for line in survey.every("dateline", "head") for each in line.iterchildren(tei("placeName"))]
+    stated = [each for line in survey.every("dateline", "head") for each in children(line, tei("placeName"))]
     if stated and not given:
         yield survey.finding("MC577", f"{words(stated[0])!r} is printed, and the header has no place", settings[0])
 
@@ -90,11 +91,7 @@ def media(survey: Survey) -> Iterator[Diagnostic]:
     said = referred.get("target", "").removeprefix("#medium.") if referred is not None else ""
     titled = [each for each in survey.every("title") if each.get("type")]
     text = " ".join(map(words, titled))
-    if (
-        not titled
-        or (said in ("", "in-person") and not _PHONE.search(text))
-        or survey.root.find("t:text", NSMAP) is None
-    ):
+    if not titled or (said in ("", "in-person") and not _PHONE.search(text)) or survey.text is None:
         return
     from memcon.converters.words.genres import medium_of
 

@@ -6,47 +6,53 @@ only where something is found in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.diagnostics import Diagnostic
 from memcon.resources import Outside
-from memcon.validation.links.editions import against_editions
+from memcon.validation.links.editions import Editions, siblings
 from memcon.validation.links.facts import FileLinks, Link, Spot
 from memcon.validation.links.gathering import gathered, links_of
 from memcon.validation.links.names import doubled, inherited
-from memcon.validation.links.packing import Unpacked, packed, unpacked
-from memcon.validation.links.people import people
+from memcon.validation.links.packing import Packed, Unpacked, packed, unpacked
+from memcon.validation.links.paths import normal
+from memcon.validation.links.people import People
 from memcon.validation.links.pointing import pointers
-from memcon.validation.links.shelf import Settled, Shelf, normal
-from memcon.validation.links.transcripts import transcripts
+from memcon.validation.links.shelf import Settled, Shelf
+from memcon.validation.links.transcripts import transcript_faults
 from memcon.validation.links.variants import variants
 
 __all__ = [
-    "FileLinks", "Link", "Settled", "Spot", "check_links", "check_packed", "gathered", "links_of", "packed", "unpacked",
+    "FileLinks", "Link", "Packed", "Settled", "Spot", "check_links", "check_packed", "gathered", "links_of", "packed",
+    "unpacked",
 ]  # fmt: skip
-
-_RULES: tuple[Callable[[Shelf], Iterator[Diagnostic]], ...] = (
-    pointers,
-    doubled,
-    inherited,
-    people,
-    variants,
-    transcripts,
-    against_editions,
-)
 
 
 def check_links(files: Iterable[FileLinks], settled: Settled | None = None) -> Iterator[Diagnostic]:
-    """All that is found between files: each rule looks at all of them. `settled` remembers the transcripts in whose
-    proof nothing was found."""
-    return _found(Shelf({normal(file.path): file for file in files}, settled))
+    """All that is found between files. `settled` remembers the transcripts in whose proof nothing was found."""
+    there = {normal(file.path): file for file in files}
+    return _found(Shelf(there, ((path, file.brief) for path, file in there.items()), settled))
 
 
-def check_packed(files: Mapping[str, str], settled: Settled | None, outside: Outside) -> Iterator[Diagnostic]:
-    """The same of links that are packed, by the paths of their files; what else is looked at is noted in `outside`."""
-    return _found(Shelf(Unpacked({normal(path): (path, text) for path, text in files.items()}), settled, outside))
+def check_packed(files: Sequence[Packed], settled: Settled | None, outside: Outside) -> Iterator[Diagnostic]:
+    """The same of links that are packed; what else is looked at is noted in `outside`."""
+    there = Unpacked(files)
+    return _found(Shelf(there, there.briefs(), settled, outside))
 
 
 def _found(shelf: Shelf) -> Iterator[Diagnostic]:
-    for rule in _RULES:
-        yield from rule(shelf)
+    """What all rules find. Each file is opened once, with the others that were made from its transcript."""
+    people, editions = People(shelf), Editions(shelf)
+    yield from doubled(shelf)
+    for transcript, files in shelf.groups():
+        for file in files:
+            yield from pointers(shelf, file)
+            yield from inherited(shelf, file)
+            yield from people.of(file)
+            yield from editions.of(file)
+        if transcript:
+            yield from transcript_faults(shelf, transcript, files)
+            yield from siblings(shelf, files)
+    yield from people.unused()
+    yield from variants(shelf)
+    yield from editions.in_the_end()

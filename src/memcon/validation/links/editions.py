@@ -11,7 +11,8 @@ from memcon.rules import rule
 from memcon.tei.grammars import GRAMMARS, address_of, data_of
 from memcon.validation.links.decided import decisions
 from memcon.validation.links.facts import FileLinks, Spot, Statement
-from memcon.validation.links.shelf import Shelf, beside
+from memcon.validation.links.paths import beside
+from memcon.validation.links.shelf import Shelf
 
 if TYPE_CHECKING:
     from memcon.decisions import Edition
@@ -20,26 +21,48 @@ _OF_EDITION = ("publisher", "licence", "licence_url", "language")
 _OF_TRANSCRIPT = ("original_language", "source_edition")
 
 
-def against_editions(shelf: Shelf) -> Iterator[Diagnostic]:
-    """MC589 for a statement of a header that edition.toml makes otherwise, or that the other files of the same
-    transcript make otherwise, all of them alike."""
-    editions: dict[str, Edition | None] = {}
-    for file in shelf.memoranda:
+class Editions:
+    """The editions of some files, one file after the other; each edition.toml is read once."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._read: dict[str, Edition | None] = {}
+        self._made_from: dict[str, set[str]] = {}
+
+    def of(self, file: FileLinks) -> Iterator[Diagnostic]:
+        """MC589 for a statement of a memorandum's header that edition.toml makes otherwise."""
+        if not file.print:
+            return
         path = beside(file, "edition.toml")
-        if path not in editions:
-            editions[path] = _read(shelf, path)
-        if (edition := editions[path]) is not None:
-            yield from _statements(shelf, file, edition)
-            yield from _models(shelf, file, edition.metadata.schemas)
-            yield from _unfounded(shelf, file, edition)
-            yield from decisions(shelf, file, edition)
-    for file in shelf.authorities:
-        if (edition := editions.get(beside(file, "edition.toml"))) is not None:
-            yield from _published(shelf, file, edition)
-    for path, read in editions.items():
-        if read is not None:
-            yield from _unmet(shelf, path, read)
-    yield from _siblings(shelf)
+        if path not in self._read:
+            self._read[path] = _read(self._shelf, path)
+        if (edition := self._read[path]) is None:
+            return
+        name = posixpath.basename(file.transcript.path) if file.transcript is not None else ""
+        self._made_from.setdefault(path, set()).update({name}.intersection(each for each, _ in _decided(edition)))
+        yield from _statements(self._shelf, file, edition)
+        yield from _models(self._shelf, file, edition.metadata.schemas)
+        yield from _unfounded(self._shelf, file, edition)
+        yield from decisions(self._shelf, file, edition)
+
+    def in_the_end(self) -> Iterator[Diagnostic]:
+        """MC589 for what an authority file says of its edition, and MC902 for a decision about a transcript from which
+        no file of the folder was made, where all were checked."""
+        for file in self._shelf.authorities:
+            if (edition := self._read.get(beside(file, "edition.toml"))) is not None:
+                yield from _published(self._shelf, file, edition)
+        for path, read in self._read.items():
+            for name, at in _decided(read) if read and self._shelf.is_whole(posixpath.dirname(path)) else ():
+                if name not in self._made_from[path]:
+                    message = f"no file was made from the transcript {name!r}"
+                    yield Diagnostic(rule("MC902"), message, Location(path, at or 1, 1))
+
+
+def _decided(edition: Edition) -> list[tuple[str, int]]:
+    """The transcripts about which an edition decides, and where."""
+    named = [(each.file, each.at) for each in edition.transcripts]
+    named += [(each.transcript, each.at) for each in edition.memoranda]
+    return named + [(each.transcript, each.at) for each in edition.joins]
 
 
 def _read(shelf: Shelf, path: str) -> Edition | None:
@@ -108,27 +131,10 @@ def _models(shelf: Shelf, file: FileLinks, schemas: str) -> Iterator[Diagnostic]
             yield shelf.finding("MC589", message, file, Spot())
 
 
-def _unmet(shelf: Shelf, path: str, edition: Edition) -> Iterator[Diagnostic]:
-    """MC902 for a decision about a transcript from which no file of the folder was made, where all were checked."""
-    governed = [file for file in shelf.memoranda if beside(file, "edition.toml") == path]
-    if not all(map(shelf.is_whole, governed)):
-        return
-    known = {posixpath.basename(file.transcript.path) for file in governed if file.transcript is not None}
-    named = [(each.file, each.at) for each in edition.transcripts]
-    named += [(each.transcript, each.at) for each in edition.memoranda]
-    named += [(each.transcript, each.at) for each in edition.joins]
-    for name, at in named:
-        if name not in known:
-            message = f"no file was made from the transcript {name!r}"
-            yield Diagnostic(rule("MC902"), message, Location(path, at or 1, 1))
-
-
-def _siblings(shelf: Shelf) -> Iterator[Diagnostic]:
-    """One file of three or more from one transcript that says something else than all the others."""
-    for made in shelf.by_transcript.values():
-        files = [shelf.files[path] for path in made]
-        for of in ("original_language", "language", "publisher", "licence_url"):
-            yield from _odd(shelf, files, of)
+def siblings(shelf: Shelf, files: list[FileLinks]) -> Iterator[Diagnostic]:
+    """MC589 for one file of three or more from one transcript that says something else than all the others."""
+    for of in ("original_language", "language", "publisher", "licence_url") if len(files) > 2 else ():
+        yield from _odd(shelf, files, of)
 
 
 def _odd(shelf: Shelf, files: list[FileLinks], of: str) -> Iterator[Diagnostic]:

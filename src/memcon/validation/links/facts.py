@@ -60,15 +60,14 @@ class Statement(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """What has to be at hand of every file, however many there are: whether it has a text, its names, the file its date
-    is taken over from, the transcript as it is named, and whether it lists people."""
+    """What is asked of every file before any is opened: whether it has a text, and whether it lists people, its names,
+    and the transcript as it is named."""
 
     printed: bool
+    lists: bool
     idno: str
     identifier: str
-    inherits: str
     transcript: str
-    lists: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +99,6 @@ class FileLinks:
 
     @property
     def brief(self) -> Brief:
-        """What has to be at hand of it."""
+        """What is asked of it first."""
         transcript = self.transcript.path if self.transcript is not None else ""
-        return Brief(bool(self.print), self.idno, self.identifier, self.inherits, transcript, bool(self.listed))
+        return Brief(bool(self.print), bool(self.listed), self.idno, self.identifier, transcript)

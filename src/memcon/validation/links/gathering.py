@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from operator import itemgetter
 
 from lxml import etree
 
 from memcon.fidelity import TranscriptReference, digest, printed_text, reference, reference_in
+from memcon.tei.children import child, children
 from memcon.tei.formulas import UNNAMED_SOURCE
 from memcon.tei.grammars import models
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
@@ -21,27 +22,16 @@ from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
 _POINTERS = ("sameAs", "ref", "source", "who", "resp", "ana", "target", "scheme", "corresp")
-_PERSON, _PERSON_NAME, _OFFICE, _PTR, _BIBL = (
-    tei(each) for each in ("person", "persName", "occupation", "ptr", "bibl")
-)
+_PERSON, _PERSON_NAME, _OFFICE = tei("person"), tei("persName"), tei("occupation")
+_PTR, _BIBL, _IDNO = tei("ptr"), tei("bibl"), tei("idno")
 _EDITION = "#edition"
-_HEADER = etree.XPath("/t:TEI/t:teiHeader", namespaces=NSMAP)
-_TRANSCRIPT = etree.XPath("t:fileDesc/t:sourceDesc/t:bibl[@type='transcript']", namespaces=NSMAP)
-_DATE = etree.XPath("t:profileDesc/t:settingDesc/t:setting/t:date", namespaces=NSMAP)
-_IDNO = etree.XPath("t:fileDesc/t:publicationStmt/t:idno[@type='memcon']", namespaces=NSMAP)
 _LISTED = etree.XPath("/t:TEI/t:standOff//t:listPerson/t:person", namespaces=NSMAP)
-_ADDED = etree.XPath(
-    "boolean(/t:TEI/t:text//t:corr) or boolean(/t:TEI/t:text//@resp[contains(., '#edition')]/..//text())",
-    namespaces=NSMAP,
-)
-_SAID = {
-    "publisher": "t:fileDesc/t:publicationStmt/t:publisher",
-    "licence": "t:fileDesc/t:publicationStmt/t:availability/t:licence",
-    "original_language": "t:fileDesc/t:sourceDesc//t:textLang",
-    "edition": "t:fileDesc/t:titleStmt/t:respStmt[@xml:id='edition']/*[self::t:persName or self::t:orgName]",
-    "source_edition": "t:fileDesc/t:titleStmt/t:respStmt[@xml:id='source-edition']/t:orgName",
-}
-_STATED = {name: etree.XPath(path, namespaces=NSMAP) for name, path in _SAID.items()}
+_OF_TITLE = (tei("titleStmt"), tei("fileDesc"))
+_OF_SOURCE = (tei("sourceDesc"), tei("fileDesc"))
+_OF_PUBLICATION = (tei("publicationStmt"), tei("fileDesc"))
+_OF_LICENCE = (tei("availability"), *_OF_PUBLICATION)
+_OF_SETTING = (tei("setting"), tei("settingDesc"), tei("profileDesc"))
+_ANSWERING = (tei("persName"), tei("orgName"))
 
 
 def links_of(tree: Tree, path: str) -> FileLinks:
@@ -51,8 +41,8 @@ def links_of(tree: Tree, path: str) -> FileLinks:
 
 def gathered(survey: Survey) -> FileLinks:
     """The same of a file that was surveyed."""
-    tree, path, root = survey.tree, survey.path, survey.root
-    header = next(iter(_HEADER(tree)), None)
+    path, root = survey.path, survey.root
+    header = child(root, tei("teiHeader"))
     links = tuple(_outgoing(survey))
     identifiers = frozenset(survey.identifiers)
     if header is None or survey.text is None:
@@ -61,15 +51,31 @@ def gathered(survey: Survey) -> FileLinks:
         return FileLinks(
             path, identifiers, links, None, listed=people, identifier=root.get(XML_ID, ""), statements=said
         )
-    bibl, dated, idno = (next(iter(find(header)), None) for find in (_TRANSCRIPT, _DATE, _IDNO))
-    ptr = next(bibl.iter(tei("ptr")), None) if bibl is not None else None
-    named = next((each for each in bibl.iter(tei("idno"))), None) if bibl is not None else None
+    bibl = next((each for each in _in(survey, header, "bibl", _OF_SOURCE) if each.get("type") == "transcript"), None)
+    idno = next((each for each in _in(survey, header, "idno", _OF_PUBLICATION) if each.get("type") == "memcon"), None)
+    dated = next(_in(survey, header, "date", _OF_SETTING), None)
+    ptr = next(bibl.iter(_PTR), None) if bibl is not None else None
+    named = next(bibl.iter(_IDNO), None) if bibl is not None else None
     return FileLinks(
         path, identifiers, links, _reference(survey, bibl), _printed_digest(survey), _spot(survey, ptr, "target"),
         _spot(survey, named), *_moment(survey, dated), root.get(XML_ID, ""), words(idno),
         statements=tuple(_statements(survey, header)), encoded=_encoded(survey), pristine=survey.pristine,
         unlinked=tuple(_unlinked(survey, header)),
     )  # fmt: skip
+
+
+def _in(survey: Survey, header: etree._Element, name: str, around: Sequence[str]) -> Iterator[etree._Element]:
+    """The elements of a name around which these stand, from the inside, and then the header."""
+    return (each for each in survey.every(name) if _stands_in(each, around, header))
+
+
+def _stands_in(element: etree._Element, around: Sequence[str], header: etree._Element) -> bool:
+    parent = element.getparent()
+    for tag in around:
+        if parent is None or parent.tag != tag:
+            return False
+        parent = parent.getparent()
+    return parent is header
 
 
 def _reference(survey: Survey, bibl: etree._Element | None) -> TranscriptReference | None:
@@ -79,9 +85,10 @@ def _reference(survey: Survey, bibl: etree._Element | None) -> TranscriptReferen
 
 
 def _printed_digest(survey: Survey) -> str:
-    """The digest of what is printed, white space aside."""
-    said = survey.every("corr") or any(_EDITION in value for _, value in survey.attribute("resp"))
-    return digest("".join(printed_text(survey.tree)) if said and _ADDED(survey.tree) else survey.printed)
+    """The digest of what is printed, white space aside. Where the edition adds nothing that holds text, that is all."""
+    said = [each for each, value in survey.attribute("resp") if _EDITION in value and (each.text or len(each))]
+    adds = survey.every("corr") or any(map(survey.is_of_text, said))
+    return digest("".join(printed_text(survey.tree)) if adds else survey.printed)
 
 
 def _encoded(survey: Survey) -> str:
@@ -110,7 +117,7 @@ def _outgoing(survey: Survey) -> Iterator[Link]:
             if element.tag == _PTR and _is_transcript(element):
                 continue  # a line range, not an id: the proof looks at it
             person = element.tag == _PERSON and name == "sameAs"
-            there = (words(element.find(_PERSON_NAME)), words(element.find(_OFFICE))) if person else ()
+            there = (words(child(element, _PERSON_NAME)), words(child(element, _OFFICE))) if person else ()
             yield Link(name, target, _spot(survey, element, name), *there)
 
 
@@ -130,42 +137,43 @@ def _moment(survey: Survey, dated: etree._Element | None) -> tuple[str, str, Spo
 
 def _people(survey: Survey) -> Iterator[Listed]:
     for person in _LISTED(survey.tree):
-        listed = sorted(person.iterchildren(tei("persName")), key=lambda name: name.get("type") == "variant")
+        listed = sorted(children(person, tei("persName")), key=lambda name: name.get("type") == "variant")
         names = tuple(map(words, listed))
         offices = tuple(
-            Office(words(each), *term_of(each)) for each in person.iterchildren(tei("occupation"), tei("state"))
+            Office(words(each), *term_of(each)) for each in children(person, tei("occupation"), tei("state"))
         )
         yield Listed(person.get(XML_ID, ""), names, offices, _spot(survey, person, "xml:id"), *lifespan_of(person))
-
-
-def _unfounded(header: etree._Element, survey: Survey) -> Iterator[Statement]:
-    """The edition of the transcript, where the print does not have its name and it is not unnamed."""
-    for element in _STATED["source_edition"](header):
-        name = words(element)
-        if name != UNNAMED_SOURCE and not survey.print.says(name):
-            yield Statement("unprinted_edition", name, _spot(survey, element))
 
 
 def _unlinked(survey: Survey, header: etree._Element) -> Iterator[Statement]:
     if all(person.get("sameAs") for person in survey.every("person")):
         return
     for person in header.iter(_PERSON):
-        name = person.find(_PERSON_NAME)
+        name = child(person, _PERSON_NAME)
         if name is not None and not person.get("sameAs"):
             yield Statement("person", words(name), _spot(survey, person))
 
 
 def _statements(survey: Survey, header: etree._Element) -> Iterator[Statement]:
-    for name, find in _STATED.items():
-        for element in find(header):
-            value = element.get("mainLang", "") if name == "original_language" else words(element)
-            yield Statement(name, value, _spot(survey, element, "mainLang" if name == "original_language" else ""))
-            if name == "licence":
-                yield Statement("licence_url", element.get("target", ""), _spot(survey, element, "target"))
-    root = survey.root
-    yield from _unfounded(header, survey)
+    for each in _in(survey, header, "publisher", _OF_PUBLICATION):
+        yield Statement("publisher", words(each), _spot(survey, each))
+    for each in _in(survey, header, "licence", _OF_LICENCE):
+        yield Statement("licence", words(each), _spot(survey, each))
+        yield Statement("licence_url", each.get("target", ""), _spot(survey, each, "target"))
+    for each in survey.every("textLang"):
+        if any(_stands_in(around, _OF_SOURCE[1:], header) for around in each.iterancestors(_OF_SOURCE[0])):
+            yield Statement("original_language", each.get("mainLang", ""), _spot(survey, each, "mainLang"))
+    answering = [(each.get(XML_ID), each) for each in _in(survey, header, "respStmt", _OF_TITLE)]
+    for name in (name for of, said in answering if of == "edition" for name in children(said, *_ANSWERING)):
+        yield Statement("edition", words(name), _spot(survey, name))
+    named = [name for of, said in answering if of == "source-edition" for name in children(said, _ANSWERING[1])]
+    for each in named:
+        yield Statement("source_edition", words(each), _spot(survey, each))
+    for each in named:  # an edition of the transcript whose name is not printed, and that is not unnamed
+        if (called := words(each)) != UNNAMED_SOURCE and not survey.print.says(called):
+            yield Statement("unprinted_edition", called, _spot(survey, each))
     for model in models(survey.tree):
-        yield Statement("model", model.text or "", _spot(survey, root))
-    yield Statement("language", root.get(XML_LANG, ""), _spot(survey, root, "xml:lang"))
+        yield Statement("model", model.text or "", _spot(survey, survey.root))
+    yield Statement("language", survey.root.get(XML_LANG, ""), _spot(survey, survey.root, "xml:lang"))
     if survey.text is not None:
         yield from acts(survey, header)

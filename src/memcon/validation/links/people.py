@@ -2,45 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from memcon.converters.words.names import words_of
 from memcon.diagnostics import Diagnostic
 from memcon.validation.lifespans import Lifespan, is_after
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office
-from memcon.validation.links.shelf import Shelf, folder
+from memcon.validation.links.paths import folder
+from memcon.validation.links.shelf import Shelf
 from memcon.validation.printing import folded
 
 _PRESENT = ("sameAs", "who")  # whoever is pointed to by one of these takes part; others are spoken of
 
 
-def people(shelf: Shelf) -> Iterator[Diagnostic]:
-    """MC587 for a person who points to somebody of another name, MC558 for an office that was not held on the day,
-    MC310 for somebody who was not alive then, and MC588 for somebody of the authority file whom none of the files
-    names."""
-    used: dict[str, set[str]] = {}
-    for file in shelf.memoranda:
-        for link in file.links:
+class People:
+    """The people of some headers, one file after the other, and in the end those whom nobody named."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._used: dict[str, set[str]] = {}
+        self._listed: dict[str, Mapping[str, Listed]] = {}
+
+    def of(self, file: FileLinks) -> Iterator[Diagnostic]:
+        """MC587 for a person who points to somebody of another name, or to nobody and could, MC558 for an office that
+        was not held on the day, MC310 for somebody who was not alive then."""
+        for link in file.links if file.print else ():
             name, _, identifier = link.target.partition("#")
-            authority = shelf.named(file, name) if identifier else None
-            listed = _listed(authority, identifier)
+            authority = self._shelf.named(file, name) if identifier else None
+            listed = self._of(authority).get(identifier) if authority is not None else None
             if authority is None or listed is None:
                 continue
-            used.setdefault(authority.path, set()).add(identifier)
+            self._used.setdefault(authority.path, set()).add(identifier)
             if link.name:
-                yield from _named(shelf, file, link, listed)
-                yield from _held(shelf, file, link, listed)
+                yield from _named(self._shelf, file, link, listed)
+                yield from _held(self._shelf, file, link, listed)
             if link.attribute in _PRESENT and file.date:
-                yield from _lived(shelf, file, link, listed)
-        yield from _unlinked(shelf, file)
-    for file in shelf.authorities if any(brief.printed for brief in shelf.briefs.values()) else ():
-        if shelf.is_whole(file):
-            yield from _unused(shelf, file, used.get(file.path, set()))
+                yield from _lived(self._shelf, file, link, listed)
+        if file.print:
+            yield from _unlinked(self._shelf, file)
 
+    def _of(self, authority: FileLinks) -> Mapping[str, Listed]:
+        """The people of a file by their ids, of which the first counts."""
+        if authority.path not in self._listed:
+            self._listed[authority.path] = {each.identifier: each for each in reversed(authority.listed)}
+        return self._listed[authority.path]
 
-def _listed(authority: FileLinks | None, identifier: str) -> Listed | None:
-    people = authority.listed if authority is not None else ()
-    return next((each for each in people if each.identifier == identifier), None)
+    def unused(self) -> Iterator[Diagnostic]:
+        """MC588 for somebody of an authority file whom none of the files names."""
+        for file in self._shelf.authorities if self._shelf.register.has_memoranda else ():
+            if self._shelf.is_whole(folder(file)):
+                yield from _unused(self._shelf, file, self._used.get(file.path, set()))
 
 
 def _named(shelf: Shelf, file: FileLinks, link: Link, listed: Listed) -> Iterator[Diagnostic]:

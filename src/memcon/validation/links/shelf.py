@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 from urllib.parse import unquote
@@ -15,6 +14,8 @@ from memcon.rules import rule
 from memcon.tei.parsing import parse_tei
 from memcon.validation.links.facts import Brief, FileLinks, Spot
 from memcon.validation.links.gathering import links_of
+from memcon.validation.links.paths import beside, normal
+from memcon.validation.links.register import Register
 from memcon.validation.places import Source
 
 
@@ -32,43 +33,40 @@ class Shelf:
     looked at again."""
 
     def __init__(
-        self, files: Mapping[str, FileLinks], settled: Settled | None = None, outside: Outside | None = None
+        self,
+        files: Mapping[str, FileLinks],
+        briefs: Iterable[tuple[str, Brief]],
+        settled: Settled | None = None,
+        outside: Outside | None = None,
     ) -> None:
-        """`files` are known by their normal paths."""
-        self.settled: Settled = set() if settled is None else settled
+        """`files` are known by their normal paths; `briefs` are what is asked of each of them first."""
+        self.settled = settled
         self.outside = Outside() if outside is None else outside
         self.files = files
+        self.register = Register(briefs)
         self._others: dict[str, FileLinks | None] = {}
         self._whole: dict[str, bool] = {}
         self._last: tuple[str, Source | None] = ("", None)
 
     @cached_property
-    def briefs(self) -> Mapping[str, Brief]:
-        """What is at hand of each file, by their normal paths."""
-        return {path: file.brief for path, file in self.files.items()}
-
-    @property
-    def memoranda(self) -> Iterator[FileLinks]:
-        """The files that have a text, one after the other: of many not all are in memory."""
-        return (self.files[path] for path, brief in self.briefs.items() if brief.printed)
-
-    @cached_property
     def authorities(self) -> tuple[FileLinks, ...]:
         """The files that list people."""
-        return tuple(self.files[path] for path, brief in self.briefs.items() if brief.lists)
+        return tuple(map(self.files.__getitem__, self.register.authorities))
 
-    @cached_property
-    def by_transcript(self) -> Mapping[str, list[str]]:
-        """The normal paths of the files that were made from each transcript."""
-        found: dict[str, list[str]] = {}
-        for path, brief in self.briefs.items():
-            if brief.printed and brief.transcript:
-                found.setdefault(normal(posixpath.join(posixpath.dirname(path), brief.transcript)), []).append(path)
-        return found
+    def groups(self) -> Iterator[tuple[str, list[FileLinks]]]:
+        """All files, one group after the other: of many not all are in memory. Those that were made from one transcript
+        are together, behind its normal path; all others are by themselves."""
+        for paths in self.register.groups():
+            found: dict[str, list[FileLinks]] = {}
+            for path in paths:
+                file = self.files[path]
+                named = file.transcript.path if file.print and file.transcript is not None else ""
+                made_from = normal(posixpath.join(posixpath.dirname(path), named)) if named else ""
+                found.setdefault(made_from, []).append(file)
+            yield from found.items()
 
-    def is_whole(self, file: FileLinks) -> bool:
-        """Whether all files of its folder were checked with it."""
-        here = folder(file)
+    def is_whole(self, here: str) -> bool:
+        """Whether all files of a folder were checked."""
         if here not in self._whole:
             inside = (posixpath.join(here, name) for name in self.outside.xml_files(here or "."))
             self._whole[here] = all(path in self.files for path in inside)
@@ -115,19 +113,3 @@ class Shelf:
         if source is None or element is None:
             return Diagnostic(rule(code), message, Location(file.path, spot.line, 1), hint, related=related)
         return source.finding(code, message, element, hint, spot.attribute, related)
-
-
-def normal(path: str) -> str:
-    """A path with forward slashes and no detours."""
-    made = posixpath.normpath(path.replace(os.sep, "/"))
-    return path if made == path else made  # one string for both, of which there are as many as files
-
-
-def folder(file: FileLinks) -> str:
-    """The normal path of the folder in which a file lies."""
-    return posixpath.dirname(normal(file.path))
-
-
-def beside(file: FileLinks, name: str) -> str:
-    """The normal path of what a file names relative to itself."""
-    return normal(posixpath.join(posixpath.dirname(file.path.replace(os.sep, "/")), name))

@@ -12,28 +12,28 @@ from memcon.readers import read
 from memcon.transcript import Transcript
 from memcon.validation.links.facts import FileLinks
 from memcon.validation.links.layout import layout_faults
+from memcon.validation.links.paths import folder
 from memcon.validation.links.shelf import Shelf
 
 
-def transcripts(shelf: Shelf) -> Iterator[Diagnostic]:
+def transcript_faults(shelf: Shelf, path: str, files: list[FileLinks]) -> Iterator[Diagnostic]:
     """MC104 for a missing transcript, and MC115 for print that was changed all the same; MC110 for one that changed,
     MC112 for lines it does not have, MC109 where the proof fails, and MC504 for lines of a transcript that no file
-    encodes or that two do."""
-    for path, made in shelf.by_transcript.items():
-        files = [shelf.files[each] for each in made]
-        try:
-            data = shelf.outside.read(path)
-        except OSError:
-            for file in files:
-                yield shelf.finding("MC104", f"the transcript {path} is not there", file, file.target)
-                yield from _without(shelf, file)
-            continue
-        key = _key(shelf, path, data, files)
-        if key not in shelf.settled:
-            found = tuple(_transcript(shelf, path, data, files))
-            yield from found
-            if not found:
-                shelf.settled.add(key)
+    encodes or that two do. `files` are those that were made from the transcript at that path."""
+    try:
+        data = shelf.outside.read(path)
+    except OSError:
+        for file in files:
+            yield shelf.finding("MC104", f"the transcript {path} is not there", file, file.target)
+            yield from _without(shelf, file)
+        return
+    key = _key(shelf, path, data, files) if shelf.settled is not None else b""
+    if shelf.settled is not None and key in shelf.settled:
+        return
+    found = tuple(_transcript(shelf, path, data, files))
+    yield from found
+    if shelf.settled is not None and not found:
+        shelf.settled.add(key)
 
 
 def _without(shelf: Shelf, file: FileLinks) -> Iterator[Diagnostic]:
@@ -46,8 +46,13 @@ def _without(shelf: Shelf, file: FileLinks) -> Iterator[Diagnostic]:
 def _key(shelf: Shelf, path: str, data: bytes, files: list[FileLinks]) -> bytes:
     """The digest of all that decides what is found between a transcript and its files."""
     facts = [(file.transcript, file.print, file.encoded) for file in files]
-    whole = all(map(shelf.is_whole, files))
+    whole = _are_whole(shelf, files)
     return sha256(repr((posixpath.basename(path), sha256(data).digest(), facts, whole)).encode()).digest()
+
+
+def _are_whole(shelf: Shelf, files: list[FileLinks]) -> bool:
+    """Whether all files were checked that lie beside any of these."""
+    return all(shelf.is_whole(folder(file)) for file in files)
 
 
 def _transcript(shelf: Shelf, path: str, data: bytes, files: list[FileLinks]) -> Iterator[Diagnostic]:
@@ -87,6 +92,8 @@ def _proof(shelf: Shelf, file: FileLinks, transcript: Transcript) -> Iterator[Di
 def _coverage(shelf: Shelf, transcript: Transcript, files: list[FileLinks]) -> Iterator[Diagnostic]:
     """The first line that is left out or stands in two files. Blank ones count: where a range was changed by a line or
     two nothing else may show it."""
+    if _is_covered(transcript, files):
+        return
     owners: list[FileLinks | None] = [None] * len(transcript.lines)
     for file in files:
         assert file.transcript is not None
@@ -96,12 +103,23 @@ def _coverage(shelf: Shelf, transcript: Transcript, files: list[FileLinks]) -> I
                 yield _line(shelf, transcript, number, "in more than one file", (file, owner))
                 return
             owners[number] = file
-    if None not in owners or not all(map(shelf.is_whole, files)):
+    if all(owner is not None for owner in owners) or not _are_whole(shelf, files):
         return  # a file that was not checked may have what lacks
     number = owners.index(None)
     before = next((each for each in reversed(owners[:number]) if each is not None), None)
     behind = next((each for each in owners[number:] if each is not None), None)
     yield _line(shelf, transcript, number, "in no file", [each for each in (before, behind) if each] or files)
+
+
+def _is_covered(transcript: Transcript, files: Sequence[FileLinks]) -> bool:
+    """Whether each file begins where another one ends, from the first line to the last."""
+    count = len(transcript.lines)
+    at = 0
+    for start, end in sorted(file.transcript.lines or (0, count) for file in files if file.transcript is not None):
+        if not at == start < end:
+            return False
+        at = end
+    return at == count
 
 
 def _line(shelf: Shelf, transcript: Transcript, number: int, what: str, files: Sequence[FileLinks]) -> Diagnostic:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from memcon.converters.words.names import nearly_same, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.validation.links.facts import FileLinks, Listed
+from memcon.validation.links.paths import folder
 from memcon.validation.links.shelf import Shelf
 from memcon.validation.printing import Print
 
@@ -14,11 +15,9 @@ from memcon.validation.printing import Print
 def variants(shelf: Shelf) -> Iterator[Diagnostic]:
     """MC598 for a variant that shares no word with the name, or whose surname is nearly that of the name, where none of
     the files that name the person prints it. They are read again for that, and mostly there is no such variant."""
-    if not any(brief.printed for brief in shelf.briefs.values()):
-        return
-    for authority in shelf.authorities:
+    for authority in shelf.authorities if shelf.register.has_memoranda else ():
         doubtful = {each.identifier: found for each in authority.listed if (found := _doubtful(each))}
-        if doubtful and shelf.is_whole(authority):
+        if doubtful and shelf.is_whole(folder(authority)):
             yield from _unprinted(shelf, authority, doubtful)
 
 
@@ -38,7 +37,7 @@ def _is_strange(variant: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 def _unprinted(shelf: Shelf, authority: FileLinks, doubtful: dict[str, list[str]]) -> Iterator[Diagnostic]:
     left = {(identifier, name) for identifier, names in doubtful.items() for name in names}
-    for file in shelf.memoranda:
+    for file in (each for _, files in shelf.groups() for each in files if each.print):
         named = {_person(shelf, authority, file, link.target) for link in file.links}
         sought = [each for each in left if each[0] in named]
         source = shelf.source(file.path) if sought else None
