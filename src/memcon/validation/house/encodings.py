@@ -50,8 +50,8 @@ def bare_brackets(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _omitted(text: str) -> re.Match[str] | None:
-    """A free-standing ellipsis; most are attached to a word, and a look at what is beside them is quick. As a typesetter
-    sets them, dots that trail off or go on amid a sentence are a pause."""
+    """A free-standing ellipsis; most are attached to a word, and a look at what is beside them is quick. Dots as a
+    typesetter sets them, that trail off or go on amid a sentence, are a pause."""
     if " ..." in text or " …" in text or " . ." in text or text[:1] in ".…":
         return next(filter(_parts, _OMITTED.finditer(text)), None)
     return None

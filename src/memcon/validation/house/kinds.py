@@ -54,7 +54,7 @@ def furniture(survey: Survey) -> Iterator[Diagnostic]:
     """MC547 for a page or line number without a figure, and for a mere number that is said to be something else."""
     for each in survey.every("fw"):
         kind, text = each.get("type", ""), flat(each)
-        if kind in _NUMBERED and not _PAGE.search(text):
+        if kind in _NUMBERED and any(map(str.isalpha, text)) and not _PAGE.search(text):
             yield survey.finding("MC547", f"there is no number in {text!r}", each, attribute="type")
         elif kind in _NUMBERED and len(text.split()) > _LONGEST and not each.get("resp"):
             yield survey.finding("MC547", f"there is more than a number in {text!r}", each, attribute="type")

@@ -76,12 +76,18 @@ def spellings(survey: Survey) -> Iterator[Diagnostic]:
         for name in person.names:
             *given, surname = words_of(name) or ("",)
             message = ""
-            if not survey.prints(surname) and not is_office(name):
+            if not survey.prints(surname) and not is_office(name) and not _is_known_by_office(survey, person):
                 message = f"the text does not have {surname!r} of {name!r}"
             elif lacking := [word for word in given if not survey.prints(word)]:
                 message = _otherwise(lacking, surname, fold(survey.printed))
             if message:
                 yield survey.finding("MC523", message, person.element)
+
+
+def _is_known_by_office(survey: Survey, person: Participant) -> bool:
+    """Whether somebody speaks under an office alone: who held it the edition knows."""
+    labels = [turn.label for turn in survey.turns if person.identifier in turn.who]
+    return bool(labels) and all(map(is_office, labels))
 
 
 def _otherwise(lacking: Sequence[str], surname: str, printed: str) -> str:
