@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from memcon.converters.words.names import fold, is_office, words_of
+from memcon.converters.words.names import fold, is_office, nearly_same, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.conversation import Participant, pointers, read_label
@@ -76,7 +76,7 @@ def spellings(survey: Survey) -> Iterator[Diagnostic]:
         for name in person.names:
             *given, surname = words_of(name) or ("",)
             message = ""
-            if not survey.prints(surname) and not is_office(name) and not _is_known_by_office(survey, person):
+            if not survey.prints(surname) and not is_office(name) and not _is_known_by_office(survey, person, surname):
                 message = f"the text does not have {surname!r} of {name!r}"
             elif lacking := [word for word in given if not survey.prints(word)]:
                 message = _otherwise(lacking, surname, fold(survey.printed))
@@ -84,10 +84,12 @@ def spellings(survey: Survey) -> Iterator[Diagnostic]:
                 yield survey.finding("MC523", message, person.element)
 
 
-def _is_known_by_office(survey: Survey, person: Participant) -> bool:
-    """Whether somebody speaks under an office alone: who held it the edition knows."""
-    labels = [turn.label for turn in survey.turns if person.identifier in turn.who]
-    return bool(labels) and all(map(is_office, labels))
+def _is_known_by_office(survey: Survey, person: Participant, surname: str) -> bool:
+    """Whether somebody speaks under an office alone, and has a name that is nothing like it: the edition knows who held
+    the office."""
+    turns = [turn for turn in survey.turns if person.identifier in turn.who]
+    alike = any(nearly_same(surname, word) for turn in turns for word in turn.words)
+    return bool(turns) and not alike and all(is_office(turn.label) for turn in turns)
 
 
 def _otherwise(lacking: Sequence[str], surname: str, printed: str) -> str:
