@@ -120,3 +120,70 @@ def test_an_edition_without_metadata_decides_no_publisher(folder: Path) -> None:
     (folder / "edition.toml").write_text("[[transcript]]\nfile = 'talk.txt'\noriginal_language = 'ru'\n")
     change(folder / "walk.xml", "<pb[^>]*/>", "")
     assert "MC589" not in found(folder)
+
+
+def unmet(folder: Path) -> bool:
+    """Whether a decision is said to be met by nothing."""
+    return "MC902" in memcon("validate", folder).codes
+
+
+@pytest.mark.parametrize(
+    ("decision", "contradicted", "idle"),
+    [
+        ('[[label]]\nlabel = "Dorn"\nperson = "dorn"', False, False),
+        ('[[label]]\nlabel = "Dorn:"\nperson = "bell"\ntranscript = "talk.txt"', True, False),
+        ('[[label]]\nlabel = "DORN"\ntext = true', True, False),
+        ('[[label]]\nlabel = "Frey"\nperson = "frey"', False, True),
+        ('[[label]]\nlabel = "Frey"\ntext = true', False, False),
+        ('[[label]]\nlabel = "Dorn"\nperson = "dorn"\ntranscript = "walk.txt"', False, True),
+        ('[[line]]\ntranscript = "talk.txt"\nline = 11\nrole = "text"', False, False),
+        ('[[line]]\ntranscript = "talk.txt"\nline = 10\nrole = "text"', False, True),
+        ('[[line]]\ntranscript = "talk.txt"\nline = 1000\nrole = "text"', False, True),
+        ('[[line]]\ntranscript = "walk.txt"\nline = 1\nrole = "text"', False, True),
+        ('[[memorandum]]\ntranscript = "talk.txt"\nline = 3\nreason = "A second one."', False, True),
+    ],
+)
+def test_labels_and_lines_that_are_decided_are_there(
+    decision: str, contradicted: bool, idle: bool, folder: Path
+) -> None:
+    assert not unmet(folder)
+    toml = folder / "edition.toml"
+    toml.write_text(f"{toml.read_text('utf-8')}\n{decision}\n", "utf-8")
+    assert found(folder) == ({"MC589"} if contradicted else set())
+    assert unmet(folder) is idle
+
+
+def test_lines_of_a_transcript_that_is_not_there_are_not_looked_at(folder: Path) -> None:
+    change(folder / "edition.toml", "line = 7", "line = 8")
+    assert unmet(folder)
+    (folder / "talk.txt").unlink()
+    assert not unmet(folder)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wrong"),
+    [((0, 13), (13, 20), False), ((0, 13), (12, 20), True), ((0, 13), (14, 20), True), ((1, 13), (13, 20), True)],
+)
+def test_files_follow_each_other_though_their_transcript_is_not_there(
+    first: tuple[int, int], second: tuple[int, int], wrong: bool, tmp_path: Path
+) -> None:
+    memcon("convert", talk(tmp_path), "--out", tmp_path)
+    (tmp_path / "talk.txt").unlink()
+    source = (tmp_path / "talk.xml").read_text("utf-8")
+    for name, (start, end) in (("talk", first), ("walk", second)):
+        (tmp_path / f"{name}.xml").write_text(
+            source.replace("#line=0,13", f"#line={start},{end}").replace("talk</idno>", f"{name}</idno>")
+            .replace('"m-talk"', f'"m-{name}"'), "utf-8",
+        )  # fmt: skip
+    assert ("MC504" in memcon("validate", tmp_path).codes) is wrong
+    (tmp_path / "other.xml").write_text(source, "utf-8")
+    alone = memcon("validate", tmp_path / "talk.xml", tmp_path / "walk.xml").codes
+    assert ("MC504" in alone) is (second[0] < first[1]), "what lacks may stand in a file that was not checked"
+
+
+def test_a_turn_of_nobody_whom_the_authority_file_knows(folder: Path) -> None:
+    change(folder / "walk.xml", '<sp who="#dorn"', "<sp")
+    change(folder / "walk.xml", '<person xml:id="dorn".*?</person>', "")
+    assert "MC587" not in memcon("validate", folder).codes  # he is called Carl Dorn there
+    change(folder / "persons.xml", "(Carl Dorn</persName>)", r'\1<persName type="variant">Dorn</persName>')
+    assert "MC587" in memcon("validate", folder).codes

@@ -41,6 +41,12 @@ def test_names_of_an_entry(more: str, wrong: bool) -> None:
     assert said(BELL + DORN.format(more)) == ({"MC598"} if wrong else set())
 
 
+def test_the_name_is_the_fullest_form() -> None:
+    assert said(BELL, old="Anna Bell</persName>", new='A. Bell</persName><persName type="variant">Anna Bell</persName>')
+    more = 'Anna Bell</persName><persName type="variant">Anna B. Bell</persName>'
+    assert not said(BELL, old="Anna Bell</persName>", new=more)
+
+
 def test_an_entry_of_variants_alone() -> None:
     assert said(BELL, old="<persName>", new='<persName type="variant">') == {"MC598"}
 

@@ -28,6 +28,10 @@ def authority_names(survey: Survey) -> Iterator[Diagnostic]:
             yield survey.finding("MC598", message, person.element, "join the entries, or tell the two apart")
     for person, (main, *variants) in entries:
         fuller = next((each for each in person.names[1:] if _has_given(each, main)), "")
+        whole = next((text for each, text in zip(variants, person.names[1:], strict=True) if _spells(each, main)), "")
+        if whole:
+            message = f"{person.identifier} is called {person.name!r}, and {whole!r} is a variant of that"
+            yield survey.finding("MC598", message, person.element, "the fullest form is the name")
         if len(main) == 1 and fuller:
             message = f"{person.identifier} is called {person.name!r} alone, and has the variant {fuller!r}"
             yield survey.finding("MC598", message, person.element)
@@ -43,6 +47,14 @@ def _has_given(variant: str, main: Sequence[str]) -> bool:
     """Whether a variant has a given name beside the surname that is all of the main name."""
     read = read_name(variant)
     return words_of(read.surname) == tuple(main) and len(words_of(read.given)[:1] or "") > 0
+
+
+def _spells(variant: Sequence[str], main: Sequence[str]) -> bool:
+    """Whether a variant has a given name of which the main name has but the initial."""
+    pairs = list(zip(main, variant, strict=False))
+    given = [(short, full) for short, full in pairs[:-1] if short != full]
+    alike = len(main) == len(variant) and main[-1:] == variant[-1:]
+    return alike and bool(given) and all(len(short) == 1 < len(full) and full[0] == short for short, full in given)
 
 
 def _names(survey: Survey, person: Participant) -> Iterator[Diagnostic]:

@@ -53,6 +53,7 @@ def _found(shelf: Shelf) -> Iterator[Diagnostic]:
         if transcript:
             yield from transcript_faults(shelf, transcript, files)
             yield from siblings(shelf, files)
+            yield from editions.between(transcript, files)
     yield from people.unused()
     yield from variants(shelf)
     yield from editions.in_the_end()

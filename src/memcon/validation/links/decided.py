@@ -12,6 +12,7 @@ from lxml import etree
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, XML_ID
 from memcon.validation.links.facts import FileLinks
+from memcon.validation.links.lines import BY_LINES
 from memcon.validation.links.shelf import Shelf
 from memcon.validation.places import Source
 from memcon.validation.printing import words
@@ -19,7 +20,6 @@ from memcon.validation.printing import words
 if TYPE_CHECKING:
     from memcon.decisions import Edition, MemorandumDecision
 
-_BY_LINES = (".txt", ".md", ".markdown")  # of other formats the lines that are read are not those of the source
 _PATHS = {
     "title": "t:fileDesc/t:titleStmt/t:title[1]",
     "place": "t:profileDesc/t:settingDesc/t:setting/t:placeName",
@@ -53,13 +53,13 @@ def _concerns(file: FileLinks, decision: MemorandumDecision) -> bool:
     assert file.transcript is not None
     name, lines = posixpath.basename(file.transcript.path), file.transcript.lines
     within = lines is None or lines[0] < decision.line <= lines[1]
-    return decision.transcript == name and (within or not name.endswith(_BY_LINES))
+    return decision.transcript == name and (within or not name.endswith(BY_LINES))
 
 
 def _memorandum(source: Source, file: FileLinks, decision: MemorandumDecision) -> Iterator[Diagnostic]:
     """What is decided of the one memorandum that a file is, and its header says otherwise."""
     assert file.transcript is not None
-    if file.transcript.lines is not None and not file.transcript.path.endswith(_BY_LINES):
+    if file.transcript.lines is not None and not file.transcript.path.endswith(BY_LINES):
         return
     for name, find in _FIND.items():
         value = getattr(decision, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from memcon.diagnostics import Diagnostic, Location
@@ -11,11 +11,12 @@ from memcon.rules import rule
 from memcon.tei.grammars import GRAMMARS, address_of, data_of
 from memcon.validation.links.decided import decisions
 from memcon.validation.links.facts import FileLinks, Spot, Statement
+from memcon.validation.links.lines import labels, named_lines
 from memcon.validation.links.paths import beside
 from memcon.validation.links.shelf import Shelf
 
 if TYPE_CHECKING:
-    from memcon.decisions import Edition
+    from memcon.decisions import Edition, LabelDecision
 
 _OF_EDITION = ("publisher", "licence", "licence_url", "language")
 _OF_TRANSCRIPT = ("original_language", "source_edition")
@@ -28,6 +29,7 @@ class Editions:
         self._shelf = shelf
         self._read: dict[str, Edition | None] = {}
         self._made_from: dict[str, set[str]] = {}
+        self._met: set[LabelDecision] = set()
 
     def of(self, file: FileLinks) -> Iterator[Diagnostic]:
         """MC589 for a statement of a memorandum's header that edition.toml makes otherwise."""
@@ -44,6 +46,14 @@ class Editions:
         yield from _models(self._shelf, file, edition.metadata.schemas)
         yield from _unfounded(self._shelf, file, edition)
         yield from decisions(self._shelf, file, edition)
+        yield from labels(self._shelf, file, edition, self._met)
+
+    def between(self, transcript: str, files: Sequence[FileLinks]) -> Iterator[Diagnostic]:
+        """MC902 for a line of a transcript about which something is decided, and that is none; `files` were made from
+        it."""
+        edition = self._read.get(beside(files[0], "edition.toml"))
+        if edition is not None:
+            yield from named_lines(self._shelf, transcript, files, edition)
 
     def in_the_end(self) -> Iterator[Diagnostic]:
         """MC589 for what an authority file says of its edition, and MC902 for a decision about a transcript from which
@@ -52,17 +62,25 @@ class Editions:
             if (edition := self._read.get(beside(file, "edition.toml"))) is not None:
                 yield from _published(self._shelf, file, edition)
         for path, read in self._read.items():
-            for name, at in _decided(read) if read and self._shelf.is_whole(posixpath.dirname(path)) else ():
+            if read is None or not self._shelf.is_whole(posixpath.dirname(path)):
+                continue
+            for name, at in _decided(read):
                 if name not in self._made_from[path]:
                     message = f"no file was made from the transcript {name!r}"
                     yield Diagnostic(rule("MC902"), message, Location(path, at or 1, 1))
+            for each in read.labels:
+                if each not in self._met and not each.text:
+                    message = f"no turn has the label {each.label!r}"
+                    yield Diagnostic(rule("MC902"), message, Location(path, each.at or 1, 1))
 
 
 def _decided(edition: Edition) -> list[tuple[str, int]]:
     """The transcripts about which an edition decides, and where."""
     named = [(each.file, each.at) for each in edition.transcripts]
     named += [(each.transcript, each.at) for each in edition.memoranda]
-    return named + [(each.transcript, each.at) for each in edition.joins]
+    named += [(each.transcript, each.at) for each in edition.joins]
+    named += [(each.transcript, each.at) for each in edition.lines]
+    return named + [(each.transcript, each.at) for each in edition.labels if each.transcript]
 
 
 def _read(shelf: Shelf, path: str) -> Edition | None:
@@ -135,6 +153,11 @@ def siblings(shelf: Shelf, files: list[FileLinks]) -> Iterator[Diagnostic]:
     """MC589 for one file of three or more from one transcript that says something else than all the others."""
     for of in ("original_language", "language", "publisher", "licence_url") if len(files) > 2 else ():
         yield from _odd(shelf, files, of)
+    digests = [file.transcript.sha256 for file in files if file.transcript is not None]
+    for file, digest in zip(files, digests, strict=False) if len(files) > 2 and len(set(digests)) == 2 else ():
+        if digests.count(digest) == 1:
+            message = "the digest of the transcript is another one than all its other files have"
+            yield shelf.finding("MC589", message, file, file.digest)
 
 
 def _odd(shelf: Shelf, files: list[FileLinks], of: str) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from memcon.tei.formulas import UNNAMED_SOURCE
 from memcon.tei.grammars import models
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
 from memcon.tei.parsing import Tree
+from memcon.validation.conversation import bare, read_label
 from memcon.validation.lifespans import lifespan_of, term_of
 from memcon.validation.links.acts import acts
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office, Spot, Statement
@@ -23,6 +24,7 @@ from memcon.validation.survey import Survey
 
 _POINTERS = ("sameAs", "ref", "source", "who", "resp", "ana", "target", "scheme", "corresp")
 _PERSON, _PERSON_NAME, _OFFICE = tei("person"), tei("persName"), tei("occupation")
+_SPEAKER = tei("speaker")
 _PTR, _BIBL, _IDNO = tei("ptr"), tei("bibl"), tei("idno")
 _EDITION = "#edition"
 _LISTED = etree.XPath("/t:TEI/t:standOff//t:listPerson/t:person", namespaces=NSMAP)
@@ -60,7 +62,7 @@ def gathered(survey: Survey) -> FileLinks:
         path, identifiers, links, _reference(survey, bibl), _printed_digest(survey), _spot(survey, ptr, "target"),
         _spot(survey, named), *_moment(survey, dated), root.get(XML_ID, ""), words(idno),
         statements=tuple(_statements(survey, header)), encoded=_encoded(survey), pristine=survey.pristine,
-        unlinked=tuple(_unlinked(survey, header)),
+        unlinked=(*_unlinked(survey, header), *_unspoken(survey)),
     )  # fmt: skip
 
 
@@ -143,6 +145,14 @@ def _people(survey: Survey) -> Iterator[Listed]:
             Office(words(each), *term_of(each)) for each in children(person, tei("occupation"), tei("state"))
         )
         yield Listed(person.get(XML_ID, ""), names, offices, _spot(survey, person, "xml:id"), *lifespan_of(person))
+
+
+def _unspoken(survey: Survey) -> Iterator[Statement]:
+    """The labels of turns that point to nobody, in a file that was edited: the converter has done what it could."""
+    for turn in survey.every("sp") if not survey.pristine else ():
+        label = child(turn, _SPEAKER) if not turn.get("who") else None
+        if label is not None:
+            yield Statement("label", bare(" ".join(read_label(label).split())), _spot(survey, turn))
 
 
 def _unlinked(survey: Survey, header: etree._Element) -> Iterator[Statement]:

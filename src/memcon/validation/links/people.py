@@ -88,9 +88,14 @@ def _unlinked(shelf: Shelf, file: FileLinks) -> Iterator[Diagnostic]:
     named = [shelf.named(file, link.target) for link in file.links if link.attribute == "sameAs"]
     beside = [each for each in shelf.authorities if folder(each) == folder(file)]
     listed = (each for other in (*named, *beside) if other is not None for each in other.listed)
-    known = {each.names[0]: each.identifier for each in listed if each.names}
+    people = {each.identifier: each for each in listed if each.names}
+    known = {each.names[0]: each.identifier for each in people.values()}
     for said in file.unlinked:
-        if said.value in known:
+        if said.of == "label":
+            if len(meant := [each for each in people.values() if folded(said.value) in map(folded, each.names)]) == 1:
+                message = f"{said.value!r} is {meant[0].identifier} of the authority file, and the turn is nobody's"
+                yield shelf.finding("MC587", message, file, said.spot)
+        elif said.value in known:
             message = f"{said.value!r} is {known[said.value]} of the authority file, and does not point there"
             yield shelf.finding("MC587", message, file, said.spot)
 
