@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from memcon.diagnostics import Diagnostic, Location
+from memcon.diagnostics import Diagnostic, Location, Severity
 from memcon.rules import rule
 from memcon.tei.grammars import GRAMMARS, address_of, data_of
 from memcon.validation.links.decided import decisions
@@ -18,6 +18,7 @@ from memcon.validation.links.shelf import Shelf
 if TYPE_CHECKING:
     from memcon.decisions import Edition, LabelDecision
 
+_ALL = ("", "*", "**", "*.xml", "**/*.xml")  # patterns of files
 _OF_EDITION = ("publisher", "licence", "licence_url", "language")
 _OF_TRANSCRIPT = ("original_language", "source_edition")
 
@@ -56,12 +57,13 @@ class Editions:
             yield from named_lines(self._shelf, transcript, files, edition)
 
     def in_the_end(self) -> Iterator[Diagnostic]:
-        """MC589 for what an authority file says of its edition, and MC902 for a decision about a transcript from which
-        no file of the folder was made, where all were checked."""
+        """MC589 for what an authority file says of its edition, and MC906 for an [[ignore]] of errors everywhere, and
+        MC902 for a decision about a transcript from which no file of the folder was made, where all were checked."""
         for file in self._shelf.authorities:
             if (edition := self._read.get(beside(file, "edition.toml"))) is not None:
                 yield from _published(self._shelf, file, edition)
         for path, read in self._read.items():
+            yield from _too_wide(path, read)
             if read is None or not self._shelf.is_whole(posixpath.dirname(path)):
                 continue
             for name, at in _decided(read):
@@ -72,6 +74,14 @@ class Editions:
                 if each not in self._met and not each.text:
                     message = f"no turn has the label {each.label!r}"
                     yield Diagnostic(rule("MC902"), message, Location(path, each.at or 1, 1))
+
+
+def _too_wide(path: str, edition: Edition | None) -> Iterator[Diagnostic]:
+    """MC906 for errors that are settled in all files at once."""
+    for each in edition.ignores if edition is not None else ():
+        if not each.id and each.file in _ALL and rule(each.code).severity is Severity.ERROR:
+            message = f"{each.code} is settled in every file, whatever it will be found in"
+            yield Diagnostic(rule("MC906"), message, Location(path, each.at or 1, 1), "name the file, or the id")
 
 
 def _decided(edition: Edition) -> list[tuple[str, int]]:
