@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from memcon.converters.dating import clocks
-from memcon.converters.heads.heads import headings
+from memcon.converters.heads import headings
 from memcon.converters.talks import places, tellings
 from memcon.converters.words import genres
 from memcon.converters.words.textwords import Words
