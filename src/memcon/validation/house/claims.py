@@ -15,16 +15,18 @@ from memcon.validation.house.moments import is_printed_day, moment
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
+_SILENT, _SOME = ("interpreter", "notetaker", "operator"), 9  # turns
 _DATE, _DESC, _SUBJECT = tei("date"), tei("desc"), "subject"
 
 
 def claims(survey: Survey) -> Iterator[Diagnostic]:
     """MC553 for a further day, MC569 for presence, MC576 for key words and MC577 for an activity that are not printed,
     MC578 for two media, MC582 for a language of nothing, MC523 for a name of somebody that is not printed, or is that
-    of somebody else."""
+    of somebody else, MC524 for an interpreter who is a speaker."""
     if survey.text is None or not survey.generated or survey.pristine:
         return
     yield from _names(survey)
+    yield from _parts(survey)
     media = [each for each in survey.every("catRef") if each.get("scheme") == "#medium"]
     for each in media[1:]:
         yield survey.finding("MC578", "this is another medium than the one before", each, attribute="target")
@@ -46,6 +48,15 @@ def _names(survey: Survey) -> Iterator[Diagnostic]:
                 yield survey.finding("MC523", f"{name!r} is a name of {other}, not of {person.name}", person.element)
             elif person.same_as and not survey.print.has(name):
                 yield survey.finding("MC523", f"the text does not have {name!r}", person.element)
+
+
+def _parts(survey: Survey) -> Iterator[Diagnostic]:
+    """Who speaks in a third of the turns is no interpreter, note-taker or operator."""
+    spoken = [person for turn in survey.turns for person in turn.who]
+    for person in survey.participants:
+        if person.role in _SILENT and spoken.count(person.identifier) * 3 >= max(len(survey.turns), _SOME):
+            message = f"{person.name}: {spoken.count(person.identifier)} turns are by the {person.role}"
+            yield survey.finding("MC524", message, person.element, attribute="role")
 
 
 def _days(survey: Survey) -> Iterator[Diagnostic]:

@@ -27,7 +27,8 @@ def natures(survey: Survey) -> Iterator[Diagnostic]:
     if survey.text is None:
         return
     for element in survey.every("persName", "orgName", "placeName"):
-        if (text := flat(element)).islower() and not element.get("resp") and survey.is_of_text(element):
+        text = flat(element)
+        if (text.islower() or text == "I") and not element.get("resp") and survey.is_of_text(element):
             yield _not(survey, element, text, "name")
     for element in survey.every("stage", "note"):
         text = flat(element)

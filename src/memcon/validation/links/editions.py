@@ -120,6 +120,9 @@ def _statements(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Dia
         if meant.get(said.of) and said.value != meant[said.of]:
             message = f"{said.value[:60]!r}, and edition.toml says {meant[said.of][:60]!r} ({said.of})"
             yield shelf.finding("MC589", message, file, said.spot)
+        elif said.of == "editor" and said.value not in metadata.editors:
+            message = f"{said.value[:60]!r} is no editor, as edition.toml says"
+            yield shelf.finding("MC589", message, file, said.spot)
     given = {said.of for said in file.statements}
     for of, value in meant.items():
         if value and of not in given:

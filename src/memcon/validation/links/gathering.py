@@ -173,6 +173,8 @@ def _statements(survey: Survey, header: etree._Element) -> Iterator[Statement]:
     for each in survey.every("textLang"):
         if any(_stands_in(around, _OF_SOURCE[1:], header) for around in each.iterancestors(_OF_SOURCE[0])):
             yield Statement("original_language", each.get("mainLang", ""), _spot(survey, each, "mainLang"))
+    for each in _in(survey, header, "editor", _OF_TITLE):
+        yield Statement("editor", words(each), _spot(survey, each))
     answering = [(each.get(XML_ID), each) for each in _in(survey, header, "respStmt", _OF_TITLE)]
     for name in (name for of, said in answering if of == "edition" for name in children(said, *_ANSWERING)):
         yield Statement("edition", words(name), _spot(survey, name))
