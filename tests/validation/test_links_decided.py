@@ -122,6 +122,26 @@ def test_an_edition_without_metadata_decides_no_publisher(folder: Path) -> None:
     assert "MC589" not in found(folder)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "wrong"),
+    [("{stem}", False), ("{date}-{stem}", True), ("{participants}", False), ("memcon-{stem}", True), ("TALK", False)],
+)
+def test_files_are_called_as_edition_toml_says(pattern: str, wrong: bool, tmp_path: Path) -> None:
+    memcon("convert", talk(tmp_path), "--out", tmp_path)
+    (tmp_path / "edition.toml").write_text(f'[edition]\nidentifier = "{pattern}"\n')
+    assert found(tmp_path) == ({"MC589"} if wrong else set())
+    change(tmp_path / "talk.xml", "</teiHeader>", "<!-- renamed --></teiHeader>")
+    assert found(tmp_path) == set()
+
+
+def test_an_editor_of_the_header_is_one_of_the_edition(folder: Path) -> None:
+    change(folder / "walk.xml", "(?=<respStmt)", "<editor>Ada Hill</editor>")
+    change(folder / "edition.toml", "title", 'editors = ["Ida Hall"]\ntitle')
+    assert "'Ada Hill' is no editor" in memcon("validate", folder).out
+    change(folder / "edition.toml", "Ida Hall", "Ada Hill")
+    assert "is no editor" not in memcon("validate", folder).out
+
+
 def unmet(folder: Path) -> bool:
     """Whether a decision is said to be met by nothing."""
     return "MC902" in memcon("validate", folder).codes

@@ -51,6 +51,10 @@ def test_an_entry_of_variants_alone() -> None:
     assert said(BELL, old="<persName>", new='<persName type="variant">') == {"MC598"}
 
 
+def test_two_entries_of_one_person() -> None:
+    assert said(BELL + DORN.format(""), old='xml:id="dorn"', new='xml:id="dorn" sameAs="#bell"') == {"MC598"}
+
+
 def test_a_part_is_said_of_a_talk() -> None:
     assert said(BELL, old='xml:id="bell"', new='xml:id="bell" role="staff"') == {"MC597"}
 

@@ -145,6 +145,17 @@ DAMAGES: dict[str, tuple[str, str, By, str]] = {
     "an address that is a program": (KAIFU, _TERMS, '<idno type="URL">javascript:alert(1)</idno>', "MC312"),
     "a book of another number": (KAIFU, _TERMS, '<idno type="ISBN">978-0-306-40615-8</idno>', "MC312"),
     "a participant of the web": (YELTSIN, '(?<=<persName) ref="#zarechnak"', ' ref="https://x.org/a"', "MC525"),
+    "a day from elsewhere": (KAIFU, '<date when="1991-02-23"(?=>)', '<date when="1992-02-02" source="https://x.org/"',
+                             "MC509"),
+    "a doubt about a label": (KISSINGER, '<corr resp="#edition"', '<corr resp="#edition" cert="low"', "MC509"),
+    "an event of some time": (YELTSIN, '<custEvent type="classification"',
+                              '<custEvent type="classification" notBefore="1998-01-01"', "MC509"),
+    "a note in the margin": (KAIFU, '<note type="source"', '<note place="margin" type="source"', "MC597"),
+    "people of whom nothing is said": (KAIFU, "(?=</listPerson>)", '<personGrp xml:id="others" role="unknown">'
+                                       "<persName>Others</persName></personGrp>", "MC521"),
+    "a title of the item": (KAIFU, "<msItem>", "<msItem><title>Secret talks</title>", "MC576"),
+    "an interpreter who speaks": (KAIFU, '(<person xml:id="kaifu" role=)"principal"', r'\1"interpreter"', "MC524"),
+    "a name of nobody": (KAIFU, "<p>I(?= )", "<p><persName>I</persName>", "MC547"),
     "two page breaks": (GANDHI, r'(<pb resp="#edition" cert="medium"/>)', r"\1\1", "MC540"),
 }  # fmt: skip
 

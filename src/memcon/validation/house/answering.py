@@ -23,7 +23,7 @@ _ANSWERED_BY_PRINTERS = frozenset(
 )
 _JUDGED = frozenset(map(tei, ("pb", "gap", "metamark")))  # whose @cert other rules look at
 _DECIDED = frozenset(map(tei, ("title", "placeName", "locale", "date")))  # which edition.toml may decide
-_CERTAINTY = tei("certainty")
+_CERTAINTY, _DATE = tei("certainty"), tei("date")
 _GROUNDS = ("resp", "evidence")
 _SHOWN, _NEAR = 40, 12  # characters
 _HINT = "name who decided in a respStmt of the header, or tell of it in revisionDesc"
@@ -49,15 +49,34 @@ def acts(survey: Survey) -> Iterator[Diagnostic]:
             yield survey.finding("MC509", message, element, _HINT)
     for element, value in survey.attribute("resp") if not signed else ():
         if value.split() == [_EDITION] and element.tag not in _DECIDED and not _is_concluded(element):
-            name = etree.QName(element).localname
-            message = f"this {name} is the edition's, and nobody says who decided: {flat(element)[:_SHOWN]!r}"
+            message = f"this {_name(element)} is the edition's, and nobody says who decided: {flat(element)[:_SHOWN]!r}"
             yield survey.finding("MC509", message, element, _HINT, "resp")
+    for element in _grounded(survey) if not signed else ():
+        message = f"{_name(element)} is known from elsewhere, and nobody says to whom"
+        yield survey.finding("MC509", message, element, _HINT)
     for element, value in survey.attribute("cert"):
         if element.tag in _JUDGED or any(map(element.get, _GROUNDS)):
             continue
         if not signed or (element.tag != _CERTAINTY and _is_in_text(survey, element)):
             message = f"the certainty is {value}, and nobody says whose judgement that is"
             yield survey.finding("MC509", message, element, "add @resp", "cert")
+
+
+def _grounded(survey: Survey) -> Iterator[etree._Element]:
+    """Dates of the text that rest on something else than the print, and events of the header whose day is but bounded;
+    the converter writes neither."""
+    for name in ("source", "evidence"):
+        for element, _ in survey.attribute(name):
+            said = element.get("resp") or (name == "evidence" and element.get("source"))
+            if element.tag == _DATE and not said and _is_in_text(survey, element):
+                yield element
+    for event in survey.every("custEvent"):
+        if not event.get("resp") and (event.get("notBefore") or event.get("notAfter")):
+            yield event
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname
 
 
 def attributions(survey: Survey) -> Iterator[Diagnostic]:
@@ -70,6 +89,10 @@ def attributions(survey: Survey) -> Iterator[Diagnostic]:
         if printers and element.tag not in _ANSWERED_BY_PRINTERS and _is_in_text(survey, element):
             message = f"{value} answers for all that is printed, and for nothing of it in particular"
             yield survey.finding("MC597", message, element, attribute="resp")
+    for note in survey.every("note"):
+        if note.get("place") not in (None, "end") and not note.get("n") and not note.get("resp"):
+            message = f"that a note stands {note.get('place')} is told of those that have a number"
+            yield survey.finding("MC597", message, note, attribute="place")
     for change in survey.every("change"):
         if change.get("who", "").startswith((*_PRINTERS, "#declassification")):
             message = f"{change.get('who')} changes nothing in this file"
@@ -99,7 +122,7 @@ def _is_concluded(element: etree._Element) -> bool:
     """Whether it is what the converter concludes: a page break in a paragraph, a label that is a misprint."""
     if element.tag == _PB:
         return bool(element.get("cert"))
-    return element.tag == _CORR and any(True for _ in element.iterancestors(_SPEAKER))
+    return element.tag == _CORR and not element.get("cert") and any(True for _ in element.iterancestors(_SPEAKER))
 
 
 def _is_printed(element: etree._Element, number: str) -> bool:

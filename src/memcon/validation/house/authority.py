@@ -61,6 +61,9 @@ def _names(survey: Survey, person: Participant) -> Iterator[Diagnostic]:
     """The names of one entry."""
     if all(each.get("type") == "variant" for each in person.element.iterchildren(tei("persName"))):
         yield survey.finding("MC598", f"{person.identifier} has variants of a name, and no name", person.element)
+    if (other := person.same_as).startswith("#"):
+        message = f"{person.identifier} is said to be {other[1:]}, who has an entry"
+        yield survey.finding("MC598", message, person.element, "join the entries")
     for number, name in enumerate(person.names):
         if name in person.names[:number]:
             yield survey.finding("MC598", f"{name!r} stands twice in the entry {person.identifier}", person.element)

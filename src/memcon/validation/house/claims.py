@@ -9,13 +9,14 @@ from lxml import etree
 
 from memcon.converters.words.names import words_of
 from memcon.diagnostics import Diagnostic
-from memcon.tei.names import XML_LANG, tei
+from memcon.tei.names import XML_ID, XML_LANG, tei
 from memcon.validation.house.answering import is_signed
 from memcon.validation.house.moments import is_printed_day, moment
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
 _SILENT, _SOME = ("interpreter", "notetaker", "operator"), 9  # turns
+_ITEM = tei("msItem")
 _DATE, _DESC, _SUBJECT = tei("date"), tei("desc"), "subject"
 
 
@@ -27,6 +28,7 @@ def claims(survey: Survey) -> Iterator[Diagnostic]:
         return
     yield from _names(survey)
     yield from _parts(survey)
+    yield from _groups(survey)
     media = [each for each in survey.every("catRef") if each.get("scheme") == "#medium"]
     for each in media[1:]:
         yield survey.finding("MC578", "this is another medium than the one before", each, attribute="target")
@@ -59,6 +61,14 @@ def _parts(survey: Survey) -> Iterator[Diagnostic]:
             yield survey.finding("MC524", message, person.element, attribute="role")
 
 
+def _groups(survey: Survey) -> Iterator[Diagnostic]:
+    """Several people for whom one label stands: some turn or name leads to them."""
+    for group in survey.every("personGrp"):
+        here = f"#{group.get(XML_ID)}"
+        if not any(here in value.split() for name in ("who", "ref") for _, value in survey.attribute(name)):
+            yield survey.finding("MC521", f"nothing in the text points to {words(group)!r}", group)
+
+
 def _days(survey: Survey) -> Iterator[Diagnostic]:
     """Days of the setting beside the first, which other rules look at."""
     first = survey.setting_date
@@ -70,6 +80,10 @@ def _days(survey: Survey) -> Iterator[Diagnostic]:
 
 def _unprinted(survey: Survey) -> Iterator[Diagnostic]:
     """Words of the header that are printed, where they are there for a reason."""
+    called = [words(each) for each in (*survey.every("title")[:1], *survey.every("idno"))]
+    for title in survey.every("title"):
+        if (item := title.getparent()) is not None and item.tag == _ITEM and words(title) not in called:
+            yield survey.finding("MC576", f"{words(title)[:60]!r} is not the title of the memorandum", title)
     subjects = any(each.get("type") == _SUBJECT for each in survey.every("title"))
     for term in survey.every("term") if not subjects else ():
         if _is_in(term, "keywords"):

@@ -4,6 +4,7 @@ edition's name, which edition.toml decides or somebody answers for."""
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from lxml import etree
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import NSMAP, XML_ID
-from memcon.validation.links.facts import FileLinks
+from memcon.validation.links.facts import FileLinks, Spot
 from memcon.validation.links.lines import BY_LINES
 from memcon.validation.links.shelf import Shelf
 from memcon.validation.places import Source
@@ -20,6 +21,7 @@ from memcon.validation.printing import words
 if TYPE_CHECKING:
     from memcon.decisions import Edition, MemorandumDecision
 
+_FIELD = re.compile(r"\{(date|participants|stem)\}")
 _PATHS = {
     "title": "t:fileDesc/t:titleStmt/t:title[1]",
     "place": "t:profileDesc/t:settingDesc/t:setting/t:placeName",
@@ -46,6 +48,8 @@ def decisions(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagn
             message = f"the {said.value} is said in the edition's name, and edition.toml does not decide it"
             yield shelf.finding("MC509", message, file, said.spot, "add it under [[memorandum]], or say who decided")
     yield from _undecided(shelf, file, edition)
+    if file.pristine and not any(each.identifier for each in concerning):
+        yield from _called(shelf, file, edition.metadata.identifier)
 
 
 def _concerns(file: FileLinks, decision: MemorandumDecision) -> bool:
@@ -80,6 +84,21 @@ def _memorandum(source: Source, file: FileLinks, decision: MemorandumDecision) -
 def _ids(person: etree._Element) -> tuple[str, str]:
     """The id of a person in the authority file, and the one here."""
     return person.get("sameAs", "").partition("#")[2], person.get(XML_ID, "")
+
+
+def _called(shelf: Shelf, file: FileLinks, pattern: str) -> Iterator[Diagnostic]:
+    """A file that is as it was generated is called as edition.toml says that files are."""
+    from memcon.identifiers import stem_of  # with which the model is loaded
+
+    assert file.transcript is not None
+    made = {"date": file.date, "participants": "", "stem": stem_of(posixpath.basename(file.transcript.path))}
+    parts = _FIELD.split(pattern)  # text and the names of fields, by turns
+    wanted = "".join(
+        (re.escape(made[part]) or ".*") if number % 2 else re.escape(part) for number, part in enumerate(parts)
+    )
+    if pattern and not re.fullmatch(rf"(?i:{wanted})(?:-\d+)?", file.idno):
+        message = f"the file is called {file.idno!r}, and by edition.toml files are called {pattern!r}"
+        yield shelf.finding("MC589", message, file, Spot())
 
 
 def _undecided(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagnostic]:
