@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from memcon.converters.dating import clocks
-from memcon.converters.heads import headings
+from memcon.converters.heads import headings, titlenames
 from memcon.converters.talks import places, tellings
 from memcon.converters.words import genres
 from memcon.converters.words.textwords import Words
 
-TITLES = (headings._BARE, headings._GENRE_WORD, headings._WITNESS, places._MEETING)
+TITLES = (headings._BARE, headings._GENRE_WORD, titlenames.WITNESS, places._MEETING)
 LOOKS: tuple[tuple[Callable[[str], bool], re.Pattern[str]], ...] = (
     *((places.may_name_meeting, pattern) for pattern in TITLES),
     (clocks.may_hold_time, clocks._TIME),

@@ -22,15 +22,16 @@ from memcon.converters.facts.facts import facts
 from memcon.converters.facts.parts import holds_all
 from memcon.converters.facts.parts import parts as parts_of
 from memcon.converters.facts.restoring import restored
-from memcon.converters.heads.attendance import surely_somebody
 from memcon.converters.heads.boundaries import Extent, boundaries, extents
 from memcon.converters.heads.crowded import uncrowded
 from memcon.converters.heads.fieldcuts import fields_apart
-from memcon.converters.heads.headings import is_title, names_in_title
+from memcon.converters.heads.headings import is_title
 from memcon.converters.heads.heads import Head, head
 from memcon.converters.heads.metadata import metadata
 from memcon.converters.heads.namelists import lists_apart
 from memcon.converters.heads.rolefields import role_fields
+from memcon.converters.heads.somebody import surely_somebody
+from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.labels.answers import Examiners, answering, examiners
 from memcon.converters.labels.barelabels import bare_labels
 from memcon.converters.labels.headinglabels import without_headings

@@ -35,6 +35,22 @@ STYLES: dict[str, Style] = {
     "1. Label:": lambda label, text, number: f"{number}. {label}: {text}",
     "1) Label:": lambda label, text, number: f"{number}) {label}: {text}",
     "(1) Label:": lambda label, text, number: f"({number}) {label}: {text}",
+    "1   LABEL": lambda label, text, number: f"{number}   {label.upper()}   {text}",
+    "Label:-": lambda label, text, _: f"{label}:- {text}",
+    "Label -- ": lambda label, text, _: f"{label} -- {text}",
+    "<Label>": lambda label, text, _: f"<{label}> {text}",
+    "Label>": lambda label, text, _: f"{label}> {text}",
+    "Label;": lambda label, text, _: f"{label}; {text}",
+    "_Label_:": lambda label, text, _: f"_{label}_: {text}",
+    "Label: and a blank line": lambda label, text, _: f"{label}:\n\n\n{text}",
+    "[00:01:07] Label:": lambda label, text, number: f"[00:{number // 60:02}:{number % 60:02}] {label}: {text}",
+    "Label: [00:01:07]": lambda label, text, number: f"{label} [00:{number // 60:02}:{number % 60:02}]: {text}",
+    "Label (00:01:07)": lambda label, text, number: f"{label} (00:{number // 60:02}:{number % 60:02})\n{text}",
+    "(C) Label: (C)": lambda label, text, _: f"(C) {label}: {text} (C)",
+    "Label: (S/NF)": lambda label, text, _: f"{label}: (S/NF) {text}",
+    "Label said:": lambda label, text, _: f"{label} said: {text}",
+    "— Label:": lambda label, text, _: f"— {label}: {text}",
+    "Text —Label": lambda label, text, _: f"{text} —{label}",
 }
 
 MARKDOWN: dict[str, Style] = {
@@ -47,6 +63,14 @@ MARKDOWN: dict[str, Style] = {
     "### Label": lambda label, text, _: f"### {label}\n\n{text}",
     "> Label:": lambda label, text, _: f"> {label}: {text}",
     "- **Label:**": lambda label, text, _: f"- **{label}:** {text}",
+    "__Label:__": lambda label, text, _: f"__{label}:__ {text}",
+    "***Label:***": lambda label, text, _: f"***{label}:*** {text}",
+    "1. **Label:**": lambda label, text, number: f"{number}. **{label}:** {text}",
+    "Label / : text": lambda label, text, _: f"{label}\n: {text}",
+    "Label\\: text": lambda label, text, _: f"{label}\\: {text}",
+    "> **Label**": lambda label, text, _: f"> **{label}**\n>\n> {text}",
+    "**Label** own paragraph": lambda label, text, _: f"**{label}**\n\n{text}",
+    "#### Label:": lambda label, text, _: f"#### {label}:\n{text}",
 }
 
 _ASIDE = re.compile(r"([^(]+?) (\(.*\))")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -103,6 +104,26 @@ def _stamped(memo: Memo) -> Iterator[Block]:
 def straight(text: str) -> str:
     """Quotation marks of a typewriter."""
     return text.translate(_TYPED)
+
+
+def flat(text: str) -> str:
+    """No blank line anywhere."""
+    return re.sub(r"\n{2,}", "\n", text)
+
+
+def wide(text: str) -> str:
+    """Three blank lines where there is one."""
+    return re.sub(r"\n{2,}", "\n\n\n\n", text)
+
+
+def shouted(text: str) -> str:
+    """Capitals, as a teletype prints them."""
+    return text.upper()
+
+
+def typed(text: str) -> str:
+    """A typist's: straight quotation marks, two hyphens, two blanks behind a sentence."""
+    return re.sub(r"(?<=[a-z][.?!]) (?=[A-Z])", "  ", straight(text))
 
 
 def bound(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -52,6 +53,7 @@ class Layout:
 WORDS = frozenset({"text_precision"})
 HEADED = frozenset({"text_recall", "text_precision"})
 PAGED = frozenset({"page_breaks"})
+AS_PRINTED = frozenset({"source_note"})  # which the scorer compares sign by sign
 NAMELESS = frozenset({"who_identity", "initials_resolved", "page_breaks"})
 
 
@@ -169,9 +171,29 @@ def _noise() -> list[Layout]:
         Layout("stamps", (noise.stamped,)),
         Layout("stamps, 72 columns", (printing.unpaged, noise.stamped), _lines(), without=PAGED),
         Layout("straight quotes", printer=_plain(noise.straight)),
+        Layout("typed", printer=_plain(noise.typed), without=AS_PRINTED),
+        Layout("capitals", printer=_plain(noise.shouted), without=AS_PRINTED),
+        Layout("no blank lines", printer=_plain(noise.flat)),
+        Layout("three blank lines", printer=_plain(noise.wide)),
+        Layout("margin of 10", printer=_plain(lambda text: textwrap.indent(text, " " * 10))),
+        Layout("72 columns, margin of 10", (printing.unpaged,), _lines(_margin), without=PAGED),
+        Layout("72 columns, no indent", (printing.unpaged,), _lines(_flush), without=PAGED),
+        Layout("72 columns, tab indent", (printing.unpaged,), _lines(_tabbed), without=PAGED),
         Layout("no-break spaces", printer=_plain(noise.bound)),
         Layout("trailing spaces", printer=_plain(noise.trailing)),
     ]
+
+
+def _margin(lines: list[str]) -> list[str]:
+    return [" " * 10 + line for line in lines]
+
+
+def _flush(lines: list[str]) -> list[str]:
+    return [line.strip() for line in lines]
+
+
+def _tabbed(lines: list[str]) -> list[str]:
+    return ["\t" + line.lstrip() if line.startswith("     ") else line for line in lines]
 
 
 def _plain(effect: Callable[[str], str]) -> Printer:

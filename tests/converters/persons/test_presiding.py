@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from memcon.converters.persons.headlines import names_above
-from memcon.converters.persons.presiding import holder_above
+from memcon.converters.persons.presiding import defined_above, holder_above
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,21 @@ from memcon.converters.persons.presiding import holder_above
 )
 def test_a_name_in_parentheses_beside_an_office(office: str, text: str, name: str) -> None:
     assert holder_above(office, text) == name
+
+
+@pytest.mark.parametrize(
+    ("letters", "text", "who"),
+    [
+        ("P", "Present: the President (P), H.R. Aalto (H) and Carl Dorn (D).", "the President"),
+        ("H:", "Present: the President (P), H.R. Aalto (H) and Carl Dorn (D).", "H.R. Aalto"),
+        ("D", "Carl\nDorn [D]", "Carl Dorn"),
+        ("B", "Carl Dorn (D)", ""),
+        ("D", "Carl Dorn (D), Eva Dahl (D)", ""),
+        ("D.", "the second point (D)", ""),
+    ],
+)
+def test_letters_in_parentheses_behind_a_name(letters: str, text: str, who: str) -> None:
+    assert defined_above(letters, text) == who
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from memcon.conversion import Document, convert
 from memcon.converters.dating.clocks import find_time
 from memcon.converters.dating.dates import find_date
-from memcon.converters.heads.headings import is_title, names_in_title
+from memcon.converters.heads.headings import is_title
 from memcon.converters.heads.titleends import split_title
+from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.talks.datelines import dated, read_dateline
 from memcon.converters.words.names import read_name

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.converters.dating.clocks import PrintedTime, find_time
 from memcon.converters.dating.dates import PrintedDate
 from memcon.converters.facts.evidence import Conversation, Telling, reported_day, start_of
 from memcon.converters.heads.headings import is_record
+from memcon.converters.pages.paragraphs import Para
 from memcon.converters.talks.datelines import When
 from memcon.converters.talks.notedtimes import noted_time
 from memcon.converters.talks.tellings import began, ended
@@ -110,17 +111,24 @@ def _time(known: Conversation, said: Telling | None) -> tuple[PrintedTime | None
     texts = [para.text for para in paras]
     if known.head.reports or (known.head.time is None and is_record(known.head.title)):
         times = (find_time(text) for text in texts[:6])
-        return next((time for time in times if time is not None and time.until), None), []
+        whole = next((time for time in times if time is not None and time.until), None)
+        opening = began(texts) if whole is None and not known.head.reports else None
+        return (whole, []) if opening is None else (opening[1], list(_begun(known, paras, opening)))
     time = known.head.time or (said.when.time if said is not None else None)
     found: list[Diagnostic] = []
     if time is None and (opening := began(texts)) is not None:
-        at, time = opening
-        telling = Telling(paras[at], When(None, time, None))
-        found = list(_from_text(known, telling, "the time"))
+        time = opening[1]
+        found = list(_begun(known, paras, opening))
     if time is None or time.until:
         return time, found
     closing = next((find_time(t.para.text) for t in known.taken if t.role == "closer"), None) or ended(texts)
     return (replace(time, until=_after(time.at, closing.at)) if closing is not None else time), found
+
+
+def _begun(known: Conversation, paras: Sequence[Para], opening: tuple[int, PrintedTime]) -> Iterator[Diagnostic]:
+    """That only a sentence tells when a talk began."""
+    at, time = opening
+    yield from _from_text(known, Telling(paras[at], When(None, time, None)), "the time")
 
 
 def _after(start: str, end: str) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from memcon.converters.heads.sidebyside import side_by_side
+from memcon.converters.heads.sidebyside import side_by_side, titled_names
+from memcon.converters.heads.somebody import BODIES, is_body, is_person, plain_name, plain_surname, surely_somebody
 from memcon.converters.pages.indents import column
 from memcon.converters.release.withheld import is_withheld_name
-from memcon.converters.words.lexicon import COUNTS, words
+from memcon.converters.words.lexicon import words
 from memcon.converters.words.names import (
     HONORIFICS,
-    OFFICES,
-    PARTICLES,
-    PrintedName,
     fold,
     has_title,
     is_office,
@@ -24,16 +22,6 @@ from memcon.transcript import Span, Transcript
 
 BULLET = re.compile(r"(?<!\s)\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
 _AFFILIATION = re.compile(r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)|[A-Z]{1,6}(?:/[A-Z]{1,6}){0,3}\s-\s(?=\S)")
-_BODIES = words(
-    """
-    staff department office bureau agency committee council mission delegation embassy section division group board
-    members state defense side party cia nsc jcs usia omb treasury commerce agriculture labor ocb
-    meeting cabinet house room situation white united states kingdom union socialist republics republic federal
-    """
-)
-_HEADS = words("chairman chair director members member staff principals backbenchers observers")
-_PAPERS = words("minutes papers collection files notes records")  # that stand above what is printed from them
-_SEVERAL_PEOPLE = words("members delegates deputies senators backbenchers observers principals reporters journalists")
 COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
@@ -46,19 +34,14 @@ _PARTY = re.compile(
     re.I,
 )
 _OF = words("of for to in at")
-_ARTICLES = words("the der die le la il")
 _LEADS = words("for from on")  # to the name of a side
 _SEVERAL = words("messrs gens cols drs mmes mm")
 PLURALS = words("senators congressmen ministers ambassadors generals secretaries representatives admirals comrades")
 _LINKS = words("the of for to and at in & u.s")
-_LONGEST_NAME = 9
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_a-z]")
-_REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
 _HIMSELF = re.compile(
     r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
 )
-_TITLED = re.compile(r"(?P<title>[^\W\d_a-z][^\W\d_]{1,10}\.?)\s[^\W\d_a-z][\w’'-]+(?!\.)")
-_TITLED_ALL = re.compile(rf"{_TITLED.pattern}(?:\s{_TITLED.pattern.replace('?P<title>', '?:')})+")
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -169,9 +152,19 @@ def _unfinished(entry: str, following: str) -> bool:
     """Whether an entry of a list goes on in the line below: it ends with a link (`Assistant to the`), or what follows
     is a remark in parentheses or opens in lower case."""
     last = fold(entry.split()[-1])
+    if _goes_on_with_office(entry, following):
+        return True
     if _SIDE.match(following):
         return last in _LINKS
     return last in _LINKS or bool(re.match(r"\((?!\d)[^()]*\)\Z|[a-z]", following))
+
+
+def _goes_on_with_office(entry: str, following: str) -> bool:
+    """Whether a line goes on with the office of somebody whose forename is printed: `Eva Berg, Director for Foreign`
+    and `Programs, Trade Council`. It would else be a surname alone, and an office."""
+    first, comma, _ = following.partition(",")
+    single = bool(comma) and len(first.split()) == 1 and not has_title(first)
+    return single and "," in entry and not BULLET.match(following) and bool(read_name(entry).given)
 
 
 def _surnames_alone(transcript: Transcript, lines: Sequence[Span]) -> bool:
@@ -189,7 +182,7 @@ def _behind_side(transcript: Transcript, entry: Span) -> Span:
     if match is None:
         return entry
     side = [fold(word.strip(".")) for word in match["side"].split()]
-    opens = side[0] in _LEADS or all(word in _BODIES for word in side)
+    opens = side[0] in _LEADS or all(word in BODIES for word in side)
     if not opens and (has_title(match["side"]) or is_person(match["side"])):
         return entry
     return Span(entry.start + match.end(), entry.end)
@@ -318,26 +311,11 @@ def _pieces(transcript: Transcript, entry: Span, pattern: str) -> list[Span]:
     return found
 
 
-def surely_somebody(piece: str) -> bool:
-    """Whether a piece between commas is a name or a title with a name, and no office or body of the one before it."""
-    bare = re.sub(r"[“\"'‘][^“”\"'’]{1,20}[”\"'’]\s|\([^()]*\)", " ", piece).strip(" .")
-    name = read_name(bare)
-    tokens = [fold(word.strip(".")) for word in bare.split()]
-    if not tokens or not name.full:
-        return False
-    held = name.office and ((name.given and has_title(bare.split()[0])) or has_title("".join(bare.split()[-2:-1])))
-    if (len(tokens) > 6 or set(tokens) & _BODIES) and not (held and len(tokens) <= _LONGEST_NAME):
-        return False
-    if not name.surname:
-        return tokens[0] in _ARTICLES and has_title(bare.split()[-1])
-    return bool(name.given or name.office or tokens[0] in HONORIFICS) and _capitalised(name)
-
-
 def _plain_names(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]:
     """The names in an entry that holds nothing but names, between commas; empty where they are fewer than `least`: in
     a list of entries `A Name, Political Counsel` is one man."""
     pieces = _pieces(transcript, entry, r"[^,;]+")
-    plain = len(pieces) >= least and all(_plain_name(transcript.text(piece)) for piece in pieces)
+    plain = len(pieces) >= least and all(plain_name(transcript.text(piece)) for piece in pieces)
     return tuple(pieces) if plain else ()
 
 
@@ -373,7 +351,7 @@ def _surnames_run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     alone = [len(text.split()) == 1 and plain_surname(read_name(text)) for text in texts]
     office = [is_office(text) and len(text.split()) <= 2 for text in texts]
     somebody = all(
-        a or o or surely_somebody(text) or _plain_name(text) for a, o, text in zip(alone, office, texts, strict=True)
+        a or o or surely_somebody(text) or plain_name(text) for a, o, text in zip(alone, office, texts, strict=True)
     )
     return tuple(pieces) if somebody and sum(alone) * 2 > len(pieces) and sum(alone) > sum(office) + 1 else ()
 
@@ -388,58 +366,12 @@ def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool
         for column in people:
             yield Span(line.start + column.start(), line.start + column.end())
         return
-    if titled := _side_by_side(text):
+    if titled := titled_names(text):
         for piece in titled:
             yield Span(line.start + piece.start(), line.start + piece.end())
         return
     if dash := _AFFILIATION.match(text):
         line = Span(line.start + dash.end(), line.end)
         text = transcript.text(line)
-    if role is not None or is_person(text, alone):
+    if (role is not None and not is_body(text)) or is_person(text, alone):
         yield transcript.strip(Span(line.start, line.end - (text[-1:] in ",;")))
-
-
-def _side_by_side(text: str) -> list[re.Match[str]]:
-    """The names of a line in which each has a title, with one blank between them: `General Brand Mr. Holt`."""
-    found = list(_TITLED.finditer(text)) if _TITLED_ALL.fullmatch(text) else []
-    titled = all(has_title(match["title"]) and read_name(match[0]).surname for match in found)
-    return found if len(found) > 1 and titled else []
-
-
-def is_person(text: str, alone: bool = False) -> bool:
-    """Whether an entry names a person: two words of a name, a title with a name, or the holder of an office; where
-    the list has surnames alone, one word is enough."""
-    name = read_name(text)
-    before = _REMARK.sub("", text).split(",", 1)[0]
-    tokens = [fold(w.strip(".")) for w in before.split()]
-    if not tokens or len(tokens) > _LONGEST_NAME or tokens[0] in COUNTS or all(t in _BODIES | _HEADS for t in tokens):
-        return False
-    if tokens[-1] in _PAPERS and len(tokens) > 1:
-        return False
-    if any(t in _BODIES for t in tokens) and not any(t in (OFFICES - _BODIES) | HONORIFICS for t in tokens):
-        return False
-    if fold(name.surname) in _SEVERAL_PEOPLE and not name.given:
-        return False  # `Hon. Members`
-    if name.surname:
-        titled = any(t in HONORIFICS for t in tokens)
-        return bool(name.given or name.office or titled or alone) and _capitalised(name)
-    return bool(name.office) and (len(tokens) <= 4 or tokens[0] == "the")
-
-
-def plain_surname(name: PrintedName) -> bool:
-    """Whether a name is one capitalised word, and no office."""
-    return bool(name.surname) and not name.given and _capitalised(name)
-
-
-def _capitalised(name: PrintedName) -> bool:
-    """Whether all words of a name are, but for particles; those of a sentence are not."""
-    return all(w[:1].isupper() or fold(w).split("-")[0] in PARTICLES for w in f"{name.given} {name.surname}".split())
-
-
-def _plain_name(text: str) -> bool:
-    words = text.split()
-    titled = [w for w in words if fold(w.strip(".")) in OFFICES and fold(w.strip(".")) not in HONORIFICS]
-    suffix = len(words) == 1 and fold(words[0].strip(".")) in ("jr", "sr", "ii", "iii")
-    body = any(fold(w.strip(".")) in _BODIES for w in words)
-    whole = len(words) > 1 or fold(words[0].strip(".")) in HONORIFICS
-    return whole and len(words) <= 4 and not (titled or suffix or body) and all(w[:1].isupper() for w in words)

@@ -17,10 +17,10 @@ from memcon.converters.heads.headings import (
     is_editorial,
     is_extent,
     is_title,
-    names_in_title,
 )
 from memcon.converters.heads.masthead import is_fields, is_letterhead, is_list, lists_people, opens_fields
 from memcon.converters.heads.titleends import split_title
+from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.lines.furniture import furniture
 from memcon.converters.lines.sourcenotes import opens_source_note
 from memcon.converters.pages.marks import Marks
@@ -40,6 +40,7 @@ _SERIES = 3  # datelines that part a book
 _DAY = len("YYYY-MM-DD")
 _COVER = 15  # paragraphs of cover sheet before the first title
 _LONG_COVER = 80  # the same, where nobody takes part or speaks in them
+_BLOCK = 6  # paragraphs of a block of fields
 _TALK = 3  # paragraphs that open like turns: people speak
 
 
@@ -191,7 +192,8 @@ def _begins(marks: Marks, paras: Sequence[Para], at: int, sofar: _SoFar) -> bool
     if title in sofar.titles and not is_dated(paras, at):
         return False  # a running head repeats the title
     once_more = not names_in_title(title)[0] and find_time(title) is None
-    if sofar.little and once_more and _same_date(paras, at, sofar.dates):
+    again = sofar.people and any(map(lists_people, paras[at + 1 : at + 1 + _BLOCK]))
+    if sofar.little and once_more and not again and _same_date(paras, at, sofar.dates):
         return False  # the title once more, below who was present
     announced = _closed(paras, at) or bool(names_in_title(title)[0])
     return (announced and not _unfinished(paras[at - 1])) or is_dated(paras, at) or paras[at].heading

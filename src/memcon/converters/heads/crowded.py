@@ -16,10 +16,10 @@ from memcon.converters.heads.headings import (
     is_extent,
     is_title,
     may_run_on,
-    names_in_title,
     says_hour_alone,
 )
 from memcon.converters.heads.masthead import last_name, opens_fields
+from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.furniture import furniture
 from memcon.converters.lines.sourcenotes import opens_source_note

@@ -35,6 +35,7 @@ class Draft:
     above: list[Block] = field(default_factory=list)
     cover: bool = False
     cable: bool = False
+    sent: bool = False
     blocks: list[Block] = field(default_factory=list)
     fields: bool = False
     titled: Span | None = None

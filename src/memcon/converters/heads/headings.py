@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal
 
-from memcon.converters.dating.dates import find_date
 from memcon.converters.heads.titleends import split_title
-from memcon.converters.heads.titlenames import names_in_list
+from memcon.converters.heads.titlenames import BETWEEN, WITNESS, names_in_title
 from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.told import told_once
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.withheld import BRACKET, read_gap
-from memcon.converters.talks.datelines import dateline_of, read_dateline
+from memcon.converters.talks.datelines import dated, dateline_of, read_dateline
 from memcon.converters.talks.places import has_title, is_locale, is_place, may_name_meeting, names_meeting
 from memcon.converters.words.genres import opens_foreign_title
 from memcon.converters.words.lexicon import QUOTES, words
 from memcon.converters.words.misread import letters_restored
-from memcon.converters.words.names import fold, may_hold
+from memcon.converters.words.names import fold
 from memcon.converters.words.names import has_title as is_titled
 from memcon.transcript import Span
 
@@ -40,6 +38,8 @@ _GENRE = re.compile(
     r"|(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:minutes|record|notes|transcript|proceedings)\s+(?:of|on)\b"
     rf"[^.!?]{{0,80}}?\b(?:{_MET})"
     r"|(?:[^\W\d_][\w.'’-]*\s+){0,4}[^\W\d_][\w.-]*['’]s\s+(?:meeting|conversation|talks?|discussions?)\s+with\b"
+    r"|(?:joint\s+)?(?:remarks|press\s+(?:conference|availability))\s+(?:by|of|with)\s[^.!?]{2,160}?"
+    rf"\b(?:(?:bilateral\s+|press\s+)?(?:{_MET}))\b"
     r"|(?:discussions?|talks?|interview|negotiations)\s+(?:between|among)\b)",
     re.I,
 )
@@ -54,18 +54,21 @@ _FUNCTION = words(
     of with between and the in at on for by from to a an his her their de von la le during until o'clock am pm hours
     """
 )
+_FINITE = words("was were is are has had have said began opened ended adjourned concluded took will would")
 _RECORDS = words(
     "note notes memorandum minutes record report information protocol transcript stenogram stenography minute summary"
 )
 _WITNESSES = frozenset("DTISOCVdtisocv")  # what these titles begin with
 _OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
-_CALL_ON, _CALLER = re.compile(r"calls?\s+on\s", re.I), re.compile(r"(?<!\s)\s+by\s+(?=the\s|[^\W\d_a-z])", re.I)
-_BETWEEN = re.compile(r"(?:between|with|among)\s+(?-i:[^\W\d_a-z]|the\s)", re.I)
+_BODIES = words(
+    "Council Committee Group Board Staff Conference Meeting Session Affairs Nations Union States Assembly Commission"
+)
 _LINKING = words("and of the to with at in between for by on a an")
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
 _NEAR = 80  # characters from the word of the genre to what it is of
 _LONGEST_MEETING = 200
+_LONGEST_SENTENCE = 320  # characters of a title that says all in a sentence
 LineRole = Literal["title", "dateline", "extent"]
 
 
@@ -89,12 +92,19 @@ def is_title(para: Para) -> bool:
         return False  # before anything else is looked for: most paragraphs end here
     if _BARE.fullmatch(text.strip(" .:")):
         return True
-    if text[:1] in _WITNESSES and _WITNESS.match(text) and len(text) <= _LONGEST_MEETING and ":" not in text:
+    if text[:1] in _WITNESSES and WITNESS.match(text) and len(text) <= _LONGEST_MEETING and ":" not in text:
         return _title_case(text) and text[-1:] not in ".,"
     match = _GENRE.match(text)
     if match is None or not _names_talk(text, match.end()):
         return _is_dated_meeting(text)
+    if text.isupper() and _is_sentence(text):
+        return False
     return para.heading or para.bold or _title_case(text) or _opens_in_capitals(text, match) or _ends_dated(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text in capitals, which tell nothing, has a verb or another sentence behind it."""
+    return _STOP.search(_masked(text)) is not None or not _FINITE.isdisjoint(text.lower().split())
 
 
 def _names_talk(text: str, end: int) -> bool:
@@ -132,7 +142,8 @@ _MEETS_AT = re.compile(
 _RECORD_ALONE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the)\s){1,6}(?:Minutes|Notes|Record|Log)")
 _CASED = re.compile(r"[^\W\d_](?<!\d.)[\w'’-]+")
 _DIGIT = re.compile(r"\d")  # no date is without one
-_STOPS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[.!?]\s|[:;]|\((?![^()]{0,300}\))")
+_STOP = re.compile(r"(?<![^\W\d_])(?!(?:Gen|Col|Amb|Sen|Gov|Brig|Capt|Messrs)\.)[^\W\d_]{3,}[.!?]\s")
+_STOPS = re.compile(_STOP.pattern + r"|[:;]|\((?![^()]{0,300}\))")
 
 
 def _is_dated_meeting(text: str) -> bool:
@@ -167,29 +178,32 @@ def _is_words_then_date(text: str) -> bool:
 def _opens_talk(text: str) -> bool:
     """Whether a first line can only be a title: `Interview with ...`, or words of the genre with a date set off from
     them, whatever follows it."""
-    if len(text) > _LONGEST_MEETING or _STOPS.search(_masked(text)):
+    if len(text) > _LONGEST_SENTENCE or _STOPS.search(_masked(text)):
         return False
-    if _TALK_WITH.match(text):
+    if _TALK_WITH.match(text) or _ORAL_HISTORY.match(text):
         return _title_case(text)
     text = document_number(text)[1]
+    if _says_all(text):
+        return True
+    if len(text) > _LONGEST_MEETING:
+        return False
     match, when = _GENRE.match(text), split_title(text)[1]
     dated = when is not None and when.date is not None and match is not None and match.end() <= when.date.start
     return dated and _title_case(text[: match.end()]) if match is not None else False
 
 
-_BY = re.compile(r"\bby\s(?:the\s)?(?P<office>[^()\n]{3,120}?)\s\((?P<name>[^()\n]{2,40})\)\s+of\s+an?\s", re.I)
-_WITNESS = re.compile(
-    r"(?:(?:sworn|oral|continued|videotaped)\s)?(?:deposition|testimony|interrogation)\s+of\s+(?:the\s)?"
-    r"(?-i:[^\W\d_a-z])",
-    re.I,
-)
+def _says_all(text: str) -> bool:
+    """Whether one long sentence without a stop says what, where, when and between whom: `Memorandum of a conversation
+    held at the Foreign Office at 11 a.m. on 5 May 1947 between Mr. Berg and M. Dorn`."""
+    match = _GENRE.match(text)
+    whole = match is not None and text[:1].isupper() and text[-1:] not in ".;:,?!" and _names_talk(text, match.end())
+    return whole and _HELD_BETWEEN.search(text) is not None and dated(text) is not None
+
+
+_ORAL_HISTORY = re.compile(r"[^\W\d_a-z][^\n:]{2,60}?,?\s(?:Oral\sHistory|Exit)\sInterview\b")
+_HELD_BETWEEN = re.compile(r"\b(?:held|which\stook\splace|between|among)\s", re.I)
 _TALK_WITH = re.compile(
     r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation)\s+(?:with|of)(?:\s|\Z)",
-    re.I,
-)
-_WRITTEN = re.compile(
-    r"\bconversations?[,;]?\s+by\s+(?P<writer>[^\n]{4,160}?)"
-    r"(?:\sof\s(?:the\s)?(?:Office|Division|Bureau|Embassy|Legation|Policy|Department|United)\b[^()]{0,100})?\Z",
     re.I,
 )
 _WORDS = 3
@@ -201,14 +215,18 @@ _NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})\s+(?=[A-Z]{4})")
 _NUMBERED = 30  # characters of a line that is a document's number
 _EDITORIAL = re.compile(r"(?:\d{1,4}\.\s+)?(?:editorial\s+note|editors?['’]s?\s+note|note\s+by\s+the\s+editors?)", re.I)
+_SENT_BY_OFFICE = re.compile(
+    r"(?:\d{1,4}\.\s+)?The\s[^()\n]{3,80}\s\([^()\n]{2,40}\)\s+to\s+(?:the\s)?(?-i:[^\W\d_a-z])"
+)
 _REPORTED = re.compile(r"\W*(?:\d{1,4}\.\s+)?(?:telegram|airgram|cable(?:gram)?|despatch|dispatch|letter)\b", re.I)
 _SENT = re.compile(
-    r"(?:memorandum|letter|telegram|airgram|cable|despatch|dispatch|message|minute|report)\s+(?:from|by|to)\s(?-i:[^\W\d_a-z])",
+    r"(?:memorandum|letter|telegram|airgram|cable|despatch|dispatch|message|minute|report)\s+(?:from|by|to)\s(?:the\s)?(?-i:[^\W\d_a-z])",
     re.I,
 )
 _GAP = re.compile(r" {3,}|\t")
 _TO = re.compile(
-    r"(?P<writer>[^\W\d_a-z][\w.’'-]{1,20}(?:\s[^\W\d_a-z][\w.’'-]{1,20}){1,4})\s(?:to|TO)\s(?:the\s|THE\s)?"
+    r"(?P<writer>(?:The\s[^()\n]{3,80}\s\([^\W\d_a-z][\w.’' -]{1,30}\))|"
+    r"[^\W\d_a-z][\w.’'-]{1,20}(?:\s[^\W\d_a-z][\w.’'-]{1,20}){1,4})\s(?:to|TO)\s(?:the\s|THE\s)?"
     r"[^\W\d_a-z][\w.’', -]{2,80}(?:[.—–-]{0,3}\s?[(\[][^()\n]{0,60}[)\]])?\.?"
 )
 
@@ -239,7 +257,7 @@ def is_editorial(title: str) -> bool:
 
 def is_dispatch(title: str) -> bool:
     """Whether the title is that of a telegram or letter: its dateline tells when it was sent, not when the talk was."""
-    return bool(_REPORTED.match(title))
+    return bool(_REPORTED.match(title) or _SENT_BY_OFFICE.match(title))
 
 
 def is_record(title: str) -> bool:
@@ -343,8 +361,9 @@ def _is_wrapped(before: str, text: str) -> bool:
     amid the name of a building: `With the President, White` and `House, Washington, March 5, 1958`."""
     if before.endswith(",") or before.rpartition(" ")[2] in _LINKING:
         return True
-    first = text.partition(",")[0]
-    return " " not in first and "," in text and is_locale(first) and before.rpartition(" ")[2][:1].isupper()
+    first = text.partition(",")[0].strip()
+    noun = " " not in first and (is_locale(first) or first in _BODIES)
+    return noun and "," in text and before.rpartition(" ")[2][:1].isupper()
 
 
 def _is_place_line(text: str, before: str) -> bool:
@@ -362,7 +381,7 @@ def is_unfinished(title: str) -> bool:
 
 def says_between(title: str, text: str) -> bool:
     """Whether a short text says between whom the talk was that a title names without them."""
-    if len(text) > _LONGEST_MEETING or _BETWEEN.match(text) is None or not names_meeting(title):
+    if len(text) > _LONGEST_MEETING or BETWEEN.match(text) is None or not names_meeting(title):
         return False
     return not names_in_title(title)[0] and bool(names_in_title(f"{title} {text}")[0])
 
@@ -373,39 +392,3 @@ def goes_on(title: str, para: Para) -> bool:
         return False
     whole = " ".join(f"{unspaced(title)} {para.text}".split())
     return len(whole) <= _LONGEST_TITLE and _GENRE.match(whole) is not None and names_meeting(whole)
-
-
-def written_by(title: str) -> str:
-    """Who wrote a memorandum of a conversation, as its title says: he was there. `Memorandum of Conversation, by the
-    Counselor of the Department (Aalto)`; empty where it says nothing."""
-    match = _WRITTEN.search(" ".join(title[: split_title(title)[0]].split()))
-    return match["writer"].strip() if match is not None else ""
-
-
-_SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
-
-
-@lru_cache(maxsize=16)  # one pass after the other asks of the same title
-def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
-    """The printed names of those a title says took part, and whether it names one side alone (`with X`)."""
-    title = title[: split_title(title)[0]]
-    if date := find_date(title):
-        title = title[: date.start]
-    if slashed := _SLASHED.match(title):
-        return (slashed[1].strip(), slashed[2].strip()), False
-    between = re.search(r"\b(?:between|among)\s+(.+)", title, re.S | re.I)
-    pair = re.search(r"\b(?:conversations?|meetings?|talks?)\s+of\s+(.+?\swith\s.+)", title, re.S | re.I)
-    between = between or pair
-    if between is None and (witness := _WITNESS.match(title)):
-        return names_in_list(" ".join(title[witness.end() - 1 :].split()), one_sided=True), True
-    beside = between or re.search(r"\b(?:with|calls?\s+(?:from|to|on|by))\s+(.+)", title, re.S | re.I)
-    if beside is None:
-        return (), False
-    listed = " ".join(beside[1].split())
-    if _CALL_ON.match(beside[0]):
-        listed = _CALLER.sub(" and ", listed)  # `Call on A by B`
-    names = names_in_list(listed, one_sided=between is None)
-    writer = _BY.search(title, 0, beside.start()) if between is None else None
-    if writer is not None and may_hold(writer["name"]):
-        return (f"{' '.join(writer['office'].split())} ({writer['name']})", *names), False
-    return names, between is None

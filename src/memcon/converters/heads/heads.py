@@ -21,7 +21,6 @@ from memcon.converters.heads.headings import (
     is_title,
     is_unfinished,
     line_roles,
-    names_in_title,
     numbered_alone,
     says_between,
 )
@@ -34,7 +33,8 @@ from memcon.converters.heads.masthead import (
 from memcon.converters.heads.namelists import people_end, read_people
 from memcon.converters.heads.recordheads import above_dateline
 from memcon.converters.heads.sheets import Line, has_cells, read_line
-from memcon.converters.heads.titleends import bare_length, place_in_title, split_title, title_length
+from memcon.converters.heads.titleends import bare_length, place_in_title, place_within, split_title, title_length
+from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.heads.titling import is_caption, is_cover, where_titled
 from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.furniture import FurnitureFound, categories, furniture
@@ -314,6 +314,7 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         note_when(draft, line.text, line.when, line.start)
         draft.evidence.append((para.span, "date, time and place in a column: dateline"))
     elif when := dateline_of(para):
+        draft.sent = draft.sent or is_dispatch(para.text)
         draft.blocks.append(Dateline(mentioned(reading, para.span, when)))
         note_when(draft, para.text, when, para.span.start)
         draft.evidence.append((para.span, "date, time and place only: dateline"))
@@ -375,6 +376,8 @@ def _title(reading: Reading, draft: Draft, para: Para) -> None:
             note_when(draft, text, when, span.start)
         else:
             title_end, when = split_title(text)
+            if when is not None and when.place is None and (within := place_within(text)) is not None:
+                when = replace(when, place=within)
             at = _place_behind(reading, text, roles) if when is None else None
             if at is not None:
                 title_end, when = title_length(text[:at]), When(None, None, (at, bare_length(text)))
@@ -417,7 +420,7 @@ def _finished(draft: Draft, end: int) -> Head:
         blocks = ()
     return Head(
         end, draft.title, draft.subject, draft.date, draft.time, draft.when_at, draft.place, draft.room, draft.number,
-        draft.excerpt, draft.cable or is_dispatch(draft.title), tuple(draft.names), tuple(draft.statements),
-        tuple(draft.sources), tuple(front), blocks, tuple(draft.diagnostics), tuple(draft.furniture),
-        tuple(draft.evidence), draft.categories, draft.holders,
+        draft.excerpt, draft.cable or draft.sent or is_dispatch(draft.title), tuple(draft.names),
+        tuple(draft.statements), tuple(draft.sources), tuple(front), blocks, tuple(draft.diagnostics),
+        tuple(draft.furniture), tuple(draft.evidence), draft.categories, draft.holders,
     )  # fmt: skip

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side, is_person
+from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side
 from memcon.converters.heads.cables import cable_field
 from memcon.converters.heads.headings import is_title
+from memcon.converters.heads.somebody import is_person
 from memcon.converters.lines.told import told_once
 from memcon.converters.pages.indents import indentation
 from memcon.converters.pages.marks import Marks
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level
 from memcon.converters.talks.datelines import dated, dateline_of
+from memcon.converters.talks.places import names_meeting
 from memcon.converters.words.lexicon import FIELD_WORDS, QUOTES, words
 from memcon.converters.words.misread import field_restored, letters_restored
-from memcon.converters.words.names import fold, has_title
+from memcon.converters.words.names import fold, has_title, is_office
 from memcon.model import Role
 from memcon.transcript import Span
 
@@ -41,7 +43,7 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
     cite citation credits contents class security original current language recording drafting reporting officer
-    officers classification info action approving persons person attended
+    officers classification info action approving persons person attended length
     """
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")
@@ -85,6 +87,7 @@ _ENTRY, _WORDS = 160, 6
 _FURTHEST = 4  # paragraphs of entries between two fields
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
 _NOTES, _TAKERS = words("note notes"), words("taker takers by")  # `Notes by`, `Note Takers`, but not `Note for`
+_COMPANY, _SIDE_WORDS = words("accompanied accompanying"), words("side delegation")
 _STAFF: tuple[Role, ...] = ("interpreter", "notetaker")
 
 
@@ -233,10 +236,9 @@ def _persons(para: Para) -> bool:
         del lines[0]  # one side of the table
     bare = (line[side.end() :] if (side := dashed_side(line)) else line for line in lines)
     named = [all(map(is_person, COLUMNS.split(line))) for line in bare]
-    wrapped = (
-        not now and before and "," in above for above, (before, now) in zip(lines, pairwise(named), strict=False)
-    )
-    return bool(lines) and named[0] and named.count(False) == sum(wrapped) and named.count(False) * 2 < len(lines)
+    pairs = zip(lines, lines[1:], pairwise(named), strict=False)
+    wrapped = (not now and before and ("," in above or is_office(below)) for above, below, (before, now) in pairs)
+    return bool(lines) and named[0] and named.count(False) == sum(wrapped) and named.count(False) * 2 <= len(lines)
 
 
 def _is_entries(para: Para) -> bool:
@@ -385,7 +387,10 @@ def _is_field(label: str) -> bool:
 
 
 def _names_day(label: str, words: set[str]) -> bool:
-    """Whether the name of a field ends with what it holds, behind a word or two: `Initial interview date`."""
+    """Whether the name of a field ends with what it holds, behind a word or two (`Initial interview date`), or begins
+    with it (`Date of Interview`)."""
+    if label[0].isupper() and len(label.split()) <= _ADJECTIVES + 2 and fold(label.split()[0]) in _HELD_LAST:
+        return fold(label.split()[1]) == "of" and names_meeting(label)
     return fold(label.split()[-1]) in _HELD_LAST and len(words) <= _ADJECTIVES + 1 and label[0].isupper()
 
 
@@ -419,6 +424,8 @@ def _kind(label: str) -> tuple[FieldKind, Role | None]:
         return "participants", role
     if words & _NAMES["subject"]:
         return "subject", None
+    if words & _COMPANY or fold(label.strip(" :\t").split()[-1]) in _SIDE_WORDS:
+        return "participants", None
     if words & _CLASSIFIES and words <= _CLASSIFIES | _KINDS:
         return "classification", None
     if words & (_NAMES["date"] | _NAMES["time"]):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from memcon.converters.heads.attendance import surely_somebody
+from memcon.converters.heads.somebody import surely_somebody
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.words.names import PrintedName, fold, is_office, read_name
 from memcon.converters.words.offices import generic

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.converters.words.lexicon import words
-from memcon.converters.words.names import HONORIFICS, OFFICES, fold
+from memcon.converters.words.names import HONORIFICS, OFFICES, fold, has_title, read_name
 from memcon.transcript import Span, Transcript
 
 _BEFORE = words("fleet field air first second")  # a title, as a part of it
@@ -18,6 +18,8 @@ _NOBODY = words("office department staff council agency bureau division state af
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*,?")
 _LEAST = 2  # lines of a table
 _LONGEST = 3  # words of a name
+_TITLED = re.compile(r"(?P<title>[^\W\d_a-z][^\W\d_]{1,10}\.?)\s[^\W\d_a-z][\w’'-]+(?!\.)")
+_TITLED_ALL = re.compile(rf"{_TITLED.pattern}(?:\s{_TITLED.pattern.replace('?P<title>', '?:')})+")
 
 
 def side_by_side(transcript: Transcript, entries: Sequence[Span]) -> Mapping[int, tuple[Span, ...]]:
@@ -44,3 +46,10 @@ def _names(text: str, start: int) -> Iterator[Span]:
     if named and not any(word in _NOBODY and not held for word, held in zip(titled, holds, strict=True)):
         for begin, end, _ in pieces:
             yield Span(start + tokens[begin].start(), start + tokens[end - 1].end())
+
+
+def titled_names(text: str) -> list[re.Match[str]]:
+    """The names of a line in which each has a title, with one blank between them: `General Brand Mr. Holt`."""
+    found = list(_TITLED.finditer(text)) if _TITLED_ALL.fullmatch(text) else []
+    titled = all(has_title(match["title"]) and read_name(match[0]).surname for match in found)
+    return found if len(found) > 1 and titled else []

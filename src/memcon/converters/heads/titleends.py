@@ -13,7 +13,7 @@ _LONGEST_TITLE = 500
 _RUNS_ON = re.compile(r"(?<=\b(?:on|at|in|of))\n|(?<=\bthe)\n", re.I)
 _SET_OFF = re.compile(r"(?:[,(—–]|\b(?:on|held))\s*\Z")
 _DANGLING = re.compile(
-    r"(?<!\s)(?:(?:\s?,)?\s+(?:on|of|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с|beginning|starting|commencing)|\s?,\s(?:\d{1,2}|(?:[NSEWC]\.?){1,2}\s?\d{0,2})(?=,)){1,6}\Z",
+    r"(?<!\s)(?:(?:\s?,)?\s+(?:on|of|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с|beginning|starting|commencing)|\s?,\s(?:\d{1,2}|[IVX]{1,5}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2})(?=,)){1,6}\Z",
     re.I,
 )
 _AT = re.compile(
@@ -21,7 +21,10 @@ _AT = re.compile(
     re.I,
 )
 _HELD_AT = re.compile(r"\s(?P<held>held\s)?(?:at|in)\s(?P<place>[^,;()\n]{1,80})\Z", re.I)
-_DISTRICT = re.compile(r",\s(?:\d{1,2}|(?:[NSEWC]\.?){1,2}\s?\d{0,2}),?\s{0,2}(?:on\s{0,2})?\Z")
+_HELD_WITHIN = re.compile(
+    r"\sheld\s(?:at|in)\s(?:the\s)?(?P<place>[^\W\d_a-z][\w’'.-]*(?:,?\s(?:of\s|the\s)?[^\W\d_a-z][\w’'.-]*){0,5}),?\s(?:at|on|between|from)\s"
+)
+_DISTRICT = re.compile(r",\s(?:\d{1,2}|[IVX]{1,5}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2}),?\s{0,2}(?:on\s{0,2})?\Z")
 _LAST_PIECE = re.compile(r",\s++(?P<place>[^,;]{1,120}?),?(?:(?<!\s)\s+(?:on|at|am|le|the)){0,3}(?<!\s)\s*\Z", re.I)
 
 
@@ -58,6 +61,14 @@ def _without_year(text: str, when: When | None) -> When | None:
         return when
     behind = read_dateline(text[day.date.start :])
     return When(day.date, when.time if when is not None else None, None) if behind is not None else when
+
+
+def place_within(text: str) -> tuple[int, int] | None:
+    """Where a title that says all in one sentence names the place: `... held at the Foreign Office on 5 May ...`."""
+    match = _HELD_WITHIN.search(text)
+    if match is None or not place_like(match["place"]):
+        return None
+    return match.span("place")
 
 
 def place_in_title(text: str) -> int | None:

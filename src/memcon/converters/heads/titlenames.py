@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from memcon.converters.dating.dates import find_date
+from memcon.converters.heads.titleends import split_title
 from memcon.converters.release.withheld import is_withheld_name
 from memcon.converters.talks.places import is_locale
 from memcon.converters.words.lexicon import COUNTS, words
@@ -36,6 +39,27 @@ _POST = re.compile(
     r"(?:(?:full|candidate|alternate|deputy)\s)?(?:member|head|chief|director|chairman)\s(?:of|in)\s", re.I
 )
 _LONGEST = 12  # words
+
+BETWEEN = re.compile(r"(?:between|with|among)\s+(?-i:[^\W\d_a-z]|the\s)", re.I)
+WITNESS = re.compile(
+    r"(?:(?:sworn|oral|continued|videotaped)\s)?(?:deposition|testimony|interrogation)\s+of\s+(?:the\s)?"
+    r"(?-i:[^\W\d_a-z])",
+    re.I,
+)
+_CALL_ON, _CALLER = re.compile(r"calls?\s+on\s", re.I), re.compile(r"(?<!\s)\s+by\s+(?=the\s|[^\W\d_a-z])", re.I)
+_BY = re.compile(r"\bby\s(?:the\s)?(?P<office>[^()\n]{3,120}?)\s\((?P<name>[^()\n]{2,40})\)\s+of\s+an?\s", re.I)
+_WRITTEN = re.compile(
+    r"\bconversations?[,;]?\s+by\s+(?P<writer>[^\n]{4,160}?)"
+    r"(?:\sof\s(?:the\s)?(?:Office|Division|Bureau|Embassy|Legation|Policy|Department|United)\b[^()]{0,100})?\Z",
+    re.I,
+)
+_REMARKS_BY = re.compile(
+    r"(?:joint\s)?remarks\s(?:by|of)\s(?P<names>.{4,80}?\sand\s.{4,80}?)"
+    r"(?:\s(?:before|in|at|after|during|following|prior|on)\s|\Z)",
+    re.I | re.S,
+)
+_ALSO_THERE = re.compile(r"\bat\swhich\s(?P<names>[^,;]{3,100}?)\s(?:was|were)\s(?:also\s)?present\b", re.I)
+_SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +154,7 @@ def _closing(text: str, parts: Sequence[_Part], at: int) -> int:
 def _people(parts: Sequence[_Part], one_sided: bool) -> Iterator[_Part]:
     """The parts that name somebody, as far as the list goes."""
     listed = False  # whether the last of the list was met
-    collective = False
+    collective = apposed = False
     for at, part in enumerate(parts):
         more = any(each.last for each in parts[at + 1 :])
         text = part.text.strip(" .,\n")
@@ -141,7 +165,7 @@ def _people(parts: Sequence[_Part], one_sided: bool) -> Iterator[_Part]:
         listed = listed or (at > 0 and part.last)
         swallowed = collective and len(text.split()) == 1
         collective = _HELD.search(text) is None and _COLLECTIVE.search(text) is not None
-        apposed = at > 0 and not part.last and not fold(text).startswith("the ") and _is_bare_office(text)
+        apposed = at > 0 and (not part.last or apposed) and not fold(text).startswith("the ") and _is_bare_office(text)
         apposed = apposed or (at > 0 and _POST.match(text) is not None)
         if not (swallowed or collective or apposed) and _is_somebody(_cleaned(text)):
             yield part
@@ -164,3 +188,40 @@ def _cleaned(text: str) -> str:
     if "(" in name:
         return name[: name.rindex(")") + 1] if ")" in name else name
     return _BESIDE.sub("", name).strip(" .,;\n")
+
+
+def written_by(title: str) -> str:
+    """Who wrote a memorandum of a conversation, as its title says: he was there. `Memorandum of Conversation, by the
+    Counselor of the Department (Aalto)`; empty where it says nothing."""
+    match = _WRITTEN.search(" ".join(title[: split_title(title)[0]].split()))
+    return match["writer"].strip() if match is not None else ""
+
+
+@lru_cache(maxsize=16)  # one pass after the other asks of the same title
+def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
+    """The printed names of those a title says took part, and whether it names one side alone (`with X`)."""
+    title = title[: split_title(title)[0]]
+    if (date := find_date(title)) and not BETWEEN.search(title, date.end):
+        title = title[: date.start]
+    if slashed := _SLASHED.match(title):
+        return (slashed[1].strip(), slashed[2].strip()), False
+    between = re.search(r"\b(?:between|among)\s+(.+)", title, re.S | re.I)
+    pair = re.search(r"\b(?:conversations?|meetings?|talks?)\s+of\s+(.+?\swith\s.+)", title, re.S | re.I)
+    between = between or pair
+    if between is None and (witness := WITNESS.match(title)):
+        return names_in_list(" ".join(title[witness.end() - 1 :].split()), one_sided=True), True
+    if between is None and (speakers := _REMARKS_BY.match(title)):
+        return names_in_list(" ".join(speakers["names"].split()), one_sided=False), False
+    beside = between or re.search(r"\b(?:with|calls?\s+(?:from|to|on|by))\s+(.+)", title, re.S | re.I)
+    if beside is None:
+        return (), False
+    listed = " ".join(beside[1].split())
+    if _CALL_ON.match(beside[0]):
+        listed = _CALLER.sub(" and ", listed)  # `Call on A by B`
+    names = names_in_list(listed, one_sided=between is None)
+    if (also := _ALSO_THERE.search(listed)) is not None:
+        names = (*names, *names_in_list(also["names"], one_sided=False))
+    writer = _BY.search(title, 0, beside.start()) if between is None else None
+    if writer is not None and may_hold(writer["name"]):
+        return (f"{' '.join(writer['office'].split())} ({writer['name']})", *names), False
+    return names, between is None

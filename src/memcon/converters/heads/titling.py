@@ -20,6 +20,7 @@ from memcon.converters.pages.paragraphs import Para
 from memcon.converters.talks.datelines import read_dateline
 from memcon.converters.talks.places import names_meeting
 
+_RELEASED = "for immediate release"  # above the title, and below whose it is
 _COVER = 80  # paragraphs that may stand above a title
 _TOP = 4  # paragraphs from a letterhead to the title
 _LETTERHEAD = 15  # paragraphs above a title that need no looking at
@@ -47,7 +48,8 @@ def where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
         or not may_be_title(paras[first], paras[first + 1 : first + 3])
     ):
         return named
-    if named is not None and is_letterhead(paras[first]) and named <= first + _TOP:
+    released = any(_RELEASED in para.text.lower() for para in paras[first + 1 : first + 3])
+    if named is not None and (is_letterhead(paras[first]) or released) and named <= first + _TOP:
         return named
     return first if named is None or named > first + 1 or document_number(paras[first].text)[0] else named
 

@@ -30,6 +30,7 @@ _GLUED = re.compile(
 _CAPITALS = re.compile(r"(?P<name>(?:[^\W\d_a-z][^\W\d_a-z.’'-]*+\.?[ ]){2,4}?)(?=[^\W\d_a-z][^\W\d_A-Z]|I[ ’'])")
 _LONGEST = 90  # characters in which a name ends
 _SENTENCE = 60  # words of a text without signs in which one may end so
+_SHORT = 60  # characters that may all be capitals; where all text is, it tells nothing that none opens with another
 _LEAST, _PEOPLE = 4, 2  # labels, and who speaks under them
 _BEFORE_CAPITALS = ("Mac", "Fitz")  # in names
 _Opening = tuple[Span, str]
@@ -121,9 +122,13 @@ def _name(known: Known, text: str) -> str:
 
 def _label(span: Span, text: str, name: str) -> Label:
     behind = text[len(name) :].lstrip()
-    speech = bool(behind) and not behind[0].islower()
+    speech = bool(behind) and not behind[0].islower() and (len(behind) < _SHORT or not behind.isupper())
     whole = Span(span.start, span.start + len(name))
-    bare = name.removeprefix("§").lstrip()
-    prefix = Span(span.start, span.start + len(name) - len(bare)) if bare != name else None
+    marked = name.removeprefix("§").lstrip()
+    prefix = Span(span.start, span.start + len(name) - len(marked)) if marked != name else None
     kind: PrefixKind = "number" if prefix is not None else ""
-    return Label(whole, bare, "", None, False, slug(bare), True, speech, form="gap", prefix=prefix, prefix_kind=kind)
+    bare, opens, _ = marked.partition(" (")
+    aside = Span(whole.end - len(marked) + len(bare) + 1, whole.end) if opens else None
+    return Label(
+        whole, bare, "", aside, False, slug(bare), True, speech, form="gap", prefix=prefix, prefix_kind=kind
+    )  # fmt: skip

@@ -57,7 +57,7 @@ _DELIMITER = (
 _LABEL = re.compile(
     r"(?P<letter>Q(?=[ \t]+[^\W\d_a-z“\"'’‘(\[…]|\t\S|[ \t]{2,}\S)|A(?=\t\S|[ \t]{2,}\S))"
     rf"|(?P<open>\[(?=[^\[\]\n]{{1,60}}:\]))?(?P<name>{_NAME})"
-    r"(?P<alias>[ \t]*[\[(](?:hereafter|hereinafter)[ \t]+(?P<short>[\w. ]{1,20})[\])])?"
+    r"(?P<alias>[ \t]*[\[(](?i:hereafter|hereinafter)[ \t]+(?P<short>[\w. ]{1,20})[\])])?"
     r"(?P<doubt>[ \t]*(?:\?|\(\?\)|\[\?\]))?"
     r"(?P<inside>[ \t]*\[[^\[\]\n]{1,40}\])?"
     rf"(?P<aside>{_ASIDE})?"
@@ -278,8 +278,10 @@ def _finished(transcript: Transcript, para: Para, at: int) -> bool:
 
 @told_once
 def _is_unwrapped(para: Para) -> bool:
-    """Whether a line of a paragraph is longer than any page is wide: nothing in it is wrapped."""
-    return len(para.lines) > 1 and any(line.end - line.start > _WIDEST for line in para.lines)
+    """Whether nothing in a paragraph is wrapped: a line of it is longer than any page is wide, or lines of the
+    transcript are paragraphs."""
+    wide = any(line.end - line.start > _WIDEST for line in para.lines)
+    return len(para.lines) > 1 and (para.unwrapped or wide)
 
 
 def _is_dated(line: str) -> bool:

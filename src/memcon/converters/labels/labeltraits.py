@@ -53,7 +53,14 @@ _COLLECTIVE = re.compile(
     r"unidentified|unknown",
     re.I,
 )
+_VOICE = re.compile(
+    r"(?:male|female|man|woman|person|participant|official|officer|delegate|aide)(?:\s+(?:speaker|voice))?\s*#?\s*\d{1,2}|"
+    r"(?:male|female)(?:\s+(?:speaker|voice))?",
+    re.I,
+)
+_NUMBER = re.compile(r"\s*#?\d{1,2}\Z")
 _PART = re.compile(r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)", re.I)
+_UNNAMED = words("a an by this that these those is are was were be been it its our your their his her my not with into")
 _MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it
 _INITIALED = re.compile(r"(?:[^\W\d_a-z][a-z]{0,2}\.[ ]?-?){1,3}[^\W\d_a-z][\w’'-]{2,}")
 _DEBRIS = re.compile(r"[^\W\d_a-z]{2}['’]?[a-z]+['’]?[^\W\d_a-z]{2}")  # capitals, small letters and capitals again
@@ -63,6 +70,11 @@ _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Gen|Col|Adm|Amb|Sen|Rep|Gov|Pr
 def is_collective(name: str) -> bool:
     """Whether a label is that of several who speak as one, or of one who has no name: `Hon. Members`, `A voice`."""
     return _COLLECTIVE.fullmatch(name) is not None
+
+
+def is_voice(name: str) -> bool:
+    """Whether a label is that of somebody who has no name but perhaps a number: `Speaker`, `Male 2`, `Voices`."""
+    return _VOICE.fullmatch(name) is not None or fold(_NUMBER.sub("", name)) in VOICES
 
 
 def is_part(name: str) -> bool:
@@ -108,6 +120,8 @@ def is_nameable(name: str, common: frozenset[str]) -> bool:
     words = [fold(w) for w in re.findall(r"[^\W\d_][\w’'-]*", name)]
     parts = [w for w in words if w not in ("the", "of", "and")]
     named = [w for w in parts if len(w) > 1 and w not in HONORIFICS]
+    if len(parts) > 1 and not _UNNAMED.isdisjoint(w.lower() for w in parts):
+        return False
     parts = named or parts
     return 0 < len(parts) <= 3 and not any(w in common for w in parts)
 

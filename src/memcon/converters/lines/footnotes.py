@@ -20,7 +20,7 @@ from memcon.converters.release.classification import note_categories
 from memcon.model import Apart, Block, Content, Footnote, Furniture, Inline, SourceStatement, Text
 from memcon.transcript import Span
 
-_SOURCE = re.compile(r"(?:\A|(?<=[.”)\]] ))Sources?:")
+_SOURCE = re.compile(r"(?:\A|(?<=[.”)\]] ))(?:Sources?|SOURCES?):")
 
 
 @dataclass(frozen=True, slots=True)

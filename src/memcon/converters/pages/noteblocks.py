@@ -176,7 +176,7 @@ def _called(transcript: Transcript, within: Span, found: Sequence[Opening], styl
     if style == _PLAIN and (shifted := tuple(_counted_on(transcript, numbers, text))):
         return shifted
     first = found[0].label.end
-    opens = re.match(r"Source\b", transcript.printed[first : first + 40].lstrip(" :"))
+    opens = re.match(r"(?:Source|SOURCE)\b", transcript.printed[first : first + 40].lstrip(" :"))
     return best if opens else None
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-_SURE = re.compile(r"\[\s*[Pp](?:age|\.)\s*(?P<n>\w{1,8})\s*\]")
+_SURE = re.compile(r"\[\s*(?:[Pp](?:age|\.)|PAGE)\s*(?P<n>\w{1,8})\s*\]")
 _WORD = r"(?:[Pp]age|[Pp]p?\.|[Ff]ols?\.?|[Ff]\.|S\.|Bl\.|[Лл]\.|[Сс]тр\.|[Сс]\.)"
 _COUNTING = (
     re.compile(rf"\[{_WORD}[ ]?(?P<n>\d{{1,4}})\]"),

@@ -25,7 +25,7 @@ class Para:
     """A paragraph: its stripped span, its stripped lines, its text as it is to be understood (note calls and
     page marks are blanks), whether all of it is a heading, bold, italic or struck, the page it is the mark of,
     whether it hangs (all its lines but the first are indented), whether the transcript tells by indentation where
-    paragraphs begin, and the page furniture that it is."""
+    paragraphs begin, the page furniture that it is, and whether lines of the transcript are paragraphs."""
 
     span: Span
     lines: tuple[Span, ...]
@@ -38,6 +38,7 @@ class Para:
     hung: bool = False
     told: bool = False
     mark: Mark | None = None
+    unwrapped: bool = False
 
     @property
     def closed(self) -> bool:
@@ -97,14 +98,18 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
         text = transcript.text(span)
         alone = _stands_apart(transcript, lines, text)
         if alone and lines and _PAGE.fullmatch(transcript.text(lines[-1])):
-            yield from (para(marks, e, hung=opens.hanging, told=opens.telling) for e in (lines[:-1], lines[-1:]) if e)
+            yield from (
+                para(marks, e, hung=opens.hanging, told=opens.telling, unwrapped=bool(whole))
+                for e in (lines[:-1], lines[-1:])
+                if e
+            )
             lines = []
         apart = alone or (blank and not (paged and opens.telling))
         notes = bool(lines) and marks.in_notes(span.start) != marks.in_notes(lines[0].start)
         opening = line.number in opens.lines or line.number in whole
         opening = opening or (bool(lines) and opens_block(text, transcript.text(lines[-1])))
         if lines and (apart or line.heading or opening or notes):
-            yield para(marks, lines, hung=opens.hanging, told=opens.telling)
+            yield para(marks, lines, hung=opens.hanging, told=opens.telling, unwrapped=bool(whole))
             lines = []
         if alone or line.heading or (marked and _PAGE.fullmatch(text)):
             yield para(marks, [span], heading=bool(line.heading) and not alone)
@@ -112,7 +117,7 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
             lines.append(span)
         blank, paged, marked = False, False, alone
     if lines:
-        yield para(marks, lines, hung=opens.hanging, told=opens.telling)
+        yield para(marks, lines, hung=opens.hanging, told=opens.telling, unwrapped=bool(whole))
 
 
 def _stands_apart(transcript: Transcript, lines: Sequence[Span], text: str) -> bool:
@@ -127,14 +132,22 @@ def _stands_apart(transcript: Transcript, lines: Sequence[Span], text: str) -> b
     return not runs_on or is_release_line(text)
 
 
-def para(marks: Marks, lines: list[Span], heading: bool = False, hung: bool = False, told: bool = False) -> Para:
-    """A paragraph of these lines; `hung` in a transcript whose paragraphs hang, `told` in one that indents them."""
+def para(
+    marks: Marks,
+    lines: list[Span],
+    heading: bool = False,
+    hung: bool = False,
+    told: bool = False,
+    unwrapped: bool = False,
+) -> Para:
+    """A paragraph of these lines; `hung` in a transcript whose paragraphs hang, `told` in one that indents them,
+    `unwrapped` in one whose lines are paragraphs."""
     span = Span(lines[0].start, lines[-1].end)
     text = marks.seen.text(span).rstrip()
     whole = {style.rend for style in marks.seen.styles_in(span) if _covers(text, style.span, span)}
     hung = hung and len(lines) > 1 and all(map(indented(marks.paged, lines[0]), lines[1:]))
     bold, italic, struck = "bold" in whole, "italic" in whole, "strikethrough" in whole
-    return Para(span, tuple(lines), text, heading, bold, italic, struck, hung=hung, told=told)
+    return Para(span, tuple(lines), text, heading, bold, italic, struck, hung=hung, told=told, unwrapped=unwrapped)
 
 
 def _covers(text: str, style: Span, span: Span) -> bool:
@@ -153,7 +166,9 @@ def split_at(marks: Marks, paras: Iterable[Para], starts: frozenset[int]) -> tup
             result.append(each)
             continue
         bounds = [0, *cuts, len(each.lines)]
-        pieces = [para(marks, list(each.lines[a:b]), each.heading) for a, b in pairwise(bounds)]
+        pieces = [
+            para(marks, list(each.lines[a:b]), each.heading, unwrapped=each.unwrapped) for a, b in pairwise(bounds)
+        ]
         for before, after in pairwise(pieces):
             result.append(before)
             between = marks.within(Span(before.span.end, after.span.start))

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 
 from memcon.converters.labels.jointlabels import joint_names, may_be_joint
 from memcon.converters.labels.labelforms import Label
-from memcon.converters.labels.labeltraits import is_collective
+from memcon.converters.labels.labeltraits import is_collective, is_voice
 from memcon.converters.labels.misreadlabels import looks
 from memcon.converters.labels.selfnamed import self_named
 from memcon.converters.persons.headlines import names_above
 from memcon.converters.persons.identities import Resolution, is_initials, person_of, resolve
-from memcon.converters.persons.presiding import holder_above
+from memcon.converters.persons.presiding import defined_above, holder_above
 from memcon.converters.persons.remaining import remaining
 from memcon.converters.persons.scenes import Scene
 from memcon.converters.words.names import (
@@ -87,6 +88,8 @@ class Casting:
         above = self._above
         offices = {name for name in self.names.values() if is_office(name)}
         named |= {slug(office): name for office in offices if (name := holder_above(office, above))}
+        letters = {name for name in self.names.values() if is_initials(name)}
+        named |= {slug(each): name for each in letters if (name := defined_above(each, above))}
         return named | {f"the-{key}": name for key, name in named.items()}
 
     def _holders(self) -> dict[str, str]:
@@ -136,7 +139,7 @@ class Casting:
         decided = next((d for d in self.scene.decisions if d.person and _key(d.label) == label.key), None)
         if decided is not None:
             return (self._join(_decided(decided, self.persons, self.scene.authority)),)
-        if label.withheld or is_collective(label.name):
+        if label.withheld or is_collective(label.name) or is_voice(label.name):
             return ()
         if side := self._side(label.name):
             return side
@@ -193,7 +196,10 @@ class Casting:
             return Resolution(self._asked(), "nobody is said to answer")
         fits = resolve(name, self.persons, self.scene.authority)
         if fits.person is not None and not fits.unlisted:
-            return self._told_apart(name, printed, fits)
+            told = self._told_apart(name, printed, fits)
+            if told.person is not None:
+                return told
+            fits = told
         if part := self._part(name):
             return Resolution(next((p for p in self.persons if p.identifier == part.identifier), part), "a part", True)
         if fits.person is not None:
@@ -206,7 +212,7 @@ class Casting:
         found = (
             holder(printed.office, self.scene.date, self.scene.text)
             if not printed.surname and "fits" not in fits.how
-            else None
+            else self._initials_of_president(name)
         )
         if found is None:
             return fits
@@ -214,11 +220,22 @@ class Casting:
         person = there.person or person_of(found, self.scene.authority, {p.identifier for p in self.persons})
         return Resolution(replace(person, office=person.office or name), "the holder of the office on the date", True)
 
+    def _initials_of_president(self, name: str) -> PrintedName | None:
+        """The President of the day, where all of his initials are the label."""
+        letters = fold(name.replace(".", ""))
+        found = holder("President", self.scene.date, self.scene.text) if len(letters) == len("LBJ") else None
+        initials = "".join(word[0] for word in words_of(found.full)) if found is not None else ""
+        return found if letters == initials else None
+
     def _told_apart(self, name: str, printed: PrintedName, fits: Resolution) -> Resolution:
         """`The President` is not he whom the document calls `President Lindqvist` when he speaks."""
         person = fits.person
         wanted = set(words_of(printed.office)) - {"the"}
-        if printed.surname or person is None or set(words_of(person.office or person.name)) - {"the"} == wanted:
+        if printed.surname or person is None:
+            return fits
+        if other := next((each for each in self._answered(name) if self._names(each, person)), ""):
+            return Resolution(None, f"{other!r} speaks to him")
+        if set(words_of(person.office or person.name)) - {"the"} == wanted:
             return fits
         times = next((self.times[key] for key, other in self.names.items() if other == name), 1)
         for key, other in self.names.items():
@@ -227,6 +244,21 @@ class Casting:
             if same and wanted and self.times[key] > 1 and times <= self.times[key] * 2:
                 return Resolution(None, f"{other!r} speaks under a label of his own")
         return fits
+
+    def _answered(self, name: str) -> Iterator[str]:
+        """The other labels that stand directly before or behind one, twice or more: nobody answers himself."""
+        beside = Counter(
+            b.name if a.name == name else a.name
+            for a, b in pairwise(self.labels)
+            if name in (a.name, b.name) and a.name != b.name
+        )
+        yield from (other for other, times in beside.items() if times > 1)
+
+    @staticmethod
+    def _names(label: str, person: Person) -> bool:
+        """Whether a label names a person by the surname."""
+        printed = read_name(label)
+        return bool(printed.surname) and same_name(printed, read_name(person.name))
 
     def _asked(self) -> Person | None:
         """The witness; or the one person besides the press, where a label Q asks and nobody else speaks."""

@@ -125,7 +125,7 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     variants = [p for p in persons if p.authority and _variant(name, authority.by_identifier(p.identifier))]
     if len(variants) == 1:
         return Resolution(variants[0], "a variant of a participant's name")
-    return _unlisted(name, persons, authority)
+    return _unlisted(label, name, persons, authority)
 
 
 def _nearly(surname: str, other: str) -> bool:
@@ -187,14 +187,15 @@ def _may_be_initials(letters: str, words: tuple[str, ...]) -> bool:
     return words[-1][0] == letters[-1] and (len(letters) == 1 or len(words) == 1 or words[0][0] == letters[0])
 
 
-def _unlisted(name: PrintedName, persons: Sequence[Person], authority: Authority) -> Resolution:
+def _unlisted(label: str, name: PrintedName, persons: Sequence[Person], authority: Authority) -> Resolution:
     if found := find(authority, name):
         person = next((p for p in persons if p.identifier == found.identifier), None)
         new = Person(found.identifier, found.preferred, "participant", name.office, authority=True)
         return Resolution(person or new, "the authority file", unlisted=person is None)
     if fold(name.full) in _TOGETHER:
         return Resolution(None, "names nobody in particular")
-    initials = _INITIALS.fullmatch(name.full) is not None and len(name.full) <= _LETTERS
+    titled = label.isupper() and " " in label and has_title(label.split()[0])  # `MR. LEE`
+    initials = _INITIALS.fullmatch(name.full) is not None and len(name.full) <= _LETTERS and not titled
     if len(words_of(name.surname)) and len(name.surname.rstrip(".")) > 1 and not initials:
         person = person_of(name, authority, {p.identifier for p in persons})
         return Resolution(_capitalised(person), "a name that nothing else mentions", unlisted=True)

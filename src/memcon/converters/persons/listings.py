@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from memcon.converters.heads.attendance import PLURALS, plain_surname, surely_somebody
-from memcon.converters.heads.headings import names_in_title, written_by
-from memcon.converters.heads.titlenames import names_in_list
+from memcon.converters.heads.attendance import PLURALS
+from memcon.converters.heads.somebody import plain_surname, surely_somebody
+from memcon.converters.heads.titlenames import names_in_list, names_in_title, written_by
 from memcon.converters.persons.comings import attendance_of
 from memcon.converters.persons.identities import Resolution, listed, person_of, resolve
 from memcon.converters.persons.scenes import Scene
@@ -65,6 +65,12 @@ _CALLER = re.compile(
     r"(?<![\w.])(?P<name>(?:[^\W\d_a-z][\w’'-]+\.?\s){1,3}(?:(?:de|von|van)\s)?[^\W\d_a-z][\w’'-]{1,30})\s(?:called|telephoned|came|lunched|"
     r"dropped|stopped)\s(?:on\s(?:me|the)|in|by|up|to\ssee|me|at\s(?:his|her|my))\b"
 )
+_NAMES = r"(?:[^\W\d_a-z][\w’'-]*\.?,?|and|the|of)(?:\s(?:[^\W\d_a-z][\w’'-]*\.?,?|and|the|of)){0,14}"
+_MET_WITH = re.compile(
+    rf"^(?:\d{{1,2}}[.)]\s+)?(?P<one>{_NAMES})\s(?:met|spoke|talked|lunched|dined|conferred)\s(?:today\s|yesterday\s)?with\s(?P<other>{_NAMES})\s"
+    r"(?:at|on|in|to|for|from|this|today|yesterday|during|over)\b",
+    re.M,
+)
 _PRESIDING = re.compile(r"(?<!\s)\s+[(]?(?:in\s+the\s+chair|presiding)[)]?\Z", re.I)
 _BETWEEN_THEM = re.compile(
     r"^(?:The\s)?(?:Meeting|Conversation|Talk|Interview|Discussion)s?\sbetween\s(?P<names>[^\n]{5,300})", re.M | re.I
@@ -79,6 +85,7 @@ _TOP = 1500  # characters: how far down the head of a memorandum reaches
 _BETWEEN_NAMES = re.compile(r"(?<!\s)\s*(?:,\s*(?:and|as\s+well\s+as)\b|,|;|\bas\s+well\s+as\b|\band\b)\s*")
 
 
+_LONGEST_SUBJECT = 300  # characters
 _MOST_LISTED = 1000  # names: a longer list is no list of who takes part
 
 
@@ -135,7 +142,7 @@ def _same(text: str, persons: Sequence[Person]) -> str:
 def titled_persons(scene: Scene, persons: list[Person], labels: Sequence[str]) -> Titled:
     """Those the title names; two of one surname stay two. `labels` are those under which people speak."""
     names, one_sided = names_in_title(scene.first.title)
-    if not names and not persons:
+    if not names and not persons and len(scene.first.subject) <= _LONGEST_SUBJECT:
         names, one_sided = names_in_title(scene.first.subject)
     if not names and not persons and (writer := written_by(scene.first.title)):
         names, one_sided = (writer,), True
@@ -199,6 +206,10 @@ def add_between(scene: Scene, persons: list[Person]) -> None:
 def add_met(scene: Scene, persons: list[Person]) -> None:
     """Where nobody is known but who wrote it, whom the first paragraphs say that somebody talked with, or who came:
     `conversation with Mr. Berg`."""
+    if not scene.first.names and (both := _MET_WITH.search(scene.text, 0, _TOP)) is not None:
+        for printed in (*_BETWEEN_NAMES.split(both["one"]), *_BETWEEN_NAMES.split(both["other"])):
+            if read_name(printed).surname and surely_somebody(printed):
+                _add_listed(scene, persons, " ".join(printed.split()))
     alone = not persons or (len(persons) == 1 and not scene.first.names and bool(written_by(scene.first.title)))
     match = _TALKED_WITH.search(scene.text, 0, _TOP) or _CALLER.search(scene.text, 0, _TOP) if alone else None
     if match is not None and surely_somebody(match["name"]):

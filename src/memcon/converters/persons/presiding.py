@@ -1,4 +1,5 @@
-"""Who is said, above the first turn, to hold an office that speaks below: `the President (Sir Carl Aalto)`."""
+"""Who is said, above the first turn, to hold an office or to have the letters that speak below: `the President (Sir
+Carl Aalto)`, `Carl Aalto (A)`."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import re
 from memcon.converters.words.names import has_title, may_hold
 
 _BEFORE = re.compile(r"(?<!\w)(?P<name>(?:[^\W\d_a-z][\w.'’-]{0,30}[ \n]){2,5})\((?P<office>[^\W\d_][\w -]{2,40})\)")
+_WORDS = r"(?:[Tt]he[ \n])?(?:[^\W\d_a-z][\w.'’-]{0,30}[ \n]?){1,5}"
 _HOLDER = re.compile(r"[ \n]{0,3}\((?P<name>[^()]{3,60})\)")
 
 
@@ -28,4 +30,12 @@ def holder_above(office: str, text: str) -> str:
     for match in _BEFORE.finditer(text):
         if match["office"].casefold() == wanted and has_title(match["name"].split()[0]):
             found.add(" ".join(match["name"].split()))
+    return found.pop() if len(found) == 1 else ""
+
+
+def defined_above(letters: str, text: str) -> str:
+    """Who stands before these letters in parentheses in a text, or brackets; empty where nobody or several do."""
+    bare = letters.strip(" :.")
+    pattern = re.compile(rf"(?P<who>{_WORDS})[ \n]*[(\[]“?{re.escape(bare)}”?[)\]]")
+    found = {" ".join(match["who"].split()) for match in pattern.finditer(text)}
     return found.pop() if len(found) == 1 else ""

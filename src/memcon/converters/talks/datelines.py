@@ -53,7 +53,7 @@ _QUALIFIES = re.compile(
 _QUIET = re.compile(r"[^\Wa-zа-я_][\w./’'&-]*(?:\s+(?:[^\Wa-zа-я_][\w./’'&-]*|of|the|and|for|in|at|no\.?))*")
 _AT = re.compile(r"\s(?:AT|IN|WITH|BETWEEN)\s")
 _ENDS = re.compile(r"\b(?:end(?:ed|ing)?|until|concluded|adjourned|finished)\b", re.I)
-_DISTRICT = re.compile(r"\d{1,2}|[IVX]{1,4}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2}")  # of a town, behind its name
+_DISTRICT = re.compile(r"\d{1,2}|[IVX]{1,5}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2}")  # of a town, behind its name
 _BETWEEN = re.compile(r"[\s,;()\[\]–—|.-]*(?:(?:at|in|à|в|im|en)\s+)?", re.I)  # within one place
 _FEW = 7  # words that are not understood, in a piece
 

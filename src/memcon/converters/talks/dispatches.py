@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from memcon.converters.dating.clocks import find_time
 from memcon.converters.talks.places import is_place
+from memcon.converters.talks.tellings import met_in
 
 _FIRST = 6  # paragraphs in which a telegram says when and where the talk was
 _AT = re.compile(
@@ -23,4 +24,4 @@ def told_place(texts: Sequence[str]) -> str:
         at = _AT.search(text[max(0, time.start - 120) : time.start])
         place = " ".join(at["place"].split()) if at is not None else ""
         return place if place and is_place(place) else ""
-    return ""
+    return met_in(texts)

@@ -71,13 +71,15 @@ _BY_PHONE = re.compile(
 )
 _IN_PERSON = re.compile(
     r"\b(?:received|called\s+(?:on|upon|at)|(?:came|went)\s+to\s+see|met\s+with|conversation\s+(?:yesterday|today)?\s*with|"
-    r"interview\s+with|lunched|dined|talked|conversed)(?!\w)", re.I
+    r"interview\s+with|I\s+saw\s+(?:the\s|M[rs]s?\b|Sir\b)|lunched|dined|talked|conversed)(?!\w)", re.I
 )  # fmt: skip
 _FURTHEST = 400  # characters of a paragraph
 _LED = re.compile(r"\s(?:at|from|between)\s(?:about\s|approximately\s)?\Z")
 _UNTIL = re.compile(r"\buntil\s(?:about\s)?")
 _SUBJECT, _OBJECT = 80, 100  # characters before and behind the verb
 _AT_ONCE = 2  # paragraphs that say when people met
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")  # the first paragraph
+_THE_DAY_BEFORE = re.compile(r"\b(?:yesterday|last\s+(?:night|evening))\b(?!['’]s)", re.I)
 _MONTH = timedelta(days=31)
 _NEAR = 12  # characters between the verb and its time
 _FIRST, _LAST = 4, 4  # paragraphs that say when a talk began, and when it ended
@@ -103,7 +105,10 @@ def _met_at(text: str) -> PrintedTime | None:
     """The time of the first sentence, where it says that people met: `I received the ambassador at 12:30.`"""
     if not _may_tell(text):
         return None
-    _, sentence = next(_sentences(text), (0, ""))
+    numbered = _NUMBERED.match(text)
+    at, sentence = next(_sentences(text[numbered.end() :] if numbered is not None else text), (0, ""))
+    if numbered is not None:
+        sentence = " " * (at + numbered.end()) + sentence
     met = _MET.search(sentence)
     time = find_time(sentence, met.end()) if met is not None and met.start() <= _SUBJECT else None
     if met is None or time is None or time.start - met.end() > _OBJECT:
@@ -147,10 +152,13 @@ def told(texts: Sequence[str]) -> tuple[int, When] | None:
 
 
 def talked_on(text: str, sent: date) -> PrintedDate | None:
-    """The day on which, as a sentence of a telegram says, people talked: within the month before it was sent."""
-    for start, sentence in _sentences(text) if _may_tell(text) else ():
+    """The day on which, as a sentence of a telegram says, people talked: within the month before it was sent, or the
+    day before (`yesterday`)."""
+    for start, sentence in _sentences(text) if _may_tell(text) or "day" in text or "last" in text else ():
         if not _HELD.search(sentence):
             continue
+        if (before := _THE_DAY_BEFORE.search(sentence)) is not None:
+            return PrintedDate(*before.span(), (sent - timedelta(days=1)).isoformat()).moved(start)
         found = find_date(sentence) or find_day(sentence)
         if found is None:
             continue
@@ -168,6 +176,17 @@ def told_medium(texts: Sequence[str]) -> Literal["telephone", "in-person", ""]:
             return "telephone"
         if _IN_PERSON.search(sentence):
             return "in-person"
+    return ""
+
+
+def met_in(texts: Sequence[str]) -> str:
+    """The building in which people met, as one of the first sentences says; empty where none does."""
+    for text in texts[:_AT_ONCE]:
+        numbered = _NUMBERED.match(text)
+        _, sentence = next(_sentences(text[numbered.end() :] if numbered is not None else text), (0, ""))
+        place = _place(sentence) if _HELD.search(sentence) else None
+        if place is not None:
+            return " ".join(sentence[slice(*place)].split())
     return ""
 
 

@@ -38,8 +38,8 @@ FIELD_WORDS = MappingProxyType(
             "subject": words("subject subjects subj re"),
             "participants": words(
                 """
-                participants participant present attendees attending attendance members principals presiding appearances
-                interviewee interviewed interviewer who
+                participants participant participation present attendees attending attendance members principals
+                presiding appearances interviewee interviewed interviewer narrator creator who
                 """
             ),
             "date": words("date dates date/time when held"),

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 _MIXED = re.compile(r"(?<![\w.-])(?=[^\W\d_]*[015l])[^\W_]{4,}(?![\w-])")
 _SUSPECT = re.compile(r"[015l](?:(?<=[^\W\d_][015])|(?<=[015])(?=[^\W\d_])|(?<=[A-Z]l)(?=[A-Z]))")  # quick to look for
 _LABEL = re.compile(r"[A-Z](?=[^:\n]{5,14}:)(?:[A-Z0-9.'’]{1,13}[ ]?){1,2}(?=:(?:\s|\Z))")
+_SPACED = re.compile(r"(?:[^\W\d_] ){2,15}[^\W\d_](?= ?:(?:\s|\Z))")
 _FIELDS = ("PARTICIPANTS", "SUBJECT", "NOTETAKERS", "INTERPRETER")
 _ALIKE = 0.8  # of the letters
 _FAR = 80  # characters of a text that are looked at
@@ -40,8 +41,12 @@ def _restored(word: str) -> str:
 
 
 def field_restored(line: str) -> str:
-    """A line with the name of a field in the place of one that OCR misread in capitals (`PARTICIP7 NTS:`); as long as
-    it was."""
+    """A line with the name of a field in the place of one that OCR misread in capitals (`PARTICIP7 NTS:`) or whose
+    letters are set apart (`D a t e :`); as long as it was."""
+    spaced = _SPACED.match(line) if line[1:2] == " " else None
+    if spaced is not None:
+        label = spaced.group()
+        return label.replace(" ", "").ljust(len(label)) + line[spaced.end() :]
     match = _LABEL.match(line)
     if match is None or (label := match.group()).replace(" ", "") in _FIELDS:
         return line

@@ -45,7 +45,7 @@ OFFICES = _folded(
     """
     president vice prime minister premier chancellor secretary undersecretary under deputy assistant chairman
     chairwoman chair director king queen prince princess emir amir sultan shah sheikh emperor pope commissar
-    generalissimo
+    generalissimo mayor permanent d'affaires a.i
     general-secretary minister-president foreign counselor counsellor advisor adviser attorney chief ambassador
     senator governor congressman congresswoman speaker marshal interpreter translator notetaker note-taker operator
     spokesman delegate administrator commissioner commander consul chargé attache attaché aide minister-counselor
@@ -75,7 +75,7 @@ PARTICLES = words(
 _COUNTRIES = re.compile(
     r"\b(?:[Oo]f|[Ff]or)\s+(?:[Tt]he\s+)?(?:United\s+(?:States(?:\s+[Oo]f\s+America)?|Kingdom|Nations|Arab\s+Emirates)|Soviet\s+Union|"
     r"Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
-    r"Sri\s+Lanka|Costa\s+Rica|El\s+Salvador|(?:West|East)\s+Germany|[A-Z][\w’'-]+(?:\s+Republic(?:\s+of\s+[A-Z]\w+)?)?)"
+    r"Sri\s+Lanka|Costa\s+Rica|El\s+Salvador|(?:West|East)\s+Germany|Central\s+Intelligence|Naval\s+Operations|Management\s+and\s+Budget|[A-Z][\w’'-]+(?:\s+Republic(?:\s+of\s+[A-Z]\w+)?)?)"
 )  # fmt: skip
 _NATIONAL = re.compile(r"\b[A-Z]\w*(?:ian|ean|ese|ish|an|ch|eek|utch|oviet|iss|aqi|aeli|ani|wiss)\b")
 _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)[\s,.;]*\Z")
@@ -95,6 +95,8 @@ _ADDRESS = _MISTER | words("sir lord lady dame m mme herr frau señor")
 _RANKS = words(
     "cols gens col colonel capt captain maj major lt lieutenant cdr commander sgt sergeant adm admiral brig brigadier"
 )
+_RANKS_ALL = _RANKS | words("gen general admiral adm")
+_REGAL = words("amir emir sultan shah pope prince king")  # behind `Mr.` they are forenames
 _ALSO_SURNAMES = words("king prince pope marshal chancellor shah")
 _BEFORE_KING = _RANKS | words(
     "gen general sen senator rep amb ambassador minister secretary congressman prof professor"
@@ -175,8 +177,11 @@ def _behind_office(printed: str) -> PrintedName:
     if not head or not last.strip():
         return PrintedName()
     first, *others = last.split()
-    named = fold(first.strip(".")) in _ADDRESS or (len(others) == 2 and _INITIAL.fullmatch(others[0]) is not None)
-    if not named or not _opens_with_office(head.partition(",")[0]):
+    named = fold(first.strip(".")) in _ADDRESS | _RANKS_ALL or (
+        len(others) == 2 and _INITIAL.fullmatch(others[0]) is not None
+    )
+    office, _, of = head.partition(",")
+    if not named or not (_opens_with_office(office) or (of and is_office(office))):
         return PrintedName()
     return replace(read_name(f"{last.strip()} {suffix['suffix']}" if suffix else last.strip()), office=head.strip())
 
@@ -221,6 +226,7 @@ def _words_apart(before: str, after: str) -> PrintedName:
         )
         national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
         mister = bool(office) and not words[at + 1 :] and _is_surname_behind(fold(office[-1].strip(".")), bare)
+        mister = mister or (bool(office) and bare in _REGAL and fold(office[-1].strip(".")) in _MISTER)
         linked = bare in _LINKS and bare not in PARTICLES
         if inside or national or at in bridged or (not name and not mister and (_titled(text) or linked)):
             office.append(text)

@@ -27,7 +27,7 @@ _GENERIC: dict[str, tuple[str, Role]] = {
 }  # fmt: skip
 _BARE = re.compile(r"(?:the\s+)?(president|secretary(?:\s+of\s+state)?)", re.I)
 _AMERICAN = re.compile(
-    r"\b(?:Department\s+of\s+State|White\s+House|WHITE\s+HOUSE|Oval\s+Office|National\s+Archives|Presidential\s+Materials?|"
+    r"\b(?:Department\s+of\s+State|White\s+House|WHITE\s+HOUSE|Oval\s+Office|OVAL\s+OFFICE|National\s+Archives|Presidential\s+Materials?|"
     r"Library\s+of\s+Congress|NSC\s+Files|National\s+Security\s+(?:Council|Adviser)|Washington)\b|"
     r"\b(?!British\b)\w+\s+Library(?=,)|^[ \t]*(?:TELE?CON|MEMCON)\b",
     re.M,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from lxml import etree
 
-from memcon.converters.heads.headings import names_in_title
+from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.words.names import PrintedName, fold, nearly_same, read_name, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei

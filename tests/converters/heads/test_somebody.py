@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from memcon.converters.heads.attendance import is_person
+from memcon.converters.heads.somebody import is_person
 
 
 @pytest.mark.parametrize("entry", ["Col. King", "Hon. Berg", "The Prime Minister", "Anna Lindqvist"])

@@ -1,0 +1,99 @@
+"""Whether the words of an entry name a person: a name, a title with a name, or the holder of an office."""
+
+from __future__ import annotations
+
+import re
+
+from memcon.converters.words.lexicon import COUNTS, words
+from memcon.converters.words.names import HONORIFICS, OFFICES, PARTICLES, PrintedName, fold, has_title, read_name
+
+BODIES = words(
+    """
+    staff department office bureau agency committee council mission delegation embassy section division group board
+    members state defense side party cia nsc jcs usia omb treasury commerce agriculture labor ocb
+    meeting cabinet house room situation white united states kingdom union socialist republics republic federal
+    """
+)
+_HEADS = words("chairman chair director members member staff principals backbenchers observers")
+_PAPERS = words("minutes papers collection files notes records")  # that stand above what is printed from them
+_SEVERAL_PEOPLE = words("members delegates deputies senators backbenchers observers principals reporters journalists")
+ARTICLES = words("the der die le la il")
+_RANKS_BELOW = frozenset(
+    (
+        "counsellor",
+        "counselor",
+        "first secretary",
+        "second secretary",
+        "third secretary",
+        "attache",
+        "minister-counsellor",
+    )
+)  # that stand below a name
+_NUMBERED_HEAD = re.compile(r"[IVX]{1,4}\.\s[A-Z]{3,}(?:\s[A-Z]+)*\Z")  # of a part of the text
+LONGEST_NAME = 9
+_REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
+
+
+def surely_somebody(piece: str) -> bool:
+    """Whether a piece between commas is a name or a title with a name, and no office or body of the one before it."""
+    bare = re.sub(r"[“\"'‘][^“”\"'’]{1,20}[”\"'’]\s|\([^()]*\)", " ", piece).strip(" .")
+    name = read_name(bare)
+    tokens = [fold(word.strip(".")) for word in bare.split()]
+    if not tokens or not name.full:
+        return False
+    held = name.office and ((name.given and has_title(bare.split()[0])) or has_title("".join(bare.split()[-2:-1])))
+    if (len(tokens) > 6 or set(tokens) & BODIES) and not (held and len(tokens) <= LONGEST_NAME):
+        return False
+    if not name.surname:
+        return tokens[0] in ARTICLES and has_title(bare.split()[-1])
+    return bool(name.given or name.office or tokens[0] in HONORIFICS) and _capitalised(name)
+
+
+def is_body(text: str) -> bool:
+    """Whether words name a body or a room and nobody: `The White House Situation Room`."""
+    tokens = [fold(word.strip(".,")) for word in text.split()]
+    return all(token in BODIES | ARTICLES for token in tokens)
+
+
+def is_person(text: str, alone: bool = False) -> bool:
+    """Whether an entry names a person: two words of a name, a title with a name, or the holder of an office; where
+    the list has surnames alone, one word is enough."""
+    name = read_name(text)
+    before = _REMARK.sub("", text).split(",", 1)[0]
+    tokens = [fold(w.strip(".")) for w in before.split()]
+    if _NUMBERED_HEAD.match(text) or fold(text.strip(" .")) in _RANKS_BELOW:
+        return False
+    if name.given and name.surname and name.surname not in before and name.surname in text:
+        return _capitalised(name)  # behind his office
+    if not tokens or len(tokens) > LONGEST_NAME or tokens[0] in COUNTS or all(t in BODIES | _HEADS for t in tokens):
+        return False
+    if tokens[-1] in _PAPERS and len(tokens) > 1:
+        return False
+    if any(t in BODIES for t in tokens) and not any(t in (OFFICES - BODIES) | HONORIFICS for t in tokens):
+        return False
+    if fold(name.surname) in _SEVERAL_PEOPLE and not name.given:
+        return False  # `Hon. Members`
+    if name.surname:
+        titled = any(t in HONORIFICS for t in tokens)
+        return bool(name.given or name.office or titled or alone) and _capitalised(name)
+    return bool(name.office) and (len(tokens) <= 4 or tokens[0] == "the")
+
+
+def plain_surname(name: PrintedName) -> bool:
+    """Whether a name is one capitalised word, and no office."""
+    return bool(name.surname) and not name.given and _capitalised(name)
+
+
+def _capitalised(name: PrintedName) -> bool:
+    """Whether all words of a name are, but for particles; those of a sentence are not."""
+    return all(w[:1].isupper() or fold(w).split("-")[0] in PARTICLES for w in f"{name.given} {name.surname}".split())
+
+
+def plain_name(text: str) -> bool:
+    """Whether a piece between commas is a name and nothing else: a few words in capitals, and no office or body."""
+    words = text.split()
+    titled = [w for w in words if fold(w.strip(".")) in OFFICES and fold(w.strip(".")) not in HONORIFICS]
+    suffix = len(words) == 1 and fold(words[0].strip(".")) in ("jr", "sr", "ii", "iii")
+    body = any(fold(w.strip(".")) in BODIES for w in words)
+    whole = len(words) > 1 or fold(words[0].strip(".")) in HONORIFICS
+    return whole and len(words) <= 4 and not (titled or suffix or body) and all(w[:1].isupper() for w in words)
