@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from memcon.diagnostics import Diagnostic
-from memcon.validation.house.answering import acts, attributions
 from memcon.validation.house.authority import authority_names, parts
 from memcon.validation.house.brackets import brackets, quotation_marks
 from memcon.validation.house.canonical import not_canonical, unstable_ids
@@ -21,24 +20,21 @@ from memcon.validation.house.characters import (
     unseen_characters,
     unseen_in_header,
 )
-from memcon.validation.house.claims import claims
 from memcon.validation.house.completeness import completeness, excerpts, languages, revisions, vocabularies
 from memcon.validation.house.custody import custody
 from memcon.validation.house.dates import dates, times
 from memcon.validation.house.derived import derived
 from memcon.validation.house.doubles import doubled_in_header, untyped_notes
+from memcon.validation.house.edits import edits
 from memcon.validation.house.encodings import bare_brackets, empty_elements
 from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
 from memcon.validation.house.form import model_instructions, trailing_blanks
 from memcon.validation.house.formulas import formulas
 from memcon.validation.house.gaps import gaps, unmarked
 from memcon.validation.house.grave import GRAVE_RULES, HouseRule
-from memcon.validation.house.hidden import hidden
-from memcon.validation.house.identifiers import identifiers
 from memcon.validation.house.identity import edited
 from memcon.validation.house.kinds import asides, furniture, lists
 from memcon.validation.house.labels import labels_in_turns
-from memcon.validation.house.lifetimes import futures, lifetimes
 from memcon.validation.house.listing import listings
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
@@ -54,7 +50,6 @@ from memcon.validation.house.participants import (
     silent_persons,
     spellings,
 )
-from memcon.validation.house.remarks import remarks
 from memcon.validation.house.sources import sources
 from memcon.validation.house.speakers import speakers
 from memcon.validation.house.strays import strays
@@ -66,6 +61,7 @@ from memcon.validation.survey import Survey
 HOUSE_RULES: tuple[HouseRule, ...] = (
     *GRAVE_RULES,
     edited,
+    edits,
     speakers,
     labels_in_turns,
     same_speaker,
@@ -105,7 +101,6 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     furniture,
     asides,
     natures,
-    hidden,
     unmarked_dates,
     cut_words,
     cut_paragraphs,
@@ -114,8 +109,6 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     moments,
     named_days,
     drafted,
-    lifetimes,
-    futures,
     gaps,
     unmarked,
     markings,
@@ -127,14 +120,10 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     occupations,
     media,
     numbers,
-    identifiers,
     completeness,
     formulas,
     order,
     derived,
-    acts,
-    claims,
-    attributions,
     doubled_in_header,
     languages,
     passages_in_other_languages,
@@ -144,7 +133,6 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     not_canonical,
     unstable_ids,
     model_instructions,
-    remarks,
     trailing_blanks,
     paired_dates,
 )
@@ -156,7 +144,7 @@ _ABOUT: Mapping[HouseRule, frozenset[str]] = MappingProxyType({
         (note_numbers, "note"), (note_calls, "note"), (note_marks, "note ref"), (untyped_notes, "note"),
         (lists, "list"), (asides, "stage supplied choice note back"), (unmarked_dates, "dateline"),
         (dates, "date"), (times, "time"), (gaps, "gap"), (markings, "fw metamark note custEvent"),
-        (drafted, "creation"), (lifetimes, "birth death occupation state"), (custody, "custEvent fw"),
+        (drafted, "creation"), (custody, "custEvent fw"),
         (occupations, "occupation"), (revisions, "change"),
         (excerpts, "note div msItem"), (named_persons, "persName"), (offices, "person"),
         (authority_names, "person"), (parts, "person"),

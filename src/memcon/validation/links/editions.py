@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from memcon.diagnostics import Diagnostic, Location, Severity
 from memcon.rules import rule
 from memcon.tei.grammars import GRAMMARS, address_of, data_of
-from memcon.validation.links.decided import decisions
 from memcon.validation.links.facts import FileLinks, Spot, Statement
-from memcon.validation.links.lines import labels, named_lines
 from memcon.validation.links.paths import beside
 from memcon.validation.links.shelf import Shelf
 
@@ -41,6 +39,9 @@ class Editions:
             self._read[path] = _read(self._shelf, path)
         if (edition := self._read[path]) is None:
             return
+        from memcon.validation.links.decided import decisions  # loaded where something is decided
+        from memcon.validation.links.lines import labels
+
         name = posixpath.basename(file.transcript.path) if file.transcript is not None else ""
         self._made_from.setdefault(path, set()).update({name}.intersection(each for each, _ in _decided(edition)))
         yield from _statements(self._shelf, file, edition)
@@ -54,6 +55,8 @@ class Editions:
         it."""
         edition = self._read.get(beside(files[0], "edition.toml"))
         if edition is not None:
+            from memcon.validation.links.lines import named_lines
+
             yield from named_lines(self._shelf, transcript, files, edition)
 
     def in_the_end(self) -> Iterator[Diagnostic]:
