@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from memcon.diagnostics import Diagnostic
-from memcon.validation.house.authority import authority_names, parts
 from memcon.validation.house.brackets import brackets, quotation_marks
 from memcon.validation.house.canonical import not_canonical, unstable_ids
 from memcon.validation.house.characters import (
@@ -72,8 +71,6 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     strays,
     silent_persons,
     doubled_persons,
-    authority_names,
-    parts,
     spellings,
     roles,
     named_persons,
@@ -147,7 +144,6 @@ _ABOUT: Mapping[HouseRule, frozenset[str]] = MappingProxyType({
         (drafted, "creation"), (custody, "custEvent fw"),
         (occupations, "occupation"), (revisions, "change"),
         (excerpts, "note div msItem"), (named_persons, "persName"), (offices, "person"),
-        (authority_names, "person"), (parts, "person"),
         (passages_in_other_languages, "language"), (vocabularies, "taxonomy"), (strays, "sp"), (speakers, "sp"),
         (same_speaker, "sp"), (empty_turns, "sp"), (labels_first, "sp"), (labels_in_turns, "sp"), (numbers, "idno"),
     )
