@@ -258,6 +258,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC598": each_of(lambda text: xml(authority(text), "persons.xml"), "MC598"),
     "MC903": each_of(persons, "MC903"),
     "MC905": each_of(settled, "MC905"),
+    "MC906": each_of(settled, "MC906"),
 }
 
 # All others are tested by the very examples that the rules carry.

@@ -24,7 +24,7 @@ _TASKS: tuple[tuple[str, str, str], ...] = (
      "profileDesc creation langUsage language settingDesc setting locale activity date time textClass catRef keywords "
      "term"),
     ("People", "Who took part, in the header of a memorandum; everybody the edition knows, in the file of persons.",
-     "particDesc listPerson person personGrp occupation state standOff"),
+     "particDesc listPerson person personGrp birth death occupation state standOff"),
     ("The document and its divisions", "The printed text from its letterhead to its last line.",
      "text front body back div head opener dateline closer trailer"),
     ("Turns and paragraphs", "The conversation itself.",

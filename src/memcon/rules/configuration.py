@@ -31,4 +31,9 @@ CONFIGURATION = (
          "checked, and the rule was listened to.",
          bad='[[ignore]]\ncode = "MC505"\nreason = "It was edited with the scans at hand."',
          good='[[ignore]]\ncode = "MC506"\nreason = "It was edited with the scans at hand."'),
+    Rule("MC906", "ignore-too-wide", _W, "an [[ignore]] in edition.toml settles an error in all files",
+         "An error that is right as it is, is so in one file, or at one element, and for a reason that is told of it. "
+         "Settled everywhere, the next one of its kind is seen by nobody, be it a word that was changed.",
+         bad='[[ignore]]\ncode = "MC109"\nreason = "It was edited with the scans at hand."',
+         good='[[ignore]]\ncode = "MC109"\nfile = "talk.xml"\nreason = "It was edited with the scans at hand."'),
 )  # fmt: skip

@@ -44,13 +44,17 @@ FORM = (
          "Words in printed brackets are supplied by the one translator who is named, and else by whoever printed the "
          "transcript; a page break that is concluded is of the edition, and how certain it is follows from how the "
          "sentence goes on (high, where somebody has decided it); a struck portion mark is declassified; furniture at "
-         "the top of a page has no text before it; a person has the id of the authority file.",
+         "the top of a page has no text before it; a person has the id of the authority file; who printed or "
+         "translated the transcript answers for all of it, and for nothing in particular but what stands in brackets; "
+         "@n is the number that is printed.",
          bad='<p>It takes 7 days, or it <pb resp="#edition" cert="low"/>is impossible.</p>',
          good='<p>It takes 7 days, or it <pb resp="#edition" cert="medium"/>is impossible.</p>',
-         elements=("pb", "supplied", "fw", "del", "person")),
+         elements=("pb", "supplied", "fw", "del", "person", "sp")),
     Rule("MC598", "authority-ambiguous", _W, "a name in the authority file is that of somebody else there",
          "Labels and names are resolved by the names that the entries have: two entries of one name resolve to nobody, "
-         "and a variant in the wrong entry to the wrong person.",
+         "and a variant in the wrong entry to the wrong person. A variant is a form that is printed: one that is not "
+         "like the name, or like it but for a slip, is looked for in the files that name the person, where all are "
+         "checked.",
          bad='<person xml:id="dorn"><persName>Carl Dorn</persName><persName type="variant">Bell</persName></person>'
              '<person xml:id="bell"><persName>Anna Bell</persName></person>',
          good='<person xml:id="dorn"><persName>Carl Dorn</persName><persName type="variant">C. Dorn</persName></person>'

@@ -114,7 +114,8 @@ HEADER: tuple[Rule, ...] = (
          elements=("person",)),
     Rule("MC589", "header-against-edition", _W, "the header says something else than edition.toml",
          "Publisher, licence, languages and the edition of the transcript are the same in all files that edition.toml "
-         "governs; it is read where it lies beside the files.",
+         "governs; what it decides of a memorandum stands in its header, and what nothing but a decision could have "
+         "written there is decided. It is read where it lies beside the files.",
          bad='<respStmt xml:id="source-edition"><resp>edition</resp><orgName>The Press</orgName></respStmt>',
          good='<respStmt xml:id="source-edition"><resp>edition</resp><orgName>The Archive</orgName></respStmt>',
          fix="Mend the header or edition.toml, or convert again.",

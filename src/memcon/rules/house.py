@@ -64,4 +64,15 @@ HOUSE = (
          good='<listPerson><person xml:id="bell" role="principal"><persName>Anna Bell</persName></person>'
               '<person xml:id="dorn" role="principal"><persName>Carl Dorn</persName></person></listPerson>',
          elements=("titleStmt", "listPerson", "setting", "sourceDesc")),
+    Rule("MC509", "act-unanswered", _W, "something is said or judged beyond the print, and nobody answers for it",
+         "Corrections, notes and other additions of an edition bear resp='#edition', and the header tells who that is: "
+         "a person in the respStmt, who stands in edition.toml among the editors, or a change in revisionDesc. So "
+         "does a misprint that is marked without its correction, and a date, place or title that is known from "
+         "elsewhere, where edition.toml does not decide it. How certain something is, @cert, is the judgement of "
+         "somebody whom @resp names. What the converter concludes by itself it tells in editorialDecl.",
+         bad='<hi>We met<note type="editorial" resp="#edition">In Oslo.</note>.</hi>',
+         good='<hi>We met<note type="editorial">[In Oslo.]</note>.</hi>',
+         fix="Name who decided: under [edition] in edition.toml as one of the editors, or in a respStmt of its own to "
+             "which @resp leads; or tell what was changed in revisionDesc.",
+         elements=("corr", "note", "supplied", "sic", "respStmt", "change", "date", "placeName", "title")),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from memcon.diagnostics import Rule, Severity
 
-_E = Severity.ERROR
+_E, _W = Severity.ERROR, Severity.WARNING
 
 MARKUP = (
     Rule("MC401", "not-well-formed", _E, "the file is not well-formed XML",
@@ -53,4 +53,17 @@ MARKUP = (
          "nothing was checked. Schemas are read without the network: what they include must lie beside them.",
          bad="memcon validate --schema talk.txt talk.xml",
          good="memcon validate --schema tei_all.rng talk.xml"),
+    Rule("MC410", "instruction-in-the-way", _W, "a processing instruction is to change what is read, or is left over",
+         "Instructions stand before the root element: xml-model, those of editors, and the one of memcon. Within the "
+         "document they interrupt the text; those of a review (oXygen) are changes that nobody has accepted or "
+         "rejected. A style sheet from elsewhere can show something else than the file says.",
+         bad='<p>I <?oxy_delete author="ah" content="do not "?>agree.</p>', good="<p>I agree.</p>",
+         fix="Accept or reject the change; take the instruction away.",
+         elements=("TEI", "p")),
+    Rule("MC411", "comment-in-the-way", _W, "a comment stands in a word, or holds mark-up",
+         "A comment between words or elements is let alone. In a word it keeps a search from finding it; and mark-up "
+         "that is commented out is neither gone nor there.",
+         bad="<p>I ag<!-- sic! -->ree.</p>", good="<p>I agree.<!-- sic! --></p>",
+         fix="Move the comment behind the word; delete what shall be gone: the history of the file keeps it.",
+         elements=("p",)),
 )  # fmt: skip

@@ -81,6 +81,28 @@ PEOPLE = (
          good="Bell: It is not that we do not want it. But the situation is grave, and it is not of our making.",
          fix="Nothing, if the language is right; else give it in edition.toml, under [edition].",
          elements=("language", "langUsage")),
+    Rule("MC310", "outside-lifetime", _W, "a talk or an office lies outside of somebody's life",
+         "The file of persons, or the header, says with birth and death when somebody lived. Nobody takes part in a "
+         "talk before he was born or after he died, or holds an office then: the person is another one of that name, "
+         "or one of the dates is wrong. Dates are compared as far as both are told.",
+         bad="<person xml:id='dorn' role='principal'><persName>Carl Dorn</persName><death when='1975-05-02'/></person>",
+         good="<person xml:id='dorn' role='principal'><persName>Carl Dorn</persName><death when='1975-05'/></person>",
+         fix="Look up who took part, and mend @sameAs, the date of the talk, or birth and death.",
+         elements=("birth", "death", "person", "occupation")),
+    Rule("MC311", "date-to-come", _W, "a date of the header has not come yet",
+         "What the header tells of the talk and of its record was before the file was published, where "
+         "publicationStmt has a date; and nothing in it is of the year 2100 or later. No clock is asked.",
+         bad='<date when="2175-05-03"/>', good='<date when="1975-05-03"/>',
+         fix="Mend the year.",
+         elements=("date", "custEvent", "change", "birth", "death")),
+    Rule("MC312", "identifier-malformed", _W, "an identifier is none of its kind, or that of two people",
+         "VIAF gives figures, Wikidata a Q and figures, LCNAF an n and figures; a DOI begins with 10., an address with "
+         "http or https, and the last figure of an ISBN follows from the others. Of two people each has an entry of "
+         "his own there.",
+         bad="<person xml:id='dorn'><persName>Carl Dorn</persName><idno type='Wikidata'>10288</idno></person>",
+         good="<person xml:id='dorn'><persName>Carl Dorn</persName><idno type='Wikidata'>Q10288</idno></person>",
+         fix="Look the entry up, and copy its identifier.",
+         elements=("idno", "person")),
     Rule("MC331", "forename-found", _I, "the forename of somebody known by an initial is printed elsewhere",
          "Initial and surname fit just one full name in the memorandum, its notes included. The person gets it as a "
          "further name. If it is somebody else, take it out of the header.",

@@ -97,7 +97,9 @@ _APPARATUS = (
          bad=_said(_call("n1", "2"), _note("1")), good=_said(_call("n1", "1"), _note("1"))),
     Rule("MC547", "kind-contradicted", _W, "an element is of another kind than what is printed in it",
          "A bulleted list has no numbers and an ordered one no bullets; a page number has a figure; what the print "
-         "supplies stands in brackets; a correction changes something.",
+         "supplies stands in brackets; a correction changes something. Furniture stands where a page ends, and a "
+         "printed note has a number or brackets: what is marked so amid a paragraph is lost to readers. Where somebody "
+         "knows better, the element bears @resp.",
          bad=_said('<list type="bulleted"><label>1.</label><item>Oil.</item></list>'),
          good=_said('<list type="ordered"><label>1.</label><item>Oil.</item></list>')),
     Rule("MC548", "word-break-contradicted", _W, "a break cuts a word and does not say so, or the reverse",

@@ -21,6 +21,10 @@ ANDREOTTI = "1991-02-23-gorbachev-andreotti.xml"
 YELTSIN = "1997-11-22-clinton-yeltsin.xml"
 KISSINGER = "1989-01-17-gorbachev-kissinger.xml"
 
+_NAME, _TERMS = "(?<=Toshiki Kaifu</persName>)", "(?=<availability>)"  # places in a header
+_CHANGED = '<revisionDesc><change when="2026-01-01" who="#edition">Proof-read.</change></revisionDesc>'
+_HILL = '<respStmt xml:id="proof"><resp>proof-reading</resp><persName>Ada Hill</persName></respStmt>'
+
 By = str | Callable[[re.Match[str]], str]
 
 DAMAGES: dict[str, tuple[str, str, By, str]] = {
@@ -78,6 +82,80 @@ DAMAGES: dict[str, tuple[str, str, By, str]] = {
     "somebody of the title lost": (KAIFU, r'\s*<person xml:id="kaifu".*?</person>| who="#kaifu"', "", "MC525"),
     "a title that was made": (BAKER, r'(<title type="supplied"[^>]*>Conversation of Mikhail Gorb)a', r"\1e", "MC576"),
     "white space that is none": (KAIFU, "<persName>Toshiki Kaifu", "<persName>Toshiki\u00a0Kaifu", "MC536"),
+    "a correction of nobody": (KAIFU, "rest on a Saturday", "<choice><sic>rest</sic><corr resp=\"#edition\">sleep"
+                               "</corr></choice> on a Saturday", "MC509"),
+    "a note of nobody": (KAIFU, "</p>(?=\\s*</sp>)", '<note type="editorial" resp="#edition">In Tokyo.</note></p>',
+                         "MC509"),
+    "a misprint for nobody": (KAIFU, "rest on a Saturday", "<sic>rest</sic> on a Saturday", "MC509"),
+    "a certainty of nobody": (KAIFU, "<p>Greetings", '<p cert="low">Greetings', "MC509"),
+    "a certain speaker": (KAIFU, '<sp who="#kaifu"', '<sp who="#kaifu" cert="high"', "MC509"),
+    "a paragraph of the translator": (KAIFU, "<p>Greetings", '<p resp="#source-edition">Greetings', "MC597"),
+    "a number that is not printed": (KAIFU, "<p>Greetings", '<p n="7">Greetings', "MC597"),
+    "a sentence that is furniture": (KAIFU, "(Moving on[^.]*\\.)", r'<fw type="footer">\1</fw>', "MC547"),
+    "a sentence that is debris": (KAIFU, "(Moving on[^.]*\\.)", r'<fw type="noise">\1</fw>', "MC547"),
+    "a sentence that is a banner": (KAIFU, "(Moving on[^.]*\\.)", r'<fw type="classification">\1</fw>', "MC547"),
+    "a paragraph that is furniture": (KAIFU, "<p>(Moving on.*?)</p>", r'<fw type="header">\1</fw>', "MC547"),
+    "a sentence that is a page number": (KAIFU, "(Moving on[^.]*\\.)", r'<fw type="pageNum">\1</fw>', "MC547"),
+    "furniture at the foot of notes": (YELTSIN, '(<fw type="classification" place=)"bottom"', r'\1"foot"', "MC547"),
+    "a sentence that is a note": (KAIFU, "(Moving on[^.]*\\.)", r'<note type="editorial">\1</note>', "MC547"),
+    "a sentence that is a numbered note": (KAIFU, "(Moving on[^.]*\\.)", r'<note n="7" place="foot">\1</note>',
+                                           "MC597"),
+    "a sentence that is an extent": (KAIFU, "(Moving on[^.]*\\.)", r'<note type="extent">\1</note>', "MC547"),
+    "a sentence that is withheld": (KAIFU, "(Moving on[^.]*\\.)", r'<gap reason="redacted"><desc>\1</desc></gap>',
+                                    "MC560"),
+    "a sentence that is left out": (KAIFU, "(Moving on[^.]*\\.)",
+                                    r'<ellipsis><metamark function="omission">\1</metamark></ellipsis>', "MC547"),
+    "a word that is punctuation": (KAIFU, "(Moving)( on)", r'<pc force="weak">\1</pc>\2', "MC547"),
+    "a word that is a date": (KAIFU, "(Moving)( on)", r"<date>\1</date>\2", "MC547"),
+    "a word that is an hour": (KAIFU, "(Moving)( on)", r"<time>\1</time>\2", "MC547"),
+    "words that are a resolution": (KAIFU, "(Moving on)", r'<ref type="resolution" target="https://un.org/a">\1</ref>',
+                                    "MC547"),
+    "a paragraph that is a list": (KAIFU, "(<p>Moving on.*?</p>)", r"<list><item>\1</item></list>", "MC547"),
+    "a banner that is a paragraph": (KAIFU, "(?=<p>Moving on)", "<p>SECRET</p>", "MC547"),
+    "a source note that is a paragraph": (KAIFU, '<note type="source"[^>]*>(.*?)</note>', r"<p>\1</p>", "MC547"),
+    "a comment in a word": (KAIFU, "Mov(?=ing on)", "Mov<!-- o -->", "MC411"),
+    "a comment round mark-up": (KAIFU, "(?=<p>Moving on)", "<!-- <p>Not so fast.</p> -->", "MC411"),
+    "a proposal to delete": (KAIFU, "(?=Moving on)", '<?oxy_delete author="x" content="not "?>', "MC410"),
+    "a program in the text": (KAIFU, "(?=Moving on)", '<?php echo "x"?>', "MC410"),
+    "a style sheet from elsewhere": (KAIFU, "(?=<TEI )", '<?xml-stylesheet type="text/xsl" href="//x.org/a.xsl"?>\n',
+                                     "MC410"),
+    "another instruction of memcon's": (KAIFU, "(?=<TEI )", '<?memcon checked="yes"?>\n', "MC410"),
+    "a paragraph that is a quotation": (KAIFU, "(<p>Moving on.*?</p>)", r"<quote>\1</quote>", "MC547"),
+    "another day": (KAIFU, "</setting>", '<date when="1999-01-01"/></setting>', "MC553"),
+    "another setting": (KAIFU, "</setting>", '</setting><setting><date when="1999-01-01"/></setting>', "MC553"),
+    "a place of another setting": (KAIFU, "</setting>", "</setting><setting><placeName>Minsk</placeName></setting>",
+                                   "MC577"),
+    "a day that is but the last": (KISSINGER, '<date when="1989-01-17"/>', '<date notBefore="1989-01-17"/>', "MC553"),
+    "what they did": (KAIFU, "</setting>", "<activity>interrogation</activity></setting>", "MC577"),
+    "a presence": (KAIFU, '</person>', '<state type="attendance"><desc>left early</desc></state></person>', "MC569"),
+    "another medium": (KAIFU, '(?=</textClass>)', '<catRef scheme="#medium" target="#medium.teletype"/>', "MC578"),
+    "key words": (KAIFU, "(?=</textClass>)", "<keywords><term>Oil</term></keywords>", "MC576"),
+    "a language of nothing": (KAIFU, '(?=</langUsage>)', '<language ident="fr">French</language>', "MC582"),
+    "a further name": (KAIFU, _NAME, '<persName type="variant">T. Smith</persName>', "MC523"),
+    "a name of another": (KAIFU, _NAME, '<persName type="variant">Gorbachev</persName>', "MC523"),
+    "a person of the edition": (KAIFU, '<person xml:id="kaifu"', '<person xml:id="kaifu" resp="#edition"', "MC509"),
+    "a person for nobody": (KAIFU, '<person xml:id="kaifu"', '<person xml:id="kaifu" cert="low"', "MC509"),
+    "a doubt of nobody": (KAIFU, "(?=</sp>)", '<certainty target="#t1" locus="value" cert="low"/>', "MC509"),
+    "a change by the printer": (KAIFU, "</teiHeader>", '<revisionDesc><change when="2026-01-01" who="#source-edition">'
+                                "Read.</change></revisionDesc></teiHeader>", "MC597"),
+    "a turn that is none": (KAIFU, "<p>Greetings", '<p xml:id="t99">Greetings', "MC581"),
+    "a program that copies the name": (KAIFU, "</appInfo>", '<application ident="word" version="1"><label>memcon'
+                                       "</label></application></appInfo>", "MC507"),
+    "a number of no authority": (KAIFU, _NAME, '<idno type="VIAF">kaifu</idno>', "MC312"),
+    "an address that is a program": (KAIFU, _TERMS, '<idno type="URL">javascript:alert(1)</idno>', "MC312"),
+    "a book of another number": (KAIFU, _TERMS, '<idno type="ISBN">978-0-306-40615-8</idno>', "MC312"),
+    "a participant of the web": (YELTSIN, '(?<=<persName) ref="#zarechnak"', ' ref="https://x.org/a"', "MC525"),
+    "a day from elsewhere": (KAIFU, '<date when="1991-02-23"(?=>)', '<date when="1992-02-02" source="https://x.org/"',
+                             "MC509"),
+    "a doubt about a label": (KISSINGER, '<corr resp="#edition"', '<corr resp="#edition" cert="low"', "MC509"),
+    "an event of some time": (YELTSIN, '<custEvent type="classification"',
+                              '<custEvent type="classification" notBefore="1998-01-01"', "MC509"),
+    "a note in the margin": (KAIFU, '<note type="source"', '<note place="margin" type="source"', "MC597"),
+    "people of whom nothing is said": (KAIFU, "(?=</listPerson>)", '<personGrp xml:id="others" role="unknown">'
+                                       "<persName>Others</persName></personGrp>", "MC521"),
+    "a title of the item": (KAIFU, "<msItem>", "<msItem><title>Secret talks</title>", "MC576"),
+    "an interpreter who speaks": (KAIFU, '(<person xml:id="kaifu" role=)"principal"', r'\1"interpreter"', "MC524"),
+    "a name of nobody": (KAIFU, "<p>I(?= )", "<p><persName>I</persName>", "MC547"),
     "two page breaks": (GANDHI, r'(<pb resp="#edition" cert="medium"/>)', r"\1\1", "MC540"),
 }  # fmt: skip
 
@@ -85,18 +163,34 @@ EDITS: dict[str, tuple[str, str, By]] = {
     "a practice of one's own": (KAIFU, r"(<p>A speaker label.*?</p>)", r"\1<p>Names were checked.</p>"),
     "another program": (KAIFU, "</appInfo>", '<application ident="oxygen" version="27"><label>oXygen</label>'
                         "</application></appInfo>"),
-    "another who answers": (KAIFU, "</titleStmt>", '<respStmt xml:id="proof"><resp>proof-reading</resp>'
-                            "<persName>Ada Hill</persName></respStmt></titleStmt>"),
+    "another who answers": (KAIFU, "</titleStmt>", f"{_HILL}</titleStmt>"),
     "a break that somebody decided": (GANDHI, 'cert="medium"', 'cert="high"'),
     "a supplier of whom one is not sure": (GANDHI, '<supplied resp="#translator-1"',
                                            '<supplied resp="#source-edition" cert="low"'),
-    "a correction": (KAIFU, "rest on a Saturday", "<choice><sic>rest</sic><corr resp=\"#edition\">sleep</corr></choice>"
-                     " on a Saturday"),
-    "a note": (KAIFU, "</p>(?=\\s*</sp>)", '<note type="editorial" resp="#edition">In Tokyo.</note></p>'),
+    "a correction": (KAIFU, "</teiHeader>(.*?)rest on a Saturday", f"{_CHANGED}</teiHeader>\\1<choice><sic>rest</sic>"
+                     '<corr resp="#edition">sleep</corr></choice> on a Saturday'),
+    "a note": (KAIFU, "</teiHeader>(.*?)</p>(?=\\s*</sp>)", f"{_CHANGED}</teiHeader>\\1"
+               '<note type="editorial" resp="#edition">In Tokyo.</note></p>'),
+    "a misprint": (KAIFU, "(</titleStmt>.*?)(rest)(?= on a Saturday)", f"{_HILL}\\1<sic resp=\"#proof\">\\2</sic>"),
+    "a note of one's own": (KAIFU, "(</titleStmt>.*?)</p>(?=\\s*</sp>)",
+                            f'{_HILL}\\1<note type="editorial" resp="#proof">Tokyo.</note></p>'),
+    "a speaker of whom one is not sure": (KAIFU, '(</titleStmt>.*?)<sp who="#kaifu"',
+                                          f'{_HILL}\\1<sp who="#kaifu" resp="#proof" cert="low"'),
+    "debris that somebody saw": (KAIFU, "(</titleStmt>.*?)(Moving)(?= on)",
+                                 f'{_HILL}\\1<fw type="noise" resp="#proof">\\2</fw>'),
+    "a comment between words": (KAIFU, "(?=Moving on)", "<!-- the summit? See <https://example.org/> & the scan -->"),
+    "a style sheet of one's own": (KAIFU, "(?=<TEI )", '<?xml-stylesheet type="text/css" href="../tei.css"?>\n'),
+    "an instruction for an editor": (KAIFU, "(?=<TEI )", '<?oxygen RNGSchema="../schemas/memcon.rng" type="xml"?>\n'),
+    "a book": (KAIFU, _TERMS, '<idno type="ISBN">978-0-306-40615-7</idno><idno type="DOI">10.1000/1</idno>'),
+    "a person of an authority": (KAIFU, _NAME, '<idno type="Wikidata">Q243</idno>'),
+    "a name that is printed": (KAIFU, _NAME, '<persName type="variant">Mr. Kaifu</persName>'),
+    "how they talked": (KAIFU, "</setting>", "<activity>telephone</activity></setting>"),
+    "key words for which somebody answers": (KAIFU, r"(</textClass>\s*</profileDesc>)",
+                                             f"<keywords><term>Oil</term></keywords>\\1{_CHANGED}"),
+    "a number that is printed": (KAIFU, "<p>Greetings", '<p n="Greetings">Greetings'),
     "a name pointed to": (KAIFU, "you, Mr. Kaifu", 'you, <persName ref="#kaifu">Mr. Kaifu</persName>'),
     "narration between turns": (KAIFU, "(</sp>)", r"\1<p>There was a pause of ten minutes.</p>"),
-    "a change": (KAIFU, "</teiHeader>", '<revisionDesc><change when="2026-01-01" who="#edition">Proof-read.</change>'
-                 "</revisionDesc></teiHeader>"),
+    "a change": (KAIFU, "</teiHeader>", f"{_CHANGED}</teiHeader>"),
     "a language that is listed": (KAIFU, r'(<language ident="en"/>)(.*?<p)(>Greetings)',
                                   r'\1<language ident="fr"/>\2 xml:lang="fr"\3'),
 }  # fmt: skip

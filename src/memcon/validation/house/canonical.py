@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.canonical import canonical
 from memcon.tei.coding import Coding, decode
-from memcon.tei.names import XML_ID
+from memcon.tei.names import XML_ID, tei
 from memcon.tei.serialising import serialise
 from memcon.tei.stableids import stable_ids_of
 from memcon.validation.survey import Survey
 
+_COUNTED = frozenset(map(tei, ("sp", "note")))
+_OF_TURNS = re.compile(r"[tn]\d+|source-\d+")
 _SHOWN = 40  # characters of each side
 
 
@@ -43,6 +46,10 @@ def unstable_ids(survey: Survey) -> Iterator[Diagnostic]:
             message = f"the xml:id is {identifier!r}, and this is {wanted}"
             written = "xml:id" if identifier else ""
             yield survey.finding("MC581", message, element, "memcon fix gives the ids", written)
+    for element, identifier in survey.attribute(XML_ID) if not survey.pristine else ():
+        if element.tag not in _COUNTED and _OF_TURNS.fullmatch(identifier):
+            message = f"the xml:id {identifier!r} is one of those by which turns and notes are counted"
+            yield survey.finding("MC581", message, element, attribute="xml:id")
 
 
 def _from_difference(a: str, b: str) -> str:

@@ -11,12 +11,13 @@ from lxml import etree
 from memcon.converters.words.names import nearly_same, read_name, slug
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_ID, tei
-from memcon.validation.conversation import Participant
+from memcon.validation.conversation import Participant, flat
 from memcon.validation.survey import Survey
 
 _FW, _PB, _P, _DEL = tei("fw"), tei("pb"), tei("p"), tei("del")
 _SPEAKER = tei("speaker")
-_TEXT = frozenset((_PB, _P, _SPEAKER, tei("body")))
+_BODY = tei("body")
+_TEXT = frozenset((_PB, _P, _SPEAKER, _BODY))
 _DATE = tei("date")
 _CLASSIFIED = MappingProxyType({
     tei("fw"): "classification", tei("note"): "source", tei("custEvent"): "classification",
@@ -101,10 +102,11 @@ def _places(survey: Survey) -> Iterator[Diagnostic]:
     """Furniture at the top of a page has no text of the page before it, that at the bottom none behind it."""
     if survey.text is None or not any(each.get("place") in ("top", "bottom") for each in survey.every("fw")):
         return
-    elements = list(survey.text.iter(_FW, *_TEXT))
+    within = survey.text.find(_BODY)  # what stands before the body are heads and covers, at the top as well
+    elements = list((survey.text if within is None else within).iter(_FW, *_TEXT))
     for number, each in enumerate(elements):
         place = each.get("place")
-        if each.tag != _FW or place not in ("top", "bottom"):
+        if each.tag != _FW or place not in ("top", "bottom") or not any(map(str.isalnum, flat(each))):
             continue
         aside = range(number - 1, -1, -1) if place == "top" else range(number + 1, len(elements))
         if _prints(elements[at] for at in aside):

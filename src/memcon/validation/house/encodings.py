@@ -14,6 +14,7 @@ from memcon.validation.survey import Survey
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _OMITTED = re.compile(r"(?<!\S)(?:\.\.\.|…|\. \. \.)(?!\S)")
+_SENTENCE_ENDS = ".?!:;”\"’')]…"
 _RUNNING = frozenset(map(tei, ("p", "item")))
 _EMPHASIS = frozenset(map(tei, ("hi", "q")))
 HOLD_PRINT = frozenset(map(tei, (
@@ -46,8 +47,19 @@ def bare_brackets(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _omitted(text: str) -> re.Match[str] | None:
-    """A free-standing ellipsis; most are attached to a word, and a look at what is beside them is quick."""
-    return _OMITTED.search(text) if " ..." in text or " …" in text or " . ." in text or text[:1] in ".…" else None
+    """A free-standing ellipsis; most are attached to a word, and a look at what is beside them is quick. Dots as a
+    typesetter sets them, that trail off or go on amid a sentence, are a pause."""
+    if " ..." in text or " …" in text or " . ." in text or text[:1] in ".…":
+        return next(filter(_parts, _OMITTED.finditer(text)), None)
+    return None
+
+
+def _parts(dots: re.Match[str]) -> bool:
+    """Whether dots part sentences, or stand alone; three plain ones are an editor's wherever they stand."""
+    before, behind = dots.string[: dots.start()].rstrip(), dots.string[dots.end() :].lstrip()
+    if dots.group().startswith("..") or not (before or behind):
+        return True
+    return (not before or before[-1] in _SENTENCE_ENDS) and behind[:1].isupper()
 
 
 def _directly_in(holder: etree._Element) -> Iterator[str]:

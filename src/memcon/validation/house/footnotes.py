@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from unicodedata import normalize
+
+from lxml import etree
 
 from memcon.diagnostics import Diagnostic
 from memcon.tei.children import child
@@ -52,16 +55,30 @@ def note_marks(survey: Survey) -> Iterator[Diagnostic]:
             yield survey.finding("MC544", f"the printed mark is {flat(label)!r}, and the note has no number", note)
         elif n and not _same(n, flat(label)):
             yield survey.finding("MC544", f"the note is numbered {n}, its printed mark is {flat(label)!r}", note)
-    for ref in survey.every("ref"):
-        if ref.get("type") == "noteMark":
-            called = survey.identifiers.get((ref.get("target") or "#")[1:])
-            n = called.get("n") if called is not None else None
-            if n and not _same(n, flat(ref)):
-                yield survey.finding("MC544", f"the mark {flat(ref)!r} leads to note {n}", ref)
-            elif n and len(_WORDS.findall(flat(ref))) > 1:
-                yield survey.finding("MC544", f"{flat(ref)!r} is more than a mark", ref)
+    calls = [(ref, n) for ref in survey.every("ref") if ref.get("type") == "noteMark" and (n := _called(survey, ref))]
+    counted_on = _are_counted_on(calls)
+    for ref, n in calls:
+        if not counted_on and not _same(n, flat(ref)):
+            yield survey.finding("MC544", f"the mark {flat(ref)!r} leads to note {n}", ref)
+        elif len(_WORDS.findall(flat(ref))) > 1:
+            yield survey.finding("MC544", f"{flat(ref)!r} is more than a mark", ref)
+
+
+def _called(survey: Survey, ref: etree._Element) -> str:
+    """The number of the note that is called."""
+    note = survey.identifiers.get((ref.get("target") or "#")[1:])
+    return (note.get("n") or "") if note is not None else ""
+
+
+def _are_counted_on(calls: Sequence[tuple[etree._Element, str]]) -> bool:
+    """Whether the text counts on from the notes of what was printed before it, and its notes are counted from 1: all
+    marks are away from their notes by one number."""
+    numbers = [(n, flat(ref).strip()) for ref, n in calls]
+    if len(numbers) < 2 or not all(n.isdecimal() and mark.isdecimal() for n, mark in numbers):
+        return False
+    return len({int(mark) - int(n) for n, mark in numbers}) == 1
 
 
 def _same(n: str, printed: str) -> bool:
-    found = _MARK.search(printed)
+    found = _MARK.search(normalize("NFKC", printed))  # raised figures are figures
     return found is None or found.group() == n or n in printed

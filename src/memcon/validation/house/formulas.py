@@ -67,6 +67,9 @@ def _program(survey: Survey) -> Iterator[Diagnostic]:
     if ours and not any(each.get("type") == "transcript" for each in survey.every("bibl")):
         place = next(iter(survey.every("sourceDesc")), survey.root)
         yield survey.finding("MC507", "nothing says from which transcript the file was made", place)
+    for each in survey.every("application"):
+        if each not in ours and words(each.find(_LABEL)) == _PROGRAM:
+            yield survey.finding("MC507", f"{each.get('ident')} is called {_PROGRAM}, and is not", each, "", "ident")
     for each in ours[1:]:
         yield survey.finding("MC507", f"{_PROGRAM} is named twice", each)
     for each in ours:

@@ -125,6 +125,8 @@ def _against_print(survey: Survey, gap: etree._Element, printed: str) -> Iterato
 
     said = read_gap(_BROKEN.sub("", printed)) or marginal(printed)
     if said is None:
+        if survey.generated and not survey.pristine:
+            yield survey.finding("MC560", f"{printed!r} does not say that something is withheld", gap)
         return
     meant = {
         "reason": said.reason, "unit": said.unit, "quantity": said.quantity, "atLeast": said.at_least,

@@ -11,16 +11,18 @@ from memcon.validation.survey import Survey
 
 
 def identity(survey: Survey) -> Iterator[Diagnostic]:
-    """MC505: the file's name, idno and xml:id say the same; standard input and authority files have none to compare."""
+    """MC505: the file's name, idno and xml:id say the same; standard input has no name to compare."""
     root = survey.root
     idno = next((each for each in survey.every("idno") if each.get("type") == "memcon"), None)
-    if idno is None or survey.text is None:
+    if idno is None:
         return
     stem = "".join(idno.itertext()).strip()
     name = survey.path.replace("\\", "/").rpartition("/")[2]
     if name.endswith(".xml") and name != f"{stem}.xml":
         yield survey.finding("MC505", f"idno says {stem!r}, the file is called {name}", idno)
     identifier = root.get(XML_ID, "")
+    if survey.text is None and identifier in ("", stem):
+        return  # an authority file
     if identifier != xml_id(stem) and not identifier.startswith(f"{xml_id(stem)}-"):
         yield survey.finding("MC505", f"the xml:id {identifier!r} is not made from idno {stem!r}", root)
 

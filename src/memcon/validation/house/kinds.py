@@ -17,11 +17,15 @@ _PAGE = re.compile(r"\d|\b[ivxlc]+\b", re.I)
 _BARE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}\W*", re.I)
 _NUMBERED = ("pageNum", "lineNum")
 _UNTOLD = ("noise", "stamp")  # furniture that may be anything
+_OF_NOTES = ("foot", "end")  # places of notes
 _NAMED = f"{tei('item')}/{tei('persName')}"
 _WITH_LABELS = ("fields", "ordered", "bulleted")
 _SOURCE = re.compile(r"\W*Source\s*:")
 _OPENING = 20  # characters of a note
-_CHOICE, _SIC, _CORR, _LABEL, _DIV, _SPEAKER = map(tei, ("choice", "sic", "corr", "label", "div", "speaker"))
+_LONGEST = 6  # words round a page number
+_CHOICE, _SIC, _CORR, _LABEL, _DIV, _SPEAKER, _BACK, _P = map(
+    tei, ("choice", "sic", "corr", "label", "div", "speaker", "back", "p")
+)
 
 
 def lists(survey: Survey) -> Iterator[Diagnostic]:
@@ -32,6 +36,8 @@ def lists(survey: Survey) -> Iterator[Diagnostic]:
         message = ""
         if kind in _WITH_LABELS and not labels:
             message = f"the list is {kind}, and its items have no labels"
+        elif kind is None and not labels and survey.generated and not survey.pristine and not each.get("resp"):
+            message = "neither a kind nor labels are given: nothing is printed that makes this a list"
         elif kind is None and labels:
             message = "the items of the list have labels, and it does not say of what kind they are"
         elif kind == "participants" and not any(True for _ in each.iterfind(_NAMED)):
@@ -48,8 +54,12 @@ def furniture(survey: Survey) -> Iterator[Diagnostic]:
     """MC547 for a page or line number without a figure, and for a mere number that is said to be something else."""
     for each in survey.every("fw"):
         kind, text = each.get("type", ""), flat(each)
-        if kind in _NUMBERED and not _PAGE.search(text):
+        if kind in _NUMBERED and any(map(str.isalpha, text)) and not _PAGE.search(text):
             yield survey.finding("MC547", f"there is no number in {text!r}", each, attribute="type")
+        elif kind in _NUMBERED and len(text.split()) > _LONGEST and not each.get("resp"):
+            yield survey.finding("MC547", f"there is more than a number in {text!r}", each, attribute="type")
+        elif each.get("place") in _OF_NOTES:
+            yield survey.finding("MC547", f"{text!r} stands where notes do", each, attribute="place")
         elif kind not in _NUMBERED and kind not in _UNTOLD and _BARE_NUMBER.fullmatch(text):
             yield survey.finding("MC547", f"{text!r} is a number, and no {kind}", each, attribute="type")
 
@@ -72,6 +82,10 @@ def asides(survey: Survey) -> Iterator[Diagnostic]:
         if sic is not None and corr is not None and flat(sic) == flat(corr):
             yield survey.finding("MC547", f"{flat(sic)!r} is corrected to itself", each)
     yield from _labels(survey)
+    if survey.text is not None:
+        for each in (p for back in survey.text.iterchildren(_BACK) for p in back.iterchildren(_P)):
+            if _SOURCE.match(text := flat(each)[:_OPENING]):
+                yield survey.finding("MC547", f"{text!r} is a source note, and no paragraph", each)
     for each in survey.every("note"):
         kind, text = each.get("type", ""), flat(each)[:_OPENING]
         if kind in ("editorial", "remark", "extent") and not each.get("resp") and _SOURCE.match(text):

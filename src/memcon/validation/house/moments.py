@@ -21,6 +21,7 @@ _HEADER, _DIV = tei("teiHeader"), tei("div")
 _ASIDE = frozenset(map(tei, ("note", "fw", "quote", "floatingText")))
 _STEM = re.compile(r"(?<!\d)((?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 _BEHIND_YEAR = re.compile(r"(?<=\d{4},\s)([01]\d|2[0-3])([0-5]\d)(?!\w)")
+_YESTERDAY = re.compile(r"\b(?:yesterday|last\s+(?:night|evening)|gestern|hier|вчера)\b", re.I)
 _DISPATCH = re.compile(
     r"\b(?:tele|air|cable)gram\b|\bcable\b|\Amemorandum\s+(?:for|to)\s+(?:the\s+)?(?:record|files?)\Z", re.I
 )
@@ -37,6 +38,7 @@ def moments(survey: Survey) -> Iterator[Diagnostic]:
         yield from _undated(survey, stated)
         return
     yield from _order(survey, dated)
+    yield from _vague(survey, dated, stated)
     if dated.get("evidence") in ("conjecture", "external") or dated.get("ana"):
         yield from _inherited(survey, dated)
     elif not dated.get("resp"):
@@ -75,6 +77,11 @@ def moment(dated: etree._Element) -> str:
     return dated.get("when") or dated.get("from") or dated.get("notBefore") or ""
 
 
+def is_printed_day(survey: Survey, said: str) -> bool:
+    """Whether a day is printed anywhere, with its year or without."""
+    return said[:_DAY] in _all_days(survey) or _is_yearless(survey, said[:_DAY])
+
+
 def _is_stated(date: etree._Element) -> bool:
     """Whether a date stands where the date of the talk is printed."""
     found = False
@@ -86,6 +93,15 @@ def _is_stated(date: etree._Element) -> bool:
         found = found or (tag in _STATES and (tag != _DIV or around.get("type") in _HEADS))
         around = around.getparent()
     return found
+
+
+def _vague(survey: Survey, dated: etree._Element, stated: list[etree._Element]) -> Iterator[Diagnostic]:
+    """A date that says only before or behind what it was, where the very day is printed."""
+    if dated.get("when") or dated.get("from") or is_edited(dated):
+        return
+    found = next((found for each in stated if (found := read_date(words(each))) is not None and found.iso), None)
+    if found is not None:
+        yield survey.finding("MC553", f"{found.iso} is printed, and the header does not say that day", dated)
 
 
 def _undated(survey: Survey, stated: list[etree._Element]) -> Iterator[Diagnostic]:
@@ -144,7 +160,7 @@ def _day(survey: Survey, dated: etree._Element, stated: list[etree._Element]) ->
     days = [day for _, found in printed for day in readings(found)]
     if not said or said in days:
         return
-    if is_dispatch(survey) and (said in _all_days(survey) or _is_yearless(survey, said)):
+    if is_dispatch(survey) and (is_printed_day(survey, said) or _is_yesterday(survey, said)):
         return
     if days and said not in _subject_days(survey):
         message = f"the header says {said}, and {words(printed[0][0])!r} is printed"
@@ -233,10 +249,24 @@ def _timeless(survey: Survey, dated: etree._Element, marked: list[etree._Element
 
 
 def is_dispatch(survey: Survey) -> bool:
-    """Whether it is a telegram, or a memorandum for the record: its dateline is not that of the talk, of which the text
-    tells."""
-    title = next(iter(survey.every("title")), None)
-    return title is not None and _DISPATCH.search(words(title)) is not None
+    """Whether it is a telegram or letter, or a memorandum for the record: its dateline is not that of the talk, which
+    the text tells. The title says so, or what stands before the place."""
+    title = words(next(iter(survey.every("title")), None))
+    stated = words(next(iter(survey.every("dateline")), None))
+    if not title or _DISPATCH.search(title) is not None:
+        return bool(title)
+    from memcon.converters.heads.headings import is_dispatch as is_sent
+
+    return is_sent(title) or _DISPATCH.match(stated) is not None
+
+
+def _is_yesterday(survey: Survey, said: str) -> bool:
+    """Whether a day is that before one that is printed, and the text tells of yesterday."""
+    try:
+        behind = datetime.date.fromisoformat(said) + datetime.timedelta(days=1)
+    except ValueError:
+        return False
+    return behind.isoformat() in _all_days(survey) and _YESTERDAY.search(survey.print.text) is not None
 
 
 def _all_times(survey: Survey) -> frozenset[str]:

@@ -25,7 +25,8 @@ def natures(survey: Survey) -> Iterator[Diagnostic]:
     if survey.text is None:
         return
     for element in survey.every("persName", "orgName", "placeName"):
-        if (text := flat(element)).islower() and not element.get("resp") and survey.is_of_text(element):
+        text = flat(element)
+        if (text.islower() or text == "I") and not element.get("resp") and survey.is_of_text(element):
             yield _not(survey, element, text, "name")
     for element in survey.every("stage", "note"):
         text = flat(element)
@@ -39,8 +40,12 @@ def natures(survey: Survey) -> Iterator[Diagnostic]:
             yield _not(survey, element, text, "quotation")
     for element in survey.every("metamark"):
         text = flat(element)
-        if element.get("function") == "omission" and text.isalnum():
+        if element.get("function") == "omission" and text[:1].isalnum() and not element.get("resp"):
             yield _not(survey, element, text, "sign of omission")
+    for element in survey.every("ref"):
+        text = flat(element)
+        if element.get("type") == "resolution" and not _DIGIT.search(text) and not element.get("resp"):
+            yield _not(survey, element, text, "resolution")
 
 
 def unmarked_dates(survey: Survey) -> Iterator[Diagnostic]:

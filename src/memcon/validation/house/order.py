@@ -75,13 +75,14 @@ def _persons(survey: Survey) -> Iterator[Diagnostic]:
         return
     listed = _first(target for name in _listed(survey) for target in pointers(name.get("ref")))
     spoken = _first(person for turn in survey.turns for person in turn.who)
-    titled = _first(word for title in survey.every("title")[:1] for word in words_of(title.text or ""))
+    printed = (title for title in survey.every("title")[:1] if title.get("type") == "main")
+    titled = _first(word for title in printed for word in words_of(title.text or ""))
     placed = [(place, each) for each in survey.participants if (place := _place(each, listed, titled))]
     by_turns = [spoken.get(each.identifier, len(spoken)) for each in survey.participants]
     if len(placed) < len(by_turns) and by_turns == sorted(by_turns):
         return
     for (before, _), (behind, each) in pairwise(placed):
-        if behind < before:
+        if behind[0] == before[0] and behind < before:
             message = f"{each.name} is printed before the participant who stands before"
             yield survey.finding("MC508", message, each.element)
             return

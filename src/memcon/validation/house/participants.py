@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from memcon.converters.words.names import fold, is_office, read_name, words_of
+from memcon.converters.words.names import fold, is_office, nearly_same, words_of
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import tei
 from memcon.validation.conversation import Participant, pointers, read_label
-from memcon.validation.conversation import participants as listed
 from memcon.validation.survey import Survey
 
 _PARTS = {
@@ -69,38 +68,6 @@ def doubled_persons(survey: Survey) -> Iterator[Diagnostic]:
             yield survey.finding("MC522", message, person.element, "join them")
 
 
-def authority_names(survey: Survey) -> Iterator[Diagnostic]:
-    """MC598 for a name of an authority file that is that of two entries, or a variant that is of the name of another
-    entry and not of its own."""
-    if survey.text is not None:
-        return
-    entries = [(each, names) for each in listed(survey.every("person")) if (names := tuple(map(words_of, each.names)))]
-    called: dict[tuple[str, ...], str] = {}
-    owners: dict[str, str] = {}
-    for person, (main, *_) in entries:
-        other = called.setdefault(main, person.identifier)
-        owners.setdefault(next(iter(main[-1:]), ""), person.identifier)
-        if other != person.identifier:
-            message = f"{person.name!r} is the name of {other} too"
-            yield survey.finding("MC598", message, person.element, "join the entries, or tell the two apart")
-    for person, (main, *variants) in entries:
-        fuller = next((each for each in person.names[1:] if _has_given(each, main)), "")
-        if len(main) == 1 and fuller:
-            message = f"{person.identifier} is called {person.name!r} alone, and has the variant {fuller!r}"
-            yield survey.finding("MC598", message, person.element)
-        own = set(main).union(*(each for each in variants if not set(main).isdisjoint(each)))
-        for variant, text in zip(variants, person.names[1:], strict=True):
-            another = owners.get(next(iter(variant[-1:]), ""), person.identifier)
-            if own.isdisjoint(variant) and another != person.identifier:
-                yield survey.finding("MC598", f"{text!r} is a name of {another}, not of {person.name}", person.element)
-
-
-def _has_given(variant: str, main: Sequence[str]) -> bool:
-    """Whether a variant has a given name beside the surname that is all of the main name."""
-    read = read_name(variant)
-    return words_of(read.surname) == tuple(main) and len(words_of(read.given)[:1] or "") > 0
-
-
 def spellings(survey: Survey) -> Iterator[Diagnostic]:
     """MC523: a name is printed, and otherwise than the header spells it. Persons of an authority file have their
     names there; a given name that is printed nowhere is the edition's knowledge."""
@@ -109,12 +76,20 @@ def spellings(survey: Survey) -> Iterator[Diagnostic]:
         for name in person.names:
             *given, surname = words_of(name) or ("",)
             message = ""
-            if not survey.prints(surname) and not is_office(name):
+            if not survey.prints(surname) and not is_office(name) and not _is_known_by_office(survey, person, surname):
                 message = f"the text does not have {surname!r} of {name!r}"
             elif lacking := [word for word in given if not survey.prints(word)]:
                 message = _otherwise(lacking, surname, fold(survey.printed))
             if message:
                 yield survey.finding("MC523", message, person.element)
+
+
+def _is_known_by_office(survey: Survey, person: Participant, surname: str) -> bool:
+    """Whether somebody speaks under an office alone, and has a name that is nothing like it: the edition knows who held
+    the office."""
+    turns = [turn for turn in survey.turns if person.identifier in turn.who]
+    alike = any(nearly_same(surname, word) for turn in turns for word in turn.words)
+    return bool(turns) and not alike and all(is_office(turn.label) for turn in turns)
 
 
 def _otherwise(lacking: Sequence[str], surname: str, printed: str) -> str:
@@ -185,6 +160,13 @@ def named_persons(survey: Survey) -> Iterator[Diagnostic]:
         words, to = words_of(printed), pointers(element.get("ref"))
         if to and (why := cast.contradiction(printed, words, to)):
             yield survey.finding("MC526", f"{printed!r} points to {cast.called(to)}: {why}", element)
-        elif len(words) > 1 and element.get("ref") is None and (means := cast.resolve(printed).person) is not None:
+        elif (
+            len(words) > 1 and _is_elsewhere(element.get("ref")) and (means := cast.resolve(printed).person) is not None
+        ):
             hint = f'add ref="#{means.identifier}"'
             yield survey.finding("MC525", f"{printed!r} points to nobody, and is {means.name}", element, hint)
+
+
+def _is_elsewhere(pointer: str | None) -> bool:
+    """Whether a name points nowhere, or to the web alone."""
+    return pointer is None or all("://" in each for each in pointer.split())

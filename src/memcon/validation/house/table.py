@@ -24,6 +24,7 @@ from memcon.validation.house.custody import custody
 from memcon.validation.house.dates import dates, times
 from memcon.validation.house.derived import derived
 from memcon.validation.house.doubles import doubled_in_header, untyped_notes
+from memcon.validation.house.edits import edits
 from memcon.validation.house.encodings import bare_brackets, empty_elements
 from memcon.validation.house.footnotes import note_calls, note_marks, note_numbers
 from memcon.validation.house.form import model_instructions, trailing_blanks
@@ -42,7 +43,6 @@ from memcon.validation.house.order import order
 from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
 from memcon.validation.house.paired import paired_dates
 from memcon.validation.house.participants import (
-    authority_names,
     doubled_persons,
     named_persons,
     roles,
@@ -60,6 +60,7 @@ from memcon.validation.survey import Survey
 HOUSE_RULES: tuple[HouseRule, ...] = (
     *GRAVE_RULES,
     edited,
+    edits,
     speakers,
     labels_in_turns,
     same_speaker,
@@ -70,7 +71,6 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     strays,
     silent_persons,
     doubled_persons,
-    authority_names,
     spellings,
     roles,
     named_persons,
@@ -139,10 +139,11 @@ _ABOUT: Mapping[HouseRule, frozenset[str]] = MappingProxyType({
     for rule, names in (
         (page_numbers, "pb"), (page_marks, "pb fw"), (doubled_words, "pb"), (cut_words, "pb lb"), (furniture, "fw"),
         (note_numbers, "note"), (note_calls, "note"), (note_marks, "note ref"), (untyped_notes, "note"),
-        (lists, "list"), (asides, "stage supplied choice note"), (unmarked_dates, "dateline"),
+        (lists, "list"), (asides, "stage supplied choice note back"), (unmarked_dates, "dateline"),
         (dates, "date"), (times, "time"), (gaps, "gap"), (markings, "fw metamark note custEvent"),
-        (drafted, "creation"), (custody, "custEvent fw"), (occupations, "occupation"), (revisions, "change"),
-        (excerpts, "note div msItem"), (named_persons, "persName"), (offices, "person"), (authority_names, "person"),
+        (drafted, "creation"), (custody, "custEvent fw"),
+        (occupations, "occupation"), (revisions, "change"),
+        (excerpts, "note div msItem"), (named_persons, "persName"), (offices, "person"),
         (passages_in_other_languages, "language"), (vocabularies, "taxonomy"), (strays, "sp"), (speakers, "sp"),
         (same_speaker, "sp"), (empty_turns, "sp"), (labels_first, "sp"), (labels_in_turns, "sp"), (numbers, "idno"),
     )

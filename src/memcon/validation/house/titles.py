@@ -32,7 +32,7 @@ def titles(survey: Survey) -> Iterator[Diagnostic]:
     heads: list[str] | None = None
     for title in survey.every("title"):
         kind, text = title.get("type"), words(title)
-        if kind == "supplied" and (meant := _made(survey)) and text != meant and _is_alike(text, meant):
+        if kind == "supplied" and (meant := made_title(survey)) and text != meant and _is_alike(text, meant):
             yield survey.finding("MC576", f"the title is made of the participants and the date: {meant!r}", title)
         elif not text and kind:
             yield survey.finding("MC576", "the title is empty", title)
@@ -43,7 +43,7 @@ def titles(survey: Survey) -> Iterator[Diagnostic]:
             yield from _subject(survey, title, text)
 
 
-def _made(survey: Survey) -> str:
+def made_title(survey: Survey) -> str:
     """The title that is supplied where none is printed, from the principals and the date."""
     names = [each.name for each in survey.participants if each.role == "principal"]
     dated = survey.setting_date
@@ -64,16 +64,16 @@ def places(survey: Survey) -> Iterator[Diagnostic]:
     settings = survey.every("setting")
     if not settings or not survey.every("text"):
         return
-    named = [each for each in survey.every("placeName") if each.getparent() is not settings[0]]
+    named = [each for each in survey.every("placeName") if each.getparent() not in settings]
     printed = {folded(raw(each)) for each in named} | set(_rooms(named))
-    given = children(settings[0], tei("placeName"), tei("locale"))
+    given = [each for setting in settings for each in children(setting, tei("placeName"), tei("locale"))]
     for each in given:
         known = folded(raw(each)) in printed
         if not known and (not printed or is_dispatch(survey)):
             known = all(map(survey.print.has, words(each).split(" and ")))  # the two ends of a line
         if not each.get("resp") and not known:
             yield survey.finding("MC577", f"{words(each)!r} is not printed as the place", each)
-    stated = [each for line in survey.every("dateline") for each in children(line, tei("placeName"))]
+    stated = [each for line in survey.every("dateline", "head") for each in children(line, tei("placeName"))]
     if stated and not given:
         yield survey.finding("MC577", f"{words(stated[0])!r} is printed, and the header has no place", settings[0])
 
@@ -159,6 +159,12 @@ def _without_end(title: str) -> str:
     return title[: bare_length(title)]
 
 
+def _is_whole_head(survey: Survey, sought: str) -> bool:
+    """Whether a title is all of a heading: one sentence that has the place and the date amid its words, or a number
+    that is the name of a telegram."""
+    return any(folded(raw(head)) == sought for head in survey.every("head"))
+
+
 def _main(survey: Survey, title: etree._Element, text: str, heads: list[str]) -> Iterator[Diagnostic]:
     sought = folded(text)
     whole = {*heads, *map("".join, pairwise(heads)), "".join(heads[:3])}  # a title may be several headings
@@ -167,7 +173,7 @@ def _main(survey: Survey, title: etree._Element, text: str, heads: list[str]) ->
     if not survey.print.has(text):
         hint = 'a title of the edition\'s own has type="supplied" and resp'
         yield survey.finding("MC576", f"this title is not printed: {text[:80]!r}", title, hint)
-    elif any(heads) and sought not in "".join(heads):
+    elif any(heads) and sought not in "".join(heads) and not _is_whole_head(survey, sought):
         yield survey.finding("MC576", f"{text[:80]!r} is printed, but in no heading", title)
     elif any(sought in each for each in whole):
         yield survey.finding("MC576", f"the printed heading has more than {text[:80]!r}", title)

@@ -20,6 +20,7 @@ from memcon.validation.links.people import People
 from memcon.validation.links.pointing import pointers
 from memcon.validation.links.shelf import Settled, Shelf
 from memcon.validation.links.transcripts import transcript_faults
+from memcon.validation.links.variants import variants
 
 __all__ = [
     "FileLinks", "Link", "Packed", "Settled", "Spot", "check_links", "check_packed", "gathered", "links_of", "packed",
@@ -52,5 +53,7 @@ def _found(shelf: Shelf) -> Iterator[Diagnostic]:
         if transcript:
             yield from transcript_faults(shelf, transcript, files)
             yield from siblings(shelf, files)
+            yield from editions.between(transcript, files)
     yield from people.unused()
+    yield from variants(shelf)
     yield from editions.in_the_end()

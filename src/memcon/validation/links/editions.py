@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from memcon.diagnostics import Diagnostic, Location
+from memcon.diagnostics import Diagnostic, Location, Severity
 from memcon.rules import rule
 from memcon.tei.grammars import GRAMMARS, address_of, data_of
 from memcon.validation.links.facts import FileLinks, Spot, Statement
@@ -14,8 +14,9 @@ from memcon.validation.links.paths import beside
 from memcon.validation.links.shelf import Shelf
 
 if TYPE_CHECKING:
-    from memcon.decisions import Edition
+    from memcon.decisions import Edition, LabelDecision
 
+_ALL = ("", "*", "**", "*.xml", "**/*.xml")  # patterns of files
 _OF_EDITION = ("publisher", "licence", "licence_url", "language")
 _OF_TRANSCRIPT = ("original_language", "source_edition")
 
@@ -27,6 +28,7 @@ class Editions:
         self._shelf = shelf
         self._read: dict[str, Edition | None] = {}
         self._made_from: dict[str, set[str]] = {}
+        self._met: set[LabelDecision] = set()
 
     def of(self, file: FileLinks) -> Iterator[Diagnostic]:
         """MC589 for a statement of a memorandum's header that edition.toml makes otherwise."""
@@ -37,30 +39,61 @@ class Editions:
             self._read[path] = _read(self._shelf, path)
         if (edition := self._read[path]) is None:
             return
+        from memcon.validation.links.decided import decisions  # loaded where something is decided
+        from memcon.validation.links.lines import labels
+
         name = posixpath.basename(file.transcript.path) if file.transcript is not None else ""
         self._made_from.setdefault(path, set()).update({name}.intersection(each for each, _ in _decided(edition)))
         yield from _statements(self._shelf, file, edition)
         yield from _models(self._shelf, file, edition.metadata.schemas)
         yield from _unfounded(self._shelf, file, edition)
+        yield from decisions(self._shelf, file, edition)
+        yield from labels(self._shelf, file, edition, self._met)
+
+    def between(self, transcript: str, files: Sequence[FileLinks]) -> Iterator[Diagnostic]:
+        """MC902 for a line of a transcript about which something is decided, and that is none; `files` were made from
+        it."""
+        edition = self._read.get(beside(files[0], "edition.toml"))
+        if edition is not None:
+            from memcon.validation.links.lines import named_lines
+
+            yield from named_lines(self._shelf, transcript, files, edition)
 
     def in_the_end(self) -> Iterator[Diagnostic]:
-        """MC589 for the publisher of an authority file, and MC902 for a decision about a transcript from which no file
-        of the folder was made, where all were checked."""
+        """MC589 for what an authority file says of its edition, and MC906 for an [[ignore]] of errors everywhere, and
+        MC902 for a decision about a transcript from which no file of the folder was made, where all were checked."""
         for file in self._shelf.authorities:
             if (edition := self._read.get(beside(file, "edition.toml"))) is not None:
                 yield from _published(self._shelf, file, edition)
         for path, read in self._read.items():
-            for name, at in _decided(read) if read and self._shelf.is_whole(posixpath.dirname(path)) else ():
+            yield from _too_wide(path, read)
+            if read is None or not self._shelf.is_whole(posixpath.dirname(path)):
+                continue
+            for name, at in _decided(read):
                 if name not in self._made_from[path]:
                     message = f"no file was made from the transcript {name!r}"
                     yield Diagnostic(rule("MC902"), message, Location(path, at or 1, 1))
+            for each in read.labels:
+                if each not in self._met and not each.text:
+                    message = f"no turn has the label {each.label!r}"
+                    yield Diagnostic(rule("MC902"), message, Location(path, each.at or 1, 1))
+
+
+def _too_wide(path: str, edition: Edition | None) -> Iterator[Diagnostic]:
+    """MC906 for errors that are settled in all files at once."""
+    for each in edition.ignores if edition is not None else ():
+        if not each.id and each.file in _ALL and rule(each.code).severity is Severity.ERROR:
+            message = f"{each.code} is settled in every file, whatever it will be found in"
+            yield Diagnostic(rule("MC906"), message, Location(path, each.at or 1, 1), "name the file, or the id")
 
 
 def _decided(edition: Edition) -> list[tuple[str, int]]:
     """The transcripts about which an edition decides, and where."""
     named = [(each.file, each.at) for each in edition.transcripts]
     named += [(each.transcript, each.at) for each in edition.memoranda]
-    return named + [(each.transcript, each.at) for each in edition.joins]
+    named += [(each.transcript, each.at) for each in edition.joins]
+    named += [(each.transcript, each.at) for each in edition.lines]
+    return named + [(each.transcript, each.at) for each in edition.labels if each.transcript]
 
 
 def _read(shelf: Shelf, path: str) -> Edition | None:
@@ -90,6 +123,9 @@ def _statements(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Dia
         if meant.get(said.of) and said.value != meant[said.of]:
             message = f"{said.value[:60]!r}, and edition.toml says {meant[said.of][:60]!r} ({said.of})"
             yield shelf.finding("MC589", message, file, said.spot)
+        elif said.of == "editor" and said.value not in metadata.editors:
+            message = f"{said.value[:60]!r} is no editor, as edition.toml says"
+            yield shelf.finding("MC589", message, file, said.spot)
     given = {said.of for said in file.statements}
     for of, value in meant.items():
         if value and of not in given:
@@ -107,11 +143,16 @@ def _unfounded(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diag
 
 
 def _published(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagnostic]:
-    """The publisher of an authority file is that of its edition."""
-    meant = edition.metadata.publisher
+    """Publisher, licence and language of an authority file are those of its edition, which answers for it."""
+    metadata = edition.metadata
+    meant = {"publisher": metadata.publisher, "licence_url": metadata.licence_url, "language": metadata.language}
+    answering = (metadata.publisher, *metadata.editors)
     for said in file.statements:
-        if said.of == "publisher" and meant and said.value != meant:
-            message = f"{said.value!r}, and edition.toml says {meant!r} (publisher)"
+        if meant.get(said.of) and said.value != meant[said.of]:
+            message = f"{said.value!r}, and edition.toml says {meant[said.of]!r} ({said.of})"
+            yield shelf.finding("MC589", message, file, said.spot)
+        elif said.of == "edition" and metadata.publisher and said.value not in answering:
+            message = f"{' or '.join(answering)} answers for the edition, as edition.toml says"
             yield shelf.finding("MC589", message, file, said.spot)
 
 
@@ -128,6 +169,11 @@ def siblings(shelf: Shelf, files: list[FileLinks]) -> Iterator[Diagnostic]:
     """MC589 for one file of three or more from one transcript that says something else than all the others."""
     for of in ("original_language", "language", "publisher", "licence_url") if len(files) > 2 else ():
         yield from _odd(shelf, files, of)
+    digests = [file.transcript.sha256 for file in files if file.transcript is not None]
+    for file, digest in zip(files, digests, strict=False) if len(files) > 2 and len(set(digests)) == 2 else ():
+        if digests.count(digest) == 1:
+            message = "the digest of the transcript is another one than all its other files have"
+            yield shelf.finding("MC589", message, file, file.digest)
 
 
 def _odd(shelf: Shelf, files: list[FileLinks], of: str) -> Iterator[Diagnostic]:

@@ -21,12 +21,13 @@ _WHOLE = Spot()
 
 class Link(NamedTuple):
     """A pointer to another file: attribute, target as written, where it stands, and, for a person of the header, the
-    name there."""
+    name and the office there."""
 
     attribute: str
     target: str
     spot: Spot
     name: str = ""
+    office: str = ""
 
 
 class Office(NamedTuple):
@@ -39,12 +40,14 @@ class Office(NamedTuple):
 
 class Listed(NamedTuple):
     """A person of an authority file: id, names (that by which he is called first), offices with their days, where the
-    entry stands."""
+    entry stands, and when he lived."""
 
     identifier: str
     names: tuple[str, ...]
     offices: tuple[Office, ...]
     spot: Spot
+    born: str = ""
+    died: str = ""
 
 
 class Statement(NamedTuple):

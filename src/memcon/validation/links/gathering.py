@@ -14,13 +14,18 @@ from memcon.tei.formulas import UNNAMED_SOURCE
 from memcon.tei.grammars import models
 from memcon.tei.names import NSMAP, XML_ID, XML_LANG, tei
 from memcon.tei.parsing import Tree
+from memcon.validation.conversation import bare, read_label
+from memcon.validation.lifespans import lifespan_of, term_of
+from memcon.validation.links.acts import acts
 from memcon.validation.links.facts import FileLinks, Link, Listed, Office, Spot, Statement
 from memcon.validation.places import Source
 from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
 _POINTERS = ("sameAs", "ref", "source", "who", "resp", "ana", "target", "scheme", "corresp")
-_PERSON, _PERSON_NAME, _PTR, _BIBL, _IDNO = (tei(name) for name in ("person", "persName", "ptr", "bibl", "idno"))
+_PERSON, _PERSON_NAME, _OFFICE = tei("person"), tei("persName"), tei("occupation")
+_SPEAKER = tei("speaker")
+_PTR, _BIBL, _IDNO = tei("ptr"), tei("bibl"), tei("idno")
 _EDITION = "#edition"
 _LISTED = etree.XPath("/t:TEI/t:standOff//t:listPerson/t:person", namespaces=NSMAP)
 _OF_TITLE = (tei("titleStmt"), tei("fileDesc"))
@@ -57,7 +62,7 @@ def gathered(survey: Survey) -> FileLinks:
         path, identifiers, links, _reference(survey, bibl), _printed_digest(survey), _spot(survey, ptr, "target"),
         _spot(survey, named), *_moment(survey, dated), root.get(XML_ID, ""), words(idno),
         statements=tuple(_statements(survey, header)), encoded=_encoded(survey), pristine=survey.pristine,
-        unlinked=tuple(_unlinked(survey, header)),
+        unlinked=(*_unlinked(survey, header), *_unspoken(survey)),
     )  # fmt: skip
 
 
@@ -114,8 +119,8 @@ def _outgoing(survey: Survey) -> Iterator[Link]:
             if element.tag == _PTR and _is_transcript(element):
                 continue  # a line range, not an id: the proof looks at it
             person = element.tag == _PERSON and name == "sameAs"
-            name_there = words(child(element, _PERSON_NAME)) if person else ""
-            yield Link(name, target, _spot(survey, element, name), name_there)
+            there = (words(child(element, _PERSON_NAME)), words(child(element, _OFFICE))) if person else ()
+            yield Link(name, target, _spot(survey, element, name), *there)
 
 
 def _is_transcript(ptr: etree._Element) -> bool:
@@ -137,10 +142,17 @@ def _people(survey: Survey) -> Iterator[Listed]:
         listed = sorted(children(person, tei("persName")), key=lambda name: name.get("type") == "variant")
         names = tuple(map(words, listed))
         offices = tuple(
-            Office(words(each), each.get("from") or each.get("when") or "", each.get("to", ""))
-            for each in children(person, tei("occupation"), tei("state"))
+            Office(words(each), *term_of(each)) for each in children(person, tei("occupation"), tei("state"))
         )
-        yield Listed(person.get(XML_ID, ""), names, offices, _spot(survey, person, "xml:id"))
+        yield Listed(person.get(XML_ID, ""), names, offices, _spot(survey, person, "xml:id"), *lifespan_of(person))
+
+
+def _unspoken(survey: Survey) -> Iterator[Statement]:
+    """The labels of turns that point to nobody, in a file that was edited: the converter has done what it could."""
+    for turn in survey.every("sp") if not survey.pristine else ():
+        label = child(turn, _SPEAKER) if not turn.get("who") else None
+        if label is not None:
+            yield Statement("label", bare(" ".join(read_label(label).split())), _spot(survey, turn))
 
 
 def _unlinked(survey: Survey, header: etree._Element) -> Iterator[Statement]:
@@ -161,6 +173,8 @@ def _statements(survey: Survey, header: etree._Element) -> Iterator[Statement]:
     for each in survey.every("textLang"):
         if any(_stands_in(around, _OF_SOURCE[1:], header) for around in each.iterancestors(_OF_SOURCE[0])):
             yield Statement("original_language", each.get("mainLang", ""), _spot(survey, each, "mainLang"))
+    for each in _in(survey, header, "editor", _OF_TITLE):
+        yield Statement("editor", words(each), _spot(survey, each))
     answering = [(each.get(XML_ID), each) for each in _in(survey, header, "respStmt", _OF_TITLE)]
     for name in (name for of, said in answering if of == "edition" for name in children(said, *_ANSWERING)):
         yield Statement("edition", words(name), _spot(survey, name))
@@ -173,3 +187,5 @@ def _statements(survey: Survey, header: etree._Element) -> Iterator[Statement]:
     for model in models(survey.tree):
         yield Statement("model", model.text or "", _spot(survey, survey.root))
     yield Statement("language", survey.root.get(XML_LANG, ""), _spot(survey, survey.root, "xml:lang"))
+    if survey.text is not None:
+        yield from acts(survey, header)

@@ -26,6 +26,7 @@ def transcript_faults(shelf: Shelf, path: str, files: list[FileLinks]) -> Iterat
         for file in files:
             yield shelf.finding("MC104", f"the transcript {path} is not there", file, file.target)
             yield from _without(shelf, file)
+        yield from _ranges(shelf, files)
         return
     key = _key(shelf, path, data, files) if shelf.settled is not None else b""
     if shelf.settled is not None and key in shelf.settled:
@@ -120,6 +121,20 @@ def _is_covered(transcript: Transcript, files: Sequence[FileLinks]) -> bool:
             return False
         at = end
     return at == count
+
+
+def _ranges(shelf: Shelf, files: Sequence[FileLinks]) -> Iterator[Diagnostic]:
+    """The same without the transcript: one file begins where another ends. The last may end anywhere."""
+    placed = [(file.transcript.lines, file) for file in files if file.transcript is not None and file.transcript.lines]
+    at, before = 0, None
+    for (start, end), file in sorted(placed, key=lambda each: each[0]):
+        if start < at or (start > at and _are_whole(shelf, list(files))):
+            what = "more than one file" if start < at else "no file"
+            message = f"line {min(start, at) + 1} of the transcript is in {what}"
+            beside = (shelf.location(before, before.target),) if before is not None else ()
+            yield shelf.finding("MC504", message, file, file.target, related=beside)
+            return
+        at, before = end, file
 
 
 def _line(shelf: Shelf, transcript: Transcript, number: int, what: str, files: Sequence[FileLinks]) -> Diagnostic:
