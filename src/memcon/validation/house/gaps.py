@@ -16,10 +16,10 @@ from memcon.validation.survey import Survey
 _EXTENT = ("unit", "quantity", "atLeast", "atMost", "extent")
 _BROKEN = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
 _CODE = re.compile(
-    r"\(b\)\s?\(\w{1,3}\)|\b(?:25|50)X\w{1,2}\b|(?<![\d.])1\.[45]\s?\(\w\)|(?<![\d.])3\.[34]\s?\(b\)\s?\(\w{1,2}\)",
+    r"\(b\)\s?\(\w{1,3}\)|\b(?:25|50)X\w{1,2}\b|(?<![\w.])[1l]\.[45]\s?\(\w\s?\)|(?<![\d.])3\.[34]\s?\(b\)\s?\(\w{1,2}\)",
     re.I,
 )
-_BEGINNINGS = ("(b)", "(B)", "___", "1.4", "1.5", "25X", "25x", "50X", "50x")  # of codes, and of blanks
+_BEGINNINGS = ("(b)", "(B)", "___", "1.4", "1.5", "l.4", "l.5", "25X", "25x", "50X", "50x")  # of codes, and of blanks
 _SIGNS = tuple(each.encode() for each in _BEGINNINGS[2:])
 _IN_NO_SIGN = bytes(set(range(128)).difference(*_SIGNS))
 _CODE_OR_BLANK = re.compile(rf"_{{3}}|{_CODE.pattern}", re.I)
