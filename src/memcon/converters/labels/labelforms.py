@@ -215,7 +215,7 @@ def _opening(text: str, prefixes: Sequence[_Prefix]) -> tuple[PrefixKind, int, r
     begin = 0
     for _ in range(_SCRAPS if prefixes is _PREFIXES else 0):
         scrap = _SCRAP.match(text, begin)
-        if scrap is None or fold(scrap.group().strip(" .,\t")) in _SENTENCE_WORDS:
+        if scrap is None or fold(scrap.group().strip(" .,\t[(")) in _SENTENCE_WORDS:
             break
         begin = scrap.end()
         match = _LABEL.match(text, begin)

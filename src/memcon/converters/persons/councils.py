@@ -16,9 +16,11 @@ _SITTING = re.compile(
     r"^Present\s(?:at|for|in)\b[^.;:\n]{0,140}?\bwere\s+(?P<names>[^\n]+(?:\n(?!\s*\n)[^\n]+)*)", re.M
 )
 _ALSO = re.compile(r"\.\s+(?:Also\s+present|Others?\s+present|Those\s+also\s+present)[^;.]{0,40}?\s(?:were|was)\s+")
-_ASIDE = re.compile(r"\s*\([^()]{0,80}\)")
+_ASIDE = re.compile(r"(?<!\s)\s*\([^()]{0,80}\)")
 _CLOSING = re.compile(
-    r",?\s+(?:presiding|in\s+the\s+chair)\Z|\s+of\s+the\s+United\s+States\b|\s+(?:for|representing)\s+the\s.*", re.S
+    r"(?<![\s,]),?\s++(?:presiding|in\s+the\s+chair)\Z|(?<!\s)\s++of\s+the\s+United\s+States\b|"
+    r"(?<!\s)\s++(?:for|representing)\s+the\s.*",
+    re.S,
 )
 _ENDS = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bCol)(?<!\bGen)(?<!\bAdm)\.\s")
 _LEAST = 3  # semicolons
@@ -44,7 +46,7 @@ def _named(piece: str) -> Iterator[str]:
     previous = ""
     while previous != piece:
         previous, piece = piece, _CLOSING.sub("", piece).strip(" .,")
-    names = re.split(r",\s+(?:and\s+)?|\s+and\s+", piece)
+    names = re.split(r",\s+(?:and\s+)?|(?<!\s)\s+and\s+", piece)
     several = [name for name in names if read_name(name).given and surely_somebody(name)]
     if len(several) > 1:
         yield from several

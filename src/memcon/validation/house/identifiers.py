@@ -16,7 +16,7 @@ _FORMS = {
     "Wikidata": re.compile(r"Q[1-9]\d*"),
     "LCNAF": re.compile(r"n[a-z]? ?\d{8,10}"),
     "DOI": re.compile(r"(?:doi:|https://doi\.org/)?10\.\d{4,9}/\S+"),
-    "Handle": re.compile(r"(?:hdl:|https?://hdl\.handle\.net/)?[\d.]+/\S+"),
+    "Handle": re.compile(r"(?:hdl:|https?://hdl\.handle\.net/)?(?<![\d.])[\d.]++/\S+"),
     "URL": re.compile(r"https?://[^\s.]\S*"),
     "ISSN": re.compile(r"\d{4}-?\d{3}[\dXx]"),
     "ISBN": re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]"),

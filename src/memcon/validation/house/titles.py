@@ -18,7 +18,7 @@ from memcon.validation.survey import Survey
 
 _NUMBER = re.compile(r"\A\s*+(?:no\.?\s*)?(\d{1,4})\.?\s+", re.I)
 _APART = frozenset(map(tei, ("date", "time", "placeName", "ref", "fw", "note", "metamark", "pb", "lb")))
-_MAY_LEAD_ON = re.compile(r"\s(?:\S{1,5}|\S*ing)[ ,]*\Z", re.I)
+_MAY_LEAD_ON = re.compile(r"\s(?:\S{1,5}|\S*ing)\Z", re.I)
 _ALIKE = 0.8  # of two titles of which one is the other, altered
 _WORD = re.compile(r"\w+")
 _TELEPHONE = re.compile(r"\b(?:tele)?phone\b", re.I)  # for anybody
@@ -152,7 +152,7 @@ def _numbered(title: str) -> tuple[str, str]:
 
 def _without_end(title: str) -> str:
     """A title without the words that lead on to a date or a place: they are short, or participles."""
-    if not _MAY_LEAD_ON.search(title):
+    if not _MAY_LEAD_ON.search(title.rstrip(" ,")):
         return title
     from memcon.converters.heads.titleends import bare_length
 
