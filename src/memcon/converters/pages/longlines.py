@@ -23,6 +23,7 @@ class _Row(NamedTuple):
     number: int
     long: bool
     ended: bool
+    leads: bool
 
 
 def unwrapped(transcript: Transcript) -> frozenset[int]:
@@ -33,7 +34,9 @@ def unwrapped(transcript: Transcript) -> frozenset[int]:
     ended = sum(row.ended for row in rows)
     if ended < _LEAST or ended < _SHARE * (sum(row.long for row in rows) - ended):
         return frozenset()
-    return frozenset(below.number for above, below in pairwise(rows) if above.ended or below.ended)
+    return frozenset(
+        below.number for above, below in pairwise(rows) if above.ended or (below.ended and not above.leads)
+    )
 
 
 def _may_be_unwrapped(transcript: Transcript) -> bool:
@@ -48,8 +51,9 @@ def _may_be_unwrapped(transcript: Transcript) -> bool:
 
 
 def _rows(transcript: Transcript) -> Iterator[_Row]:
-    """The lines; a blank one is neither long nor ended."""
+    """The lines; a blank one is neither long nor ended, and one that leads on to the next ends with a colon."""
     printed = transcript.printed
     for number, (start, end, _) in enumerate(transcript.lines.bounds(), 1):
+        tail = printed[max(start, end - _TAIL) : end].rstrip()
         long = end - start > _LONG
-        yield _Row(number, long, long and _ENDED.search(printed[start:end].rstrip()[-_TAIL:]) is not None)
+        yield _Row(number, long, long and _ENDED.search(tail) is not None, not long and tail.endswith(":"))
