@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import tempfile
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from memcon.spilling import Texts
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 @given(st.lists(st.text()), st.sampled_from((0, 3, 1000)))
@@ -48,10 +51,10 @@ class Full(io.BytesIO):
         super().__init__()
         self.room = room
 
-    def write(self, data: bytes) -> int:  # type: ignore[override]
+    def write(self, data: ReadableBuffer, /) -> int:
         if self.tell() == self.room:
             raise OSError("no room")
-        return super().write(data[: self.room - self.tell()])
+        return super().write(bytes(data)[: self.room - self.tell()])
 
 
 @pytest.mark.parametrize("room", [0, 3, 11, 12, 15, 19, 100])
