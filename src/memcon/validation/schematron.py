@@ -21,7 +21,6 @@ from memcon.validation.places import Source
 from memcon.validation.survey import Survey
 
 _SCH = "{http://purl.oclc.org/dsdl/schematron}"
-_XSL = "{http://www.w3.org/1999/XSL/Transform}"
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 _TRIED = f"{_SVRL}fired-rule"
 _FAILED = (f"{_SVRL}failed-assert", f"{_SVRL}successful-report")
