@@ -368,7 +368,9 @@ def _supplier(statements: Sequence[SourceStatement]) -> str:
 
 
 def _known_names(first: Head, transcript: Transcript, authority: Authority) -> tuple[PrintedName, ...]:
-    printed = [transcript.text(p.span) for p in first.names] + list(names_in_title(first.title)[0])
+    printed = [transcript.text(p.span) for p in first.names if p.field_role != "unknown"] + list(
+        names_in_title(first.title)[0]
+    )
     known = [name for person in authority.persons for name in person.names]
     titled = (PrintedName(form) for party in parties(first.title)[0] for form in party.first_forms())
     return (*(name for name in map(read_name, printed + known) if name.surname), *titled)

@@ -218,7 +218,6 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
         whole = parts.pop()
         parts += [Span(whole.start, whole.start + himself.start())] if himself.start() else []
     parts, plural = _plurals(transcript, parts)
-    withheld = 0
     sure: list[Span] = []
     several = False  # behind `Messrs.` surnames stand alone
     for part in parts:
@@ -227,11 +226,11 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
             bool(words) and (several or fold(words[0].strip(".")) in _SEVERAL) and not has_title(words[0])
         )
         alone = several and len(words) == 1 and words[0][:1].isupper()
-        withheld += is_withheld_name(transcript.text(part))
-        sure += [part] if alone or surely_somebody(transcript.text(part)) or _in_small_letters(words) else []
-    found = len(sure) + withheld
+        text = transcript.text(part)
+        somebody = alone or surely_somebody(text) or _in_small_letters(words) or is_withheld_name(text)
+        sure += [part] if somebody else []
     least = 2 if len(sure) == len(parts) and all(_is_titled(transcript.text(part)) for part in sure) else least
-    return tuple(sure) if sure and found >= least and found * 2 >= len(parts) else ()
+    return tuple(sure) if len(sure) >= least and len(sure) * 2 >= len(parts) else ()
 
 
 def _is_titled(text: str) -> bool:
@@ -303,10 +302,10 @@ def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span],
 
 
 def _pieces(transcript: Transcript, entry: Span, pattern: str) -> list[Span]:
-    """The parts of an entry, white space and words that join them aside."""
+    """The parts of an entry, white space and words that join them aside, and debris of a letter."""
     found = []
     for match in re.finditer(pattern, transcript.text(entry)):
-        opening = re.match(r"\s*(?:(?:and|later|then|also)\s+)*", match.group())
+        opening = re.match(r"\s*(?:(?:and|later|then|also)\s+)*(?:[a-zи|!]\s+(?=[^\W\d_a-z]))?", match.group())
         begin = opening.end() if opening else 0
         part = transcript.strip(Span(entry.start + match.start() + begin, entry.start + match.end()))
         if part.start < part.end:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from memcon.converters.heads.headings import (
     document_number,
+    ends_with_day,
     is_extent,
     is_title,
     may_run_on,
@@ -95,7 +96,7 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
     if title:
         yield title
     count = len(crowd)
-    if title + 1 < count and says_hour_alone(crowd.line(title)):
+    if title + 1 < count and (says_hour_alone(crowd.line(title)) or _is_whole(crowd, title)):
         yield title + 1
     behind = next((at for at in range(title + 1, count) if _is_part(crowd, at)), count)
     if behind - title <= _WRAPPED:
@@ -154,6 +155,12 @@ def _opens_title(crowd: _Crowd, at: int) -> bool:
         if is_title(crowd.lines(at, end + 1)):
             return True
     return False
+
+
+def _is_whole(crowd: _Crowd, title: int) -> bool:
+    """Whether a title ends with its line, as that ends with a day and the next one opens something else."""
+    below = crowd.line(title + 1)
+    return (not below.text[:1].islower() or furniture(below) is not None) and ends_with_day(crowd.line(title))
 
 
 def _behind_note(crowd: _Crowd, at: int) -> int:

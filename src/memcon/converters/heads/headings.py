@@ -32,7 +32,7 @@ _MET = (
 _GENRE = re.compile(
     r"(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
     r"soviet|american|russian|unofficial)\s+)*"
-    r"(?:(?:memorand(?:um|a)|memcon|tele?con|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|"
+    r"(?:(?:memorand(?:um|a)|memcon|tele?con|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|conclusions|"
     r"stenogra(?:m|phy|phic\s+(?:record|transcript|notes|minutes))|proceedings|telephone\s+(?:conversation|call)|conversation|meeting)\b[.,]?"
     rf"(?:[^.!?]{{0,80}}?\b(?:{_MET}|record|tele?con))?"
     r"|(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:minutes|record|notes|transcript|proceedings)\s+(?:of|on)\b"
@@ -52,6 +52,7 @@ _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I
 _FUNCTION = words(
     """
     of with between and the in at on for by from to a an his her their de von la le during until o'clock am pm hours
+    held
     """
 )
 _FINITE = words("was were is are has had have said began opened ended adjourned concluded took will would")
@@ -207,6 +208,7 @@ _TALK_WITH = re.compile(
     re.I,
 )
 _WORDS = 3
+_DAY = 6  # words of a day and of what is said of it in two or three
 _NUMBER = re.compile(
     r"(?:(?P<number>\d{1,4})\.|(?:document\s+(?:no\.?\s*|number\s+)?|n[ro]\.\s*|№\s*|dok(?:ument)?\.?\s+(?:nr\.\s*)?)"
     r"(?P<document>\d{1,4})[:.]?)\s+(?=(?-i:[^\W\d_a-z]))",
@@ -291,6 +293,14 @@ def says_hour_alone(line: Para) -> bool:
     """Whether a line is a title that ends with an hour, and no day with it: whatever is below is no part of it."""
     when = split_title(line.text)[1] if is_title(line) else None
     return when is not None and when.date is None
+
+
+def ends_with_day(line: Para) -> bool:
+    """Whether a line is a title that says what it records and ends with its day: what is below is no part of it."""
+    when = split_title(line.text)[1] if is_title(line) else None
+    day = when.date if when is not None else None
+    whole = day is not None and len(day.iso) == len("YYYY-MM-DD") and day.end >= len(line.text.rstrip(" ."))
+    return whole and len(line.text.split()) > _DAY
 
 
 def is_record_alone(para: Para) -> bool:

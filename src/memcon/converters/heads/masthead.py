@@ -11,7 +11,7 @@ from typing import Literal
 from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side
 from memcon.converters.heads.cables import cable_field
 from memcon.converters.heads.headings import is_title
-from memcon.converters.heads.somebody import is_person
+from memcon.converters.heads.somebody import is_person, is_titled_entry
 from memcon.converters.lines.told import told_once
 from memcon.converters.pages.indents import indentation
 from memcon.converters.pages.marks import Marks
@@ -249,6 +249,8 @@ def _is_entries(para: Para) -> bool:
     if is_fields(para) or is_title(para) or para.text.startswith("[") or any(map(_is_speech, lines)):
         return False
     sentence = len(lines) == 1 and para.text.rstrip()[-1:] in ".?!" and len(para.text.split()) > _WORDS
+    if sentence and is_titled_entry(para.text):
+        return True
     sentence = sentence and not _is_row_of_names(para.text)
     return is_list(para) or (all(len(line) <= _ENTRY for line in lines) and not sentence)
 

@@ -25,7 +25,7 @@ _QUESTIONS = 2
 _EXAMINER = re.compile(
     r"(?:BY (?P<name>[^:\n]{3,40}):|"
     r"(?:(?:cross|re|direct|further)?[- ]?examin(?:ed|ation)|questioned|questions?)(?: continued)? "
-    r"by (?P<named>[^:\n]{3,40}):?)",
+    r"by (?P<named>[^:\n]{3,40}):?)(?:\s?[(\[](?:continued|resumed|resuming)[)\]])?",
     re.I,
 )
 _EXAMINES = ("by", "ex", "cr", "re", "di", "fu", "qu")  # in which such a line begins

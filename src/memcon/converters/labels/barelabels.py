@@ -18,7 +18,7 @@ from memcon.converters.labels.labelforms import Label, PrefixKind, ends_sentence
 from memcon.converters.labels.labels import Weighed
 from memcon.converters.labels.labeltraits import FALSE_FRIENDS, is_titled
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.words.names import fold, is_office, key_of, read_name
+from memcon.converters.words.names import OFFICES, fold, is_office, key_of, read_name
 from memcon.transcript import Span
 
 _OPENS = re.compile(r"(?P<name>(?:[^\W\d_a-z][\w.’'-]{0,20}[ ]){1,4}?)[ ]{0,3}(?P<behind>[^\W\d_]|[“\"(\[])")
@@ -33,6 +33,7 @@ _SENTENCE = 60  # words of a text without signs in which one may end so
 _SHORT = 60  # characters that may all be capitals; where all text is, it tells nothing that none opens with another
 _LEAST, _PEOPLE = 4, 2  # labels, and who speaks under them
 _BEFORE_CAPITALS = ("Mac", "Fitz")  # in names
+_OFFICE_LINKS = frozenset(("of", "for", "the", "and", "to"))  # within offices
 _Opening = tuple[Span, str]
 _EVIDENCE = ("names of those who take part open one paragraph after the other, with nothing between them and speech",)
 
@@ -113,11 +114,31 @@ def _name(known: Known, text: str) -> str:
         name = " ".join(words[:count]).rstrip()
         if not name[-1:].isalpha() or not name.split()[-1][:1].isupper():
             continue
-        if name.startswith(("The ", "THE ")) and is_office(name):
-            return name
+        if name.startswith(("The ", "THE ")) and _holds_office(name):
+            return " ".join(words[: _office_end(words, count)]).rstrip()
         if (count == 1 or is_titled(name)) and known.takes_part(read_name(name)):
             return name
     return ""
+
+
+def _holds_office(name: str) -> bool:
+    """Whether a name is an office, and not honours alone (`The Right Hon. Sir`)."""
+    return is_office(name) and any(fold(word.strip(".")) in OFFICES for word in name.split())
+
+
+def _office_end(words: Sequence[str], count: int) -> int:
+    """Where the office ends that these first words open: behind its further words, and those of what it is of. All that
+    follows in capitals belongs to one in capitals."""
+    capitals = "".join(words[:count]).isupper()
+    while count < len(words):
+        word = words[count]
+        linked = words[count - 1].lower() in _OFFICE_LINKS and word[:1].isupper()
+        link = word.lower() in _OFFICE_LINKS and any(later[:1].isupper() for later in words[count + 1 : count + 3])
+        further = word[:1].isupper() and fold(word) in OFFICES
+        if not (linked or link or further or (capitals and len(word) > 1 and word.isupper())):
+            break
+        count += 1
+    return count
 
 
 def _label(span: Span, text: str, name: str) -> Label:

@@ -30,7 +30,7 @@ _PRESENT = re.compile(
     r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
     r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|"
     r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
-    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\n(?!\s*\n)){{4,400}})",
+    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\n(?!\s*\n)){{4,1200}})",
     re.I | re.M,
 )
 
@@ -86,6 +86,11 @@ _TOP = 1500  # characters: how far down the head of a memorandum reaches
 _BETWEEN_NAMES = re.compile(r"(?<!\s)\s*(?:,\s*(?:and|as\s+well\s+as)\b|,|;|\bas\s+well\s+as\b|\band\b)\s*")
 
 
+_LOST_COMMA = re.compile(
+    r"(?P<one>[^\W\d_a-z][\w’'-]{2,20})(?: [a-z.;:!|]{1,2})? (?P<other>[^\W\d_a-z]\w{1,15}\.? [^\W\d_a-z][\w’'-]{2,20})"
+)
+
+
 _LONGEST_SUBJECT = 300  # characters
 _MOST_LISTED = 1000  # names: a longer list is no list of who takes part
 
@@ -107,6 +112,12 @@ def printed_participants(scene: Scene, labels: Collection[str]) -> tuple[list[Pe
         return persons, mentioned
     for printed in scene.first.names:
         text = " ".join(scene.transcript.text(printed.span).split())
+        if printed.field_role == "unknown":
+            withheld = sum(person.role == "unknown" for person in persons) + 1
+            name, _, office = text.partition(", ") if "]" not in text.partition(", ")[2] else (text, "", "")
+            persons.append(Person(f"withheld-{withheld}", name, "unknown", office))
+            mentioned[printed.span.start] = f"withheld-{withheld}"
+            continue
         if several := _run_together(text, labels):
             persons += listed(several, scene.authority, persons)
             continue
@@ -199,7 +210,16 @@ def present_in(text: str) -> Iterator[str]:
 def add_present(scene: Scene, persons: list[Person]) -> None:
     """Those that sentences say were present, where no list names participants."""
     for printed in scene.present:
-        _add_listed(scene, persons, printed)
+        for name in _run_into(printed):
+            _add_listed(scene, persons, name)
+
+
+def _run_into(printed: str) -> tuple[str, ...]:
+    """The names of a piece in which recognition lost the comma between a surname and a title: `Berg i General Dorn`."""
+    match = _LOST_COMMA.fullmatch(printed)
+    parted = match is not None and has_title(match["other"].split()[0]) and not has_title(match["one"])
+    parted = parted and match is not None and not match["one"].isupper()
+    return (match["one"], match["other"]) if match is not None and parted else (printed,)
 
 
 def add_between(scene: Scene, persons: list[Person]) -> None:

@@ -36,7 +36,7 @@ HONORIFICS = _folded(
     mr mrs ms miss dr sir lord lady dame madame madam mme monsieur herr frau señor senor senora señora signor prof
     professor comrade comrades cde messrs mmes gens cols drs gen general brig brigadier col colonel maj major capt
     captain cdr commander lt lieutenant sgt sergeant adm admiral vadm radm amb ambassador sen senator rep representative
-    judge justice archbishop
+    judge justice archbishop viscount viscountess baroness
     gov governor hon honorable honourable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
     shri shrimati smt genosse genossen genossin herrn soudruh soudružka elvtárs elvtársnő
     """
@@ -91,7 +91,16 @@ _TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
 _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _ADDRESSED_BEHIND = re.compile(r"(?<=\w)\s(?:elvtárs(?:nő)?|úr|paşa)\Z", re.I)  # as Hungarians and Turks are addressed
-_RIGHT_HON = re.compile(r"\A(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
+_MARSHAL = r"\A(?:(?:field\s+marshal|admiral\s+of\s+the\s+fleet)\s+)?"
+_RIGHT_HON = re.compile(rf"{_MARSHAL}(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
+_PEER = re.compile(
+    rf"{_MARSHAL}(?:the\s+)?(?:most\s+hon(?:\.|ourable)\s+)?(?:the\s+)?"
+    r"(?:earl|marquess|marquis|duke|viscount)\s+(?:of\s+)?(?=(?-i:[^\W\d_a-z]))",
+    re.I,
+)
+_HONOURS = re.compile(
+    r"(?<=[^\W\d_]{3})(?:\s{1,3}(?:[QK]C|MP|[CO]M|CH|[CKG]CB|KG|CB|[KG]?C[MV][GO]|[KDCOM]BE|DS[OC]|MC|DFC|TD|JP|FRS|Bt))+\Z"
+)  # that stand behind a name without a comma
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
 _ADDRESS = _MISTER | words("sir lord lady dame m mme herr frau señor")
@@ -146,7 +155,7 @@ def read_name(printed: str) -> PrintedName:
     """
     if "[" in printed and (bare := _BRACKETED.sub("", printed)) != printed and (name := read_name(bare)).surname:
         return name
-    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
+    printed = without_honours(printed)
     if not printed.isascii():
         printed = _ADDRESSED_BEHIND.sub("", printed)
     match = _PARENTHESIS.search(printed)
@@ -171,6 +180,17 @@ def read_name(printed: str) -> PrintedName:
         holder = read_name(after)  # `The Swedish Chargé, Mr. Berg`
         return replace(holder, office=before.strip()) if holder.surname else name
     return replace(name, office=match[1]) if match and not name.office and is_office(match[1]) else name
+
+
+def without_honours(printed: str) -> str:
+    """A printed name without the honours round it (`The Rt. Hon. Sir Carl Berg QC MP`), and a peer with `Lord` in the
+    place of his title."""
+    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
+    name, comma, behind = printed.partition(",")
+    bare = _HONOURS.sub("", name) if name[-1:] in "BCEGHMOPSDt" else name
+    if (peer := _PEER.match(bare)) is not None and ("the " in peer.group().lower() or " of " in peer.group().lower()):
+        bare = f"Lord {bare[peer.end() :]}"
+    return bare + comma + behind
 
 
 def _behind_office(printed: str) -> PrintedName:
