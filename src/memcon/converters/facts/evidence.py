@@ -13,7 +13,8 @@ from memcon.converters.lines.sourcenotes import SourceNote
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.persons.scenes import Cast
 from memcon.converters.talks.datelines import When
-from memcon.converters.talks.tellings import talked_on, told
+from memcon.converters.talks.tellings import talked_on, told, told_day
+from memcon.converters.talks.years import with_year
 from memcon.converters.turns.bodies import Taken
 from memcon.model import Moment, SourceStatement
 from memcon.transcript import Span, Transcript
@@ -57,8 +58,13 @@ def telling(known: Conversation) -> Telling | None:
     if known.head.date is not None or known.head.reports:
         return None
     paras = [taken.para for taken in known.taken if taken.role == "text"]
-    found = told([para.text for para in paras[:_FIRST]])
-    return Telling(paras[found[0]], found[1]) if found is not None else None
+    texts = [para.text for para in paras[:_FIRST]]
+    found = told(texts)
+    if found is not None:
+        return Telling(paras[found[0]], found[1])
+    at, day = told_day(texts) or (0, None)
+    whole = with_year(day, paras) if day is not None else None
+    return Telling(paras[at], When(whole, None, None)) if whole is not None and whole.iso else None
 
 
 @dataclass(frozen=True, slots=True)

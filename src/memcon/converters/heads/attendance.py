@@ -45,6 +45,7 @@ _COMPANY = re.compile(
 _HIMSELF = re.compile(
     r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
 )
+_AND = re.compile(r"(?P<one>[^\s,;:()][^,;:()\n]{1,40}?) (?:and|AND|&) (?P<other>[^\s,;:()][^,;:()\n]{1,40})")
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -85,6 +86,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
             run_on = _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
         several = _plain_names(transcript, whole, least=2 if runs_on else 3)
+        several = several or (_pair(transcript, whole) if len(listed) == 1 else ())
         several = several or (_surnames(transcript, whole) if whole != beside else _surnames_run_on(transcript, whole))
         yield from run_on or several or _names_in(transcript, whole, role, alone)
 
@@ -334,6 +336,18 @@ def _ends_in_name(transcript: Transcript, line: Span) -> bool:
     """Whether the last piece of a line that has commas is a single word: a forename whose surname is below."""
     before, comma, last = transcript.text(line).rpartition(",")
     return bool(comma) and len(last.split()) == 1 and len(before.split()) > 1
+
+
+def _pair(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The two names of an entry that is all of a list, where both are surnames alone or surely somebody's: `Berg and
+    Dorn`."""
+    match = _AND.fullmatch(transcript.text(entry))
+    if match is None:
+        return ()
+    names = (match["one"], match["other"])
+    somebody = all(surely_somebody(n) or (" " not in n and plain_surname(read_name(n))) for n in names)
+    ends = (entry.start + len(match["one"]), entry.start + match.start("other"))
+    return (Span(entry.start, ends[0]), Span(ends[1], entry.end)) if somebody else ()
 
 
 def _surnames(transcript: Transcript, entry: Span) -> tuple[Span, ...]:

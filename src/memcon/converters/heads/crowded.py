@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from memcon.converters.heads.headings import (
     document_number,
@@ -99,14 +100,17 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
     if title + 1 < count and (says_hour_alone(crowd.line(title)) or _is_whole(crowd, title)):
         yield title + 1
     behind = next((at for at in range(title + 1, count) if _is_part(crowd, at)), count)
-    if behind - title <= _WRAPPED:
-        if behind < count and opens_source_note(crowd.line(behind)):
-            yield behind
-            behind = _behind_note(crowd, behind)
-            yield from (behind,) if behind < count else ()
-        elif behind < count and not is_title(crowd.lines(title, behind + 1)):
-            yield behind
-        yield from _behind_dateline(crowd, behind)
+    if behind - title > _WRAPPED:
+        opens = not marks.seen.printed[: whole.span.start].strip()
+        yield from _title_alone(crowd, title) if opens else ()
+        return
+    if behind < count and opens_source_note(crowd.line(behind)):
+        yield behind
+        behind = _behind_note(crowd, behind)
+        yield from (behind,) if behind < count else ()
+    elif behind < count and not is_title(crowd.lines(title, behind + 1)):
+        yield behind
+    yield from _behind_dateline(crowd, behind)
 
 
 def _banner_above(crowd: _Crowd) -> tuple[int, ...]:
@@ -155,6 +159,12 @@ def _opens_title(crowd: _Crowd, at: int) -> bool:
         if is_title(crowd.lines(at, end + 1)):
             return True
     return False
+
+
+def _title_alone(crowd: _Crowd, title: int) -> Iterator[int]:
+    """Where the title of the whole document ends that runs on to text: behind the first of its lines that are one."""
+    ends = range(title + 1, min(title + _WRAPPED, len(crowd)))
+    yield from islice((end for end in ends if is_title(crowd.lines(title, end))), 1)
 
 
 def _is_whole(crowd: _Crowd, title: int) -> bool:

@@ -95,12 +95,14 @@ def is_title(para: Para) -> bool:
         return True
     if text[:1] in _WITNESSES and WITNESS.match(text) and len(text) <= _LONGEST_MEETING and ":" not in text:
         return _title_case(text) and text[-1:] not in ".,"
-    match = _GENRE.match(text)
-    if match is None or not _names_talk(text, match.end()):
+    plain = _masked(text) if "(" in text else text
+    match = _GENRE.match(plain)
+    if match is None or not _names_talk(plain, match.end()):
         return _is_dated_meeting(text)
     if text.isupper() and _is_sentence(text):
         return False
-    return para.heading or para.bold or _title_case(text) or _opens_in_capitals(text, match) or _ends_dated(text)
+    named = para.heading or para.bold or _title_case(text) or _opens_in_capitals(text, match)
+    return named or _ends_dated(text) or _names_both(text)
 
 
 def _is_sentence(text: str) -> bool:
@@ -125,11 +127,24 @@ def _opens_in_capitals(text: str, match: re.Match[str]) -> bool:
 def _ends_dated(text: str) -> bool:
     """Whether words that name the genre, in no title's case, can only be a title: they run up to a date, with nothing
     behind it but where and when: `Note of a meeting held in London on 5 May 1960 at 3 p.m.`"""
-    if not text[:1].isupper() or (text.rstrip()[-1:] in ".;:,?!" and not text.rstrip().endswith("m.")):
-        return False
     end, when = split_title(text)
+    stops = text.rstrip()[-1:] in ".;:,?!" and not text.rstrip().endswith("m.")
+    if stops and when is not None and when.date is not None:
+        stops = when.date.end != len(text.rstrip()) - 1 or not text.rstrip().endswith(".")
+    if not text[:1].isupper() or stops:
+        return False
     dated = when is not None and when.date is not None and end < when.date.start
     return dated and end <= _LONGEST_MEETING and not _STOPS.search(_masked(text[:end]))
+
+
+def _names_both(text: str) -> bool:
+    """Whether words that name the genre, in no title's case, say between whom the talk was and nothing else:
+    `Transcript: Phone call between President Lindqvist and journalist Carl Dorn`."""
+    if len(text) > _LONGEST_MEETING or not text[:1].isupper() or text.rstrip()[-1:] in ".;:,?!":
+        return False
+    if BETWEEN.search(text) is None or not _FINITE.isdisjoint(text.lower().split()):
+        return False
+    return _STOPS.search(_masked(text.partition(": ")[2] or text)) is None and len(names_in_title(text)[0]) > 1
 
 
 def is_bare_title(text: str) -> bool:
@@ -340,7 +355,8 @@ def may_run_on(line: Para) -> bool:
     case is not asked beside, a figure or an opening in another language."""
     text = line.text
     abbreviated = text.endswith(".")
-    return line.bold or abbreviated or bool(_DIGIT.search(text)) or opens_foreign_title(text) or _title_case(text)
+    cased = line.bold or abbreviated or bool(_DIGIT.search(text)) or opens_foreign_title(text) or _title_case(text)
+    return cased or (BETWEEN.search(text) is not None and _GENRE.match(text) is not None)
 
 
 def is_extent(text: str) -> bool:

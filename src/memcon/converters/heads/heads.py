@@ -31,6 +31,7 @@ from memcon.converters.heads.masthead import (
     opens_fields,
 )
 from memcon.converters.heads.namelists import people_end, read_people
+from memcon.converters.heads.placelines import is_place_above, is_place_below
 from memcon.converters.heads.recordheads import above_dateline
 from memcon.converters.heads.sheets import Line, has_cells, read_line
 from memcon.converters.heads.titleends import bare_length, place_in_title, place_within, split_title, title_length
@@ -44,7 +45,7 @@ from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level, note_categories
 from memcon.converters.talks.datelines import When, dateline_of, read_dateline
 from memcon.converters.talks.mentions import mentioned
-from memcon.converters.talks.places import is_locale, is_place, without_preposition
+from memcon.converters.talks.places import is_place, without_preposition
 from memcon.converters.talks.tellings import began
 from memcon.converters.talks.years import with_year
 from memcon.converters.words.lexicon import QUOTES
@@ -138,7 +139,7 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
             at = end
             continue
         if not _head_paragraph(reading, draft, paras[at]):
-            if not draft.place and (_is_place(paras, at) or _is_place_below(draft, paras, at)):
+            if _is_place(draft, paras, at, bool(title)):
                 _place(reading, draft, paras[at])
                 at += 1
                 continue
@@ -175,24 +176,17 @@ def _is_text(block: Block) -> bool:
     return not isinstance(block, Apart | Dateline)
 
 
-def _is_place(paras: Sequence[Para], at: int) -> bool:
-    """Whether a paragraph names a place and nothing else, directly above a date or a time."""
-    lines = paras[at].text.splitlines()
-    below = paras[at + 1] if at + 1 < len(paras) else None
-    dated = below is not None and dateline_of(below) is not None
-    return dated and len(lines) <= 3 and all(map(is_place, lines))
-
-
-def _is_place_below(draft: Draft, paras: Sequence[Para], at: int) -> bool:
-    """Whether a line names a place directly below a dateline that has none: a building, or above the fields."""
-    text = paras[at].text
-    dated = any(isinstance(block, Dateline) for block in draft.blocks[-2:])
-    below = dated and "\n" not in text and is_place(text)
-    return below and (is_locale(text) or any(map(opens_fields, paras[at + 1 : at + 2])))
+def _is_place(draft: Draft, paras: Sequence[Para], at: int, titled_elsewhere: bool) -> bool:
+    """Whether a paragraph names a place and nothing else, where the head has none but in the line before."""
+    if draft.place and not (len(draft.blocks) == 1 and isinstance(draft.blocks[0], Dateline) and draft.date is None):
+        return False
+    dated = any(isinstance(block, Dateline) for block in draft.blocks[-2:]) and not draft.place
+    return is_place_above(paras, at, titled_elsewhere) or is_place_below(dated, paras, at)
 
 
 def _place(reading: Reading, draft: Draft, para: Para) -> None:
-    draft.place = ", ".join(line.strip(" ,") for line in para.text.splitlines())
+    lines = (line.strip(" ,") for line in para.text.splitlines())
+    draft.place = ", ".join((*([draft.place] if draft.place else []), *lines))
     draft.blocks.append(Dateline((PlaceMention(reading.plain(para.span)),)))
     draft.evidence.append((para.span, "a place above a date or a time: dateline"))
 

@@ -35,6 +35,7 @@ _SUFFIX = words("jr sr ii iii iv")
 _ADJECTIVES = words("the foreign prime vice under deputy assistant acting former national general state defense")
 _FIELDS = words("state defense treasury security national affairs general government party of for trade")
 _THE_HOLDER = 2  # words of an office that no list has: `the Doge, Mr Berg`
+_CALLED = re.compile(r"\A(?:(?!of\b|for\b|to\b|in\b|at\b|on\b)[a-z]{3,20}\s){1,2}(?=[^\W\d_a-z]\w+\s[^\W\d_a-z])")
 _POST = re.compile(
     r"(?:(?:full|candidate|alternate|deputy)\s)?(?:member|head|chief|director|chairman)\s(?:of|in)\s", re.I
 )
@@ -57,6 +58,12 @@ _REMARKS_BY = re.compile(
     r"(?:joint\s)?remarks\s(?:by|of)\s(?P<names>.{4,80}?\sand\s.{4,80}?)"
     r"(?:\s(?:before|in|at|after|during|following|prior|on)\s|\Z)",
     re.I | re.S,
+)
+_SPEAKS = re.compile(
+    r"(?:remarks|statement|press\s(?:gaggle|conference|briefing|availability|statement))\s(?:by|of)\s"
+    r"(?P<name>(?-i:(?:[^\W\d_a-z][\w.’'-]*|of|the)(?:\s(?:[^\W\d_a-z][\w.’'-]*|of|the)){1,6}?))"
+    r"(?:\s(?:before|in|at|after|during|following|prior|on|to|aboard|upon|with)\s|,|\Z)",
+    re.I,
 )
 _ALSO_THERE = re.compile(r"\bat\swhich\s(?P<names>[^,;]{3,100}?)\s(?:was|were)\s(?:also\s)?present\b", re.I)
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
@@ -187,7 +194,8 @@ def _cleaned(text: str) -> str:
     name = re.sub(r"\A\s*(?:the|comrades?|cde\.|tov\.|tow\.)(?!\w)\s*", "", text.strip(" .,;\n"), flags=re.I)
     if "(" in name:
         return name[: name.rindex(")") + 1] if ")" in name else name
-    return _BESIDE.sub("", name).strip(" .,;\n")
+    name = _BESIDE.sub("", name).strip(" .,;\n")
+    return _CALLED.sub("", name) if name[:1].islower() else name
 
 
 def written_by(title: str) -> str:
@@ -212,6 +220,8 @@ def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
         return names_in_list(" ".join(title[witness.end() - 1 :].split()), one_sided=True), True
     if between is None and (speakers := _REMARKS_BY.match(title)):
         return names_in_list(" ".join(speakers["names"].split()), one_sided=False), False
+    if between is None and (alone := _SPEAKS.match(title)):
+        return names_in_list(" ".join(alone["name"].split()), one_sided=False), False
     beside = between or re.search(r"\b(?:with|calls?\s+(?:from|to|on|by))\s+(.+)", title, re.S | re.I)
     if beside is None:
         return (), False

@@ -28,11 +28,19 @@ _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
     r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
-    r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|"
+    r"^[ \t]*\(?(?:(?:those|also)\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|"
     r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
     rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\n(?!\s*\n)){{4,1200}})",
     re.I | re.M,
 )
+
+
+_INITIALED = r"[^\W\d_][\w’'-]{1,20}\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\."
+_SURNAMES_FIRST = re.compile(
+    r"^[ \t]*(?i:present|attending|participants?)\b[^:;\n]{0,12}?\s"
+    rf"(?P<names>(?:{_INITIALED}[;,]\s{{1,3}}){{2,60}}{_INITIALED})",
+    re.M,
+)  # `Present Comr. Lindqvist A.B.; Aalto C.D.; Berg E.F.`
 
 
 _STEMS = ("accompanied", "present", "particip", "attend", "taking part", "took part")  # one of which it holds
@@ -92,6 +100,7 @@ _LOST_COMMA = re.compile(
 
 
 _LONGEST_SUBJECT = 300  # characters
+_SEMICOLONS = 2  # of a list that they part
 _MOST_LISTED = 1000  # names: a longer list is no list of who takes part
 
 
@@ -204,7 +213,19 @@ def present_in(text: str) -> Iterator[str]:
         if end is not None and match.start() - end > _APART:
             return
         end = match.end()
-        yield from _BETWEEN_NAMES.split(" ".join(match["names"].split()))
+        yield from _apart(" ".join(match["names"].split()))
+
+
+def _apart(names: str) -> Iterator[str]:
+    """The names of a list; between semicolons what stands behind a comma is an office, unless it has a title."""
+    if names.count(";") < _SEMICOLONS:
+        yield from _BETWEEN_NAMES.split(names)
+        return
+    for part in names.split(";"):
+        first, *others = _BETWEEN_NAMES.split(re.sub(r"\A\s*and\s", "", part).strip())
+        whole = bool(read_name(first).given)
+        yield first
+        yield from (each for each in others if each and (not whole or has_title(each.split()[0])))
 
 
 def add_present(scene: Scene, persons: list[Person]) -> None:
@@ -271,4 +292,5 @@ def _listings(text: str) -> Iterator[re.Match[str]]:
         for at in occurrences_of(stem, folded)
     )
     yield from _PRESENT.finditer(text) if any(near) else ()
+    yield from _SURNAMES_FIRST.finditer(text, 0, _TOP)
     yield from _WERE_THERE.finditer(text, 0, _TOP) if any(each in folded for each in _THERE) else ()

@@ -102,6 +102,7 @@ _HONOURS = re.compile(
     r"(?<=[^\W\d_]{3})(?:\s{1,3}(?:[QK]C|MP|[CO]M|CH|[CKG]CB|KG|CB|[KG]?C[MV][GO]|[KDCOM]BE|DS[OC]|MC|DFC|TD|JP|FRS|Bt))+\Z"
 )  # that stand behind a name without a comma
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
+_INITIALS_BEHIND = re.compile(r"(?:[^\W\d_a-zа-я]\.-?){1,2}[^\W\d_a-zа-я]\.?")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
 _ADDRESS = _MISTER | words("sir lord lady dame m mme herr frau señor")
 _RANKS = words(
@@ -271,10 +272,21 @@ def _words_apart(before: str, after: str) -> PrintedName:
         office, name = office + name, []
     office = [word for word in office if fold(word.strip(".")) not in _MISTER]
     title = " ".join(office) or after
+    if initials := _initials_behind(name):
+        return PrintedName(" ".join(name[:-initials]), " ".join(name[-initials:]), title, suffix, inverted=True)
     if family_first(name):
         return PrintedName(name[0], " ".join(name[1:]), title, suffix, inverted=True)
     surname_at = _surname_start(name)
     return PrintedName(" ".join(name[surname_at:]), " ".join(name[:surname_at]), title, suffix)
+
+
+def _initials_behind(name: Sequence[str]) -> int:
+    """How many of the last words of a name are the initials that stand behind its surname: `Lindqvist A.B.`"""
+    if len(name) < 2 or _INITIAL.fullmatch(name[0]) is not None:
+        return 0
+    if len(name) == 2:
+        return int(_INITIALS_BEHIND.fullmatch(name[1]) is not None)
+    return 2 * (len(name) == 3 and all(_INITIAL.fullmatch(word) and word[-1] == "." for word in name[1:]))
 
 
 def _is_surname_behind(title: str, bare: str) -> bool:
