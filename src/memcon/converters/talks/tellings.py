@@ -106,7 +106,8 @@ def began(texts: Sequence[str]) -> tuple[int, PrintedTime] | None:
 
 def _sentences_first(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The first paragraphs that are more than a heading, each with its number among them all."""
-    said = ((at, text) for at, text in enumerate(texts[: _AT_ONCE + _HEADINGS]) if len(text.split()) > _HEADING)
+    first = enumerate(texts[: _AT_ONCE + _HEADINGS])
+    said = ((at, text) for at, text in first if len(text.split()) > _HEADING or text.rstrip()[-1:] in ".?!:")
     yield from islice(said, _AT_ONCE)
 
 
