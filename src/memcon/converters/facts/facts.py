@@ -101,7 +101,7 @@ def _medium(known: Conversation, title: str, place: str) -> Literal["in-person",
     if said == "telephone" and not known.head.place:
         return said
     met = _MET.search(title) or names_meeting(known.head.subject) or opens_foreign_title(title)
-    spoken = len({speaker for speakers in known.cast.speakers.values() for speaker in speakers}) > 1
+    spoken = len({t.label.key for t in known.taken if t.label is not None}) > 1
     return "in-person" if place or met or said or spoken else ""
 
 

@@ -222,6 +222,9 @@ _TALK_WITH = re.compile(
     r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation)\s+(?:with|of)(?:\s|\Z)",
     re.I,
 )
+_SITTING = re.compile(
+    r"(?:the )?(?:\d{1,4}(?:st|nd|rd|th)|[^\W\d_][\w-]{3,20}) (?:\w+ )?(?:meeting|session|sitting)", re.I
+)
 _WORDS = 3
 _DAY = 6  # words of a day and of what is said of it in two or three
 _NUMBER = re.compile(
@@ -340,6 +343,16 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
         return False
     numbered = bool(_NUMBER.match(text)) and len(text.split()) <= 40
     return numbered or (len(text) <= 160 and (dated_at < len(lines) or any(map(dateline_of, following))))
+
+
+def heads_sitting(para: Para) -> bool:
+    """Whether the lines of a paragraph above its dateline name a body and which of its meetings it was: `Security
+    Council`, `4552nd meeting`."""
+    whole = para.text.split("\n")
+    dated_at = next((at for at, line in enumerate(whole) if at and read_dateline(line)), 0)
+    lines = whole[:dated_at]
+    short = all(len(line) <= _NEAR and line[:1].isalnum() and line[-1:] not in ".?!:;," for line in lines)
+    return short and len(lines) > 1 and lines[0][:1].isupper() and _SITTING.fullmatch(lines[-1]) is not None
 
 
 def _title_case(text: str) -> bool:

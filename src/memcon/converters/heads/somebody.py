@@ -25,6 +25,7 @@ BODIES = words(
 )
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
 _PAPERS = words("minutes papers collection files notes records")  # that stand above what is printed from them
+_HEADINGS = words("summary conclusions discussion agenda background introduction decisions recommendations subject")
 _SEVERAL_PEOPLE = words("members delegates deputies senators backbenchers observers principals reporters journalists")
 ARTICLES = words("the der die le la il")
 _RANKS_BELOW = frozenset(
@@ -90,7 +91,7 @@ def is_person(text: str, alone: bool = False) -> bool:
         return _capitalised(name)  # behind his office
     if not tokens or len(tokens) > LONGEST_NAME or tokens[0] in COUNTS or all(t in BODIES | _HEADS for t in tokens):
         return False
-    if tokens[-1] in _PAPERS and len(tokens) > 1:
+    if (tokens[-1] in _PAPERS or tokens[0] in _HEADINGS) and len(tokens) > 1:
         return False
     if any(t in BODIES for t in tokens) and not any(t in (OFFICES - BODIES) | HONORIFICS for t in tokens):
         return False

@@ -53,7 +53,7 @@ _STEMS = ("meet", "conversa", "call", "talk", "session", "confer", "discuss", "i
 _HELD = re.compile(
     r"\b(?:(?:conversations?|meetings?|calls?|talks?|discussions?|sessions?|interview)\b[^.\n]{0,60}?\b"
     r"(?:took\s+place|was\s+held|were\s+held|occurred)|met|spoke|talked|discussed|conferred|(?:tele)?phoned|"
-    r"called\s+(?:on|at)|paid\s+(?:a|his|her)\s+(?:\w+\s+)?call|lunched|dined)\b",
+    r"sitting\s+(?:at|in)|called\s+(?:on|at)|paid\s+(?:a|his|her)\s+(?:\w+\s+)?call|lunched|dined)\b",
     re.I,
 )
 _SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s+[^\W\d_a-z])|(?<=\b[^\W\d_])\.|(?<=\b[MD]r)\.|(?<=\bMrs)\.){1,600}")
