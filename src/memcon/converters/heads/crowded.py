@@ -103,7 +103,7 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
             yield behind
             behind = _behind_note(crowd, behind)
             yield from (behind,) if behind < count else ()
-        elif behind < count and not is_title(crowd.lines(title, behind + 1)):
+        elif behind < count and (opens_fields(crowd.line(behind)) or not is_title(crowd.lines(title, behind + 1))):
             yield behind
         yield from _behind_dateline(crowd, behind)
 
