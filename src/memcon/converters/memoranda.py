@@ -23,6 +23,7 @@ from memcon.converters.facts.parts import holds_all
 from memcon.converters.facts.parts import parts as parts_of
 from memcon.converters.facts.restoring import restored
 from memcon.converters.heads.boundaries import Extent, boundaries, extents
+from memcon.converters.heads.catalogues import covers_apart
 from memcon.converters.heads.crowded import uncrowded
 from memcon.converters.heads.fieldcuts import fields_apart
 from memcon.converters.heads.headings import is_title
@@ -177,7 +178,7 @@ def _parts(found: Marks, edition: Edition) -> _Parts:
 
 def _uncrowded(found: Marks) -> tuple[Para, ...]:
     """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
-    paras = paragraphs(found)
+    paras = covers_apart(found, paragraphs(found))
     text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
     text = talk_apart(found, fields_apart(found, lists_apart(found, text)))
     notes = (p for p in paras if found.in_notes(p.span.start))

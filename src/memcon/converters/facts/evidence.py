@@ -55,10 +55,14 @@ class Telling:
 
 
 def telling(known: Conversation) -> Telling | None:
-    """What a sentence tells of when and where the talk was, where the head has no date; what a telegram reports is
-    found in its own way."""
-    if known.head.date is not None or known.head.reports:
+    """What a sentence tells of when and where the talk was, where the head has no date, or a line with its date where
+    the head has no place; what a telegram reports is found in its own way."""
+    if known.head.reports:
         return None
+    if known.head.date is not None:
+        line = _line_above(known) if not known.head.place else None
+        same = line is not None and line.when.date is not None and line.when.date.iso == known.head.date.iso
+        return line if same else None
     paras = [taken.para for taken in known.taken if taken.role == "text"]
     texts = [para.text for para in paras[:_FIRST]]
     found = told(texts)
@@ -83,6 +87,16 @@ def _line_above(known: Conversation) -> Telling | None:
                 found = when.moved(start)
                 return Telling(taken.para, replace(found, place=(above.start, above.end)) if named else found)
             above, start = Span(start, start + len(line)), start + len(line) + 1
+    return None
+
+
+def clock_above(known: Conversation) -> Telling | None:
+    """The paragraph above the turns that is a time and nothing else: when people began to speak."""
+    above = list(takewhile(lambda taken: taken.role != "label", known.taken))
+    for taken in above if len(above) < len(known.taken) else ():
+        when = read_dateline(taken.para.text) if taken.role == "text" else None
+        if when is not None and when.time is not None and when.date is None and when.place is None:
+            return Telling(taken.para, when)
     return None
 
 

@@ -21,6 +21,7 @@ from memcon.converters.heads.headings import (
     says_hour_alone,
 )
 from memcon.converters.heads.masthead import last_name, opens_fields
+from memcon.converters.heads.press import titles_press
 from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.furniture import furniture
@@ -37,6 +38,9 @@ from memcon.converters.words.names import key_of
 
 _SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
 _SAID = re.compile(rf"{_SPEECH.pattern}[^\n]*\b[a-z]{{2,}}\b[^\n]*[.?!…][\"”)]?\Z")  # and what ends as a sentence does
+_OPENED = re.compile(
+    r"The\s(?:\w+\s)?(?:meeting|session|sitting|conversation|talk)\s(?:began|opened|started)\s[^\n]*\d[^\n]*\.\Z"
+)
 _TURNS = 2  # lines that say so, below the names of those present
 _DEEPEST = 8  # lines above a title in its paragraph
 _SHORT = 80  # characters of a line that is no sentence
@@ -127,9 +131,9 @@ def _titled(crowd: _Crowd) -> int | None:
     if not _may_hold_title(crowd.text(0, _DEEPEST + _WRAPPED)):
         return None
     for at in range(min(len(crowd), _DEEPEST)):
-        if _opens_title(crowd, at):
-            return at
         text = crowd.text(at, at + 1)
+        if not is_level(text) and _opens_title(crowd, at):
+            return at
         if len(text) > _SHORT or text[-1:] in ".?!;," or (":" in text and not opens_source_note(crowd.line(at))):
             return None
     return None
@@ -142,6 +146,8 @@ def _may_hold_title(text: str) -> bool:
     if may_name_meeting(text) or (restored != text and may_name_meeting(restored)):
         return True
     lines = [line.strip() for line in restored.split("\n")]
+    if any(map(titles_press, lines)):
+        return True
     return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
 
 
@@ -250,6 +256,10 @@ def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
     yield from (at for at in (dated, dated + 1) if at < count)
     last = max(named, default=count)
     if last >= count or dated < count:
+        return
+    opened = next((at for at in range(last + 1, count) if _OPENED.match(crowd.text(at, at + 1))), count)
+    if opened < count:
+        yield from (at for at in (opened, opened + 1) if at < count)
         return
     if last == alone:
         said = [at for at in range(last + 1, count) if _SAID.match(crowd.line(at).text)]

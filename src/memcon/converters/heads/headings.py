@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from memcon.converters.heads.press import titles_press
 from memcon.converters.heads.titleends import split_title
 from memcon.converters.heads.titlenames import BETWEEN, WITNESS, names_in_title
 from memcon.converters.labels.letterspaced import unspaced
@@ -88,6 +89,8 @@ def is_title(para: Para) -> bool:
         return False
     text = document_number(letters_restored(unspaced(para.text)).lstrip(QUOTES))[1]
     if opens_foreign_title(text):
+        return True
+    if titles_press(text) and _title_case(_masked(text)):
         return True
     if not may_name_meeting(text):
         return False  # before anything else is looked for: most paragraphs end here

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from memcon.converters.dating.clocks import PrintedTime
 from memcon.converters.dating.dates import PrintedDate, find_date
 from memcon.converters.heads.cables import cable_fields, cable_sent, is_marked_throughout, telegram_body
+from memcon.converters.heads.catalogues import catalogue_end, catalogue_title, credited, dates_in
 from memcon.converters.heads.drafts import Draft, PrintedPerson, note_when, settle_when
 from memcon.converters.heads.fieldvalues import fields_end, read_fields
 from memcon.converters.heads.headings import (
@@ -112,6 +113,8 @@ class Head:
 
 def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
     """Read the head of a memorandum off its first paragraphs; `title` is that of its front matter."""
+    if behind := catalogue_end(paras):
+        return _catalogued(reading, paras, behind)
     draft = Draft()
     cable = cable_fields(paras)
     cable = telegram_body(paras) if cable is None else cable
@@ -152,6 +155,30 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
     if draft.date is not None and draft.date.day:
         draft.date = with_year(draft.date, paras)
     return _finished(draft, at)
+
+
+def _catalogued(reading: Reading, paras: Sequence[Para], end: int) -> Head:
+    """A head that stands below what a catalogue says of the document, which is a cover sheet."""
+    draft = Draft(cover=True)
+    for para in paras[:end]:
+        _before_title(reading, draft, para)
+        draft.above_when += dates_in(para)
+        draft.statements += credited(para)
+    settle_when(draft)
+    inner = head(reading, paras[end:])
+    return replace(
+        inner,
+        end=inner.end + end,
+        title=catalogue_title(paras),
+        date=inner.date or draft.date,
+        when_at=inner.when_at if inner.date else draft.when_at,
+        statements=(*inner.statements, *draft.statements),
+        sources=(*draft.sources, *inner.sources),
+        front=(Division("coverSheet", tuple(draft.above)), *inner.front),
+        furniture=(*draft.furniture, *inner.furniture),
+        evidence=(*draft.evidence, *inner.evidence),
+        categories=(*draft.categories, *inner.categories),
+    )
 
 
 def _between(reading: Reading, draft: Draft, para: Para) -> None:

@@ -181,7 +181,7 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
     The first of them needs no further evidence where the field's name stands `alone`; any other paragraph is a list
     of persons below a field of participants (`people`), or stands above more fields.
     """
-    end = at
+    end = at + (alone and not people and _is_subject(paras, at))
     while end < len(paras) and (_is_entries(paras[end]) or (people and _is_sided(paras[end]))):
         if people and _is_dated(paras[end]):
             break
@@ -195,6 +195,12 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
             break
         end += 1
     return end
+
+
+def _is_subject(paras: Sequence[Para], at: int) -> bool:
+    """Whether a paragraph that reads like a title is what a field is about: further fields open behind it."""
+    below = paras[at : at + 2]
+    return len(below) > 1 and len(below[0].text) <= _ENTRY and is_title(below[0]) and opens_fields(below[1])
 
 
 def _is_dated(para: Para) -> bool:

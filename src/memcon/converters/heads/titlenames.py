@@ -19,6 +19,7 @@ from memcon.converters.words.lexicon import COUNTS, words
 from memcon.converters.words.names import OFFICES, fold, has_title, is_phrase_of_office, may_hold, read_name
 
 _PARTING = re.compile(r"\([^()]{0,300}\)|(?P<sign>(?<!\s)\s*(?:,\s*and\b|[,;&]|\b(?:and|with)\b)\s*)", re.I)
+_REMARK = re.compile(r"(?<!\s)\s\([a-z][^()\n]*(?:transcript|translation|text|excerpts?)\)\Z")
 _HELD = re.compile(r"\(([^()]{2,40})\)\s*\Z")
 _BESIDE = re.compile(
     r"\s(?:on|held|during|aboard|concerning|regarding|about|(?:in|at)(?!\s+(?:large|chief)\b))\s.*", re.I | re.S
@@ -66,6 +67,10 @@ _SPEAKS = re.compile(
     re.I,
 )
 _ALSO_THERE = re.compile(r"\bat\swhich\s(?P<names>[^,;]{3,100}?)\s(?:was|were)\s(?:also\s)?present\b", re.I)
+_APART = re.compile(
+    r"\b(?:conversations?|meetings?|talks?)[,:]?\s+(?P<whole>(?P<one>(?-i:[^\W\d_a-z])[^,:;()\n]{2,60}?)\swith\s.+)",
+    re.S | re.I,
+)
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
 
 
@@ -205,17 +210,27 @@ def written_by(title: str) -> str:
     return match["writer"].strip() if match is not None else ""
 
 
+def _apart(title: str) -> re.Match[str] | None:
+    """The two sides of a talk, the first of them names with forenames or titles behind a comma or nothing at all:
+    `Memorandum of Conversation, A. B. Lindqvist with C. Dorn`."""
+    match = _APART.search(title)
+    names = re.split(r"\sand\s", match["one"], flags=re.I) if match is not None else []
+    read = [(read_name(name), name.split()[0]) for name in names if not is_locale(name)]
+    named = [bool(name.surname and (name.given or has_title(first))) for name, first in read]
+    return re.search(r"(?s)(.+)", match["whole"]) if match is not None and named and all(named) else None
+
+
 @lru_cache(maxsize=16)  # one pass after the other asks of the same title
 def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     """The printed names of those a title says took part, and whether it names one side alone (`with X`)."""
-    title = title[: split_title(title)[0]]
+    title = _REMARK.sub("", title[: split_title(title)[0]])
     if (date := find_date(title)) and not BETWEEN.search(title, date.end):
         title = title[: date.start]
     if slashed := _SLASHED.match(title):
         return (slashed[1].strip(), slashed[2].strip()), False
     between = re.search(r"\b(?:between|among)\s+(.+)", title, re.S | re.I)
     pair = re.search(r"\b(?:conversations?|meetings?|talks?)\s+of\s+(.+?\swith\s.+)", title, re.S | re.I)
-    between = between or pair
+    between = between or pair or _apart(title)
     if between is None and (witness := WITNESS.match(title)):
         return names_in_list(" ".join(title[witness.end() - 1 :].split()), one_sided=True), True
     if between is None and (speakers := _REMARKS_BY.match(title)):

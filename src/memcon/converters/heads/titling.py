@@ -53,6 +53,8 @@ def where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
     apart = named is not None and (is_letterhead(paras[first]) or released or heads_sitting(paras[named]))
     if named is not None and apart and named <= first + _TOP:
         return named
+    if named is not None and named <= first + _TOP and " " not in paras[first].text:
+        return named  # a word alone is the name of a page's section
     return first if named is None or named > first + 1 or document_number(paras[first].text)[0] else named
 
 

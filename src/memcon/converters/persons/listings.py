@@ -56,14 +56,17 @@ _LEADS = re.compile(
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,\d]*+,[^()\n:,\d]*+,[^()\n:\d]*+)\)[ \t]*$", re.M)
 
 
+_IN_SMALL_LETTERS = re.compile(
+    r"\b(?!(?:of|the|and|for|to|von|van|der|den|from|with)\b)[a-z]{2,}\b"
+)  # no list of names
 _PAIR = re.compile(r"^[ \t]*TELE?CON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
 
 
 _IN_NAMES = rf"(?:[^.()\n:\d]{_CUT_SHORT})"
 _WERE_THERE = re.compile(
     r"(?:(?<=[.?!]\s)(?<!\b[A-Z]\.\s)(?<!\bMr\.\s)(?<!\bDr\.\s)|^)(?P<names>(?!There\s)[^\W\d_a-z]"
-    rf"{_IN_NAMES}{{3,160}}?(?:\n{_IN_NAMES}{{2,120}}?)?)\s{{1,4}}(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b"
-    r"(?!\s+(?:at|when)\b)",
+    rf"{_IN_NAMES}{{3,160}}?(?:\n{_IN_NAMES}{{2,120}}?)?)\s{{1,4}}(?:was|were)\s+(?:also\s+)?"
+    r"(?:present|in\s+attendance|invited\s+to\s+(?:the\s+meeting|attend))\b(?!\s+(?:at|when)\b)",
     re.M,
 )
 _TALKED_WITH = re.compile(
@@ -84,7 +87,7 @@ _PRESIDING = re.compile(r"(?<!\s)\s+[(]?(?:in\s+the\s+chair|presiding)[)]?\Z", r
 _BETWEEN_THEM = re.compile(
     r"^(?:The\s)?(?:Meeting|Conversation|Talk|Interview|Discussion)s?\sbetween\s(?P<names>[^\n]{5,300})", re.M | re.I
 )
-_THERE = ("also present", "were present", "was present", "in attendance")
+_THERE = ("also present", "were present", "was present", "in attendance", "invited to")
 _APART = 200  # characters between sentences that say together who was present
 
 
@@ -208,6 +211,7 @@ def present_in(text: str) -> Iterator[str]:
         yield from council
         return
     alone = _IN_PARENTHESES.search(text, 0, _TOP)
+    alone = alone if alone is not None and _IN_SMALL_LETTERS.search(alone["names"]) is None else None
     end: int | None = None
     for match in [alone] if alone is not None else sorted(_listings(text), key=lambda found: found.start()):
         if end is not None and match.start() - end > _APART:

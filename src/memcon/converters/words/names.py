@@ -76,9 +76,12 @@ PARTICLES = words(
 )
 _COUNTRIES = re.compile(
     r"\b(?:[Oo]f|[Ff]or)\s+(?:[Tt]he\s+)?(?:United\s+(?:States(?:\s+[Oo]f\s+America)?|Kingdom|Nations|Arab\s+Emirates)|Soviet\s+Union|"
-    r"Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
+    r"(?:Russian|Yugoslav|German)\s+Federation|European\s+Union|Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
     r"Sri\s+Lanka|Costa\s+Rica|El\s+Salvador|(?:West|East)\s+Germany|Central\s+Intelligence|Naval\s+Operations|Management\s+and\s+Budget|[A-Z][\w’'-]+(?:\s+Republic(?:\s+of\s+[A-Z]\w+)?)?)"
 )  # fmt: skip
+_COUNTRY_FIRST = re.compile(
+    r"(?:United\s(?:States|Kingdom|Nations|Arab\sEmirates)|Soviet\sUnion)(?=\s(?P<next>\w+))", re.I
+)
 _NATIONAL = re.compile(r"\b[A-Z]\w*(?:ian|ean|ese|ish|an|ch|eek|utch|oviet|iss|aqi|aeli|ani|wiss)\b")
 _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)[\s,.;]*\Z")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
@@ -236,6 +239,8 @@ def _words_apart(before: str, after: str) -> PrintedName:
         return PrintedName(office=after)
     cased = before.title() if before.isupper() and len(before.title()) == len(before) else before
     countries = [m.span() for m in _COUNTRIES.finditer(cased)]
+    if (first := _COUNTRY_FIRST.match(before)) is not None and _titled(first["next"]):
+        countries.append(first.span())
     office: list[str] = []
     name: list[str] = []
     words = list(_WORD.finditer(before))
@@ -251,6 +256,9 @@ def _words_apart(before: str, after: str) -> PrintedName:
             office or name or words[at + 1 :]
         )
         national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
+        if text == "A.I." and not office and words[at + 1 :]:
+            name.append(text)  # initials, and no `chargé d'affaires a.i.`
+            continue
         mister = bool(office) and not words[at + 1 :] and _is_surname_behind(fold(office[-1].strip(".")), bare)
         mister = mister or (bool(office) and bare in _REGAL and fold(office[-1].strip(".")) in _MISTER)
         linked = bare in _LINKS and bare not in PARTICLES
