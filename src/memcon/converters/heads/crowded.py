@@ -222,8 +222,8 @@ def _is_banner(line: Para) -> bool:
 
 
 def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
-    """The cuts where the fields that begin at a line end: above and below a dateline under those present, or where
-    people begin to speak, as a label recurs there."""
+    """The cuts where the fields that begin at a line end: above and below a dateline or the title once more under those
+    present, or where people begin to speak, as a label recurs there."""
     count = len(crowd)
     named = [at for at in range(first, count) if opens_fields(crowd.line(at))]
     alone = next((at for at in named if last_name(crowd.line(at)) == ("participants", True)), count)
@@ -231,6 +231,8 @@ def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
     below = ((at, dateline_of(crowd.line(at))) for at in range(alone + 1, end))
     dated = next((at for at, when in below if when is not None and when.date is not None), count)
     yield from (at for at in (dated, dated + 1) if at < count)
+    again = next((at for at in range(alone + 1, min(end, dated)) if _stands_alone(crowd.line(at))), count)
+    yield from (at for at in (again, again + 1) if at < count)
     last = max(named, default=count)
     if last >= count or dated < count:
         return

@@ -69,6 +69,8 @@ def is_person(text: str, alone: bool = False) -> bool:
         return False
     if tokens[-1] in _PAPERS and len(tokens) > 1:
         return False
+    if text.isupper() and tokens[1:2] == ["of"] and tokens[0] not in OFFICES | HONORIFICS:
+        return False  # a heading
     if any(t in BODIES for t in tokens) and not any(t in (OFFICES - BODIES) | HONORIFICS for t in tokens):
         return False
     if fold(name.surname) in _SEVERAL_PEOPLE and not name.given:
