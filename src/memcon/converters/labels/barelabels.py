@@ -77,8 +77,10 @@ def _doubtful(openings: Iterable[_Opening], labels: Iterable[Weighed]) -> Iterat
     """What else opens a paragraph in capitals, among labels that do."""
     starts = {each.label.span.start for each in labels}
     for span, text in openings:
-        if span.start not in starts and len(name := _in_capitals(text)) > _INITIALS:
-            yield Weighed(_label(span, text, name), False, ("in capitals, as labels with nothing behind them",), True)
+        bare = _unnumbered(text)
+        if span.start not in starts and len(name := _in_capitals(bare)) > _INITIALS:
+            label = _label(span, text, text[: len(text) - len(bare) + len(name)])
+            yield Weighed(label, False, ("in capitals, as labels with nothing behind them",), True)
 
 
 def _told(openings: Sequence[_Opening], named: Sequence[tuple[Span, str, str]], share: int) -> tuple[Weighed, ...]:
