@@ -41,6 +41,7 @@ _SAID = re.compile(rf"{_SPEECH.pattern}[^\n]*\b[a-z]{{2,}}\b[^\n]*[.?!…][\"”
 _OPENED = re.compile(
     r"The\s(?:\w+\s)?(?:meeting|session|sitting|conversation|talk)\s(?:began|opened|started)\s[^\n]*\d[^\n]*\.\Z"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _TURNS = 2  # lines that say so, below the names of those present
 _DEEPEST = 8  # lines above a title in its paragraph
 _SHORT = 80  # characters of a line that is no sentence
@@ -245,8 +246,8 @@ def _is_banner(line: Para) -> bool:
 
 
 def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
-    """The cuts where the fields that begin at a line end: above and below a dateline under those present, or where
-    people begin to speak, as a label recurs there."""
+    """The cuts where the fields that begin at a line end: above and below a dateline or the title once more under those
+    present, or where people begin to speak, as a label recurs there."""
     count = len(crowd)
     named = [at for at in range(first, count) if opens_fields(crowd.line(at))]
     alone = next((at for at in named if last_name(crowd.line(at)) == ("participants", True)), count)
@@ -254,18 +255,37 @@ def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
     below = ((at, dateline_of(crowd.line(at))) for at in range(alone + 1, end))
     dated = next((at for at, when in below if when is not None and when.date is not None), count)
     yield from (at for at in (dated, dated + 1) if at < count)
+    again = next((at for at in range(alone + 1, min(end, dated)) if _stands_alone(crowd.line(at))), count)
+    yield from (at for at in (again, again + 1) if at < count)
     last = max(named, default=count)
-    if last >= count or dated < count:
+    if last >= count:
         return
-    opened = next((at for at in range(last + 1, count) if _OPENED.match(crowd.text(at, at + 1))), count)
-    if opened < count:
-        yield from (at for at in (opened, opened + 1) if at < count)
+    begun = next((at for at in range(last + 1, count) if _OPENED.match(crowd.text(at, at + 1))), count)
+    if begun < count and dated == count:
+        yield from (at for at in (begun, begun + 1) if at < count)
         return
-    if last == alone:
-        said = [at for at in range(last + 1, count) if _SAID.match(crowd.line(at).text)]
-        yield from said[:1] if len(said) >= _TURNS else ()
-        return
-    labels = {at: key_of(m["label"]) for at in range(last + 1, count) if (m := _SPEECH.match(crowd.line(at).text))}
-    times = Counter(labels.values())
-    if any(each > 1 for each in times.values()):
-        yield min(labels)
+    opened = _recurring(crowd, last, last == alone) if dated == count else None
+    if opened is None:
+        opened = next(_spoken(crowd, first, max(at for at in (last, dated, again) if at < count)), None)
+    yield from (opened,) if opened is not None else ()
+
+
+def _recurring(crowd: _Crowd, last: int, alone: bool) -> int | None:
+    """The first line below the last name of a field in which somebody speaks, where several do, or a label recurs."""
+    said = [(at, match) for at in range(last + 1, len(crowd)) if (match := _SPEECH.match(crowd.line(at).text))]
+    if alone:
+        said = [(at, match) for at, match in said if _SAID.match(crowd.line(at).text)]
+        return said[0][0] if len(said) >= _TURNS else None
+    labels = Counter(key_of(match["label"]) for _, match in said)
+    return said[0][0] if any(times > 1 for times in labels.values()) else None
+
+
+def _spoken(crowd: _Crowd, first: int, last: int) -> Iterator[int]:
+    """The lines below the fields in which somebody speaks who is named in them."""
+    named = frozenset(_WORD.findall(crowd.text(first, last + 1).lower()))
+    for at in range(last + 1, len(crowd)):
+        match = _SAID.match(crowd.line(at).text)
+        if match is None:
+            named |= frozenset(_WORD.findall(crowd.text(at, at + 1).lower()))
+        elif _WORD.findall(match["label"].lower())[-1] in named:
+            yield at
