@@ -58,6 +58,7 @@ from memcon.converters.release.portionmarks import ends_with_portion_mark, is_po
 from memcon.converters.turns.bodies import Taken, body, bulleted_lines
 from memcon.converters.turns.endnamed import named_at_end
 from memcon.converters.turns.firstturns import talk_apart
+from memcon.converters.turns.runons import turns_apart
 from memcon.converters.turns.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
 from memcon.converters.words.foreignnames import parties
 from memcon.converters.words.names import PrintedName, key_of, read_name
@@ -178,7 +179,7 @@ def _parts(found: Marks, edition: Edition) -> _Parts:
 
 def _uncrowded(found: Marks) -> tuple[Para, ...]:
     """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
-    paras = covers_apart(found, paragraphs(found))
+    paras = covers_apart(found, turns_apart(found, paragraphs(found)))
     text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
     text = talk_apart(found, fields_apart(found, lists_apart(found, text)))
     notes = (p for p in paras if found.in_notes(p.span.start))
