@@ -33,6 +33,7 @@ from memcon.converters.heads.namelists import lists_apart
 from memcon.converters.heads.rolefields import role_fields
 from memcon.converters.heads.somebody import surely_somebody
 from memcon.converters.heads.titlenames import names_in_title
+from memcon.converters.labels.affiliated import affiliated
 from memcon.converters.labels.answers import Examiners, answering, examiners
 from memcon.converters.labels.barelabels import or_bare
 from memcon.converters.labels.headinglabels import without_headings
@@ -51,7 +52,7 @@ from memcon.converters.lines.inlines import Reading
 from memcon.converters.lines.sourcenotes import SourceNote
 from memcon.converters.pages.marks import Marks, marks, parted, unmarked
 from memcon.converters.pages.paragraphs import Para, paragraphs, split_at
-from memcon.converters.persons.listings import present_in
+from memcon.converters.persons.listings import present_in, presides
 from memcon.converters.persons.participants import cast_of, mentions
 from memcon.converters.persons.scenes import Scene
 from memcon.converters.release.portionmarks import ends_with_portion_mark, is_portion_mark
@@ -225,7 +226,8 @@ class _Part:
         divided = (*running[: first.end], *split_at(self.marks, running[first.end :], starts))
         if len(divided) > len(running):
             running, notes = divided, tuple(source_notes(divided, first.end))
-        scene = self._scene(first, asks, (*first.holders, *fields.holders), present)
+        presiding = presides(self.marks.seen.text(span)) if present else ()
+        scene = self._scene(first, asks, (*first.holders, *fields.holders, *presiding), present)
         cast = cast_of(scene, tuple(labels.values()))
         taken = tuple(self._settled(taken_for(running, first.end, notes, labels, cast, bool(noted))))
         taken = tuple(between_turns(taken, asks.between))
@@ -303,6 +305,7 @@ class _Part:
         opening = tuple(each for each in candidates(self.marks.seen, running) if each.span.start not in fields)
         found = misread_labels(running, parted_labels(running, opening))
         found = wrapped_labels(running, found, lambda name: known.takes_part(read_name(name)))
+        found = affiliated(running, found)
         found = answering(running, listed_labels(running, found, lambda name: known.takes_part(read_name(name))))
         weighed = weigh(found, names, text, whole.start, self.edition.labels)
         weighed = without_topics(weighed, text, whole.start, bool(names))

@@ -46,6 +46,9 @@ _HIMSELF = re.compile(
     r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
 )
 _AND = re.compile(r"(?P<one>[^\s,;:()][^,;:()\n]{1,40}?) (?:and|AND|&) (?P<other>[^\s,;:()][^,;:()\n]{1,40})")
+_OFFICES = re.compile(
+    r"(?P<two>[^,;:()\n]{5,90}), (?:[^\W\d_][\w.’'-]* ){0,3}(?:interpreters|translators|note-?takers|aides)", re.I
+)
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -89,7 +92,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
             run_on = _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
         several = _plain_names(transcript, whole, least=2 if runs_on else 3)
-        several = several or (_pair(transcript, whole) if len(listed) == 1 else ())
+        several = several or (_pair(transcript, whole) if len(listed) == 1 else _two_of(transcript, whole))
         several = several or (_surnames(transcript, whole) if whole != beside else _surnames_run_on(transcript, whole))
         yield from run_on or several or _names_in(transcript, whole, role, alone)
 
@@ -365,6 +368,12 @@ def _pair(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     somebody = all(surely_somebody(n) or (" " not in n and plain_surname(read_name(n))) for n in names)
     ends = (entry.start + len(match["one"]), entry.start + match.start("other"))
     return (Span(entry.start, ends[0]), Span(ends[1], entry.end)) if somebody else ()
+
+
+def _two_of(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The two names of an entry that says what both are: `Eva Berg and Carl Dorn, Interpreters`."""
+    match = _OFFICES.fullmatch(transcript.text(entry))
+    return _pair(transcript, Span(entry.start, entry.start + match.end("two"))) if match is not None else ()
 
 
 def _surnames(transcript: Transcript, entry: Span) -> tuple[Span, ...]:

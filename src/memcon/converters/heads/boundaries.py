@@ -195,6 +195,8 @@ def _begins(marks: Marks, paras: Sequence[Para], at: int, sofar: _SoFar) -> bool
     title = " ".join(paras[at].text.split())
     if title in sofar.titles and not is_dated(paras, at):
         return False  # a running head repeats the title
+    if not sofar.dates and not sofar.spoken and any(names_in_title(t)[0] and title.startswith(t) for t in sofar.titles):
+        return False  # the title once more, below notices and above its date
     once_more = not names_in_title(title)[0] and find_time(title) is None
     again = sofar.people and any(map(lists_people, paras[at + 1 : at + 1 + _BLOCK]))
     if sofar.little and once_more and not again and _same_date(paras, at, sofar.dates):

@@ -22,6 +22,7 @@ _FIELD = re.compile(
     re.I,
 )
 _FORMAT = re.compile(r"(?:[A-Z][a-z]+\s)?(?:HTML|PDF|Translation|Transcript|Scan\sof\sOriginal|Original\sScan)")
+_YEAR = re.compile(r"\A(?:1[89]|20)\d\d\s(?=[^\W\d_a-z])")  # that stands above the title
 _BULLET = re.compile(r"[•*–-]\s")
 _SUPPORTED = re.compile(r"This\s(?:document|translation)\swas\smade\spossible\s(?:with|by|through)\b", re.I)
 _SURE = ("citation", "original language", "credit")  # one of which it has
@@ -77,7 +78,7 @@ def catalogue_title(paras: Sequence[Para]) -> str:
     lines = [" ".join(line.split()) for line in paras[first - 1].text.splitlines()] if first else []
     while len(lines) > 1 and read_dateline(lines[0]) is not None:
         del lines[0]
-    title = " ".join(lines)
+    title = _YEAR.sub("", " ".join(lines))
     whole = title[:1].isupper() and len(title.split()) > 2 and title[-1:] not in ".:;" and len(title) <= _LONGEST
     return title if whole and read_dateline(title) is None else ""
 

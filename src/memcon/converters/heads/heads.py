@@ -17,6 +17,7 @@ from memcon.converters.heads.fieldvalues import fields_end, read_fields
 from memcon.converters.heads.headings import (
     document_number,
     goes_on,
+    is_bare_title,
     is_dispatch,
     is_extent,
     is_title,
@@ -35,9 +36,16 @@ from memcon.converters.heads.namelists import people_end, read_people
 from memcon.converters.heads.placelines import is_place_above, is_place_below
 from memcon.converters.heads.recordheads import above_dateline
 from memcon.converters.heads.sheets import Line, has_cells, read_line
-from memcon.converters.heads.titleends import bare_length, place_in_title, place_within, split_title, title_length
+from memcon.converters.heads.titleends import (
+    bare_length,
+    place_in_title,
+    place_within,
+    split_title,
+    title_length,
+    unquoted,
+)
 from memcon.converters.heads.titlenames import names_in_title
-from memcon.converters.heads.titling import is_caption, is_cover, where_titled
+from memcon.converters.heads.titling import case_above, is_caption, is_cover, where_titled
 from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.furniture import FurnitureFound, categories, furniture
 from memcon.converters.lines.inlines import Reading
@@ -49,7 +57,6 @@ from memcon.converters.talks.mentions import mentioned
 from memcon.converters.talks.places import is_place, without_preposition
 from memcon.converters.talks.tellings import began
 from memcon.converters.talks.years import with_year
-from memcon.converters.words.lexicon import QUOTES
 from memcon.converters.words.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -152,6 +159,8 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
             _between(reading, draft, paras[at])
         at += 1
     settle_when(draft)
+    if titled and is_bare_title(draft.title):
+        draft.title = case_above(paras[:titled]) or draft.title
     if draft.date is not None and draft.date.day:
         draft.date = with_year(draft.date, paras)
     return _finished(draft, at)
@@ -192,15 +201,11 @@ def _between(reading: Reading, draft: Draft, para: Para) -> None:
 
 def _opens_memo(draft: Draft, paras: Sequence[Para], at: int) -> bool:
     """Whether a field such as FROM or REF opens the block below the title, with those of a masthead behind it."""
-    at_top = bool(draft.title) or not any(map(_is_text, draft.blocks))
+    at_top = bool(draft.title) or not any(not isinstance(block, Apart | Dateline) for block in draft.blocks)
     if paras[at].span == draft.titled and not draft.title:
         return False
     within = any(map(explicit_field, paras[at].text.split("\n")[1:]))
     return at_top and is_fields(paras[at]) and (within or any(map(opens_fields, paras[at + 1 : at + 4])))
-
-
-def _is_text(block: Block) -> bool:
-    return not isinstance(block, Apart | Dateline)
 
 
 def _is_place(draft: Draft, paras: Sequence[Para], at: int, titled_elsewhere: bool) -> bool:
@@ -403,15 +408,10 @@ def _title(reading: Reading, draft: Draft, para: Para) -> None:
             if at is not None:
                 title_end, when = title_length(text[:at]), When(None, None, (at, bare_length(text)))
             if not draft.title:
-                number, draft.title = document_number(_unquoted(" ".join(unspaced(text[:title_end]).split())))
+                number, draft.title = document_number(unquoted(" ".join(unspaced(text[:title_end]).split())))
                 draft.number = number or draft.number
             draft.blocks.append(Heading(mentioned(reading, span, when) if when else reading.plain(span)))
             note_when(draft, text, when, span.start)
-
-
-def _unquoted(title: str) -> str:
-    """A title without the quotation mark that opens the whole document, and without the sign of a note."""
-    return title.lstrip(QUOTES).rstrip("*") if title and title[0] in QUOTES and title.count(title[0]) == 1 else title
 
 
 def _place_behind(reading: Reading, title: str, roles: Sequence[tuple[str, Span]]) -> int | None:

@@ -19,7 +19,7 @@ from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level
 from memcon.converters.talks.datelines import dated, dateline_of
 from memcon.converters.talks.places import names_meeting
-from memcon.converters.words.lexicon import FIELD_WORDS, QUOTES, words
+from memcon.converters.words.lexicon import CATALOGUED, FIELD_WORDS, QUOTES, words
 from memcon.converters.words.misread import field_restored, letters_restored
 from memcon.converters.words.names import fold, has_title, is_office
 from memcon.model import Role
@@ -395,6 +395,8 @@ def _words(label: str) -> set[str]:
 
 def _is_field(label: str) -> bool:
     words = _words(label)
+    if label.lower() in CATALOGUED:
+        return True
     return bool(words - _SIDES) and (words <= _VOCABULARY or _names_side(label, words) or _names_day(label, words))
 
 

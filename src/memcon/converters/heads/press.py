@@ -11,6 +11,11 @@ _PRESS = re.compile(
     re.I,
 )
 _TRANSCRIPT = re.compile(r"(?:transcript|text|excerpts?):\s(?=(?-i:[^\W\d_a-z])[\w’'-]*\s(?-i:[^\W\d_a-z]))", re.I)
+_INTERVIEW = re.compile(
+    r"(?:oral\shistory\sinterviews?\s(?:with|of)|(?:tv|radio|television|press|newspaper|magazine|written|remarks)\s"
+    r"interview\s(?:for|with|to|on))\s\S",
+    re.I,
+)
 _STEMS = ("briefing", "conference", "availability", "encounter", "stakeout", "gaggle", "roundtable", "interview")
 _LONGEST = 200  # characters
 
@@ -22,4 +27,4 @@ def titles_press(text: str) -> bool:
         return False
     if text[:1] in "TtEe" and _TRANSCRIPT.match(text):
         return len(text.split()) > 3
-    return any(map(text.lower().__contains__, _STEMS)) and _PRESS.match(text) is not None
+    return any(map(text.lower().__contains__, _STEMS)) and bool(_PRESS.match(text) or _INTERVIEW.match(text))

@@ -22,7 +22,7 @@ _FIELD = re.compile(rf"(?P<part>[^\W\d_][^:\n]{{1,40}}):(?:[ \t]+|(?={_TITLE}))(
 _SEAT = re.compile(rf"(?P<seat>[^\W\d_a-z][\w ,()’'-]{{2,70}}?)[ .\t]+(?P<name>{_TITLE}[ ][^\n.,;:]{{2,40}})")
 _SEATS = 3  # lines of a table of who sits for what
 _LEADERS = re.compile(r"(?:[ \t]?\.){3,}[ \t]?")  # between a name and its country
-_ASKS = frozenset(("interviewer", "interviewed by"))
+_ASKS = frozenset(("interviewer", "interviewed by", "journalist"))
 _PARTS = _ASKS | {"interviewee", "moderator", "rapporteur", "respondent"}
 _MEMBERS = re.compile(r"Members?:[ \t]*", re.I)
 _TOP = 8  # paragraphs

@@ -79,6 +79,10 @@ def is_body(text: str) -> bool:
     return all(token in BODIES | ARTICLES for token in tokens)
 
 
+_FEW = 4
+_PLURAL_OFFICES = words("interpreters translators notetakers stenographers officials aides others advisers assistants")
+
+
 def is_person(text: str, alone: bool = False) -> bool:
     """Whether an entry names a person: two words of a name, a title with a name, or the holder of an office; where
     the list has surnames alone, one word is enough."""
@@ -91,6 +95,8 @@ def is_person(text: str, alone: bool = False) -> bool:
         return _capitalised(name)  # behind his office
     if not tokens or len(tokens) > LONGEST_NAME or tokens[0] in COUNTS or all(t in BODIES | _HEADS for t in tokens):
         return False
+    if tokens[:2] == ["one", "other"] or (tokens[-1] in _PLURAL_OFFICES and len(tokens) <= _FEW):
+        return False  # `Chinese Interpreters`, whoever they were
     if (tokens[-1] in _PAPERS or tokens[0] in _HEADINGS) and len(tokens) > 1:
         return False
     if text.isupper() and tokens[1:2] == ["of"] and tokens[0] not in OFFICES | HONORIFICS:

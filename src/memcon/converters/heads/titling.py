@@ -21,6 +21,7 @@ from memcon.converters.pages.paragraphs import Para
 from memcon.converters.talks.datelines import read_dateline
 from memcon.converters.talks.places import names_meeting
 
+_AGAINST = frozenset(("v", "v.", "vs", "vs.", "versus", "-v-", "- v -", "against", "c/", "contre"))
 _RELEASED = "for immediate release"  # above the title, and below whose it is
 _COVER = 80  # paragraphs that may stand above a title
 _TOP = 4  # paragraphs from a letterhead to the title
@@ -98,6 +99,15 @@ def _may_caption(text: str) -> bool:
     """Whether a paragraph may be what the fields below it are about: no sentence, no aside, no dateline."""
     whole = text[:1].isupper() and text[-1:] not in ".:;?!)]" and len(text) <= _LONGEST
     return whole and len(text.split()) > 2 and read_dateline(text) is None
+
+
+def case_above(paras: Sequence[Para]) -> str:
+    """The case that is tried, as a paragraph above the proceedings of a court names it: `The Prosecutor v. Berg`."""
+    for para in paras:
+        lines = [line.strip() for line in para.text.splitlines()]
+        if len(lines) > 2 and len(para.text) <= _LONGEST and any(line.lower() in _AGAINST for line in lines[1:-1]):
+            return " ".join(" ".join(lines).split())
+    return ""
 
 
 def is_cover(paras: Sequence[Para]) -> bool:

@@ -11,6 +11,7 @@ from memcon.converters.heads.somebody import plain_surname, surely_somebody
 from memcon.converters.heads.titlenames import names_in_list, names_in_title, written_by
 from memcon.converters.persons.comings import attendance_of
 from memcon.converters.persons.councils import at_the_council
+from memcon.converters.persons.courts import in_court
 from memcon.converters.persons.identities import Resolution, listed, person_of, resolve
 from memcon.converters.persons.scenes import Scene
 from memcon.converters.persons.titledpersons import Titled, foreign_persons
@@ -28,7 +29,8 @@ _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
     r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
-    r"^[ \t]*\(?(?:(?:those|also)\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|"
+    r"(?:^[ \t]*\(?|(?<=[.;]\s)(?=[^()\n]+$))(?:(?:those|also|staff)\s+)?"
+    r"(?:present|participants)\b(?:\salso)?[ \t]*:[ \t]*(?=\S)|"
     r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
     rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\n(?!\s*\n)){{4,1200}})",
     re.I | re.M,
@@ -48,7 +50,7 @@ _STEMS = ("accompanied", "present", "particip", "attend", "taking part", "took p
 
 _LEADS = re.compile(
     r"(?:present|participating|attending|attendance|taking\s+part)\b[^.:()\n]{0,180}?w(?:ere|as)|"
-    r"(?:present|participants)[ \t]*:|"
+    r"(?:present|participants)(?:\salso)?[ \t]*:|"
     r"attended\s+by\s|accompanied\s+by\s|(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,180}:"
 )  # of a text without case, which may be longer
 
@@ -68,6 +70,10 @@ _WERE_THERE = re.compile(
     rf"{_IN_NAMES}{{3,160}}?(?:\n{_IN_NAMES}{{2,120}}?)?)\s{{1,4}}(?:was|were)\s+(?:also\s+)?"
     r"(?:present|in\s+attendance|invited\s+to\s+(?:the\s+meeting|attend))\b(?!\s+(?:at|when)\b)",
     re.M,
+)
+_RECORDED = re.compile(
+    r"\b(?:transcripts?|text|recordings?)\b[^.\n]{0,60}?\b(?:conversations?|meetings?|calls?)\sbetween\s"
+    rf"(?P<names>{_IN_NAMES}{{5,200}}+)(?!\()"
 )
 _TALKED_WITH = re.compile(
     r"\b(?:(?:conversation|interview|meeting|talk)s?\s(?:[a-z]+\s){0,3}with|spoke\s(?:to|with)|called\s(?:up)?on|received|saw)\s"
@@ -91,6 +97,7 @@ _THERE = ("also present", "were present", "was present", "in attendance", "invit
 _APART = 200  # characters between sentences that say together who was present
 
 
+_COURT = 4000  # the same where a court sits
 _TOP = 1500  # characters: how far down the head of a memorandum reaches
 
 
@@ -210,6 +217,10 @@ def present_in(text: str) -> Iterator[str]:
     if council := at_the_council(text, _TOP):
         yield from council
         return
+    court, _ = in_court(text, _COURT)
+    if court:
+        yield from court
+        return
     alone = _IN_PARENTHESES.search(text, 0, _TOP)
     alone = alone if alone is not None and _IN_SMALL_LETTERS.search(alone["names"]) is None else None
     end: int | None = None
@@ -218,6 +229,12 @@ def present_in(text: str) -> Iterator[str]:
             return
         end = match.end()
         yield from _apart(" ".join(match["names"].split()))
+
+
+def presides(text: str) -> tuple[tuple[str, str], ...]:
+    """Who presides over a court, by the parts under which he speaks."""
+    _, name = in_court(text, _COURT)
+    return tuple((part, name) for part in ("president", "mr. president", "madam president")) if name else ()
 
 
 def _apart(names: str) -> Iterator[str]:
@@ -297,4 +314,5 @@ def _listings(text: str) -> Iterator[re.Match[str]]:
     )
     yield from _PRESENT.finditer(text) if any(near) else ()
     yield from _SURNAMES_FIRST.finditer(text, 0, _TOP)
+    yield from _RECORDED.finditer(text, 0, _TOP)
     yield from _WERE_THERE.finditer(text, 0, _TOP) if any(each in folded for each in _THERE) else ()

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from memcon.converters.labels.labels import Weighed
 from memcon.converters.persons.casting import Casting
+from memcon.converters.persons.interviewed import add_interviewed
 from memcon.converters.persons.listings import add_between, add_met, add_present, printed_participants, titled_persons
 from memcon.converters.persons.scenes import Cast, Scene
 from memcon.converters.words.forenames import FullName, forenames
@@ -28,6 +29,7 @@ def cast_of(scene: Scene, labels: Sequence[Weighed]) -> Cast:
     titled, one_sided = told.identifiers, told.one_sided
     add_present(scene, persons)
     add_between(scene, persons)
+    add_interviewed(scene, persons)
     if not labels:
         add_met(scene, persons)
     casting = Casting(scene, persons, [w.label for w in labels], bool(persons) and not one_sided, mentioned)

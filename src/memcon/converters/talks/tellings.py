@@ -56,6 +56,10 @@ _HELD = re.compile(
     r"sitting\s+(?:at|in)|called\s+(?:on|at)|paid\s+(?:a|his|her)\s+(?:\w+\s+)?call|lunched|dined)\b",
     re.I,
 )
+_RECORDED = re.compile(
+    r"\b(?:transcripts?|text|record|recording)\b[^.\n]{0,60}?\b(?:conversations?|meetings?|calls?)\s(?:between|with)\s",
+    re.I,
+)
 _SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s+[^\W\d_a-z])|(?<=\b[^\W\d_])\.|(?<=\b[MD]r)\.|(?<=\bMrs)\.){1,600}")
 _IN = re.compile(
     r"\b(?:in|at|aboard)\s++(?P<place>(?:the\s+)?[^\W\d_a-z][\w’'.-]*(?:\s\d{1,4}\b)?"
@@ -149,7 +153,7 @@ def told(texts: Sequence[str]) -> tuple[int, When] | None:
     a day, or a beginning and an end."""
     for at, text in enumerate(texts):
         for start, sentence in _sentences(text) if _may_tell(text) else ():
-            when = dated(sentence) if _HELD.search(sentence) else None
+            when = dated(sentence) if _HELD.search(sentence) or _RECORDED.search(sentence) else None
             day = (
                 when.date
                 if when is not None and when.date is not None and len(when.date.iso) > len("YYYY-MM")

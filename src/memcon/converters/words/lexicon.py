@@ -35,6 +35,17 @@ JOINERS = (",", "-", "–", "—")
 COUNTS = words("two three four five six seven eight nine ten several")
 """Words that say how many people there were, whoever they were: `Three Notetakers`."""
 
+CATALOGUED = frozenset(
+    (
+        "document type",
+        "editorial comments",
+        "importance ranking",
+        "word count",
+        "themes",
+        "record number",
+        "document date",
+    )
+)  # what a catalogue says of a document
 FIELD_WORDS = MappingProxyType(
     {
         "en": {
@@ -42,7 +53,7 @@ FIELD_WORDS = MappingProxyType(
             "participants": words(
                 """
                 participants participant participation present attendees attending attendance members principals
-                presiding appearances interviewee interviewed interviewer narrator creator who
+                presiding appearances interviewee interviewed interviewer journalist journalists narrator creator who
                 """
             ),
             "date": words("date dates date/time when held"),
