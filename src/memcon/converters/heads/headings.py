@@ -64,6 +64,7 @@ _BODIES = words(
     "Council Committee Group Board Staff Conference Meeting Session Affairs Nations Union States Assembly Commission"
 )
 _LINKING = words("and of the to with at in between for by on a an")
+_UNTIL = re.compile(r"\s*(?:to|till|until|bis|до|[ap]\.?m\b)", re.I)
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
 _NEAR = 80  # characters from the word of the genre to what it is of
@@ -358,8 +359,8 @@ def line_roles(para: Para) -> Iterator[tuple[LineRole, Span]]:
 
 def _is_wrapped(before: str, text: str) -> bool:
     """Whether a line of a heading goes on with the one before it, which ends with a comma or a dash, with a word that
-    links, or amid the name of a building: `With the President, White` and `House, Washington, March 5, 1958`."""
-    if before.endswith(JOINERS) or before.rpartition(" ")[2] in _LINKING:
+    links, amid two hours, or amid the name of a building: `With the President, White` and `House, Washington`."""
+    if before.endswith(JOINERS) or before.rpartition(" ")[2] in _LINKING or _UNTIL.match(text):
         return True
     first = text.partition(",")[0].strip()
     noun = " " not in first and (is_locale(first) or first in _BODIES)
