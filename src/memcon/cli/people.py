@@ -53,18 +53,21 @@ def people(
 
     --propose writes a table with a column for the editor's decision: yes, no, or the id of the person it is instead.
     Nothing is merged by itself. A table that is there already keeps its decisions. --apply adds the persons and the
-    forms of names that were decided on, and leaves every other byte of the authority file as it is.
+    forms of names that were decided on, and leaves every other byte of the authority file as it is; one that is not
+    there yet it makes.
     """
     _check_usage(files, authority, propose, apply_, diff, mentions)
     if apply_ is not None:
         assert authority is not None
         _apply(authority, apply_, diff, report)
         return
-    register = _register(authority, report)
+    missing = propose is not None and authority is not None and not os.path.lexists(authority)
+    register = Register() if missing else _register(authority, report)
     paths = inputs(files, ".xml")
     documents = (people_of(tree, path) for path, tree in trees(progress(paths, "reading"), report))
     if propose is not None:
-        _propose(documents, register, propose, report)
+        told = f"; {authority} is not there yet: --apply makes it" if missing else ""
+        _propose(documents, register, propose, told, report)
     else:
         assert mentions is not None
         show(documents, mentions, register, format_)
@@ -98,7 +101,8 @@ def _register(path: str | None, report: Report) -> Register:
     raise AssertionError("an authority file without a value has findings")
 
 
-def _propose(documents: Iterator[Document], register: Register, target: str, report: Report) -> None:
+def _propose(documents: Iterator[Document], register: Register, target: str, told: str, report: Report) -> None:
+    """Write the table, and a summary that ends with what else is `told`."""
     gathered = Gatherer(register)
     for document in documents:
         gathered.add(document)
@@ -107,7 +111,7 @@ def _propose(documents: Iterator[Document], register: Register, target: str, rep
     if before is not None:
         _write(target, write_table(rows), report)
     undecided = sum(not row.decision for row in rows)
-    report.finish(f"{plural(len(rows), 'proposal')}, {undecided} undecided")
+    report.finish(f"{plural(len(rows), 'proposal')}, {undecided} undecided{told}")
 
 
 def _before(target: str, report: Report) -> tuple[Row, ...] | None:
@@ -133,7 +137,9 @@ def _write(target: str, data: bytes, report: Report) -> None:
 
 
 def _apply(authority: str, table: str, diff: bool, report: Report) -> None:
-    data, reviewed = read_bytes(authority, report), read_bytes(table, report)
+    """Carry out the decisions; an authority file that is not there begins with them."""
+    data = read_bytes(authority, report) if os.path.lexists(authority) else b""
+    reviewed = read_bytes(table, report)
     if data is None or reviewed is None:
         report.finish("nothing applied")
         return
@@ -145,7 +151,7 @@ def _apply(authority: str, table: str, diff: bool, report: Report) -> None:
     changes = outcome.value.changes
     if diff:
         before, after = (each.decode("utf-8", "replace") for each in (data, outcome.value.data))
-        echo_diff(before, after, authority)
+        echo_diff(before, after, authority, report.output.color)
     elif changes:
         _write(authority, outcome.value.data, report)
     added = f"{plural(len(changes.persons), 'person')} and {plural(changes.forms, 'form')} of names"
