@@ -349,6 +349,9 @@ def test_an_edition_or_an_authority_file_that_is_not_there(tmp_path: Path) -> No
     (tmp_path / "edition.toml").write_text('[edition]\npersons = "none.xml"\n')
     ran = memcon("convert", talk(tmp_path), "--edition", tmp_path / "edition.toml", "--out", tmp_path)
     assert (ran.code, ran.codes) == (2, ["MC105"])
+    told = memcon("convert", talk(tmp_path), "--edition", tmp_path / "edition.toml", "--format", "human").err
+    assert "leave persons out of edition.toml until there are TEI files" in told
+    assert "--propose and --apply make the authority file from them" in " ".join(told.split())
 
 
 def test_many_persons_are_read_quickly() -> None:

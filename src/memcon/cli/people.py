@@ -12,6 +12,7 @@ from memcon.cli.common import STDIN, Report, inputs, plural, progress, read_byte
 from memcon.cli.diffs import echo_diff
 from memcon.cli.mentions import show
 from memcon.cli.tabular import tabular, trees
+from memcon.decisions import EditionMetadata, read_edition
 from memcon.diagnostics import Diagnostic
 from memcon.people import (
     Document,
@@ -24,6 +25,7 @@ from memcon.people import (
     read_table,
     write_table,
 )
+from memcon.resources import read_input
 from memcon.tei.authority import read_authority
 from memcon.writing import write_aside
 
@@ -143,7 +145,7 @@ def _apply(authority: str, table: str, diff: bool, report: Report) -> None:
     if data is None or reviewed is None:
         report.finish("nothing applied")
         return
-    outcome = apply_table(data, authority, reviewed, table)
+    outcome = apply_table(data, authority, reviewed, table, EditionMetadata() if data else _metadata(authority))
     report.add(*outcome.diagnostics)
     if outcome.value is None:
         report.finish("nothing applied")
@@ -156,3 +158,13 @@ def _apply(authority: str, table: str, diff: bool, report: Report) -> None:
         _write(authority, outcome.value.data, report)
     added = f"{plural(len(changes.persons), 'person')} and {plural(changes.forms, 'form')} of names"
     report.finish(f"{added} {'to add' if diff else 'added'}" if changes else "nothing to add")
+
+
+def _metadata(authority: str) -> EditionMetadata:
+    """What the edition.toml beside an authority file says of the edition, where there is one that can be read."""
+    path = Path(authority).parent / "edition.toml"
+    try:
+        edition = read_edition(read_input(path), str(path)).value
+    except OSError:
+        edition = None
+    return edition.metadata if edition is not None else EditionMetadata()

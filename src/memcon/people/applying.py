@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from memcon.decisions import EditionMetadata
 from memcon.diagnostics import Diagnostic, Location, Outcome, Severity, worst
 from memcon.model import Authority
 from memcon.people.beginning import begun
@@ -17,6 +18,7 @@ from memcon.tei.xmlids import xml_id
 from memcon.transcript import character_name, forbidden
 from memcon.validation import validate
 
+_NO_EDITION = EditionMetadata()
 _ACTIONS = ("person", "variant", "variant?")
 
 
@@ -44,10 +46,13 @@ class Applied:
     changes: Changes
 
 
-def apply_table(data: bytes, path: str, table: bytes, table_path: str) -> Outcome[Applied]:
-    """Carry out the decisions of a reviewed table on the bytes of an authority file; where there are none, it begins
-    with them. The value is None where a row is bad (MC305, MC306 at its line and column), and where the result would
-    not be valid. Applying twice changes nothing the second time."""
+def apply_table(
+    data: bytes, path: str, table: bytes, table_path: str, metadata: EditionMetadata = _NO_EDITION
+) -> Outcome[Applied]:
+    """Carry out the decisions of a reviewed table on the bytes of an authority file; where there are none it begins
+    with the decisions, as a file of the edition that has these `metadata`. The value is None where a row is bad
+    (MC305, MC306 at its line and column), and where the result would not be valid. Applying twice changes nothing the
+    second time."""
     authority = read_authority(data, path, "") if data else Outcome(Authority())
     rows = read_table(table, table_path)
     if authority.value is None or rows.value is None:
@@ -57,7 +62,7 @@ def apply_table(data: bytes, path: str, table: bytes, table_path: str) -> Outcom
         return Outcome(None, decided.diagnostics)
     if not decided.value:
         return Outcome(Applied(data, decided.value))
-    made = _with(data, path, decided.value)
+    made = _with(data, path, decided.value, metadata)
     if made is None:
         message = "the file cannot be edited in place: it must be in UTF-8"
         return Outcome(None, (Diagnostic(rule("MC903"), message, Location(path, 1, 1), "save it as UTF-8"),))
@@ -67,10 +72,10 @@ def apply_table(data: bytes, path: str, table: bytes, table_path: str) -> Outcom
     return Outcome(Applied(made, decided.value))
 
 
-def _with(data: bytes, path: str, changes: Changes) -> bytes | None:
+def _with(data: bytes, path: str, changes: Changes, metadata: EditionMetadata) -> bytes | None:
     """The authority file with what is added to it; None where it cannot be edited in place."""
     if not data:
-        return begun(PurePath(path).stem, changes.persons, changes.variants)
+        return begun(PurePath(path).stem, metadata, changes.persons, changes.variants)
     places = places_in(data)
     return insert(data, places, changes.persons, changes.variants) if places is not None else None
 

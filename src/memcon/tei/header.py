@@ -41,7 +41,7 @@ def header(memorandum: model.Memorandum, publication: Publication, text: Element
         element(
             "fileDesc",
             _title_statement(facts, publication),
-            _publication_statement(publication),
+            publication_statement(publication.identifier, publication.metadata),
             _source(memorandum, publication),
         ),
         _encoding(facts, text),
@@ -73,9 +73,7 @@ def _title_statement(facts: model.Facts, publication: Publication) -> Element:
 
 
 def _responsibilities(facts: model.Facts, metadata: EditionMetadata) -> Iterator[Element]:
-    editors = [element("persName", name) for name in metadata.editors]
-    named = editors or [element("orgName", metadata.publisher or "the edition")]
-    yield element("respStmt", element("resp", ANSWERS["edition"]), *named, xml_id="edition")
+    yield edition_statement(metadata)
     for number, name in enumerate(facts.translators, 1):
         person = element("persName", name)
         yield element("respStmt", element("resp", ANSWERS["translator"]), person, xml_id=f"translator-{number}")
@@ -93,13 +91,20 @@ def _responsibilities(facts: model.Facts, metadata: EditionMetadata) -> Iterator
         )
 
 
+def edition_statement(metadata: EditionMetadata) -> Element:
+    """Who answers for what the edition adds: its editors, its publisher, or the edition itself."""
+    editors = [element("persName", name) for name in metadata.editors]
+    named = editors or [element("orgName", metadata.publisher or "the edition")]
+    return element("respStmt", element("resp", ANSWERS["edition"]), *named, xml_id="edition")
+
+
 def _declassifications(facts: model.Facts) -> list[model.Custody]:
     return [event for event in facts.custody if event.kind != "classification" and event.authority]
 
 
-def _publication_statement(publication: Publication) -> Element:
-    metadata = publication.metadata
-    idno = element("idno", publication.identifier, type="memcon")
+def publication_statement(identifier: str, metadata: EditionMetadata) -> Element:
+    """Who publishes the file of that stem, and on which terms, as far as anybody said so."""
+    idno = element("idno", identifier, type="memcon")
     first = element("publisher", metadata.publisher) if metadata.publisher else element("authority", "unpublished")
     if not metadata.licence:
         available = element("availability", element("p", "No licence is stated."), status="unknown")
