@@ -206,6 +206,7 @@ FAULTS = {
     "no such day": (f"{HERE}date = '1991-02-30'\n", 4, 1, "no date"),
     "no such form": (f"{HERE}date = '30 May 1991'\n", 4, 1, "no date"),
     "no language": ("[edition]\nlanguage = 'English'\n", 2, 1, "no language tag"),
+    "no encoding": ("[[transcript]]\nfile = 'a'\nencoding = 'hex'\n", 3, 1, "no encoding of text"),
     "no address": ("[edition]\nlicence_url = 'see below'\n", 2, 1, "no address"),
     "a control character": ('[edition]\ntitle = "a\\u0007"\n', 2, 1, "U+0007 ALERT"),
     "one in a list": ('[edition]\neditors = ["a\\u0000"]\n', 2, 1, "U+0000 NULL"),

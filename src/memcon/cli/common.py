@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import click
 
+from memcon.charsets import is_charset
 from memcon.cli.report import SEVERITIES, Report, color_option, fail_on_option, reporting
 from memcon.cli.terminal import is_terminal
 from memcon.diagnostics import Diagnostic, Location
@@ -29,13 +30,8 @@ T = TypeVar("T")
 
 def encoding_name(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     """The value of --encoding, checked before anything is read."""
-    try:
-        if value is not None:
-            b"    ".decode(value)  # an empty string is decoded by any name
-    except UnicodeError:
-        pass
-    except (LookupError, ValueError) as error:
-        raise click.BadParameter(f"there is no text encoding called {value!r}; cp1252 and koi8-r are two") from error
+    if value is not None and not is_charset(value):
+        raise click.BadParameter(f"there is no text encoding called {value!r}; cp1252 and koi8-r are two")
     return value
 
 

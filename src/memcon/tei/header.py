@@ -22,7 +22,8 @@ class Publication:
     """What the header says of the file itself.
 
     `identifier` is the file's stem; `target` the transcript's address relative to the file; `previous` the
-    address of the file whose date this one inherits; `persons` that of the authority file.
+    address of the file whose date this one inherits; `persons` that of the authority file. `check` is the integrity
+    check of RFC 5147 that names the transcript's encoding, where that has to be said.
     """
 
     identifier: str
@@ -31,6 +32,7 @@ class Publication:
     metadata: EditionMetadata
     previous: str = ""
     persons: str = ""
+    check: str = ""
 
 
 def header(memorandum: model.Memorandum, publication: Publication, text: Element) -> Element:
@@ -121,9 +123,10 @@ def _source(memorandum: model.Memorandum, publication: Publication) -> Element:
         _ms_description(facts, shelfmark, publication, first=not number) for number, shelfmark in enumerate(statements)
     ]
     earlier = dict.fromkeys(s.publication for s in facts.sources if s.publication is not None)
+    fragment = ";".join(filter(None, (f"line={memorandum.lines[0]},{memorandum.lines[1]}", publication.check)))
     transcript = element(
         "bibl",
-        element("ptr", target=f"{publication.target}#line={memorandum.lines[0]},{memorandum.lines[1]}"),
+        element("ptr", target=f"{publication.target}#{fragment}"),
         element("idno", publication.sha256, type="sha256"),
         *([element("idno", facts.number, type="document")] if facts.number else []),
         type="transcript",
