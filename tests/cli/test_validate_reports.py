@@ -264,6 +264,7 @@ def test_rules_that_are_not_listened_to_are_not_gone(bad: Path) -> None:
 def test_a_baseline_that_cannot_be(words: str, why: str, bad: Path) -> None:
     ran = memcon("validate", "bad.xml", *words.split())
     assert (ran.code, why in ran.err) == (2, True), ran.err
+    assert ("Usage:" in ran.err) == ("cannot be written" not in ran.err), "a full disk is no fault of the call"
 
 
 def test_an_unreadable_file_is_no_matter_of_a_baseline(bad: Path) -> None:

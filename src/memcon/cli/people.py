@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from memcon.cli.common import STDIN, Report, inputs, plural, progress, read_bytes, write_stdout
+from memcon.cli.common import STDIN, Report, plural, progress, read_bytes, write_stdout
 from memcon.cli.diffs import echo_diff
 from memcon.cli.mentions import show
 from memcon.cli.tabular import tabular, trees
+from memcon.cli.walking import inputs
 from memcon.decisions import EditionMetadata, read_edition
 from memcon.diagnostics import Diagnostic
 from memcon.people import (
@@ -65,7 +66,7 @@ def people(
         return
     missing = propose is not None and authority is not None and not os.path.lexists(authority)
     register = Register() if missing else _register(authority, report)
-    paths = inputs(files, ".xml")
+    paths = inputs(files, report, ".xml")
     documents = (people_of(tree, path) for path, tree in trees(progress(paths, "reading"), report))
     if propose is not None:
         told = f"; {authority} is not there yet: --apply makes it" if missing else ""
