@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from subprocess import CompletedProcess
 
 _SHALLOW = (
-    " here: the clone is shallow, and has the last commits alone; fetch the others first (actions/checkout does it with "
-    "fetch-depth: 0, GitLab with GIT_DEPTH: 0)"
+    " here: the clone is shallow, and has the last commits alone; fetch the others first (actions/checkout does it "
+    "with fetch-depth: 0, GitLab with GIT_DEPTH: 0)"
 )
 
 
