@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 
 from memcon.cli.formats import Target
-from memcon.cli.terminal import is_colored, painted
+from memcon.cli.terminal import is_colored, painted, width_of
 from memcon.findings import Findings
-from memcon.reporters import FOR_PEOPLE, REPORTERS, plain
+from memcon.reporters import FOR_PEOPLE, REPORTERS, Paint, human, plain
 from memcon.reporters.summary import statistics
 
 
@@ -54,17 +54,20 @@ class Output:
         return all(wrote) and _summarise(findings, title)
 
     def _print(self, findings: Findings, err: bool) -> None:
-        colored = is_colored(self.color, sys.stderr if err else sys.stdout)
-        for line in self._lines(findings, colored):
+        stream = sys.stderr if err else sys.stdout
+        colored = is_colored(self.color, stream)
+        for line in self._lines(findings, painted if colored else plain, width_of(stream)):
             click.echo(line, err=err, color=colored)
 
-    def _lines(self, findings: Findings, colored: bool) -> Iterator[str]:
-        paint = painted if colored else plain
+    def _lines(self, findings: Findings, paint: Paint, width: int) -> Iterator[str]:
         if self.counts:
             return statistics(findings.found, paint)
         if not self.format or (self.format in FOR_PEOPLE and not findings.found):
             return iter(())
-        return REPORTERS[self.format](replace(findings, found=findings.found[: self.most]), paint)
+        shown = findings.found[: self.most]
+        if self.format == "human":
+            return human(shown, paint, width)
+        return REPORTERS[self.format](replace(findings, found=shown), paint)
 
     def left_out(self, findings: Findings) -> int:
         """How many findings --max keeps from being printed."""
