@@ -27,12 +27,14 @@ class SeenLine:
 
 
 def inspect(transcribed: Transcribed, doubts: tuple[Diagnostic, ...]) -> Iterator[SeenLine]:
-    """Every line of a transcript in order; `doubts` are the diagnostics of its conversion."""
+    """Every line of a transcript in order; `doubts` are the diagnostics of its conversion, some of which may be about
+    other files."""
     transcript, converted = transcribed.transcript, transcribed.converted
     starts = sorted(converted.takings, key=lambda taking: (taking.span.start, -taking.span.end))
     by_line: dict[int, list[Diagnostic]] = {}
     for doubt in doubts:
-        by_line.setdefault(doubt.location.line, []).append(doubt)
+        if doubt.location.path == transcript.name:
+            by_line.setdefault(doubt.location.line, []).append(doubt)
     at = -1
     for line in transcript.lines:
         text = transcript.text(line.span)

@@ -22,11 +22,13 @@ SEVERITIES = {severity.label: severity for severity in reversed(Severity)}
 
 @dataclass
 class Report:
-    """Collects the findings of one call, tells them and knows the exit code."""
+    """Collects the findings of one call, tells them and knows the exit code. `told` are those that were shown already:
+    they count, and people are not told them again."""
 
     output: Output
     fail_on: Severity
     found: list[Diagnostic] = field(default_factory=list)
+    told: list[Diagnostic] = field(default_factory=list)
     checked: list[str] = field(default_factory=list)
     unreadable: bool = False
     data_to_stdout: bool = False
@@ -48,7 +50,7 @@ class Report:
         """Tell these findings and a summary; the exit code."""
         counts = summary(findings.found)
         words = ": ".join(part for part in (done, counts or ("nothing found" if not done else "")) if part)
-        written = self.output.tell(findings, words, self.data_to_stdout)
+        written = self.output.tell(findings, words, self.data_to_stdout, self.told)
         if left := self.output.left_out(findings):
             words += f"; {left} of them not shown"
         if self.output.format in ("", *FOR_PEOPLE) or not self.output.on_stderr(self.data_to_stdout):
