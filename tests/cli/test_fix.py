@@ -93,7 +93,8 @@ def test_repairs_are_chosen_by_code(folder: Path) -> None:
     assert told("--select", "mc591,MC592") == "MC592, MC591"
     assert told("--select", "MC59", "--ignore", "MC592") == "MC591"
     assert told("--ignore", "MC58", "--ignore", "MC592") == "MC591"
-    for wrong in ("MC1", "MC999", ""):
+    assert told("--select", "trailing-blanks,unpaired-date") == told("--select", "MC591,MC592")
+    for wrong in ("MC1", "MC999", "edited", ""):
         ran = memcon("fix", folder, "--select", wrong)
         assert ran.code == 2
         assert "is the code of no repair" in ran.err
