@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
@@ -40,7 +41,7 @@ class Report:
 
     def findings(self) -> Findings:
         """All findings so far, in order."""
-        return Findings(in_order(self.found), (), tuple(self.checked), self.fail_on, os.getcwd())  # noqa: PTH109
+        return Findings(in_order(self.found), (), tuple(self.checked), self.fail_on, *_base())
 
     def finish(self, done: str = "") -> None:
         """Tell the findings and a summary, and leave with the exit code."""
@@ -60,6 +61,17 @@ class Report:
     def _say(self, words: str) -> None:
         if not self.output.quiet:
             click.echo(words, err=True)
+
+
+def _base() -> tuple[str, str]:
+    """The folder whose paths a job of GitHub or GitLab shows, and the current one as seen from it; elsewhere they are
+    the same."""
+    current = os.getcwd()  # noqa: PTH109
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        checkout = os.environ.get(name, "")
+        if Path(checkout).is_absolute() and Path(current).is_relative_to(os.path.realpath(checkout)):
+            return checkout, os.path.relpath(current, os.path.realpath(checkout))
+    return current, ""
 
 
 fail_on_option = click.option(

@@ -38,6 +38,8 @@ Examples:
               help="Text for the terminal, Markdown, or a page.")  # fmt: skip
 def rule(codes: tuple[str, ...], every: bool, format_: str) -> None:
     """Explain a diagnostic code."""
+    if every and codes:
+        raise click.UsageError("name rules, or say --all")
     chosen = tuple(RULES.values()) if every else tuple(map(_found, codes))
     if not chosen and format_ != "text":
         raise click.UsageError("say which rules, or --all")
