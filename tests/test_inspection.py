@@ -138,3 +138,14 @@ def test_a_line_fits_into_the_terminal(columns: int) -> None:
         told = " ".join(" ".join(map(unstyle, rows)).split())
         for words in (line.evidence, line.text[:12], *(doubt.message for doubt in line.doubts)):
             assert " ".join(words.split()) in told
+
+
+def test_a_doubt_stands_at_its_own_line_of_a_page_on_one_line() -> None:
+    """A web page may be one line of source: the column tells which of its paragraphs is meant."""
+    page = "<html><body>" + "".join(f"<p>{line}</p>" for line in DOUBTED.splitlines() if line) + "</body></html>"
+    outcome = transcribe(page.encode(), "talk.html", Settings())
+    assert outcome.value is not None
+    assert outcome.diagnostics
+    lines = list(inspect(outcome.value, outcome.diagnostics))
+    assert {line.number for line in lines} == {1}
+    assert [line.text[:10] for line in lines for _ in line.doubts] == ["Lindqvists"]
