@@ -249,6 +249,12 @@ def test_colour_is_for_terminals(tmp_path: Path) -> None:
     assert "\x1b[" not in memcon("validate", bad, "--format", "json", "--color", "always").out
 
 
+def test_the_list_of_rules_fits_into_the_terminal() -> None:
+    shown = on_terminal("rule", env={"COLUMNS": "60"}).replace("\r", "").splitlines()
+    assert max(map(len, shown)) <= 60
+    assert " ".join(" ".join(shown).split()) == " ".join(memcon("rule").out.split())
+
+
 def test_the_progress_bar_is_for_terminals_and_for_long_work(tmp_path: Path) -> None:
     for number in range(3):
         talk(tmp_path / "in", f"{number}.txt")

@@ -83,6 +83,12 @@ def test_a_diff_cannot_steer_the_terminal(folder: Path) -> None:
     assert "\u009b" not in memcon("fix", "--diff", path).out
 
 
+def test_the_name_of_a_file_cannot_either(folder: Path) -> None:
+    damage(folder, ("<TEI ", "<TEI  "))
+    (folder / "talk.xml").rename(folder / "a\n\x1b[31m.xml")
+    assert memcon("fix", "--check", folder).out == f"{folder}/a\ufffd\ufffd[31m.xml: MC580\n"
+
+
 def test_repairs_are_chosen_by_code(folder: Path) -> None:
     damage(folder, ("<TEI ", "<TEI  "), ("</sp>\n", "</sp> \n"), ('<date when="1975-05-03">', "<date>"))
 

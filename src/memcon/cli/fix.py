@@ -16,6 +16,7 @@ from memcon.findings import Selection, beginning
 from memcon.fixing import REPAIRS, Around, Fixed, refusal
 from memcon.fixing import fix as fix_document
 from memcon.fixing.surroundings import EDITION, moves, neighbours_schemas, pinned, stated_schemas, transcript_beside
+from memcon.reporters.paint import safe
 from memcon.resources import reason
 from memcon.rules import rule
 from memcon.writing import write_aside
@@ -106,7 +107,7 @@ class _Run:
         if self.diff and fixed.codes:
             echo_diff(fixed.before, fixed.after, path, self.report.output.color)
         elif self.check and fixed.codes:
-            click.echo(f"{path}: {', '.join(fixed.codes)}")
+            click.echo(safe(f"{path}: {', '.join(fixed.codes)}"))
         elif path == STDIN and not self.diff and not self.check:
             write_stdout(fixed.data)
         elif "MC581" in fixed.codes:  # ids and the pointers to them are written together, when all are known
