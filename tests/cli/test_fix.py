@@ -215,7 +215,7 @@ def test_an_interrupted_run_leaves_ids_and_pointers_as_they_were(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("memcon.cli.fix._Run.finish", interrupted)
-    assert memcon("fix", tmp_path).code == 1
+    assert memcon("fix", tmp_path).code == 130
     assert [each.read_bytes() for each in sorted(tmp_path.glob("*.xml"))] == before
 
 
