@@ -343,15 +343,19 @@ def fields_within(text: str) -> tuple[int, ...]:
 def _named_lines(marks: Marks, para: Para) -> dict[int, int]:
     """Where lines of a paragraph begin that open with the name of a field, and how long the name is.
 
-    Between two names that are known, any short word with a colon is the name of a field too.
+    Between two names that are known, any short word with a colon is the name of a field too; below participants it
+    heads some of them where nothing stands behind it.
     """
     texts = [marks.seen.text(line).rstrip() for line in para.lines]
     known = [_label(text) for text in texts]
     last = max((at for at, match in enumerate(known) if match), default=-1)
     capitals = all(match["label"].isupper() for match in known if match)
     named: dict[int, int] = {}
+    people = False
     for at, (line, text, match) in enumerate(zip(para.lines, texts, known, strict=True)):
-        match = match or (_UNKNOWN.match(text) if named and (at < last or capitals) else None)
+        people = bool(_words(match["label"]) & _NAMES["participants"]) if match is not None else people
+        unknown = named and (at < last or capitals) and not (people and text.endswith(":"))
+        match = match or (_UNKNOWN.match(text) if unknown else None)
         match = match if match is None or at <= last or _is_capital(text, match.end()) else None
         if match is not None:
             named[line.start] = match.end()

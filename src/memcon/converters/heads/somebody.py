@@ -39,7 +39,7 @@ def surely_somebody(piece: str) -> bool:
     bare = re.sub(r"[“\"'‘][^“”\"'’]{1,20}[”\"'’]\s|\([^()]*\)", " ", piece).strip(" .")
     name = read_name(bare)
     tokens = [fold(word.strip(".")) for word in bare.split()]
-    if not tokens or not name.full:
+    if not name.full or is_body(bare):
         return False
     held = name.office and ((name.given and has_title(bare.split()[0])) or has_title("".join(bare.split()[-2:-1])))
     if (len(tokens) > 6 or set(tokens) & BODIES) and not (held and len(tokens) <= LONGEST_NAME):
@@ -69,6 +69,8 @@ def is_person(text: str, alone: bool = False) -> bool:
         return False
     if tokens[-1] in _PAPERS and len(tokens) > 1:
         return False
+    if text.isupper() and tokens[1:2] == ["of"] and tokens[0] not in OFFICES | HONORIFICS:
+        return False  # a heading
     if any(t in BODIES for t in tokens) and not any(t in (OFFICES - BODIES) | HONORIFICS for t in tokens):
         return False
     if fold(name.surname) in _SEVERAL_PEOPLE and not name.given:
