@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from memcon.converters.words.names import words_of
 from memcon.diagnostics import Diagnostic
 from memcon.fidelity import all_printed, squeezed
 from memcon.resources import Outside
@@ -24,7 +25,7 @@ from memcon.tei.serialising import signature
 from memcon.validation.links.facts import FileLinks
 from memcon.validation.links.shelf import Shelf
 from memcon.validation.places import Source
-from memcon.validation.printing import folded, words
+from memcon.validation.printing import words
 
 Remake = Callable[[Outside, str, str, str], Sequence[bytes]]
 """From the path of a transcript, how the files call it, and one of these files to all that the converter makes of it;
@@ -174,8 +175,8 @@ def _is_well_named(piece: Piece) -> bool:
         return False
     persons = element.getroottree().getroot().iter(_PERSON)
     meant = next((each for each in persons if f"#{each.get(XML_ID)}" == element.get("ref")), None)
-    surname = folded(words(meant.find(_PERSON_NAME))).split()[-1:] if meant is not None else []
-    return bool(surname) and surname[0] in folded(words(element)).split()
+    surname = words_of(words(meant.find(_PERSON_NAME)))[-1:] if meant is not None else ()
+    return bool(surname) and surname[0] in words_of(words(element))
 
 
 def _message(old: Sequence[Piece], new: Sequence[Piece]) -> str:
