@@ -11,7 +11,7 @@ from typing import Literal
 from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side
 from memcon.converters.heads.cables import cable_field
 from memcon.converters.heads.headings import is_title
-from memcon.converters.heads.somebody import is_person
+from memcon.converters.heads.somebody import is_person, is_titled_entry
 from memcon.converters.lines.told import told_once
 from memcon.converters.pages.indents import indentation
 from memcon.converters.pages.marks import Marks
@@ -181,7 +181,7 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
     The first of them needs no further evidence where the field's name stands `alone`; any other paragraph is a list
     of persons below a field of participants (`people`), or stands above more fields.
     """
-    end = at
+    end = at + (alone and not people and _is_subject(paras, at))
     while end < len(paras) and (_is_entries(paras[end]) or (people and _is_sided(paras[end]))):
         if people and _is_dated(paras[end]):
             break
@@ -195,6 +195,12 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
             break
         end += 1
     return end
+
+
+def _is_subject(paras: Sequence[Para], at: int) -> bool:
+    """Whether a paragraph that reads like a title is what a field is about: further fields open behind it."""
+    below = paras[at : at + 2]
+    return len(below) > 1 and len(below[0].text) <= _ENTRY and is_title(below[0]) and opens_fields(below[1])
 
 
 def _is_dated(para: Para) -> bool:
@@ -249,6 +255,8 @@ def _is_entries(para: Para) -> bool:
     if is_fields(para) or is_title(para) or para.text.startswith("[") or any(map(_is_speech, lines)):
         return False
     sentence = len(lines) == 1 and para.text.rstrip()[-1:] in ".?!" and len(para.text.split()) > _WORDS
+    if sentence and is_titled_entry(para.text):
+        return True
     sentence = sentence and not _is_row_of_names(para.text)
     return is_list(para) or (all(len(line) <= _ENTRY for line in lines) and not sentence)
 

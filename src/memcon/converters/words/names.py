@@ -36,7 +36,7 @@ HONORIFICS = _folded(
     mr mrs ms miss dr sir lord lady dame madame madam mme monsieur herr frau señor senor senora señora signor prof
     professor comrade comrades cde messrs mmes gens cols drs gen general brig brigadier col colonel maj major capt
     captain cdr commander lt lieutenant sgt sergeant adm admiral vadm radm amb ambassador sen senator rep representative
-    judge justice archbishop
+    judge justice archbishop viscount viscountess baroness
     gov governor hon honorable honourable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
     shri shrimati smt genosse genossen genossin herrn soudruh soudružka elvtárs elvtársnő
     """
@@ -76,9 +76,12 @@ PARTICLES = words(
 )
 _COUNTRIES = re.compile(
     r"\b(?:[Oo]f|[Ff]or)\s+(?:[Tt]he\s+)?(?:United\s+(?:States(?:\s+[Oo]f\s+America)?|Kingdom|Nations|Arab\s+Emirates)|Soviet\s+Union|"
-    r"Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
+    r"(?:Russian|Yugoslav|German)\s+Federation|European\s+Union|Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
     r"Sri\s+Lanka|Costa\s+Rica|El\s+Salvador|(?:West|East)\s+Germany|Central\s+Intelligence|Naval\s+Operations|Management\s+and\s+Budget|[A-Z][\w’'-]+(?:\s+Republic(?:\s+of\s+[A-Z]\w+)?)?)"
 )  # fmt: skip
+_COUNTRY_FIRST = re.compile(
+    r"(?:United\s(?:States|Kingdom|Nations|Arab\sEmirates)|Soviet\sUnion)(?=\s(?P<next>\w+))", re.I
+)
 _NATIONAL = re.compile(r"\b[A-Z]\w*(?:ian|ean|ese|ish|an|ch|eek|utch|oviet|iss|aqi|aeli|ani|wiss)\b")
 _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)[\s,.;]*\Z")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
@@ -91,8 +94,18 @@ _TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
 _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _ADDRESSED_BEHIND = re.compile(r"(?<=\w)\s(?:elvtárs(?:nő)?|úr|paşa)\Z", re.I)  # as Hungarians and Turks are addressed
-_RIGHT_HON = re.compile(r"\A(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
+_MARSHAL = r"\A(?:(?:field\s+marshal|admiral\s+of\s+the\s+fleet)\s+)?"
+_RIGHT_HON = re.compile(rf"{_MARSHAL}(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
+_PEER = re.compile(
+    rf"{_MARSHAL}(?:the\s+)?(?:most\s+hon(?:\.|ourable)\s+)?(?:the\s+)?"
+    r"(?:earl|marquess|marquis|duke|viscount)\s+(?:of\s+)?(?=(?-i:[^\W\d_a-z]))",
+    re.I,
+)
+_HONOURS = re.compile(
+    r"(?<=[^\W\d_]{3})(?:\s{1,3}(?:[QK]C|MP|[CO]M|CH|[CKG]CB|KG|CB|[KG]?C[MV][GO]|[KDCOM]BE|DS[OC]|MC|DFC|TD|JP|FRS|Bt))+\Z"
+)  # that stand behind a name without a comma
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
+_INITIALS_BEHIND = re.compile(r"(?:[^\W\d_a-zа-я]\.-?){1,2}[^\W\d_a-zа-я]\.?")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
 _ADDRESS = _MISTER | words("sir lord lady dame m mme herr frau señor")
 _RANKS = words(
@@ -146,7 +159,7 @@ def read_name(printed: str) -> PrintedName:
     """
     if "[" in printed and (bare := _BRACKETED.sub("", printed)) != printed and (name := read_name(bare)).surname:
         return name
-    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
+    printed = without_honours(printed)
     if not printed.isascii():
         printed = _ADDRESSED_BEHIND.sub("", printed)
     match = _PARENTHESIS.search(printed)
@@ -171,6 +184,17 @@ def read_name(printed: str) -> PrintedName:
         holder = read_name(after)  # `The Swedish Chargé, Mr. Berg`
         return replace(holder, office=before.strip()) if holder.surname else name
     return replace(name, office=match[1]) if match and not name.office and is_office(match[1]) else name
+
+
+def without_honours(printed: str) -> str:
+    """A printed name without the honours round it (`The Rt. Hon. Sir Carl Berg QC MP`), and a peer with `Lord` in the
+    place of his title."""
+    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
+    name, comma, behind = printed.partition(",")
+    bare = _HONOURS.sub("", name) if name[-1:] in "BCEGHMOPSDt" else name
+    if (peer := _PEER.match(bare)) is not None and ("the " in peer.group().lower() or " of " in peer.group().lower()):
+        bare = f"Lord {bare[peer.end() :]}"
+    return bare + comma + behind
 
 
 def _behind_office(printed: str) -> PrintedName:
@@ -215,6 +239,8 @@ def _words_apart(before: str, after: str) -> PrintedName:
         return PrintedName(office=after)
     cased = before.title() if before.isupper() and len(before.title()) == len(before) else before
     countries = [m.span() for m in _COUNTRIES.finditer(cased)]
+    if (first := _COUNTRY_FIRST.match(before)) is not None and _titled(first["next"]):
+        countries.append(first.span())
     office: list[str] = []
     name: list[str] = []
     words = list(_WORD.finditer(before))
@@ -230,6 +256,9 @@ def _words_apart(before: str, after: str) -> PrintedName:
             office or name or words[at + 1 :]
         )
         national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
+        if text == "A.I." and not office and words[at + 1 :]:
+            name.append(text)  # initials, and no `chargé d'affaires a.i.`
+            continue
         mister = bool(office) and not words[at + 1 :] and _is_surname_behind(fold(office[-1].strip(".")), bare)
         mister = mister or (bool(office) and bare in _REGAL and fold(office[-1].strip(".")) in _MISTER)
         linked = bare in _LINKS and bare not in PARTICLES
@@ -251,10 +280,21 @@ def _words_apart(before: str, after: str) -> PrintedName:
         office, name = office + name, []
     office = [word for word in office if fold(word.strip(".")) not in _MISTER]
     title = " ".join(office) or after
+    if initials := _initials_behind(name):
+        return PrintedName(" ".join(name[:-initials]), " ".join(name[-initials:]), title, suffix, inverted=True)
     if family_first(name):
         return PrintedName(name[0], " ".join(name[1:]), title, suffix, inverted=True)
     surname_at = _surname_start(name)
     return PrintedName(" ".join(name[surname_at:]), " ".join(name[:surname_at]), title, suffix)
+
+
+def _initials_behind(name: Sequence[str]) -> int:
+    """How many of the last words of a name are the initials that stand behind its surname: `Lindqvist A.B.`"""
+    if len(name) < 2 or _INITIAL.fullmatch(name[0]) is not None:
+        return 0
+    if len(name) == 2:
+        return int(_INITIALS_BEHIND.fullmatch(name[1]) is not None)
+    return 2 * (len(name) == 3 and all(_INITIAL.fullmatch(word) and word[-1] == "." for word in name[1:]))
 
 
 def _is_surname_behind(title: str, bare: str) -> bool:
