@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from memcon.converters.persons.identities import person_of
+from memcon.converters.persons.identities import person_of, resolve
 from memcon.converters.words.names import read_name
-from memcon.model import Authority
+from memcon.model import Authority, Person
 from memcon.vocabularies import vocabularies
 
 
@@ -17,3 +17,15 @@ def test_nobody_bears_the_identifier_of_something_else(name: str) -> None:
 
 def test_others_bear_their_names() -> None:
     assert person_of(read_name("Tora Medium-Berg"), Authority(), ()).identifier == "medium-berg"
+
+
+CALLED = (
+    Person("berg", "Berg", "principal", "President"),
+    Person("kivi", "Kivi", "principal", "President’s Adviser for Trade"),
+)
+
+
+@pytest.mark.parametrize(("label", "who"), [("P", "berg"), ("K", "kivi"), ("B", "berg"), ("T", None)])
+def test_a_letter_is_a_name_or_else_an_office_of_one_word(label: str, who: str | None) -> None:
+    found = resolve(label, CALLED, Authority()).person
+    assert (found.identifier if found else None) == who

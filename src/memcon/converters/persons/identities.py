@@ -178,12 +178,17 @@ def _by_initials(label: str, persons: Sequence[Person]) -> Resolution | None:
         [p for p, words in names if _may_be_initials(folded, words)],
         [p for p in persons if len(folded) == 1 and _CAPITALS.fullmatch(p.name) and fold(p.name)[-1] == folded],
         [p for p in persons if len(folded) > 1 and "".join(w[0] for w in words_of(p.office)).startswith(folded)],
+        [p for p in persons if len(folded) == 1 and _is_one_word(p.office) and fold(p.office).startswith(folded)],
     ):
         if len({p.identifier for p in fits}) == 1:
             return Resolution(fits[0], "the initials of a participant")
         if fits:
             return Resolution(None, f"the initials fit {len(fits)} participants")
     return Resolution(None, "the initials fit nobody")
+
+
+def _is_one_word(office: str) -> bool:
+    return bool(office) and " " not in office
 
 
 def _may_be_initials(letters: str, words: tuple[str, ...]) -> bool:
