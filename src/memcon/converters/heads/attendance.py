@@ -45,6 +45,7 @@ _COMPANY = re.compile(
 _HIMSELF = re.compile(
     r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
 )
+_THERE = re.compile(r"(?<!\s)\s+(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)\b[^\n]{0,80}\Z")
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -78,8 +79,10 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
             style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)
         ):
             continue
+        if there := _THERE.search(transcript.text(whole)):
+            whole = Span(whole.start, whole.start + there.start())
         beside, whole = whole, _behind_side(transcript, whole)
-        if len(listed) == 1 or whole != beside or fold(transcript.text(whole).split()[0]) in PLURALS:
+        if len(listed) == 1 or whole != beside or _opens_plural(transcript.text(whole)):
             run_on = _run_on(transcript, whole, least=_SURE if len(listed) == 1 and whole == beside else 2)
         else:
             run_on = _between_semicolons(transcript, whole)
@@ -87,6 +90,11 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
         several = _plain_names(transcript, whole, least=2 if runs_on else 3)
         several = several or (_surnames(transcript, whole) if whole != beside else _surnames_run_on(transcript, whole))
         yield from run_on or several or _names_in(transcript, whole, role, alone)
+
+
+def _opens_plural(text: str) -> bool:
+    first = fold(text.split()[0])
+    return first in PLURALS or first.strip(".") in _SEVERAL
 
 
 def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:

@@ -39,7 +39,7 @@ from memcon.converters.heads.titling import is_caption, is_cover, where_titled
 from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.furniture import FurnitureFound, categories, furniture
 from memcon.converters.lines.inlines import Reading
-from memcon.converters.lines.sourcenotes import flowing, opens_source_note, read_source_note
+from memcon.converters.lines.sourcenotes import flowing, is_archive_line, opens_source_note, read_source_note
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level, note_categories
 from memcon.converters.talks.datelines import When, dateline_of, read_dateline
@@ -71,6 +71,7 @@ from memcon.transcript import Span
 
 _SHORT = 120  # characters of what completes a title
 _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
+_LETTERED = 6  # paragraphs, a letterhead below a title and what is behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,10 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
         at, draft.cable = cable, True
         draft.titled = paras[at].span if is_caption(paras, at) else None
     elif titled is not None and is_cover(paras[:titled]):
-        for para in paras[:titled]:
+        for para in paras[: max(titled - 1, 0)]:
             _before_title(reading, draft, para)
+        for para in paras[max(titled - 1, 0) : titled]:
+            _directly_above(reading, draft, para)
         at = titled
         draft.titled = paras[titled].span
     while at < len(paras):
@@ -198,9 +201,12 @@ def _place(reading: Reading, draft: Draft, para: Para) -> None:
 
 
 def _leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
-    """Whether a short line stands between the title and the block of fields, or above the title once more."""
+    """Whether a short line stands between the title and the block of fields, or above the title once more; or several,
+    of a letterhead that is printed below the title."""
     short = len(paras[at].lines) <= 3 and len(paras[at].text) <= 120 and ":" not in paras[at].text
-    below = [p for p in paras[at + 1 : at + 3] if not is_title(p)][:1]
+    lettered = is_letterhead(paras[at])
+    behind = paras[at + 1 : at + (_LETTERED if lettered else 3)]
+    below = [p for p in behind if not is_title(p) and not (lettered and is_letterhead(p))][:1]
     several = at < _LINES_ABOVE and any(p.text.count(":") > 1 for p in below)
     return (bool(draft.title) or several) and not draft.fields and short and any(opens_fields(p) for p in below)
 
@@ -211,6 +217,14 @@ def _top(para: Para) -> FurnitureFound | None:
     if found is not None or not is_level(para.text):
         return found
     return FurnitureFound("banner", "a classification and nothing else")
+
+
+def _directly_above(reading: Reading, draft: Draft, para: Para) -> None:
+    """Take the last paragraph above the title into the head: an archive's line may stand there without its name."""
+    if _top(para) is None and not dateline_of(para) and is_archive_line(para.text):
+        draft.above.append(_source_note(reading, draft, para))
+    else:
+        _before_title(reading, draft, para)
 
 
 def _before_title(reading: Reading, draft: Draft, para: Para) -> None:

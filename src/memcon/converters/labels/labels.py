@@ -175,7 +175,11 @@ class _Scales:
             if label.withheld:
                 likely = label.speech and label.follows
                 weight, evidence = weight + 2 * likely, (*evidence, *["the document's labels end like this"] * likely)
-            elif self._is_met(surname) and (len(label.name.split()) <= _WORDS or is_titled(label.name)):
+            elif (
+                self._is_met(surname)
+                and (len(label.name.split()) <= _WORDS or is_titled(label.name))
+                and (label.speech or again)
+            ):
                 weight, evidence = (
                     weight + 2,
                     (*evidence, "the document's labels end like this, and the name is met again"),
