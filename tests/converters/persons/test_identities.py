@@ -29,3 +29,23 @@ CALLED = (
 def test_a_letter_is_a_name_or_else_an_office_of_one_word(label: str, who: str | None) -> None:
     found = resolve(label, CALLED, Authority()).person
     assert (found.identifier if found else None) == who
+
+
+COURT = (
+    Person("saari", "Saari", "principal", "King of Norway"),
+    Person("holm", "Holm", "principal", "Prime Minister"),
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "who"), [("His Majesty", "saari"), ("His Royal Majesty", "saari"), ("His Excellency", "holm")]
+)
+def test_a_style_of_address_means_who_bears_it(label: str, who: str) -> None:
+    found = resolve(label, COURT, Authority()).person
+    assert found is not None
+    assert found.identifier == who
+
+
+def test_a_style_of_address_is_no_part_of_a_name() -> None:
+    name = read_name("His Majesty Aino bin Saari, King of Norway")
+    assert (name.given, name.surname, name.office) == ("Aino", "bin Saari", "King of Norway")

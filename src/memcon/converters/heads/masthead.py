@@ -190,7 +190,8 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
             continue
         first = alone and end == at
         listed = is_list(paras[end]) if alone else False
-        named = _persons(paras[end]) if alone else people and _surely_persons(paras[end])
+        below = end > at and is_list(paras[end - 1])  # where each has a bullet, a line without one is something else
+        named = _persons(paras[end]) if alone and not below else people and _surely_persons(paras[end])
         if not (first or listed or named or _above_fields(paras, end)):
             break
         end += 1

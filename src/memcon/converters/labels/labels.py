@@ -179,6 +179,7 @@ class _Scales:
                 self._is_met(surname)
                 and (len(label.name.split()) <= _WORDS or is_titled(label.name))
                 and (label.speech or again)
+                and self._set_as_usual(label)
             ):
                 weight, evidence = (
                     weight + 2,
@@ -218,9 +219,13 @@ class _Scales:
         return (
             opens
             and (self._behind_certain(label) or self._above_certain(label))
-            and label.prefix_kind in ("", "title", "quote", self._usual)
+            and self._set_as_usual(label)
             and is_nameable(label.name, self.weights.words.common)
         )
+
+    def _set_as_usual(self, label: Label) -> bool:
+        """Whether nothing stands before a label but what stands before most of them."""
+        return label.prefix_kind in ("", "title", "quote", self._usual)
 
     def _set_alike(self, label: Label) -> bool:
         """Whether a label is set in capitals as all certain ones are, and stands alone in its line if they do."""

@@ -223,6 +223,14 @@ def _variant(name: PrintedName, entry: AuthorityName | None) -> bool:
     return entry is not None and any(same_name(name, read_name(n)) for n in entry.names)
 
 
+_STYLED = {
+    "majesty": frozenset(("king", "queen", "shah", "shahanshah", "emperor", "sultan", "majesty")),
+    "highness": frozenset(("prince", "princess", "amir", "emir", "sheikh", "sultan", "highness")),
+    "holiness": frozenset(("pope", "patriarch")),
+    "excellency": frozenset(("president", "minister", "ambassador")),
+}  # who is spoken of so
+
+
 def _by_office(office: str, persons: Sequence[Person]) -> Resolution:
     """`THE PRESIDENT` is the participant whose printed office is just that; a qualified one (`Russian President`)
     is meant only where no other fits."""
@@ -235,6 +243,7 @@ def _by_office(office: str, persons: Sequence[Person]) -> Resolution:
         [p for p, words in offices if words == wanted],
         [p for p, words in offices if words[: len(wanted)] == wanted],
         [p for p, words in offices if set(wanted) <= set(words)],
+        [p for p, words in offices if set(words) & _STYLED.get(wanted[-1], frozenset())] if wanted else [],
     ):
         if len({p.identifier for p in fits}) == 1:
             return Resolution(fits[0], f"the participant who is {office}")

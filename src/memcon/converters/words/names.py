@@ -44,7 +44,7 @@ HONORIFICS = _folded(
 OFFICES = _folded(
     """
     president vice prime minister premier chancellor secretary undersecretary under deputy assistant chairman
-    chairwoman chair director king queen prince princess emir amir sultan shah sheikh emperor pope commissar
+    chairwoman chair director king queen prince princess emir amir sultan shah shahanshah sheikh emperor pope commissar
     generalissimo mayor permanent d'affaires a.i
     general-secretary minister-president foreign counselor counsellor advisor adviser attorney chief ambassador
     senator governor congressman congresswoman speaker marshal interpreter translator notetaker note-taker operator
@@ -92,6 +92,11 @@ _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _ADDRESSED_BEHIND = re.compile(r"(?<=\w)\s(?:elvtárs(?:nő)?|úr|paşa)\Z", re.I)  # as Hungarians and Turks are addressed
 _RIGHT_HON = re.compile(r"\A(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
+_STYLE = re.compile(
+    r"(?P<style>(?:his|her|their|your)\s(?:(?:imperial|royal|serene)\s)?"
+    r"(?:majesty|majesties|highness|excellency|eminence|holiness))(?![\w’'])[\s,.]*",
+    re.I,
+)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
 _ADDRESS = _MISTER | words("sir lord lady dame m mme herr frau señor")
@@ -147,6 +152,9 @@ def read_name(printed: str) -> PrintedName:
     if "[" in printed and (bare := _BRACKETED.sub("", printed)) != printed and (name := read_name(bare)).surname:
         return name
     printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
+    if printed[:1] in "HTYhty" and (style := _STYLE.match(printed)):
+        name = read_name(printed[style.end() :])
+        return replace(name, office=name.office or style["style"])
     if not printed.isascii():
         printed = _ADDRESSED_BEHIND.sub("", printed)
     match = _PARENTHESIS.search(printed)
