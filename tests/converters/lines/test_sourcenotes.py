@@ -21,6 +21,7 @@ from memcon.converters.lines.sourcenotes import is_archive_line
         "Saari papers",
         "Disarmament files, “Delegation Minutes”",
         "Department of Defense files",
+        "Grey Book, Tab 12: Telegram",
     ],
 )
 def test_an_archive_s_line(line: str) -> None:

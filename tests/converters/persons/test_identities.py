@@ -38,7 +38,8 @@ COURT = (
 
 
 @pytest.mark.parametrize(
-    ("label", "who"), [("His Majesty", "saari"), ("His Royal Majesty", "saari"), ("His Excellency", "holm")]
+    ("label", "who"),
+    [("His Majesty", "saari"), ("His Royal Majesty", "saari"), ("H.M.", "saari"), ("His Excellency", "holm")],
 )
 def test_a_style_of_address_means_who_bears_it(label: str, who: str) -> None:
     found = resolve(label, COURT, Authority()).person
@@ -49,3 +50,8 @@ def test_a_style_of_address_means_who_bears_it(label: str, who: str) -> None:
 def test_a_style_of_address_is_no_part_of_a_name() -> None:
     name = read_name("His Majesty Aino bin Saari, King of Norway")
     assert (name.given, name.surname, name.office) == ("Aino", "bin Saari", "King of Norway")
+
+
+def test_a_ruler_may_bear_the_office_within_the_name() -> None:
+    ruler = Person("saari", "Aino Shah Saari", "principal", "Ruler of Norway")
+    assert resolve("The Shah", (ruler,), Authority()).person == ruler

@@ -11,7 +11,7 @@ from typing import Literal
 from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side
 from memcon.converters.heads.cables import cable_field
 from memcon.converters.heads.headings import is_title
-from memcon.converters.heads.somebody import is_person
+from memcon.converters.heads.somebody import is_person, surely_somebody
 from memcon.converters.lines.told import told_once
 from memcon.converters.pages.indents import indentation
 from memcon.converters.pages.marks import Marks
@@ -344,19 +344,29 @@ def fields_within(text: str) -> tuple[int, ...]:
 def _named_lines(marks: Marks, para: Para) -> dict[int, int]:
     """Where lines of a paragraph begin that open with the name of a field, and how long the name is.
 
-    Between two names that are known, any short word with a colon is the name of a field too.
+    Between two names that are known, any short word with a colon is the name of a field too, unless it heads somebody
+    among people: `NSC: General Berg`.
     """
     texts = [marks.seen.text(line).rstrip() for line in para.lines]
     known = [_label(text) for text in texts]
     last = max((at for at, match in enumerate(known) if match), default=-1)
     capitals = all(match["label"].isupper() for match in known if match)
     named: dict[int, int] = {}
+    people = False
     for at, (line, text, match) in enumerate(zip(para.lines, texts, known, strict=True)):
-        match = match or (_UNKNOWN.match(text) if named and (at < last or capitals) else None)
+        people = match is not None and _kind(match["label"])[0] == "participants" or (people and match is None)
+        if match is None and named and (at < last or capitals) and not (people and _names_somebody(text)):
+            match = _UNKNOWN.match(text)
         match = match if match is None or at <= last or _is_capital(text, match.end()) else None
         if match is not None:
             named[line.start] = match.end()
     return named
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a line names somebody behind his side, and nothing else."""
+    match = _SIDED.match(text.split(",", 1)[0])
+    return match is not None and surely_somebody(match["name"])
 
 
 def _is_capital(text: str, end: int) -> bool:

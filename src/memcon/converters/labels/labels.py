@@ -178,7 +178,7 @@ class _Scales:
             elif (
                 self._is_met(surname)
                 and (len(label.name.split()) <= _WORDS or is_titled(label.name))
-                and (label.speech or again)
+                and (label.speech or (again and not label.name.lower().startswith("the ")))
                 and self._set_as_usual(label)
             ):
                 weight, evidence = (

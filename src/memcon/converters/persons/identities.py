@@ -90,6 +90,10 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     named = [p for p in persons if words_of(label) == words_of(read_name(p.name).surname)]
     if len(named) == 1:
         return Resolution(named[0], "the surname of a participant")  # a Major Major, a Mr. King
+    if (styled := _SHORT_STYLES.get(label.replace(".", "").strip())) is not None:
+        held = _by_office(styled, persons)
+        if held.person is not None:
+            return held
     initials = _by_initials(label, persons)
     word = len(label.strip(" .:")) > 2 and "." not in label  # `RUSK` may be a name
     if initials is not None and (initials.person is not None or not (is_office(label) or word)):
@@ -223,6 +227,8 @@ def _variant(name: PrintedName, entry: AuthorityName | None) -> bool:
     return entry is not None and any(same_name(name, read_name(n)) for n in entry.names)
 
 
+_REGAL = frozenset(("king", "queen", "shah", "sultan", "emir", "amir"))  # which stand within names
+_SHORT_STYLES = {"HM": "majesty", "HIM": "majesty", "HRH": "highness", "HE": "excellency"}
 _STYLED = {
     "majesty": frozenset(("king", "queen", "shah", "shahanshah", "emperor", "sultan", "majesty")),
     "highness": frozenset(("prince", "princess", "amir", "emir", "sheikh", "sultan", "highness")),
@@ -244,6 +250,7 @@ def _by_office(office: str, persons: Sequence[Person]) -> Resolution:
         [p for p, words in offices if words[: len(wanted)] == wanted],
         [p for p, words in offices if set(wanted) <= set(words)],
         [p for p, words in offices if set(words) & _STYLED.get(wanted[-1], frozenset())] if wanted else [],
+        [p for p in persons if len(wanted) == 1 and wanted[0] in _REGAL and wanted[0] in words_of(p.name)],
     ):
         if len({p.identifier for p in fits}) == 1:
             return Resolution(fits[0], f"the participant who is {office}")

@@ -117,6 +117,7 @@ _SHORT = {
     "bert": "albert herbert",
 }  # fmt: skip
 _ADJECTIVES = 4  # words of an office before what it is of
+_NAME_WORDS = 4  # of a name behind a rank
 _LONGEST = 200  # characters of a name with its office
 _CLOSE = 0.88  # SequenceMatcher ratio above which two surnames of five letters or more differ by a slip
 
@@ -190,6 +191,8 @@ def _behind_office(printed: str) -> PrintedName:
     if not head or not last.strip():
         return PrintedName()
     first, *others = last.split()
+    if (rank := _rank_within(last)) and is_office(head.partition(",")[0]):  # `Chairman, Council of Trade Gen. Berg`
+        return replace(read_name(last[rank:]), office=f"{head.strip()}, {last[:rank].strip()}")
     named = fold(first.strip(".")) in _ADDRESS | _RANKS_ALL or (
         len(others) == 2 and _INITIAL.fullmatch(others[0]) is not None
     )
@@ -197,6 +200,15 @@ def _behind_office(printed: str) -> PrintedName:
     if not named or not (_opens_with_office(office) or (of and is_office(office))):
         return PrintedName()
     return replace(read_name(f"{last.strip()} {suffix['suffix']}" if suffix else last.strip()), office=head.strip())
+
+
+def _rank_within(text: str) -> int:
+    """Where a rank stands behind the words of what an office is of, with a name behind it; 0 where none does."""
+    words = list(re.finditer(r"\S+", text))
+    at = next((n for n in range(2, len(words)) if fold(words[n].group().strip(".")) in _RANKS_ALL), 0)
+    name = [word.group() for word in words[at + 1 :]]
+    named = at and 0 < len(name) <= _NAME_WORDS and all(word[:1].isupper() for word in name)
+    return words[at].start() if named and fold(words[at - 1].group()) not in _LINKS else 0
 
 
 def _opens_with_office(text: str) -> bool:
