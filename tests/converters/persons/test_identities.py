@@ -55,3 +55,9 @@ def test_a_style_of_address_is_no_part_of_a_name() -> None:
 def test_a_ruler_may_bear_the_office_within_the_name() -> None:
     ruler = Person("saari", "Aino Shah Saari", "principal", "Ruler of Norway")
     assert resolve("The Shah", (ruler,), Authority()).person == ruler
+
+
+def test_an_office_cut_short_tells_two_of_one_surname_apart() -> None:
+    minister = Person("holm", "Holm", "principal", "Foreign Minister")
+    envoy = Person("holm-2", "Holm", "principal", "Ambassador")
+    assert resolve("Amb. Holm", (minister, envoy), Authority()).person == envoy

@@ -272,8 +272,12 @@ def _is_sided(para: Para) -> bool:
 
 
 def _is_speech(line: str) -> bool:
-    """Whether a line opens like a label with words behind it; a heading over a group of names has none."""
-    return _SPEECH.match(line) is not None and not GROUP.match(line)
+    """Whether a line opens like a label with words behind it; a heading over a group of names has none, and a side
+    behind a bullet has somebody."""
+    if _SPEECH.match(line) is None or GROUP.match(line):
+        return False
+    bullet = BULLET.match(line)
+    return bullet is None or not bullet.end() or not _names_somebody(line[bullet.end() :])
 
 
 @told_once
@@ -354,7 +358,7 @@ def _named_lines(marks: Marks, para: Para) -> dict[int, int]:
     named: dict[int, int] = {}
     people = False
     for at, (line, text, match) in enumerate(zip(para.lines, texts, known, strict=True)):
-        people = match is not None and _kind(match["label"])[0] == "participants" or (people and match is None)
+        people = (match is not None and _kind(match["label"])[0] == "participants") or (people and match is None)
         if match is None and named and (at < last or capitals) and not (people and _names_somebody(text)):
             match = _UNKNOWN.match(text)
         match = match if match is None or at <= last or _is_capital(text, match.end()) else None

@@ -31,8 +31,13 @@ _FEW, _LEAST, _MUCH = 20, 30, 60  # words
 _ASKED = 3  # questions that a report may have
 _LONGEST = 4000  # characters behind a label
 _ALONE = "nobody else speaks, and nothing stands beside it: a heading"
+_REPORT = "nobody else speaks, and the text reports what was said"
 _LIST = "nothing behind the names ends as a sentence does: a list"
 _NUMBERED = "nobody speaks in the numbered paragraphs: a report"
+_REPORTS = re.compile(
+    r"\b(?:said|asked|replied|stated|answered|inquired|remarked|observed|agreed|explained|noted|added|pointed out)\b"
+)
+_REPORTED = 3  # times
 _LISTED = 3  # names with something behind them
 _TURNS = 5
 _AGAIN = 2  # labels that stand again, and times that they do
@@ -118,7 +123,13 @@ def _is_numbered_report(weighed: Sequence[Weighed], text: str, start: int) -> bo
     return _words(said) >= _FEW and _has_subjects(text) and _is_report(said, strangers=True)
 
 
-_NO_TALK = ((_ALONE, _is_one_heading), (_LIST, _is_list), (_NUMBERED, _is_numbered_report))
+def _is_lone(weighed: Sequence[Weighed], text: str, start: int) -> bool:
+    """Whether one label stands, once, in a text that reports again and again what was said."""
+    taken = [each.label for each in weighed if each.taken]
+    return len(taken) == 1 and taken[0].form == "colon" and sum(1 for _ in _REPORTS.finditer(text)) >= _REPORTED
+
+
+_NO_TALK = ((_REPORT, _is_lone), (_ALONE, _is_one_heading), (_LIST, _is_list), (_NUMBERED, _is_numbered_report))
 
 
 def _has_subjects(text: str) -> bool:
