@@ -36,8 +36,9 @@ def read_linked(path: str | Path) -> bytes:
     also where the name cannot be one, or leads to a device or a pipe that may never end."""
     if "\0" in str(path):
         raise OSError(errno.EINVAL, "a name cannot hold U+0000")
-    if Path(path).exists() and not Path(path).is_file():
-        raise OSError(errno.EISDIR if Path(path).is_dir() else errno.EINVAL, "not a file")
+    mode = Path(path).stat().st_mode
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL, "not a file")
     return Path(path).read_bytes()
 
 

@@ -33,7 +33,7 @@ from memcon.converters.heads.rolefields import role_fields
 from memcon.converters.heads.somebody import surely_somebody
 from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.labels.answers import Examiners, answering, examiners
-from memcon.converters.labels.barelabels import bare_labels
+from memcon.converters.labels.barelabels import or_bare
 from memcon.converters.labels.headinglabels import without_headings
 from memcon.converters.labels.inlabels import lines_cut, within_lines
 from memcon.converters.labels.jointlabels import listed_labels
@@ -312,7 +312,7 @@ class _Part:
         weighed = weigh(found, names, text, whole.start, self.edition.labels)
         weighed = without_topics(weighed, text, whole.start, bool(names))
         weighed = without_headings(weighed, text, whole.start)
-        return weighed if any(each.taken for each in weighed) else (*weighed, *bare_labels(running, known))
+        return or_bare(weighed, running, known)
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""

@@ -14,6 +14,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from heapq import merge
 
 from memcon.readers.frontmatter import front_matter
@@ -170,12 +171,12 @@ def _delimiters(source: str, start: int, end: int) -> Iterator[_Delimiter]:
         mark, count = match.group()[0], len(match.group())
         if mark == "\\" or count > _LONGEST_RUN or (mark == "~" and count != 2):
             continue
-        before = source[match.start() - 1] if match.start() > start else " "
-        after = source[match.end()] if match.end() < end else " "
-        left = not after.isspace() and (not _punctuation(after) or before.isspace() or _punctuation(before))
-        right = not before.isspace() and (not _punctuation(before) or after.isspace() or _punctuation(after))
+        before = _flank(source[match.start() - 1]) if match.start() > start else " "
+        after = _flank(source[match.end()]) if match.end() < end else " "
+        left = after != " " and (not after or before != "")
+        right = before != " " and (not before or after != "")
         if mark == "_":
-            opens, closes = left and (not right or _punctuation(before)), right and (not left or _punctuation(after))
+            opens, closes = left and (not right or before == "P"), right and (not left or after == "P")
         else:
             opens, closes = left, right
         if opens or closes:
@@ -187,8 +188,12 @@ def _has_mark(source: str, start: int, end: int) -> bool:
     return any(source.find(mark, start, end) >= 0 for mark in _REND_MARKS)
 
 
-def _punctuation(character: str) -> bool:
-    return unicodedata.category(character)[0] in "PS"
+@lru_cache(maxsize=1024)
+def _flank(character: str) -> str:
+    """What stands beside a run of marks: a blank for white space, P for punctuation and symbols, else nothing."""
+    if character.isspace():
+        return " "
+    return "P" if unicodedata.category(character)[0] in "PS" else ""
 
 
 def _without(

@@ -63,6 +63,9 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
     if role is not None and (several := _broken_names(transcript, lines)):
         yield from several
         return
+    if several := _wrapped_list(transcript, lines):
+        yield from several
+        return
     alone = _surnames_alone(transcript, lines)
     listed = tuple(_entries(transcript, lines))
     tabled = side_by_side(transcript, listed)
@@ -213,6 +216,20 @@ def _between_semicolons(transcript: Transcript, entry: Span) -> tuple[Span, ...]
     parts = _pieces(transcript, entry, r"[^;]+")
     sure = len(parts) > 1 and all(surely_somebody(transcript.text(part).split(",", 1)[0]) for part in parts)
     return _of_sides(transcript, parts, _SURE) if sure else ()
+
+
+def _wrapped_list(transcript: Transcript, lines: Sequence[Span]) -> tuple[Span, ...]:
+    """The names of a list between semicolons whose lines end amid what is said of somebody; lines that are entries end
+    with theirs, or open with a side."""
+    texts = [transcript.text(line) for line in lines]
+    inside = sum(text.rstrip("; \t").count(";") for text in texts)
+    if inside < 2 or any(BULLET.match(text) or _SIDE.match(text) for text in texts[1:]):
+        return ()
+    parts = _pieces(transcript, Span(lines[0].start, lines[-1].end), r"[^;]+")
+    named = [transcript.text(part).split(",", 1)[0] for part in parts]
+    broken = any("\n" in transcript.text(part) for part in parts)
+    sure = sum(map(surely_somebody, named)) * 2 >= len(parts) and all(map(is_person, named))
+    return _of_sides(transcript, parts, _SURE) if broken and sure else ()
 
 
 def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]:

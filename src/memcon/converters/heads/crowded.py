@@ -29,7 +29,7 @@ from memcon.converters.release.classification import is_banner, is_level
 from memcon.converters.talks.datelines import dateline_of
 from memcon.converters.talks.places import is_place, may_name_meeting
 from memcon.converters.words.genres import opens_as_title
-from memcon.converters.words.lexicon import QUOTES
+from memcon.converters.words.lexicon import JOINERS, QUOTES
 from memcon.converters.words.misread import letters_restored
 from memcon.converters.words.names import key_of
 
@@ -103,7 +103,7 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
             yield behind
             behind = _behind_note(crowd, behind)
             yield from (behind,) if behind < count else ()
-        elif behind < count and not is_title(crowd.lines(title, behind + 1)):
+        elif behind < count and (opens_fields(crowd.line(behind)) or not is_title(crowd.lines(title, behind + 1))):
             yield behind
         yield from _behind_dateline(crowd, behind)
 
@@ -167,8 +167,8 @@ def _behind_note(crowd: _Crowd, at: int) -> int:
 
 def _is_part(crowd: _Crowd, at: int) -> bool:
     """Whether a line behind a title is no part of it: a dateline, a field, a banner, a source note or what somebody
-    says. Behind a comma it is one."""
-    if crowd.line(at - 1).text.endswith(","):
+    says. Behind a comma or a dash it is one."""
+    if crowd.line(at - 1).text.endswith(JOINERS):
         return False
     line = crowd.line(at)
     return bool(

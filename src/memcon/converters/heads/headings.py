@@ -19,7 +19,7 @@ from memcon.converters.release.withheld import BRACKET, read_gap
 from memcon.converters.talks.datelines import dated, dateline_of, read_dateline
 from memcon.converters.talks.places import has_title, is_locale, is_place, may_name_meeting, names_meeting
 from memcon.converters.words.genres import opens_foreign_title
-from memcon.converters.words.lexicon import QUOTES, words
+from memcon.converters.words.lexicon import JOINERS, QUOTES, words
 from memcon.converters.words.misread import letters_restored
 from memcon.converters.words.names import fold
 from memcon.converters.words.names import has_title as is_titled
@@ -357,9 +357,9 @@ def line_roles(para: Para) -> Iterator[tuple[LineRole, Span]]:
 
 
 def _is_wrapped(before: str, text: str) -> bool:
-    """Whether a line of a heading goes on with the one before it, which ends with a comma, with a word that links, or
-    amid the name of a building: `With the President, White` and `House, Washington, March 5, 1958`."""
-    if before.endswith(",") or before.rpartition(" ")[2] in _LINKING:
+    """Whether a line of a heading goes on with the one before it, which ends with a comma or a dash, with a word that
+    links, or amid the name of a building: `With the President, White` and `House, Washington, March 5, 1958`."""
+    if before.endswith(JOINERS) or before.rpartition(" ")[2] in _LINKING:
         return True
     first = text.partition(",")[0].strip()
     noun = " " not in first and (is_locale(first) or first in _BODIES)

@@ -39,7 +39,7 @@ def surely_somebody(piece: str) -> bool:
     bare = re.sub(r"[“\"'‘][^“”\"'’]{1,20}[”\"'’]\s|\([^()]*\)", " ", piece).strip(" .")
     name = read_name(bare)
     tokens = [fold(word.strip(".")) for word in bare.split()]
-    if not tokens or not name.full:
+    if not name.full or is_body(bare):
         return False
     held = name.office and ((name.given and has_title(bare.split()[0])) or has_title("".join(bare.split()[-2:-1])))
     if (len(tokens) > 6 or set(tokens) & BODIES) and not (held and len(tokens) <= LONGEST_NAME):

@@ -38,6 +38,7 @@ _OTHERS = 2  # certain labels beside which a name with a title speaks
 _ONCE_EACH = 3  # names with titles that speak, be it once each
 _WIDE = 1000  # columns
 _DEEPER = 2
+_ENDS_SO = "the document's labels end like this"
 
 
 class Weighed(NamedTuple):
@@ -170,46 +171,44 @@ class _Scales:
         again = self.weights.recurs[label.key] > 1 or is_titled(label.name) or self._set_alike(label)
         if BULLETED in evidence and self._usual == "bullet" and again:
             weight, evidence = weight - BEHIND_BULLET, (*evidence, "as most labels do")
-        if ENOUGH > weight >= 2 and plain_delimiter(label.delimiter) in self._endings:
-            surname = "" if label.withheld else read_name(label.name).surname
-            if label.withheld:
-                likely = label.speech and label.follows
-                weight, evidence = weight + 2 * likely, (*evidence, *["the document's labels end like this"] * likely)
-            elif (
-                self._is_met(surname)
-                and (len(label.name.split()) <= _WORDS or is_titled(label.name))
-                and (label.speech or (again and not label.name.lower().startswith("the ")))
-                and self._set_as_usual(label)
-            ):
-                weight, evidence = (
-                    weight + 2,
-                    (*evidence, "the document's labels end like this, and the name is met again"),
-                )
-            elif label.opens_paragraph and "all but names somebody who takes part" in evidence:
-                weight, evidence = weight + 2, (*evidence, "the document's labels end like this")
-            elif self._fits_convention(label):
-                weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and speech follows")
-            elif label.form == "stop" and self._titled_speaker(label):
-                how = "the document's labels end like this, with a title or initials"
-                weight, evidence = weight + 2, (*evidence, how)
-            elif "names an office" in evidence and self._behind_certain(label):
-                weight, evidence = weight + 2, (*evidence, "the document's labels end like this, and an office speaks")
-            elif len(self._certain) >= _OTHERS and self._titled_with_colon(label):
-                weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
-        elif ENOUGH > weight >= 2 and len(self._certain) >= _OTHERS and self._titled_with_colon(label):
-            weight, evidence = weight + 2, (*evidence, "a title stands before the name, and others speak")
+        if ENOUGH > weight >= 2 and (likeness := self._likeness(label, evidence)):
+            weight, evidence = weight + 2, (*evidence, likeness)
         if ENOUGH > weight >= 2 and label.key in self._titled and len(self._titled | self._certain_keys) >= _ONCE_EACH:
             weight, evidence = weight + 2, (*evidence, "a title stands before the name, as before others")
         elif weight >= 0 and label.form == "stop" and "." in self._endings and self._titled_speaker(label):
-            weight, evidence = (
-                ENOUGH,
-                (*evidence, "the document's labels end like this, and a title or initials stand before the name"),
-            )
+            weight, evidence = ENOUGH, (*evidence, f"{_ENDS_SO}, and a title or initials stand before the name")
         if weight >= ENOUGH:
             return Weighed(label, True, evidence)
         surely = "names somebody who takes part" in evidence and label.speech and label.follows
         surely = surely or (label.speech and is_titled(label.name) and label.key in self._certain_keys)
         return Weighed(label, False, evidence, (weight >= 2 and label.opens_paragraph) or surely)
+
+    def _likeness(self, label: Label, evidence: tuple[str, ...]) -> str:
+        """What a label that nothing makes certain by itself has in common with those that are; empty for nothing."""
+        if plain_delimiter(label.delimiter) in self._endings:
+            if label.withheld:
+                return _ENDS_SO if label.speech and label.follows else ""
+            if self._is_met(read_name(label.name).surname) and self._is_brief(label):
+                return f"{_ENDS_SO}, and the name is met again"
+            if label.opens_paragraph and "all but names somebody who takes part" in evidence:
+                return _ENDS_SO
+            if self._fits_convention(label):
+                return f"{_ENDS_SO}, and speech follows"
+            if label.form == "stop" and self._titled_speaker(label):
+                return f"{_ENDS_SO}, with a title or initials"
+            if "names an office" in evidence and self._behind_certain(label):
+                return f"{_ENDS_SO}, and an office speaks"
+        if len(self._certain) >= _OTHERS and self._titled_with_colon(label):
+            return "a title stands before the name, and others speak"
+        return ""
+
+    def _is_brief(self, label: Label) -> bool:
+        """Whether a label is set as most are, in few words or behind a title; where no speech follows it must stand
+        again or be set as all are, and be no nation's: `The Danes: they would protest.`"""
+        titled = is_titled(label.name)
+        again = self.weights.recurs[label.key] > 1 or titled or self._set_alike(label)
+        speaks = label.speech or (again and not label.name.lower().startswith("the "))
+        return speaks and self._set_as_usual(label) and (len(label.name.split()) <= _WORDS or titled)
 
     def _fits_convention(self, label: Label) -> bool:
         """Whether a label with a colon that nothing else vouches for may be a name: it opens a paragraph and speech,

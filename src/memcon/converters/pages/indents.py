@@ -18,6 +18,7 @@ from memcon.transcript import Line, Span, Transcript
 ENDS = frozenset(".?!:;…\"”'’)]»")  # what can end a sentence
 _INDENT = 2  # columns that make an indentation
 _SEVERAL = 3
+_ALONE = 40  # characters of a heading, or of a label, that stands in capitals in a line of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def _begun(transcript: Transcript, spaces: frozenset[int]) -> Iterator[_Begun | 
     for line in (line for line in transcript.lines if line.number not in spaces):
         text = transcript.text(line.span).strip()
         indent = indentation(transcript, line) if text else 0
-        yield _Begun(line.number, indent, text[0].islower(), text[-1] in ENDS) if text else None
+        ends = text[-1:] in ENDS or (len(text) <= _ALONE and text.isupper())
+        yield _Begun(line.number, indent, text[0].islower(), ends) if text else None
 
 
 def _first_lines(begun: Sequence[_Begun | None], margin: int) -> int:

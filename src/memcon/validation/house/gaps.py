@@ -54,7 +54,7 @@ def unmarked(survey: Survey) -> Iterator[Diagnostic]:
     if "(b)" in text or "(B)" in text or _has_sign(survey.encoded):
         yield from _plain_codes(survey)
     bars = not _BARS.isdisjoint(survey.unusual) and _PHRASE.search(text)
-    if not bars and "declassified" not in text and not _WITHHELD.search(text):
+    if not bars and not _says_withheld(text):
         return
     from memcon.converters.release.withheld import read_gap
 
@@ -70,6 +70,16 @@ def _has_sign(text: bytes) -> bool:
     """Whether a text has what blanks and codes begin with. Their characters alone are soon looked through."""
     left = text.translate(None, _IN_NO_SIGN)
     return any(sign in left for sign in _SIGNS) and any(sign in text for sign in _SIGNS)
+
+
+def _says_withheld(text: str) -> bool:
+    """Whether words in brackets say that something is withheld. Brackets are soon found, and there are few."""
+    at = text.find("[")
+    while at >= 0:
+        if _WITHHELD.match(text, at):
+            return True
+        at = text.find("[", at + 1)
+    return False
 
 
 def _is_phrase(desc: etree._Element) -> bool:

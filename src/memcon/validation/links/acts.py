@@ -20,15 +20,15 @@ def acts(survey: Survey, header: etree._Element) -> Iterator[Statement]:
     """What a decision alone lets the converter write: page breaks that are certain though nothing printed says so, and,
     of a file that was edited, title, place and date; or that somebody answers for the file, whatever it says."""
     if _is_answered(survey):
-        yield Statement("answered", "", Spot())
+        yield Statement("answered", "")
         return
     for element, value in survey.attribute("cert"):
         if value == "high" and element.get("resp") == _EDITION and not _is_printed(element):
-            yield Statement("break", value, _spot(survey, element, "cert"))
+            yield Statement("break", value, *_spot(survey, element, "cert"))
     if not survey.pristine:
         for element in header.iter(*_DECIDED):
             if _is_act(element) and not _is_made(survey, element):
-                yield Statement("act", _DECIDED[str(element.tag)], _spot(survey, element))
+                yield Statement("act", _DECIDED[str(element.tag)], *_spot(survey, element))
 
 
 def _is_answered(survey: Survey) -> bool:

@@ -110,7 +110,7 @@ def _outgoing(survey: Survey) -> Iterator[Link]:
         (survey.numbers[element], element, name, value)
         for name in _POINTERS
         for element, value in survey.attribute(name)
-        if value[:1] != "#" or len(value.split()) != 1
+        if value[:1] != "#" or " " in value or not value.isprintable()  # more than one: most are not
     ]
     for _, element, name, value in sorted(found, key=itemgetter(0)):
         for target in value.split():
@@ -120,7 +120,7 @@ def _outgoing(survey: Survey) -> Iterator[Link]:
                 continue  # a line range, not an id: the proof looks at it
             person = element.tag == _PERSON and name == "sameAs"
             there = (words(child(element, _PERSON_NAME)), words(child(element, _OFFICE))) if person else ()
-            yield Link(name, target, _spot(survey, element, name), *there)
+            yield Link(name, target, survey.numbers[element], element.sourceline or 1, *there)
 
 
 def _is_transcript(ptr: etree._Element) -> bool:
@@ -152,7 +152,7 @@ def _unspoken(survey: Survey) -> Iterator[Statement]:
     for turn in survey.every("sp") if not survey.pristine else ():
         label = child(turn, _SPEAKER) if not turn.get("who") else None
         if label is not None:
-            yield Statement("label", bare(" ".join(read_label(label).split())), _spot(survey, turn))
+            yield Statement("label", bare(" ".join(read_label(label).split())), *_spot(survey, turn))
 
 
 def _unlinked(survey: Survey, header: etree._Element) -> Iterator[Statement]:
@@ -161,31 +161,31 @@ def _unlinked(survey: Survey, header: etree._Element) -> Iterator[Statement]:
     for person in header.iter(_PERSON):
         name = child(person, _PERSON_NAME)
         if name is not None and not person.get("sameAs"):
-            yield Statement("person", words(name), _spot(survey, person))
+            yield Statement("person", words(name), *_spot(survey, person))
 
 
 def _statements(survey: Survey, header: etree._Element) -> Iterator[Statement]:
     for each in _in(survey, header, "publisher", _OF_PUBLICATION):
-        yield Statement("publisher", words(each), _spot(survey, each))
+        yield Statement("publisher", words(each), *_spot(survey, each))
     for each in _in(survey, header, "licence", _OF_LICENCE):
-        yield Statement("licence", words(each), _spot(survey, each))
-        yield Statement("licence_url", each.get("target", ""), _spot(survey, each, "target"))
+        yield Statement("licence", words(each), *_spot(survey, each))
+        yield Statement("licence_url", each.get("target", ""), *_spot(survey, each, "target"))
     for each in survey.every("textLang"):
         if any(_stands_in(around, _OF_SOURCE[1:], header) for around in each.iterancestors(_OF_SOURCE[0])):
-            yield Statement("original_language", each.get("mainLang", ""), _spot(survey, each, "mainLang"))
+            yield Statement("original_language", each.get("mainLang", ""), *_spot(survey, each, "mainLang"))
     for each in _in(survey, header, "editor", _OF_TITLE):
-        yield Statement("editor", words(each), _spot(survey, each))
+        yield Statement("editor", words(each), *_spot(survey, each))
     answering = [(each.get(XML_ID), each) for each in _in(survey, header, "respStmt", _OF_TITLE)]
     for name in (name for of, said in answering if of == "edition" for name in children(said, *_ANSWERING)):
-        yield Statement("edition", words(name), _spot(survey, name))
+        yield Statement("edition", words(name), *_spot(survey, name))
     named = [name for of, said in answering if of == "source-edition" for name in children(said, _ANSWERING[1])]
     for each in named:
-        yield Statement("source_edition", words(each), _spot(survey, each))
+        yield Statement("source_edition", words(each), *_spot(survey, each))
     for each in named:  # an edition of the transcript whose name is not printed, and that is not unnamed
         if (called := words(each)) != UNNAMED_SOURCE and not survey.print.says(called):
-            yield Statement("unprinted_edition", called, _spot(survey, each))
+            yield Statement("unprinted_edition", called, *_spot(survey, each))
     for model in models(survey.tree):
-        yield Statement("model", model.text or "", _spot(survey, survey.root))
-    yield Statement("language", survey.root.get(XML_LANG, ""), _spot(survey, survey.root, "xml:lang"))
+        yield Statement("model", model.text or "", *_spot(survey, survey.root))
+    yield Statement("language", survey.root.get(XML_LANG, ""), *_spot(survey, survey.root, "xml:lang"))
     if survey.text is not None:
         yield from acts(survey, header)

@@ -47,6 +47,7 @@ class Shelf:
         self._others: dict[str, FileLinks | None] = {}
         self._whole: dict[str, bool] = {}
         self._last: tuple[str, Source | None] = ("", None)
+        self._asked: tuple[tuple[str, str], FileLinks | None] = (("", ""), None)
 
     @cached_property
     def authorities(self) -> tuple[FileLinks, ...]:
@@ -74,7 +75,12 @@ class Shelf:
 
     def named(self, file: FileLinks, pointer: str) -> FileLinks | None:
         """The file that a pointer in a file leads to; None where it cannot be read."""
-        path = beside(file, unquote(pointer.partition("#")[0]))
+        name = pointer.partition("#")[0]
+        if self._asked[0] != (file.path, name):  # mostly as the last time: all people of a file are in one other
+            self._asked = ((file.path, name), self._at(beside(file, unquote(name))))
+        return self._asked[1]
+
+    def _at(self, path: str) -> FileLinks | None:
         if path in self.files:
             return self.files[path]
         if path not in self._others:
