@@ -402,7 +402,7 @@ def _of_agency(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
 def _agency(text: str) -> re.Match[str] | None:
     """The agency in parentheses at the end of an entry: nobody's name, and no office."""
     match = _AGENCY.search(text)
-    return match if match is not None and not has_title(match["agency"]) else None
+    return match if match and (is_body(match["agency"]) or not has_title(match["agency"])) else None
 
 
 def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:
