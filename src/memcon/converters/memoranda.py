@@ -243,7 +243,8 @@ class _Part:
         blocks = (*first.blocks, *blocks, *(block for end in ends for block in end.blocks if end.span.start > last))
         among = [place for end in ends if end.span.start < last for place in end.places]
         places = dict((*among, *self._furniture(reading, span)))  # furniture behind a note may be known from both
-        missing = sorted(places.items(), key=lambda place: place[0])
+        above = Span(span.start, self._text(running[first.end :]).start)
+        missing = sorted((*places.items(), *self._page_marks(reading, above)), key=lambda place: place[0])
         front, blocks = restored(front, blocks, missing)
         made = tuple(parts_of((front, blocks)))
         main, back = _parted(blocks, any(t.role == "notes-head" for t in taken))
@@ -280,6 +281,12 @@ class _Part:
         """All page furniture of the memorandum, each with its offset."""
         for mark in self.marks.furniture_in(span):
             yield from ((mark.span.start, item) for item in reading.raw(mark.span) if isinstance(item, Furniture))
+
+    def _page_marks(self, reading: Reading, head: Span) -> Iterator[tuple[int, Furniture | PageBreak]]:
+        """The pages that begin in the head, between two of its fields maybe, each with its offset."""
+        for mark in self.marks.within(head):
+            found = reading.raw(mark.span) if mark.page else ()
+            yield from ((mark.span.start, item) for item in found if isinstance(item, Furniture | PageBreak))
 
     def _labels(
         self,

@@ -49,6 +49,8 @@ _AND = re.compile(r"(?P<one>[^\s,;:()][^,;:()\n]{1,40}?) (?:and|AND|&) (?P<other
 _OFFICES = re.compile(
     r"(?P<two>[^,;:()\n]{5,90}), (?:[^\W\d_][\w.’'-]* ){0,3}(?:interpreters|translators|note-?takers|aides)", re.I
 )
+_THERE = re.compile(r"(?<!\s)\s+(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)\b[^\n]{0,80}\Z")
+_AGENCY = re.compile(r"(?<!\s)\s+\((?P<agency>[A-Z][A-Za-z./& ]{1,20})\)\Z")
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -71,6 +73,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
     alone = _surnames_alone(transcript, lines)
     listed = tuple(_entries(transcript, lines))
     tabled = side_by_side(transcript, listed)
+    agencies = any(_agency(transcript.text(entry)) for entry in listed)
     for entry in listed:
         if tabled and (entry.start in tabled or (entry.start < min(tabled) and not has_title(transcript.text(entry)))):
             yield from tabled.get(entry.start, ())  # and nobody in the heads of the columns
@@ -85,16 +88,24 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
             style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)
         ):
             continue
+        if there := _THERE.search(transcript.text(whole)):
+            whole = Span(whole.start, whole.start + there.start())
         beside, whole = whole, _behind_side(transcript, whole)
-        if len(listed) == 1 or whole != beside or fold(transcript.text(whole).split()[0]) in PLURALS:
+        if len(listed) == 1 or whole != beside or _opens_plural(transcript.text(whole)):
             run_on = _run_on(transcript, whole, least=_SURE if len(listed) == 1 and whole == beside else 2)
         else:
             run_on = _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
         several = _plain_names(transcript, whole, least=2 if runs_on else 3)
         several = several or (_pair(transcript, whole) if len(listed) == 1 else _two_of(transcript, whole))
+        several = several or (_of_agency(transcript, whole) if agencies else ())
         several = several or (_surnames(transcript, whole) if whole != beside else _surnames_run_on(transcript, whole))
         yield from run_on or several or _names_in(transcript, whole, role, alone)
+
+
+def _opens_plural(text: str) -> bool:
+    first = fold(text.split()[0])
+    return first in PLURALS or first.strip(".") in _SEVERAL
 
 
 def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
@@ -371,8 +382,7 @@ def _pair(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
 
 
 def _two_of(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
-    """The two names of an entry that says what both are: `Eva Berg and Carl Dorn, Interpreters`."""
-    match = _OFFICES.fullmatch(transcript.text(entry))
+    match = _OFFICES.fullmatch(transcript.text(entry))  # `Eva Berg and Carl Dorn, Interpreters`
     return _pair(transcript, Span(entry.start, entry.start + match.end("two"))) if match is not None else ()
 
 
@@ -396,6 +406,24 @@ def _surnames_run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
         a or o or surely_somebody(text) or plain_name(text) for a, o, text in zip(alone, office, texts, strict=True)
     )
     return tuple(pieces) if somebody and sum(alone) * 2 > len(pieces) and sum(alone) > sum(office) + 1 else ()
+
+
+def _of_agency(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The surnames in an entry of a list in which the agency stands behind them: `Brandvik, Saari and Holm (State)`."""
+    text = transcript.text(entry)
+    agency = _agency(text)
+    end = entry.start + (agency.start() if agency else len(text))
+    pieces = _pieces(transcript, Span(entry.start, end), r"(?:(?!\sand\s)[^,])+")
+    texts = [transcript.text(piece) for piece in pieces]
+    named = all((len(text.split()) == 1 and plain_surname(read_name(text))) or surely_somebody(text) for text in texts)
+    alone = len(pieces) == 1 and surely_somebody(texts[0])
+    return tuple(pieces) if named and not alone and (agency or len(pieces) > 1) else ()
+
+
+def _agency(text: str) -> re.Match[str] | None:
+    """The agency in parentheses at the end of an entry: nobody's name, and no office."""
+    match = _AGENCY.search(text)
+    return match if match and (is_body(match["agency"]) or not has_title(match["agency"])) else None
 
 
 def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:

@@ -66,6 +66,7 @@ _BODIES = words(
     "Council Committee Group Board Staff Conference Meeting Session Affairs Nations Union States Assembly Commission"
 )
 _LINKING = words("and of the to with at in between for by on a an")
+_UNTIL = re.compile(r"\s*(?:(?:to|till|until|bis|до)\s+\d|[ap]\.?\s?m\b\.?\s*(?:to\b|[-–—\[]|\Z))", re.I)
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
 _NEAR = 80  # characters from the word of the genre to what it is of
@@ -400,10 +401,8 @@ def line_roles(para: Para) -> Iterator[tuple[LineRole, Span]]:
 
 def _is_wrapped(before: str, text: str) -> bool:
     """Whether a line of a heading goes on with the one before it, which ends with a comma or a dash, with a word that
-    links, or amid the name of a building: `With the President, White` and `House, Washington, March 5, 1958`."""
-    if before.endswith(JOINERS) or before.rpartition(" ")[2].lower() in _LINKING:
-        return True
-    if _TO_HOUR.match(text) and before[-1:].isdigit():
+    links, amid two hours, or amid the name of a building: `With the President, White` and `House, Washington`."""
+    if before.endswith(JOINERS) or before.rpartition(" ")[2].lower() in _LINKING or _UNTIL.match(text):
         return True
     first = text.partition(",")[0].strip()
     noun = " " not in first and (is_locale(first) or first in _BODIES)
@@ -415,7 +414,6 @@ def _is_place_line(text: str, before: str) -> bool:
     return bool(_PLACE_LINE.fullmatch(text)) and is_place(text) and not has_title(before.split()[-1])
 
 
-_TO_HOUR = re.compile(r"(?:to|until|till)\s\d", re.I)
 _PLACE_LINE = re.compile(r"(?:held\s+)?(?:in|at|à|im|en|a|w|v|в)\s+(?-i:[^\W\d_a-z])[^,;()\n]{1,60}", re.I)
 
 

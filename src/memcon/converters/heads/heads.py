@@ -15,14 +15,12 @@ from memcon.converters.heads.catalogues import catalogue_end, catalogue_title, c
 from memcon.converters.heads.drafts import Draft, PrintedPerson, note_when, settle_when
 from memcon.converters.heads.fieldvalues import fields_end, read_fields
 from memcon.converters.heads.headings import (
-    document_number,
     goes_on,
     is_bare_title,
     is_dispatch,
     is_extent,
     is_title,
     is_unfinished,
-    line_roles,
     numbered_alone,
     says_between,
 )
@@ -36,25 +34,16 @@ from memcon.converters.heads.namelists import people_end, read_people
 from memcon.converters.heads.placelines import is_place_above, is_place_below
 from memcon.converters.heads.recordheads import above_dateline
 from memcon.converters.heads.sheets import Line, has_cells, read_line
-from memcon.converters.heads.titleends import (
-    bare_length,
-    place_in_title,
-    place_within,
-    split_title,
-    title_length,
-    unquoted,
-)
+from memcon.converters.heads.titlelines import note_extent, read_title
 from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.heads.titling import case_above, is_caption, is_cover, where_titled
-from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.furniture import FurnitureFound, categories, furniture
 from memcon.converters.lines.inlines import Reading
-from memcon.converters.lines.sourcenotes import flowing, opens_source_note, read_source_note
+from memcon.converters.lines.sourcenotes import flowing, is_archive_line, opens_source_note, read_source_note
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level, note_categories
-from memcon.converters.talks.datelines import When, dateline_of, read_dateline
+from memcon.converters.talks.datelines import When, dateline_of
 from memcon.converters.talks.mentions import mentioned
-from memcon.converters.talks.places import is_place, without_preposition
 from memcon.converters.talks.tellings import began
 from memcon.converters.talks.years import with_year
 from memcon.converters.words.names import fold
@@ -70,7 +59,6 @@ from memcon.model import (
     Heading,
     Inline,
     LineBreak,
-    Note,
     Paragraph,
     PlaceMention,
     SourceNoteBlock,
@@ -80,6 +68,7 @@ from memcon.transcript import Span
 
 _SHORT = 120  # characters of what completes a title
 _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
+_LETTERED = 6  # paragraphs, a letterhead below a title and what is behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +122,10 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
         at, draft.cable = cable, True
         draft.titled = paras[at].span if is_caption(paras, at) else None
     elif titled is not None and is_cover(paras[:titled]):
-        for para in paras[:titled]:
+        for para in paras[: max(titled - 1, 0)]:
             _before_title(reading, draft, para)
+        for para in paras[max(titled - 1, 0) : titled]:
+            _directly_above(reading, draft, para)
         at = titled
         draft.titled = paras[titled].span
     while at < len(paras):
@@ -224,9 +215,12 @@ def _place(reading: Reading, draft: Draft, para: Para) -> None:
 
 
 def _leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
-    """Whether a short line stands between the title and the block of fields, or above the title once more."""
+    """Whether a short line stands between the title and the block of fields, or above the title once more; or several,
+    of a letterhead that is printed below the title."""
     short = len(paras[at].lines) <= 3 and len(paras[at].text) <= 120 and ":" not in paras[at].text
-    below = [p for p in paras[at + 1 : at + 3] if not is_title(p)][:1]
+    lettered = is_letterhead(paras[at])
+    behind = paras[at + 1 : at + (_LETTERED if lettered else 3)]
+    below = [p for p in behind if opens_fields(p) or not (is_title(p) or (lettered and is_letterhead(p)))][:1]
     several = at < _LINES_ABOVE and any(p.text.count(":") > 1 for p in below)
     return (bool(draft.title) or several) and not draft.fields and short and any(opens_fields(p) for p in below)
 
@@ -237,6 +231,14 @@ def _top(para: Para) -> FurnitureFound | None:
     if found is not None or not is_level(para.text):
         return found
     return FurnitureFound("banner", "a classification and nothing else")
+
+
+def _directly_above(reading: Reading, draft: Draft, para: Para) -> None:
+    """Take the last paragraph above the title into the head: an archive's line may stand there without its name."""
+    if _top(para) is None and not dateline_of(para) and is_archive_line(para.text):
+        draft.above.append(_source_note(reading, draft, para))
+    else:
+        _before_title(reading, draft, para)
 
 
 def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
@@ -319,18 +321,18 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         draft.furniture.append((para, found))
         draft.evidence.append((para.span, found.evidence))
     elif is_extent(para.text):
-        _extent(reading, draft, para.span)
+        note_extent(reading, draft, para.span)
     elif not draft.title and (is_title(para) or para.heading or para.span == draft.titled):
-        _title(reading, draft, para)
+        read_title(reading, draft, para)
     elif draft.cable and is_marked_throughout(para.text):
         draft.blocks.append(Paragraph(reading.plain(para.span)))
         draft.evidence.append((para.span, "says how all of a cable is classified"))
     elif _completes_title(draft, para):
         opening, draft.title = draft.title, ""
-        _title(reading, draft, para)
+        read_title(reading, draft, para)
         draft.title = f"{opening} {draft.title}"
     elif is_title(para) and draft.date is None and isinstance(draft.blocks[-1], Heading):
-        _title(reading, draft, para)  # in another language
+        read_title(reading, draft, para)  # in another language
     elif is_title(para) and len(para.text) < 80 and _names_nobody_else(para.text, draft.title):
         draft.blocks.append(Heading(reading.plain(para.span)))  # the title once more, above more fields
     elif draft.opening and opens_source_note(para):
@@ -380,55 +382,6 @@ def _completes_title(draft: Draft, para: Para) -> bool:
 def _names_nobody_else(text: str, title: str) -> bool:
     """Whether a further title names nobody but those whom the title names."""
     return all(fold(name) in fold(title) for name in names_in_title(text)[0])
-
-
-def _title(reading: Reading, draft: Draft, para: Para) -> None:
-    draft.evidence.append((para.span, "opens with the words of the genre, in title case: title"))
-    end = para.span.start
-    roles = tuple(line_roles(para))
-    for role, line in roles:
-        between = reading.marks.within(Span(end, line.start))
-        span = Span(between[0].span.start, line.end) if between else line
-        end = line.end
-        text = reading.seen(span)
-        if role == "extent":
-            _extent(reading, draft, span)
-        elif role == "dateline":
-            when = read_dateline(text)
-            if when is None and not draft.place and is_place(text):
-                begin = len(text) - len(without_preposition(text))
-                when = When(None, None, (begin, len(text.rstrip(" ."))))
-            draft.blocks.append(Dateline(mentioned(reading, span, when) if when else reading.plain(span)))
-            note_when(draft, text, when, span.start)
-        else:
-            title_end, when = split_title(text)
-            if when is not None and when.place is None and (within := place_within(text)) is not None:
-                when = replace(when, place=within)
-            at = _place_behind(reading, text, roles) if when is None else None
-            if at is not None:
-                title_end, when = title_length(text[:at]), When(None, None, (at, bare_length(text)))
-            if not draft.title:
-                number, draft.title = document_number(unquoted(" ".join(unspaced(text[:title_end]).split())))
-                draft.number = number or draft.number
-            draft.blocks.append(Heading(mentioned(reading, span, when) if when else reading.plain(span)))
-            note_when(draft, text, when, span.start)
-
-
-def _place_behind(reading: Reading, title: str, roles: Sequence[tuple[str, Span]]) -> int | None:
-    """Where a place begins at the end of a title, whose dateline is a line of its own that names none."""
-    lines = [read_dateline(reading.seen(line)) for role, line in roles if role == "dateline"]
-    if not lines or any(when is None or when.place is not None for when in lines):
-        return None
-    begin = place_in_title(title)
-    if begin is None:
-        return None
-    return begin + len(title[begin:]) - len(without_preposition(title[begin:]))
-
-
-def _extent(reading: Reading, draft: Draft, span: Span) -> None:
-    draft.blocks.append(Apart(Note("extent", reading.plain(span))))
-    draft.excerpt = True
-    draft.evidence.append((span, "a mark of extent"))
 
 
 def _finished(draft: Draft, end: int) -> Head:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from memcon.converters.words.honours import without_honours
 from memcon.converters.words.lexicon import COUNTS, words
 from memcon.converters.words.names import (
     HONORIFICS,
@@ -13,7 +14,6 @@ from memcon.converters.words.names import (
     fold,
     has_title,
     read_name,
-    without_honours,
 )
 
 BODIES = words(

@@ -8,7 +8,6 @@ from functools import lru_cache
 from memcon.converters.talks.datelines import When, dated, day_of, read_dateline
 from memcon.converters.talks.places import is_address, is_locale, place_like
 from memcon.converters.words.genres import medium_of
-from memcon.converters.words.lexicon import QUOTES
 
 _LONGEST_TITLE = 500
 _RUNS_ON = re.compile(r"(?<=\b(?:on|at|in|of))\n|(?<=\bthe)\n", re.I)
@@ -124,8 +123,3 @@ def title_length(text: str) -> int:
 def bare_length(text: str) -> int:
     """Where a text ends, without the prepositions that lead on to what stands behind it."""
     return len(_DANGLING.sub("", text.rstrip(" ,")))
-
-
-def unquoted(title: str) -> str:
-    """A title without the quotation mark that opens the whole document, and without the sign of a note."""
-    return title.lstrip(QUOTES).rstrip("*") if title and title[0] in QUOTES and title.count(title[0]) == 1 else title

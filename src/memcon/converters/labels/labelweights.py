@@ -24,6 +24,7 @@ from memcon.converters.labels.labeltraits import (
     surname_key,
     two_people,
 )
+from memcon.converters.pages.indents import TIME
 from memcon.converters.words.names import fold, is_office, key_of, read_name
 from memcon.converters.words.textwords import Words
 from memcon.decisions import LabelDecision
@@ -153,8 +154,16 @@ class Weights:
             yield -6, "a sentence goes on behind it"
         if label.prefix_kind == "noise":
             yield (0, "stands behind debris") if times >= 3 else (-9, "words stand before it")
+        if label.form == "alone" and self._timed(label):
+            yield 4, "the time on the tape stands behind it"
         if label.alias:
             yield 4, "is given a short form in brackets"
+
+    def _timed(self, label: Label) -> bool:
+        """Whether nothing but a time in brackets stands behind a label in its line."""
+        if label.aside is None:
+            return False
+        return TIME.fullmatch(self.printed, label.aside.start - self.start, label.aside.end - self.start) is not None
 
     def _by_name(self, label: Label) -> Iterable[tuple[int, str]]:
         name = read_name(label.name)

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from memcon.converters.words.familynames import family_first
+from memcon.converters.words.honours import STYLE, without_honours
 from memcon.converters.words.lexicon import words
 
 
@@ -44,7 +45,7 @@ HONORIFICS = _folded(
 OFFICES = _folded(
     """
     president vice prime minister premier chancellor secretary undersecretary under deputy assistant chairman
-    chairwoman chair director king queen prince princess emir amir sultan shah sheikh emperor pope commissar
+    chairwoman chair director king queen prince princess emir amir sultan shah shahanshah sheikh emperor pope commissar
     generalissimo mayor permanent d'affaires a.i
     general-secretary minister-president foreign counselor counsellor advisor adviser attorney chief ambassador
     senator governor congressman congresswoman speaker marshal interpreter translator notetaker note-taker operator
@@ -94,16 +95,6 @@ _TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
 _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _ADDRESSED_BEHIND = re.compile(r"(?<=\w)\s(?:elvtárs(?:nő)?|úr|paşa)\Z", re.I)  # as Hungarians and Turks are addressed
-_MARSHAL = r"\A(?:(?:field\s+marshal|admiral\s+of\s+the\s+fleet)\s+)?"
-_RIGHT_HON = re.compile(rf"{_MARSHAL}(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
-_PEER = re.compile(
-    rf"{_MARSHAL}(?:the\s+)?(?:most\s+hon(?:\.|ourable)\s+)?(?:the\s+)?"
-    r"(?:earl|marquess|marquis|duke|viscount)\s+(?:of\s+)?(?=(?-i:[^\W\d_a-z]))",
-    re.I,
-)
-_HONOURS = re.compile(
-    r"(?<=[^\W\d_]{3})(?:\s{1,3}(?:[QK]C|MP|[CO]M|CH|[CKG]CB|KG|CB|[KG]?C[MV][GO]|[KDCOM]BE|DS[OC]|MC|DFC|TD|JP|FRS|Bt))+\Z"
-)  # that stand behind a name without a comma
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
 _INITIALS_BEHIND = re.compile(r"(?:[^\W\d_a-zа-я]\.-?){1,2}[^\W\d_a-zа-я]\.?")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
@@ -125,6 +116,7 @@ _SHORT = {
     "bert": "albert herbert",
 }  # fmt: skip
 _ADJECTIVES = 4  # words of an office before what it is of
+_NAME_WORDS = 4  # of a name behind a rank
 _LONGEST = 200  # characters of a name with its office
 _CLOSE = 0.88  # SequenceMatcher ratio above which two surnames of five letters or more differ by a slip
 
@@ -160,6 +152,9 @@ def read_name(printed: str) -> PrintedName:
     if "[" in printed and (bare := _BRACKETED.sub("", printed)) != printed and (name := read_name(bare)).surname:
         return name
     printed = without_honours(printed)
+    if printed[:1] in "HTYhty" and (style := STYLE.match(printed)):
+        name = read_name(printed[style.end() :])
+        return replace(name, office=name.office or style["style"])
     if not printed.isascii():
         printed = _ADDRESSED_BEHIND.sub("", printed)
     match = _PARENTHESIS.search(printed)
@@ -186,17 +181,6 @@ def read_name(printed: str) -> PrintedName:
     return replace(name, office=match[1]) if match and not name.office and is_office(match[1]) else name
 
 
-def without_honours(printed: str) -> str:
-    """A printed name without the honours round it (`The Rt. Hon. Sir Carl Berg QC MP`), and a peer with `Lord` in the
-    place of his title."""
-    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
-    name, comma, behind = printed.partition(",")
-    bare = _HONOURS.sub("", name) if name[-1:] in "BCEGHMOPSDt" else name
-    if (peer := _PEER.match(bare)) is not None and ("the " in peer.group().lower() or " of " in peer.group().lower()):
-        bare = f"Lord {bare[peer.end() :]}"
-    return bare + comma + behind
-
-
 def _behind_office(printed: str) -> PrintedName:
     """Who is named behind a whole office: `Ambassador to Norway, Sir Carl Falk`, `Secretary for Trade, Jan E. Ek`."""
     head, _, last = printed.rpartition(",")
@@ -206,6 +190,8 @@ def _behind_office(printed: str) -> PrintedName:
     if not head or not last.strip():
         return PrintedName()
     first, *others = last.split()
+    if (rank := _rank_within(last)) and is_office(head.partition(",")[0]):  # `Chairman, Council of Trade Gen. Berg`
+        return replace(read_name(last[rank:]), office=f"{head.strip()}, {last[:rank].strip()}")
     named = fold(first.strip(".")) in _ADDRESS | _RANKS_ALL or (
         len(others) == 2 and _INITIAL.fullmatch(others[0]) is not None
     )
@@ -213,6 +199,15 @@ def _behind_office(printed: str) -> PrintedName:
     if not named or not (_opens_with_office(office) or (of and is_office(office))):
         return PrintedName()
     return replace(read_name(f"{last.strip()} {suffix['suffix']}" if suffix else last.strip()), office=head.strip())
+
+
+def _rank_within(text: str) -> int:
+    """Where a rank stands behind the words of what an office is of, with a name behind it; 0 where none does."""
+    words = list(re.finditer(r"\S+", text))
+    at = next((n for n in range(2, len(words)) if fold(words[n].group().strip(".")) in _RANKS_ALL), 0)
+    name = [word.group() for word in words[at + 1 :]]
+    named = at and 0 < len(name) <= _NAME_WORDS and all(word[:1].isupper() for word in name)
+    return words[at].start() if named and fold(words[at - 1].group()) not in _LINKS else 0
 
 
 def _opens_with_office(text: str) -> bool:
