@@ -10,7 +10,7 @@ from memcon.converters.words.lexicon import caseless
 from memcon.converters.words.names import fold
 
 _CLOCK = r"\d{1,2}(?:[:.]\d{2}|:[ ]\d{2}(?=[ ]?[-–—ap]))?(?:\s+o['’]clock)?"
-_NAMED = r"(?:12(?:[:.]00)?\s+)?(?:noon|midday|midnight)"
+_NAMED = r"(?:12(?:[:.]00)?\s+)?(?:noon(?!\s+(?:press\s+)?briefing)|midday|midnight)"
 _HALF = r"(?:[ap]\.?\s?m\b\.?|(?:in\s+the|this|that)\s+(?:morning|afternoon|evening)\b)"
 _TO = r"(?:--?|[–—―]|\b(?:to|until|till|bis|à|до|do|a(?:\s+las)?|hasta(?:\s+las)?|alle|às)\b)"
 _DASH = rf"\s*{_TO}\s*(?:about\s+|approximately\s+)?"

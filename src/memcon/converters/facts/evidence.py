@@ -91,12 +91,14 @@ def _line_above(known: Conversation) -> Telling | None:
 
 
 def clock_above(known: Conversation) -> Telling | None:
-    """The paragraph above the turns that is a time and nothing else: when people began to speak."""
+    """The paragraph above the turns that is a time, or the day of the talk and a time, and nothing else."""
     above = list(takewhile(lambda taken: taken.role != "label", known.taken))
     for taken in above if len(above) < len(known.taken) else ():
         when = read_dateline(taken.para.text) if taken.role == "text" else None
-        if when is not None and when.time is not None and when.date is None and when.place is None:
-            return Telling(taken.para, when)
+        if when is None or when.time is None or when.place is not None:
+            continue
+        if when.date is None or (known.head.date is not None and when.date.iso == known.head.date.iso):
+            return Telling(taken.para, replace(when, date=None))
     return None
 
 

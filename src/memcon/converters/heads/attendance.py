@@ -49,6 +49,7 @@ _AND = re.compile(r"(?P<one>[^\s,;:()][^,;:()\n]{1,40}?) (?:and|AND|&) (?P<other
 _OFFICES = re.compile(
     r"(?P<two>[^,;:()\n]{5,90}), (?:[^\W\d_][\w.’'-]* ){0,3}(?:interpreters|translators|note-?takers|aides)", re.I
 )
+_OF_PLACE = re.compile(r"\s(?:of\s[^\W\d_a-z][^\n]*|\((?:chairman|presiding)\))\Z")  # `Smith of New Jersey`
 _THERE = re.compile(r"(?<!\s)\s+(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)\b[^\n]{0,80}\Z")
 _AGENCY = re.compile(r"(?<!\s)\s+\((?P<agency>[A-Z][A-Za-z./& ]{1,20})\)\Z")
 _SURE = 3  # names between commas that make a list of themselves
@@ -317,18 +318,16 @@ def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span],
     plural: set[int] = set()
     under = False
     for part in parts:
-        first = transcript.text(part).split()[0]
+        text = transcript.text(part)
+        first, name = text.split()[0], _OF_PLACE.sub("", text.split(" and ")[0])
         opens = fold(first) in PLURALS
-        under = (
-            opens
-            or fold(first.strip(".")) in _SEVERAL
-            or (under and len(transcript.text(part).split(" and ")[0].split()) == 1)
-        )
+        under = opens or fold(first.strip(".")) in _SEVERAL or (under and len(name.split()) == 1)
         if not under:
             found.append(part)
             continue
         bare = transcript.strip(Span(part.start + (len(first) if opens else 0), part.end))
         pieces = _pieces(transcript, bare, r"(?:(?!\sand\s).)+")
+        pieces = [Span(each.start, each.start + len(_OF_PLACE.sub("", transcript.text(each)))) for each in pieces]
         found += pieces
         plural |= {piece.start for piece in pieces}
     return found, frozenset(plural)

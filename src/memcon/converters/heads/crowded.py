@@ -42,10 +42,12 @@ _OPENED = re.compile(
     r"The\s(?:\w+\s)?(?:meeting|session|sitting|conversation|talk)\s(?:began|opened|started)\s[^\n]*\d[^\n]*\.\Z"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_WHERE_IN_SITE = re.compile(r"\s>\s[^>\n]*\s>\s")  # `Archive > Press > Briefings`
 _TURNS = 2  # lines that say so, below the names of those present
 _DEEPEST = 8  # lines above a title in its paragraph
 _SHORT = 80  # characters of a line that is no sentence
 _LETTERHEAD = 6  # lines
+_MENU = 160  # characters of a line that lists parts of a site
 _WRAPPED = 4  # lines of a title
 
 
@@ -102,7 +104,8 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
     if title:
         yield title
     count = len(crowd)
-    if title + 1 < count and (says_hour_alone(crowd.line(title)) or _is_whole(crowd, title)):
+    ended = title + 1 < count and (_is_press(crowd, title) or _is_whole(crowd, title))
+    if title + 1 < count and (ended or says_hour_alone(crowd.line(title))):
         yield title + 1
     behind = next((at for at in range(title + 1, count) if _is_part(crowd, at)), count)
     if behind - title > _WRAPPED:
@@ -135,9 +138,17 @@ def _titled(crowd: _Crowd) -> int | None:
         text = crowd.text(at, at + 1)
         if not is_level(text) and _opens_title(crowd, at):
             return at
+        if _WHERE_IN_SITE.search(text) or _is_menu(text):
+            continue
         if len(text) > _SHORT or text[-1:] in ".?!;," or (":" in text and not opens_source_note(crowd.line(at))):
             return None
     return None
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a long line lists what a site holds: hardly a word of it is in small letters."""
+    small = sum(word[0].islower() for word in text.split())
+    return _SHORT < len(text) <= _MENU and small * 6 <= len(text.split()) and text[-1:].isalpha()
 
 
 def _may_hold_title(text: str) -> bool:
@@ -178,6 +189,12 @@ def _is_whole(crowd: _Crowd, title: int) -> bool:
     """Whether a title ends with its line, as that ends with a day and the next one opens something else."""
     below = crowd.line(title + 1)
     return (not below.text[:1].islower() or furniture(below) is not None) and ends_with_day(crowd.line(title))
+
+
+def _is_press(crowd: _Crowd, title: int) -> bool:
+    """Whether the title of a talk with the press ends with its line."""
+    text, below = crowd.text(title, title + 1), crowd.text(title + 1, title + 2)
+    return titles_press(text) and text.rpartition(" ")[2][:1].isupper() and below[:1].isupper()
 
 
 def _behind_note(crowd: _Crowd, at: int) -> int:

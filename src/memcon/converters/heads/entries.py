@@ -61,10 +61,12 @@ def _heads_group(paras: Sequence[Para], at: int) -> bool:
     head, *below = paras[at : at + 2]
     text = head.text
     nobody = len(text) <= _SIDE and len(text.split()) <= _WORDS and text[:1].isupper() and not is_person(text)
-    if not below or not nobody or "\n" in text or text[-1:] in ".?!;,]":
+    stops = text[-1:] in "?!;,]" or (text[-1:] == "." and len(text.split()) > 1)  # but `Secretariat.`
+    if not below or not nobody or "\n" in text or stops:
         return False
     lines = below[0].text.splitlines()
-    return _is_entries(below[0]) and all(is_person(line) and has_title(line.split()[0]) for line in lines)
+    titled = all(has_title(line.split()[0]) or is_titled_entry(line) for line in lines)
+    return _is_entries(below[0]) and titled and all(map(is_person, lines))
 
 
 def _above_fields(paras: Sequence[Para], at: int) -> bool:

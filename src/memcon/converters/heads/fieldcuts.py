@@ -22,7 +22,7 @@ _FURTHEST = 60  # paragraphs of a document in which heads are looked for
 _LEAST, _DEEPEST = 2, 600  # colons, and the characters among which they stand
 _FIRST = re.compile(r"1\.\s+\S")  # paragraph of a cable
 _ROUTING = 40  # lines that may stand above the fields of a cable
-_ENDED = re.compile(r"(?:[?!;,]|(?<!m)\.)\s*\Z")
+_ENDED = re.compile(r"(?:[?!;,]|(?<!m)(?<!\b[A-Z])\.)\s*\Z")
 _LINES, _SHORT = 10, 90  # lines that may stand above the fields, and their characters
 
 

@@ -60,7 +60,8 @@ _FINITE = words("was were is are has had have said began opened ended adjourned 
 _RECORDS = words(
     "note notes memorandum minutes record report information protocol transcript stenogram stenography minute summary"
 )
-_WITNESSES = frozenset("DTISOCVdtisocv")  # what these titles begin with
+_ATTACHED = re.compile(r"\A(?:attachment|appendix|annex|exhibit|enclosure|tab)\s[\w-]{1,5}[:.]\s+", re.I)
+_WITNESSES = frozenset("DTISOCVEdtisocve")  # what these titles begin with
 _OF = re.compile(r"(?:on|of|from|about|concerning)\s", re.I)
 _BODIES = words(
     "Council Committee Group Board Staff Conference Meeting Session Affairs Nations Union States Assembly Commission"
@@ -89,6 +90,7 @@ def is_title(para: Para) -> bool:
     if len(para.text) > _LONGEST_TITLE:
         return False
     text = document_number(letters_restored(unspaced(para.text)).lstrip(QUOTES))[1]
+    text = _ATTACHED.sub("", text) if text[:1] in "AaEeTt" else text
     if opens_foreign_title(text):
         return True
     if titles_press(text) and _title_case(_masked(text)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _PRESS = re.compile(
-    r"(?:(?:joint|daily|background|special|regular|noon|white\shouse)\s){0,3}(?:press|media|news)\s"
-    r"(?:briefing|conference|availability|encounter|stakeout|gaggle|roundtable|interview)s?"
+    r"(?:(?-i:[^\W\d_a-z])[\w.’']*\s){0,3}?(?:(?:press|media|news)\s"
+    r"(?:briefing|conference|availability|encounter|stakeout|gaggle|roundtable|interview)s?|"
+    r"(?:daily|noon|background)\s(?:press\s)?briefing)"
     r"(?=\s(?:by|with|at|of|on|in|following|after|before|aboard|from|for)\s|\s?\Z|\n|,\s)",
     re.I,
 )

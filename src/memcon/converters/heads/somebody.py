@@ -52,7 +52,8 @@ def surely_somebody(piece: str) -> bool:
     tokens = [fold(word.strip(".")) for word in bare.split()]
     if not name.full or is_body(bare):
         return False
-    held = name.office and ((name.given and has_title(bare.split()[0])) or has_title("".join(bare.split()[-2:-1])))
+    titled = any(map(has_title, bare.split()[:2]))
+    held = name.office and ((name.given and titled) or has_title("".join(bare.split()[-2:-1])))
     if (len(tokens) > 6 or set(tokens) & BODIES) and not (held and len(tokens) <= LONGEST_NAME):
         return False
     if not name.surname:
@@ -61,14 +62,19 @@ def surely_somebody(piece: str) -> bool:
 
 
 _CASED = re.compile(r"(?<!\w)[^\W\d_][\w’'.-]*")
-_SMALL = words("of for the and to at in de von van")
+_SMALL = words("of for the and to at in de von van without")
+
+
+_BEFORE_NAME = 4  # words of ranks and titles: `Air Chief Marshal Sir`
 
 
 def is_titled_entry(text: str) -> bool:
     """Whether a text is somebody with a title and then, behind a comma or on a line below, what he is, with nothing
     said of it: `Sir Carl Berg, K.C.B., Secretary of the Council.`"""
     first, *others = re.split(r"[,\n]", text)
-    if not others or not surely_somebody(first) or not has_title(without_honours(first).split()[0]):
+    bare = without_honours(first).split()
+    titled = " ".join(bare) != first or any(map(has_title, bare[:_BEFORE_NAME]))
+    if not others or not surely_somebody(first) or not titled:
         return False
     return all(w[0].isupper() or w in _SMALL for w in _CASED.findall(_REMARK.sub("", " ".join(others))))
 

@@ -40,11 +40,11 @@ _CALLED = re.compile(r"\A(?:(?!of\b|for\b|to\b|in\b|at\b|on\b)[a-z]{3,20}\s){1,2
 _POST = re.compile(
     r"(?:(?:full|candidate|alternate|deputy)\s)?(?:member|head|chief|director|chairman)\s(?:of|in)\s", re.I
 )
-_LONGEST = 12  # words
+_LONGEST = 16  # words
 
 BETWEEN = re.compile(r"(?:between|with|among)\s+(?-i:[^\W\d_a-z]|the\s)", re.I)
 WITNESS = re.compile(
-    r"(?:(?:sworn|oral|continued|videotaped)\s)?(?:deposition|testimony|interrogation)\s+of\s+(?:the\s)?"
+    r"(?:(?:sworn|oral|continued|videotaped|executive\ssession)\s)?(?:deposition|testimony|interrogation)\s+of\s+(?:the\s)?"
     r"(?-i:[^\W\d_a-z])",
     re.I,
 )
@@ -53,6 +53,10 @@ _BY = re.compile(r"\bby\s(?:the\s)?(?P<office>[^()\n]{3,120}?)\s\((?P<name>[^()\
 _WRITTEN = re.compile(
     r"\bconversations?[,;]?\s+by\s+(?P<writer>[^\n]{4,160}?)"
     r"(?:\sof\s(?:the\s)?(?:Office|Division|Bureau|Embassy|Legation|Policy|Department|United)\b[^()]{0,100})?\Z",
+    re.I,
+)
+_DIARY = re.compile(
+    r"(?:from\s(?:the\s)?)?(?:journal|diary)\s(?:entry\s)?(?:of|by)\s(?:the\s)?(?P<writer>[^\n]{4,120}?)(?:\s(?:for|on|during))?\Z",
     re.I,
 )
 _REMARKS_BY = re.compile(
@@ -176,11 +180,20 @@ def _people(parts: Sequence[_Part], one_sided: bool) -> Iterator[_Part]:
             return
         listed = listed or (at > 0 and part.last)
         swallowed = collective and len(text.split()) == 1
-        collective = _HELD.search(text) is None and _COLLECTIVE.search(text) is not None
+        collective = _HELD.search(text) is None and _COLLECTIVE.search(text) is not None and not _names_holder(text)
         apposed = at > 0 and (not part.last or apposed) and not fold(text).startswith("the ") and _is_bare_office(text)
         apposed = apposed or (at > 0 and _POST.match(text) is not None)
         if not (swallowed or collective or apposed) and _is_somebody(_cleaned(text)):
             yield part
+
+
+def _names_holder(text: str) -> bool:
+    """Whether a body is but what somebody's office is of: `Chairman of the Council of Ministers Carl Berg`."""
+    name = read_name(text)
+    whole = bool(name.given and name.surname and name.office) and text.endswith(f"{name.given} {name.surname}")
+    return (
+        whole and _COLLECTIVE.search(f"{name.given} {name.surname}") is None and any(map(has_title, text.split()[:3]))
+    )
 
 
 def _is_bare_office(text: str) -> bool:
@@ -206,7 +219,8 @@ def _cleaned(text: str) -> str:
 def written_by(title: str) -> str:
     """Who wrote a memorandum of a conversation, as its title says: he was there. `Memorandum of Conversation, by the
     Counselor of the Department (Aalto)`; empty where it says nothing."""
-    match = _WRITTEN.search(" ".join(title[: split_title(title)[0]].split()))
+    title = " ".join(title[: split_title(title)[0]].split())
+    match = _WRITTEN.search(title) or _DIARY.match(title)
     return match["writer"].strip() if match is not None else ""
 
 

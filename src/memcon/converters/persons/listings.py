@@ -28,11 +28,12 @@ _CUT_SHORT = "".join(
 _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
-    r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
+    r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+|"
+    r"\b(?:was|were)\spresent:\s+)|"
     r"(?:^[ \t]*\(?|(?<=[.;]\s)(?=[^()\n]+$))(?:(?:those|also|staff)\s+)?"
     r"(?:present|participants)\b(?:\salso)?[ \t]*:[ \t]*(?=\S)|"
     r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
-    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\n(?!\s*\n)){{4,1200}})",
+    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\((?:chairman|presiding)\)|\n(?!\s*\n)){{4,1200}})",
     re.I | re.M,
 )
 
@@ -81,7 +82,7 @@ _TALKED_WITH = re.compile(
 )
 _CALLER = re.compile(
     r"(?<![\w.’'-])(?P<name>(?:[^\W\d_a-z][\w’'-]++\.?\s){1,3}(?:(?:de|von|van)\s)?[^\W\d_a-z][\w’'-]{1,30})\s(?:called|telephoned|came|lunched|"
-    r"dropped|stopped)\s(?:on\s(?:me|the)|in|by|up|to\ssee|me|at\s(?:his|her|my))\b"
+    r"dropped|stopped|received)\s(?:on\s(?:me|the)|in|by|up|to\ssee|me|at\s(?:his|her|my))\b"
 )
 _NAMES = r"(?:[^\W\d_a-z][\w’'-]*\.?,?|and|the|of)(?:\s(?:[^\W\d_a-z][\w’'-]*\.?,?|and|the|of)){0,14}"
 _MET_WITH = re.compile(
@@ -104,6 +105,9 @@ _TOP = 1500  # characters: how far down the head of a memorandum reaches
 _BETWEEN_NAMES = re.compile(r"(?<!\s)\s*(?:,\s*(?:and|as\s+well\s+as)\b|,|;|\bas\s+well\s+as\b|\band\b)\s*")
 
 
+_OF_STATE = re.compile(
+    r"\A((?:Senators?\s)?[^\W\d_a-z][\w’'-]{2,20})\sof\s(?:New\s|North\s|South\s|West\s)?[^\W\d_a-z]\w{2,15}\Z"
+)
 _LOST_COMMA = re.compile(
     r"(?P<one>[^\W\d_a-z][\w’'-]{2,20})(?: [a-z.;:!|]{1,2})? (?P<other>[^\W\d_a-z]\w{1,15}\.? [^\W\d_a-z][\w’'-]{2,20})"
 )
@@ -287,6 +291,7 @@ def add_met(scene: Scene, persons: list[Person]) -> None:
 
 def _add_listed(scene: Scene, persons: list[Person], printed: str) -> None:
     """Add who is named by one piece of a sentence that lists people."""
+    printed = _OF_STATE.sub(r"\1", re.sub(r"(?<!\s)\s\((?:chairman|presiding)\)\Z", "", printed, flags=re.I))
     first, _, behind = printed.partition(" ")
     printed = behind if fold(first) in PLURALS else printed  # `Senators Berg`
     name = read_name(printed)

@@ -84,7 +84,7 @@ _LED = re.compile(r"\s(?:at|from|between)\s(?:about\s|approximately\s)?\Z")
 _UNTIL = re.compile(r"\buntil\s(?:about\s)?")
 _SUBJECT, _OBJECT = 80, 100  # characters before and behind the verb
 _AT_ONCE = 2  # paragraphs that say when people met
-_HEADINGS, _HEADING = 4, 7  # short ones that may stand above them, and how many words these have
+_HEADINGS, _HEADING = 16, 7  # short ones that may stand above them, and how many words these have
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")  # the first paragraph
 _THE_DAY_BEFORE = re.compile(r"\b(?:yesterday|last\s+(?:night|evening))\b(?!['’]s)", re.I)
 _MONTH = timedelta(days=31)

@@ -76,14 +76,16 @@ PARTICLES = words(
     """
 )
 _COUNTRIES = re.compile(
-    r"\b(?:[Oo]f|[Ff]or)\s+(?:[Tt]he\s+)?(?:United\s+(?:States(?:\s+[Oo]f\s+America)?|Kingdom|Nations|Arab\s+Emirates)|Soviet\s+Union|"
+    r"(?:\b(?:[Oo]f|[Ff]or)|(?<=[Aa]mbassador )(?:to|in)|(?<=[Ee]nvoy )to|(?<=[Rr]epresentative )to|"
+    r"(?<=[Mm]inister )to)\s+"
+    r"(?:[Tt]he\s+)?(?:United\s+(?:States(?:\s+[Oo]f\s+America)?|Kingdom|Nations|Arab\s+Emirates)|Soviet\s+Union|"
     r"(?:Russian|Yugoslav|German)\s+Federation|European\s+Union|Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
     r"Sri\s+Lanka|Costa\s+Rica|El\s+Salvador|(?:West|East)\s+Germany|Central\s+Intelligence|Naval\s+Operations|Management\s+and\s+Budget|[A-Z][\w’'-]+(?:\s+Republic(?:\s+of\s+[A-Z]\w+)?)?)"
 )  # fmt: skip
 _COUNTRY_FIRST = re.compile(
     r"(?:United\s(?:States|Kingdom|Nations|Arab\sEmirates)|Soviet\sUnion)(?=\s(?P<next>\w+))", re.I
 )
-_NATIONAL = re.compile(r"\b[A-Z]\w*(?:ian|ean|ese|ish|an|ch|eek|utch|oviet|iss|aqi|aeli|ani|wiss)\b")
+_NATIONAL = re.compile(r"\bAir\b|\b[A-Z]\w*(?:ian|ean|ese|ish|an|ch|eek|utch|oviet|iss|aqi|aeli|ani|wiss)\b")
 _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)[\s,.;]*\Z")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
 _NOT_FIRST = words("al ben van abu y e")  # capitalised at the head of a name these are given names
@@ -224,7 +226,8 @@ def _beside_dash(left: str, right: str) -> PrintedName:
     name = read_name(left)
     other = read_name(right)
     if name.surname or not other.surname:
-        return replace(name, office=name.office or right)
+        further = f"{name.office}, {right}" if name.office and is_office(right) else name.office
+        return replace(name, office=further or right)
     return replace(other, office=other.office or name.office)
 
 
