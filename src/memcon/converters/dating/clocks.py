@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from memcon.converters.words.lexicon import caseless
 from memcon.converters.words.names import fold
 
-_CLOCK = r"\d{1,2}(?:[:.]\d{2}|:[ ]\d{2}(?=[ ]?[-–—ap]))?(?:\s+o['’]clock)?"
+_LOST = r"[ ][0-5]\d(?=[ ]?[-–—]{1,2}[ ]?\d{1,2}[ ][0-5]\d[ ][ap][ ]?m\b|[ ][ap][ ]?m\b)"  # a colon that was not read
+_CLOCK = rf"\d{{1,2}}(?:[:.]\d{{2}}|:[ ]\d{{2}}(?=[ ]?[-–—ap])|{_LOST})?(?:\s+o['’]clock)?"
 _NAMED = r"(?:12(?:[:.]00)?\s+)?(?:noon(?!\s+(?:press\s+)?briefing)|midday|midnight)"
 _HALF = r"(?:[ap]\.?\s?m\b\.?|(?:in\s+the|this|that)\s+(?:morning|afternoon|evening)\b)"
 _TO = r"(?:--?|[–—―]|\b(?:to|until|till|bis|à|до|do|a(?:\s+las)?|hasta(?:\s+las)?|alle|às)\b)"
@@ -38,6 +39,7 @@ _TIME = re.compile(
     rf"(?:(?<=m\.)(?=\d{{1,2}}(?!\w))|(?![\w:/]|\.\d|\s*{_UNIT}))",
     re.IGNORECASE,
 )
+_APART = re.compile(r"(?<=\d):?[ ](?=\d\d)")
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(rf"(?<=[,;(/]\s)(?P<first>{_FOUR})\s?[-–—]\s?(?P<second>{_FOUR})(?=\s*(?:[,;.)\]\n\0]|\Z))")
 _BARE = re.compile(rf"(?<=\0,\s)(?P<at>{_FOUR})(?=\s*\Z)")
@@ -146,7 +148,7 @@ def _range(match: re.Match[str], groups: str) -> tuple[tuple[int, int] | None, t
 def _clock(printed: str, half: str | None) -> tuple[int, int] | None:
     if (named := fold(printed).split()[-1]) in _WORDS:
         return _WORDS[named]
-    hour, _, minute = ":".join(printed.split(": ")).split()[0].replace(".", ":").partition(":")
+    hour, _, minute = _APART.sub(":", printed).split()[0].replace(".", ":").partition(":")
     h, m = int(hour), int(minute or 0)
     if half and h <= 12:
         h = h % 12 + (12 if half[0] in "pP" or half.lower().endswith(_LATE) else 0)

@@ -63,6 +63,9 @@ _FURTHER = re.compile(
 )
 _BESIDE = words("classification interpreter notetaker distribution copies")  # that may stand beside another in its line
 _COLUMN = re.compile(r"(?P<label>[A-Z][A-Z ,/&.]{1,40}?[A-Z,/&.])(?:[ \t]{2,}+|\t)(?=\S)")
+_UNSIGNED = re.compile(
+    r"(?P<label>SUBJECTS?|PARTICIPANTS|NOTE-?TAKERS?|INTERPRETERS?)[ ](?=[A-Z][a-z]|[A-Z]\.)"
+)  # as recognition leaves a field
 _DATED = re.compile(r"(?P<label>[A-Z][A-Z ,/&]{2,30}[A-Z])\s(?=\d|[A-Z][a-z])")
 _CELL = re.compile(r"(?:\| ?)?(?P<label>[^\W\d_][\w,/&.-]{0,20}(?: [\w,/&.-]{1,20}){0,2}) ?[\t|][ \t]{0,8}(?=[^\s|])")
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
@@ -143,6 +146,8 @@ def _label(line: str) -> re.Match[str] | None:
     beside = _COLUMN.match(line) if "  " in line or "\t" in line else None
     if beside is not None and _is_field(beside["label"]) and _words(beside["label"]) & _ENGLISH:
         return beside
+    if line[:4].isupper() and (unsigned := _UNSIGNED.match(line)) is not None:
+        return unsigned
     if line[:4].isupper() and (told := _DATED.match(line)) and _words(told["label"]) & _NAMES["date"]:
         return told if _is_field(told["label"]) and dated(line[told.end() :]) is not None else None
     bare = line.strip()

@@ -8,7 +8,7 @@ _PRESS = re.compile(
     r"(?:(?-i:[^\W\d_a-z])[\w.’']*\s){0,3}?(?:(?:press|media|news)\s"
     r"(?:briefing|conference|availability|encounter|stakeout|gaggle|roundtable|interview)s?|"
     r"(?:daily|noon|background)\s(?:press\s)?briefing)"
-    r"(?=\s(?:by|with|at|of|on|in|following|after|before|aboard|from|for)\s|\s?\Z|\n|,\s)",
+    r"(?=\s(?:given|held|by|with|at|of|on|in|following|after|before|aboard|from|for)\s|\s?\Z|\n|,\s)",
     re.I,
 )
 _TRANSCRIPT = re.compile(r"(?:transcript|text|excerpts?):\s(?=(?-i:[^\W\d_a-z])[\w’'-]*\s(?-i:[^\W\d_a-z]))", re.I)

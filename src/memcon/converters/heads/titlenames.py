@@ -40,6 +40,7 @@ _CALLED = re.compile(r"\A(?:(?!of\b|for\b|to\b|in\b|at\b|on\b)[a-z]{3,20}\s){1,2
 _POST = re.compile(
     r"(?:(?:full|candidate|alternate|deputy)\s)?(?:member|head|chief|director|chairman)\s(?:of|in)\s", re.I
 )
+_KINDS = words("tv radio television press newspaper magazine oral exclusive joint exit personal telephone the an a")
 _LONGEST = 16  # words
 
 BETWEEN = re.compile(r"(?:between|with|among)\s+(?-i:[^\W\d_a-z]|the\s)", re.I)
@@ -65,8 +66,8 @@ _REMARKS_BY = re.compile(
     re.I | re.S,
 )
 _SPEAKS = re.compile(
-    r"(?:remarks|statement|press\s(?:gaggle|conference|briefing|availability|statement))\s(?:by|of)\s"
-    r"(?P<name>(?-i:(?:[^\W\d_a-z][\w.’'-]*|of|the)(?:\s(?:[^\W\d_a-z][\w.’'-]*|of|the)){1,6}?))"
+    r"(?:remarks|statement|press\s(?:gaggle|conference|briefing|availability|statement))\s(?:given\s)?(?:by|of)\s"
+    r"(?P<name>(?-i:(?:[^\W\d_a-z][\w.’'-]*|of|the)(?:\s(?:[^\W\d_a-z][\w.’'-]*|of|the)){1,9}?))"
     r"(?:\s(?:before|in|at|after|during|following|prior|on|to|aboard|upon|with)\s|,|\Z)",
     re.I,
 )
@@ -74,6 +75,11 @@ _ALSO_THERE = re.compile(r"\bat\swhich\s(?P<names>[^,;]{3,100}?)\s(?:was|were)\s
 _APART = re.compile(
     r"\b(?:conversations?|meetings?|talks?)[,:]?\s+(?P<whole>(?P<one>(?-i:[^\W\d_a-z])[^,:;()\n]{2,60}?)\swith\s.+)",
     re.S | re.I,
+)
+_ASKED = re.compile(
+    r"(?P<one>(?-i:[^\W\d_a-z])[\w.’'-]+(?:\s(?-i:[^\W\d_a-z])[\w.’'-]+){0,2})\sinterview(?:s|ed)?\s(?:with|by)\s"
+    r"(?P<other>(?-i:[^\W\d_a-z])[^,;:()\n]{2,60}?)(?:\s(?:in|at|on|for|during)\s.*|\s?)",
+    re.I | re.S,
 )
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
 
@@ -224,6 +230,12 @@ def written_by(title: str) -> str:
     return match["writer"].strip() if match is not None else ""
 
 
+def _is_surname(name: str) -> bool:
+    """Whether words before `interview` are a name: no kind of interview, and no paper."""
+    read = read_name(name)
+    return bool(read.surname) and fold(name.split()[0]) not in _KINDS
+
+
 def _apart(title: str) -> re.Match[str] | None:
     """The two sides of a talk, the first of them names with forenames or titles behind a comma or nothing at all:
     `Memorandum of Conversation, A. B. Lindqvist with C. Dorn`."""
@@ -251,6 +263,8 @@ def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
         return names_in_list(" ".join(speakers["names"].split()), one_sided=False), False
     if between is None and (alone := _SPEAKS.match(title)):
         return names_in_list(" ".join(alone["name"].split()), one_sided=False), False
+    if between is None and (asked := _ASKED.fullmatch(title)) and _is_surname(asked["one"]):
+        return tuple(names_in_list(" and ".join((asked["one"], asked["other"])), one_sided=False)), False
     beside = between or re.search(r"\b(?:with|calls?\s+(?:from|to|on|by))\s+(.+)", title, re.S | re.I)
     if beside is None:
         return (), False

@@ -63,6 +63,7 @@ _ENDS = re.compile(r"\b(?:end(?:ed|ing)?|until|concluded|adjourned|finished)\b",
 _DISTRICT = re.compile(r"\d{1,2}|[IVX]{1,5}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2}")  # of a town, behind its name
 _HOUSE = re.compile(r"(?<!\w)(?:No\.?\s)?\d{1,4},\s{0,2}\Z")
 _BETWEEN = re.compile(r"[\s,;()\[\]–—|.-]*(?:(?:at|in|à|в|im|en)\s+)?", re.I)  # within one place
+_SLUG = re.compile(r"[A-Z]{2}\d{6,10}\s")  # with which a service numbers what it monitored
 _FEW = 7  # words that are not understood, in a piece
 
 Piece = tuple[int, int, Literal["place", "unknown"]]
@@ -102,6 +103,8 @@ def read_dateline(text: str) -> When | None:
         return None
     text = letters_restored(text)
     when, masked = _when(text)
+    if when.time is not None and _SLUG.match(text):
+        when = replace(when, time=None)  # when it was broadcast
     if when.date is None:
         when, masked = _in_no_year(when, masked)
     undated = _UNDATED.search(masked)

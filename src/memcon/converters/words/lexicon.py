@@ -44,8 +44,16 @@ CATALOGUED = frozenset(
         "themes",
         "record number",
         "document date",
+        "period of service",
+        "release date",
+        "release type",
+        "released by",
+        "transcript id",
+        "report type",
+        "report number",
     )
-)  # what a catalogue says of a document
+)
+"""What a catalogue says of a document."""
 FIELD_WORDS = MappingProxyType(
     {
         "en": {
