@@ -114,3 +114,13 @@ def test_decisions_beside_the_file_are_those_of_the_conversion(tmp_path: Path) -
     )
     change(tmp_path / "talk.xml", "<sp ", '<sp rend="bold" ')
     assert "MC545" in said(tmp_path)
+
+
+def test_an_editor_who_is_named_answers_for_what_bears_his_pointer_alone(tmp_path: Path) -> None:
+    (tmp_path / "edition.toml").write_text('[edition]\npublisher = "A Press"\neditors = ["Ada Hill"]\n')
+    memcon("convert", talk(tmp_path), "--edition", tmp_path / "edition.toml", "--out", tmp_path)
+    change(tmp_path / "talk.xml", "long", '<choice><sic>long</sic><corr resp="#edition">short</corr></choice>')
+    change(tmp_path / "talk.xml", "way", 'way<note type="editorial" resp="#edition">To Oslo.</note>')
+    assert said(tmp_path) == ""
+    change(tmp_path / "talk.xml", "<sp ", '<sp rend="bold" ')
+    assert said(tmp_path).count("MC545") == 1

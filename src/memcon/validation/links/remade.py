@@ -33,12 +33,14 @@ OSError where it is not there."""
 Hunk = tuple[etree._Element, tuple[list["Piece"], list["Piece"]]]
 """The element before a difference in the new document, what was there, and what is there."""
 
-_TEXT, _PERSON, _PERSON_NAME = tei("text"), tei("person"), tei("persName")
+_TEXT, _PERSON, _PERSON_NAME, _CHANGE, _RESP_STMT, _CHOICE, _CORR = (
+    tei(name) for name in ("text", "person", "persName", "change", "respStmt", "choice", "corr")
+)
 _PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST = 20  # differences of one file that are told
 _LARGE = 4000  # pieces on either side beyond which only the first difference is told
 _SHOWN = 60  # characters
-_HINT = "take it back, or say who decided: in revisionDesc, with @when and @who, or as an editor in edition.toml"
+_HINT = "take it back, or tell of it in revisionDesc, with @when and @who"
 
 
 class Piece(NamedTuple):
@@ -59,11 +61,9 @@ def altered(shelf: Shelf, path: str, files: Sequence[FileLinks], remake: Remake)
     nobody answers for what was edited. `files` are those that were made from it."""
     made: dict[tuple[str, str], Sequence[bytes]] = {}
     for file in files:
-        if file.pristine or file.transcript is None or any(said.of == "answered" for said in file.statements):
-            continue
-        source = shelf.source(file.path)
-        carried = signature(source.tree) if source is not None else None
-        if source is None or carried is None:
+        source = None if file.pristine or file.transcript is None else shelf.source(file.path)
+        carried = signature(source.tree) if source is not None and not _is_told(source.tree) else None
+        if file.transcript is None or source is None or carried is None:
             continue
         how = (path, file.transcript.path)
         if how not in made:
@@ -91,10 +91,11 @@ def _carries(data: bytes, digest: str) -> bool:
 
 def _differences(source: Source, made: Tree) -> Iterator[Diagnostic]:
     ours, theirs = _pieces(source.tree), _pieces(made)
+    answering = _answering(source.tree)
     proven = squeezed(all_printed(source.tree)) == squeezed(all_printed(made))
     for before, (old, new) in _hunks(theirs, ours):
-        named = not old and all(map(_is_well_named, new))
-        if not named and (proven or not _is_of_proof((*old, *new))):
+        added = not old and all(_is_well_named(each) or _is_answered(each.element, answering) for each in new)
+        if not added and (proven or not _is_of_proof((*old, *new))):
             yield source.finding("MC545", _message(old, new), new[0].element if new else before, _HINT)
 
 
@@ -166,6 +167,25 @@ def _is_of_proof(both: Sequence[Piece]) -> bool:
     if any(each.kind != "word" for each in both):
         return False
     return any(around.tag == _TEXT for around in both[0].element.iterancestors())
+
+
+def _is_told(tree: Tree) -> bool:
+    """Whether a change tells what was edited."""
+    return any(each.get("when") and words(each) for each in tree.getroot().iter(_CHANGE))
+
+
+def _answering(tree: Tree) -> frozenset[str]:
+    """The pointers to those persons who answer for something of the edition."""
+    statements = [each for each in tree.getroot().iter(_RESP_STMT) if each.find(_PERSON_NAME) is not None]
+    found = (each.get(XML_ID, "") for each in statements)
+    return frozenset(f"#{each}" for each in found if each and not each.startswith("translator-"))
+
+
+def _is_answered(element: etree._Element, answering: frozenset[str]) -> bool:
+    """Whether one of them answers for an element, for what it stands in, or for the correction in it."""
+    around = (element, *element.iterancestors())
+    within = [corr for each in around if each.tag == _CHOICE for corr in each.iterchildren(_CORR)]
+    return any(not answering.isdisjoint(each.get("resp", "").split()) for each in (*around, *within))
 
 
 def _is_well_named(piece: Piece) -> bool:
