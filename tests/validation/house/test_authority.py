@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ def said(people: str, name: str = "persons.xml", old: str = "", new: str = "") -
         ('<persName type="variant">the minister</persName>', False),
         ('<persName type="variant">Bell</persName>', True),
         ('<persName type="variant">Карл Дорн</persName>', False),
+        ('<persName type="variant"/>', True),
     ],
 )
 def test_names_of_an_entry(more: str, wrong: bool) -> None:
@@ -45,6 +47,14 @@ def test_the_name_is_the_fullest_form() -> None:
     assert said(BELL, old="Anna Bell</persName>", new='A. Bell</persName><persName type="variant">Anna Bell</persName>')
     more = 'Anna Bell</persName><persName type="variant">Anna B. Bell</persName>'
     assert not said(BELL, old="Anna Bell</persName>", new=more)
+
+
+@pytest.mark.parametrize("name", ["title", "publisher"])
+def test_what_an_authority_file_says_of_itself_is_not_empty(name: str) -> None:
+    source = authority(BELL)
+    emptied = re.sub(rf"(<{name}\b[^>]*>)[^<]*", r"\1", source, count=1)
+    assert emptied != source
+    assert "MC579" in {each.rule.code for each in validate(emptied.encode(), "persons.xml").diagnostics}
 
 
 def test_an_entry_of_variants_alone() -> None:

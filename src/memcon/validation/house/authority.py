@@ -65,7 +65,9 @@ def _names(survey: Survey, person: Participant) -> Iterator[Diagnostic]:
         message = f"{person.identifier} is said to be {other[1:]}, who has an entry"
         yield survey.finding("MC598", message, person.element, "join the entries")
     for number, name in enumerate(person.names):
-        if name in person.names[:number]:
+        if not name:
+            yield survey.finding("MC598", f"a name of {person.identifier} is empty", person.element)
+        elif name in person.names[:number]:
             yield survey.finding("MC598", f"{name!r} stands twice in the entry {person.identifier}", person.element)
         elif name.split()[-1:] and name.split()[-1].islower() and name.split()[-1].isascii() and not is_office(name):
             yield survey.finding("MC598", f"{name!r} ends in a word without a capital, and is no name", person.element)
