@@ -16,7 +16,7 @@ SOURCE = ROOT / "src" / "memcon"
 
 # Rooms in order: each may import from those before it and from itself. Rooms on one level do not see each other.
 LEVELS: tuple[frozenset[str], ...] = (
-    frozenset({"__init__", "version", "resources", "batch", "caching", "interchange", "spilling"}),
+    frozenset({"__init__", "version", "resources", "batch", "caching", "charsets", "interchange", "spilling"}),
     frozenset({"diagnostics", "vocabularies"}),
     frozenset({"rules"}),
     frozenset({"transcript", "tables", "remembering"}),

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import IO, Any
 
 import click
 
@@ -80,4 +81,13 @@ def _write(path: str, data: bytes) -> None:
 
     fault = write_aside(Path(path), data)
     if fault is not None:
-        raise click.UsageError(f"the baseline {path} {fault.message}")
+        raise _Unwritten(f"the baseline {path} {fault.message}")
+
+
+class _Unwritten(click.ClickException):
+    """A fault of I/O, and not of how memcon was called."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"memcon: {self.message}", file=file, err=file is None)
