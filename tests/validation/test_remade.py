@@ -36,6 +36,7 @@ NAMED = {
         "a <roleName>long</roleName> way",
         "the transcript makes no <roleName> here",
     ),
+    "an identifier that is another": ('(<idno type="memcon">)talk', r"\1walk", "the transcript makes <idno>talk here"),
     "a word of the header": (r"(<title[^>]*>)\w+", r"\1Note", "Note, and the transcript makes"),
     "a word in another element": (r"</speaker>(\s*)<p>(\w+) ", r" \2</speaker>\1<p>", "makes no Good"),
     "two blanks": (r"a long way", "a  long way", "white space"),
@@ -54,6 +55,17 @@ LET_ALONE = {
     "a comment": (r"</body>", "<!-- seen --></body>"),
     "lines": (r"a long way", "a long\n   way"),
     "white space at the edges": (r"<p>(\w)", r"<p>\n\1"),
+    "another program": (
+        "</appInfo>",
+        '<application ident="oxygen" version="27"><label>oXygen</label></application></appInfo>',
+    ),
+    "somebody else who answers": (
+        "</titleStmt>",
+        '<respStmt xml:id="proof"><resp>proof-reading</resp><persName>Ada Hill</persName></respStmt></titleStmt>',
+    ),
+    "another identifier": ('(<idno type="memcon">)', r'<idno type="DOI">10.1000/1</idno>\1'),
+    "a person of an authority": ("(</persName>)(?=\\s*</person>)", r'\1<idno type="Wikidata">Q243</idno>'),
+    "a practice of one's own": ("</editorialDecl>", "<p>Names were checked.</p></editorialDecl>"),
     "order of attributes": (r'<sp (who="[^"]*") (xml:id="[^"]*")', r"<sp \2 \1"),
 }
 

@@ -57,6 +57,26 @@ def test_what_an_authority_file_says_of_itself_is_not_empty(name: str) -> None:
     assert "MC579" in {each.rule.code for each in validate(emptied.encode(), "persons.xml").diagnostics}
 
 
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [("Bell", True), ("A. Bell", True), ("B. Bell", False), ("Berta Bell", False), ("Anna C. Bell", False)],
+)
+def test_a_short_form_has_no_entry_of_its_own(name: str, wrong: bool) -> None:
+    other = f'<person xml:id="other"><persName>{name}</persName></person>'
+    assert ("MC598" in said(BELL + other)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("idnos", "wrong"),
+    [
+        ('<idno type="Wikidata">Q1</idno><idno type="VIAF">12</idno>', False), ("<idno>Q1</idno>", True),
+        ('<idno type="Wikidata">Q1</idno><idno type="Wikidata">Q2</idno>', True),
+    ],
+)  # fmt: skip
+def test_identifiers_of_a_person(idnos: str, wrong: bool) -> None:
+    assert ("MC312" in said(DORN.format(idnos))) is wrong
+
+
 def test_an_entry_of_variants_alone() -> None:
     assert said(BELL, old="<persName>", new='<persName type="variant">') == {"MC598"}
 

@@ -26,6 +26,10 @@ def authority_names(survey: Survey) -> Iterator[Diagnostic]:
         if other != person.identifier:
             message = f"{person.name!r} is the name of {other} too"
             yield survey.finding("MC598", message, person.element, "join the entries, or tell the two apart")
+    for person, (main, *_) in entries:
+        if other := next((each.identifier for each, (full, *_) in entries if _shortens(main, full)), ""):
+            message = f"{person.name!r} is a short form of the name of {other}, and an entry of its own"
+            yield survey.finding("MC598", message, person.element, "join the entries, or tell the two apart")
     for person, (main, *variants) in entries:
         fuller = next((each for each in person.names[1:] if _has_given(each, main)), "")
         whole = next((text for each, text in zip(variants, person.names[1:], strict=True) if _spells(each, main)), "")
@@ -47,6 +51,15 @@ def _has_given(variant: str, main: Sequence[str]) -> bool:
     """Whether a variant has a given name beside the surname that is all of the main name."""
     read = read_name(variant)
     return words_of(read.surname) == tuple(main) and len(words_of(read.given)[:1] or "") > 0
+
+
+def _shortens(name: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a name is the surname of another one, alone or behind the initials of it."""
+    given, whole = name[:-1], full[:-1]
+    initials = all(len(short) == 1 < len(each) and each[0] == short for short, each in zip(given, whole, strict=False))
+    return (
+        name[-1:] == full[-1:] and any(len(each) > 1 for each in whole) and initials and all(len(g) == 1 for g in given)
+    )
 
 
 def _spells(variant: Sequence[str], main: Sequence[str]) -> bool:

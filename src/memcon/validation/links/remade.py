@@ -8,9 +8,10 @@ carries: then nothing of what differs is the converter's.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lxml import etree
@@ -36,6 +37,12 @@ Hunk = tuple[etree._Element, tuple[list["Piece"], list["Piece"]]]
 _TEXT, _PERSON, _PERSON_NAME, _CHANGE, _RESP_STMT, _CHOICE, _CORR = (
     tei(name) for name in ("text", "person", "persName", "change", "respStmt", "choice", "corr")
 )
+_HEADER = tei("teiHeader")
+_ENRICHING = tuple(map(tei, (
+    "application respStmt editor funder sponsor principal projectDesc idno language activity p persName"
+).split()))  # fmt: skip
+_WITHIN = MappingProxyType({tei("p"): tei("editorialDecl"), _PERSON_NAME: _PERSON})
+"""Where two of these stand; elsewhere they are something else."""
 _PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST = 20  # differences of one file that are told
 _LARGE = 4000  # pieces on either side beyond which only the first difference is told
@@ -90,7 +97,8 @@ def _carries(data: bytes, digest: str) -> bool:
 
 
 def _differences(source: Source, made: Tree) -> Iterator[Diagnostic]:
-    ours, theirs = _pieces(source.tree), _pieces(made)
+    theirs = _pieces(made, frozenset())
+    ours = _pieces(source.tree, _enrichments(source.tree, made))
     answering = _answering(source.tree)
     proven = squeezed(all_printed(source.tree)) == squeezed(all_printed(made))
     for before, (old, new) in _hunks(theirs, ours):
@@ -99,22 +107,39 @@ def _differences(source: Source, made: Tree) -> Iterator[Diagnostic]:
             yield source.finding("MC545", _message(old, new), new[0].element if new else before, _HINT)
 
 
-def _pieces(tree: Tree) -> list[Piece]:
-    """A document piece by piece: comments, instructions, and how it is broken into lines count for nothing."""
+def _pieces(tree: Tree, spared: Container[etree._Element]) -> list[Piece]:
+    """A document piece by piece, some elements left out: comments, instructions, and how it is broken into lines count
+    for nothing."""
     found: list[Piece] = []
-    _gather(tree.getroot(), found)
+    _gather(tree.getroot(), found, spared)
     return found
 
 
-def _gather(element: etree._Element, found: list[Piece]) -> None:
+def _enrichments(tree: Tree, made: Tree) -> frozenset[etree._Element]:
+    """What a header has beside what is made, and may: who and what else worked on the file, other identifiers, further
+    names, what is told of the practice. Other rules look at that."""
+
+    def keys(of: Tree) -> Iterator[tuple[etree._Element, tuple[object, ...]]]:
+        header = of.getroot().find(_HEADER)
+        for each in header.iter(*_ENRICHING) if header is not None else ():
+            parent, found = each.getparent(), list[Piece]()
+            if each.tag not in _WITHIN or (parent is not None and parent.tag == _WITHIN[str(each.tag)]):
+                _gather(each, found, ())
+                yield each, tuple(piece.key for piece in found)
+
+    known = {key for _, key in keys(made)}
+    return frozenset(each for each, key in keys(tree) if key not in known)
+
+
+def _gather(element: etree._Element, found: list[Piece], spared: Container[etree._Element]) -> None:
     found.append(Piece("tag", (element.tag, *sorted(element.items())), element))
     text = element.text or ""
     mixed = bool(text.strip()) or any((each.tail or "").strip() for each in element)
     start = len(found)
     for child in element:
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str) and child not in spared:
             found += _words(text, element, mixed)
-            _gather(child, found)
+            _gather(child, found, spared)
             text = ""
         text += child.tail or ""
     found += _words(text, element, mixed)
