@@ -38,10 +38,20 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
         listed = is_list(paras[end]) if alone else False
         below = end > at and is_list(paras[end - 1])  # where each has a bullet, a line without one is something else
         named = _persons(paras[end]) if alone and not below else people and _surely_persons(paras[end])
+        named = named or (people and end > at and _surnames_alone(paras[end - 1], paras[end]))
         if not (first or listed or named or _above_fields(paras, end)):
             break
         end += 1
     return end
+
+
+def _surnames_alone(above: Para, below: Para) -> bool:
+    """Whether two paragraphs one below the other hold nothing but single words, as lists of surnames by side do."""
+    return all(len(para.lines) > 1 and all(map(_is_word, para.text.splitlines())) for para in (above, below))
+
+
+def _is_word(line: str) -> bool:
+    return len(line.split()) == 1 and line[:1].isupper()
 
 
 def _is_subject(paras: Sequence[Para], at: int) -> bool:

@@ -23,6 +23,7 @@ BODIES = words(
     meeting cabinet house room situation white united states kingdom union socialist republics republic federal
     """
 )
+_NATIONS = words("us u.s usa u.s.a ussr u.s.s.r uk u.k prc frg gdr gvn drv roc rok dprk uar un nato eec")
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
 _PAPERS = words("minutes papers collection files notes records")  # that stand above what is printed from them
 _HEADINGS = words("summary conclusions discussion agenda background introduction decisions recommendations subject")
@@ -89,7 +90,12 @@ def is_person(text: str, alone: bool = False) -> bool:
         return False
     if name.given and name.surname and name.surname not in before and name.surname in text:
         return _capitalised(name)  # behind his office
-    if not tokens or len(tokens) > LONGEST_NAME or tokens[0] in COUNTS or all(t in BODIES | _HEADS for t in tokens):
+    if (
+        not tokens
+        or len(tokens) > LONGEST_NAME
+        or tokens[0] in COUNTS
+        or all(t in BODIES | _HEADS | _NATIONS for t in tokens)
+    ):
         return False
     if (tokens[-1] in _PAPERS or tokens[0] in _HEADINGS) and len(tokens) > 1:
         return False
