@@ -176,7 +176,7 @@ def _hunks(
     if len(a) > _LARGE or len(b) > _LARGE:
         yield new[max(first - 1, 0)].element, (list(old[first : first + len(a)]), list(new[first : first + len(b)]))
         return
-    matched = SequenceMatcher(None, a, b, autojunk=False)
+    matched = SequenceMatcher(None, a, b)  # what stands everywhere is no beginning of a match: else it takes long
     changed = [each for each in matched.get_opcodes() if each[0] != "equal"]
     for _, i, j, m, n in changed[:_MOST]:
         before = new[max(first + m - 1, 0)].element
