@@ -43,6 +43,7 @@ _ENRICHING = tuple(map(tei, (
 ).split()))  # fmt: skip
 _WITHIN = MappingProxyType({tei("p"): tei("editorialDecl"), _PERSON_NAME: _PERSON})
 """Where two of these stand; elsewhere they are something else."""
+_P, _IDNO, _LANGUAGE, _OWN = tei("p"), tei("idno"), tei("language"), ("memcon", "sha256", "document")
 _PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST = 20  # differences of one file that are told
 _LARGE = 4000  # pieces on either side beyond which only the first difference is told
@@ -128,7 +129,15 @@ def _enrichments(tree: Tree, made: Tree) -> frozenset[etree._Element]:
                 yield each, tuple(piece.key for piece in found)
 
     known = {key for _, key in keys(made)}
-    return frozenset(each for each, key in keys(tree) if key not in known)
+    more = {each for each, key in keys(tree) if key not in known and _says_more(each)}
+    return frozenset(each for each in more if each.tag != _P or more.issuperset(each.itersiblings(_P)))
+
+
+def _says_more(element: etree._Element) -> bool:
+    """Whether something is said, and it is not what the file itself is called, or its transcript."""
+    if element.tag == _IDNO and element.get("type") in _OWN:
+        return False
+    return element.tag == _LANGUAGE or bool(words(element))
 
 
 def _gather(element: etree._Element, found: list[Piece], spared: Container[etree._Element]) -> None:
