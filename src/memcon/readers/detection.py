@@ -7,19 +7,13 @@ PDF, OCR) get a reader here in place of a refusal.
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import NamedTuple
 
+from memcon.charsets import marked
+
 _HEAD = 1 << 12  # bytes that are looked at for mark-up
 _NEAR = 1024  # characters of them among which the tags must be
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _PDF = "extract its text first, for example with pdftotext -layout"
 _OFFICE = "save it as plain text or as HTML first"
 _IMAGE = "an image holds no text: run OCR first, and proofread"
@@ -95,9 +89,9 @@ def is_html(data: bytes, encoding: str | None = None) -> bool:
 
 def _head(data: bytes, encoding: str | None) -> str:
     """The beginning as characters; what ASCII there is in it is right in any encoding that is met."""
-    mark, codec = next(((m, c) for m, c in _MARKS if data.startswith(m)), (b"", encoding or "latin-1"))
+    mark, told = marked(data)
     try:
-        return data[len(mark) : _HEAD].decode(codec, "replace")
+        return data[len(mark) : _HEAD].decode(told or encoding or "latin-1", "replace")
     except (LookupError, ValueError):  # no such encoding: the reader says so
         return data[:_HEAD].decode("latin-1")
 
