@@ -74,6 +74,7 @@ def test_a_folder_means_its_files(tmp_path: Path) -> None:
     talk(inner, "a.txt"), talk(inner, "b.md"), talk(inner, ".hidden.txt"), talk(inner / "deeper", "c.txt")
     assert memcon("convert", inner, inner / "a.txt", "--out", tmp_path / "out").code == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.xml", "b.xml"]
+    assert memcon("convert", inner, f"{inner}/../in/a.txt", "--out", tmp_path / "out").code == 0
     (tmp_path / "out" / "notes.txt").write_text("notes")
     (tmp_path / "out" / "deeper").mkdir()
     for verb, words in (("verify", []), ("validate", []), ("render", ["--out", str(tmp_path / "html")])):
