@@ -84,6 +84,20 @@ def test_a_folder_means_its_files(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "html").iterdir()) == ["a.html", "b.html", "memcon.css"]
 
 
+def test_a_folder_of_transcripts_may_be_that_of_their_tei(tmp_path: Path) -> None:
+    """What is made in it, and edition.toml, are no transcripts; by name they are asked for."""
+    talk(tmp_path)
+    (tmp_path / "edition.toml").write_text("[edition]\ntitle = 'x'\n")
+    words = ("--edition", tmp_path / "edition.toml", "--out", tmp_path)
+    for _ in range(2):
+        ran = memcon("convert", tmp_path, *words)
+        assert (ran.code, ran.codes, "1 memorandum converted" in ran.err) == (0, [], True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["edition.toml", "talk.txt", "talk.xml"]
+    assert memcon("convert", tmp_path / "talk.xml", *words).codes == ["MC113"]
+    (tmp_path / "other.xml").write_text("<?xml version='1.0'?><other/>")
+    assert memcon("convert", tmp_path, *words).codes == ["MC113"], "what is no TEI is not passed over"
+
+
 def test_a_page_on_standard_output_needs_no_other_file(tmp_path: Path) -> None:
     memcon("convert", talk(tmp_path), "--out", tmp_path)
     ran = memcon("render", tmp_path / "talk.xml", "--to", "html")

@@ -65,6 +65,9 @@ class Foreign(NamedTuple):
     hint: str
 
 
+_TEI = Foreign("a TEI document", "it is what transcripts are converted to: memcon verify and render read it")
+
+
 def foreign(data: bytes, encoding: str | None = None) -> Foreign | None:
     """The format of a file that is no transcript as it is; None for text and HTML."""
     for magic, name, hint in _MAGIC:
@@ -73,6 +76,11 @@ def foreign(data: bytes, encoding: str | None = None) -> Foreign | None:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return next(Foreign(name, hint) for mark, name, hint in _ZIPS if mark in data[:_HEAD])
     return _xml(_head(data, encoding))
+
+
+def is_tei(data: bytes) -> bool:
+    """Whether the bytes are TEI, which transcripts are converted to."""
+    return foreign(data) == _TEI
 
 
 def is_html(data: bytes, encoding: str | None = None) -> bool:
@@ -118,7 +126,7 @@ def _xml(head: str) -> Foreign | None:
     if doctype == "html" or root in ("html", ""):
         return None
     if root.rpartition(":")[2] in ("tei", "teicorpus"):
-        return Foreign("a TEI document", "it is what transcripts are converted to: memcon verify and render read it")
+        return _TEI
     if head.lstrip().lower().startswith("<?xml") or re.search(r"\sxmlns\b", given) or doctype:
         return Foreign(f"an XML document ({root})", "extract its text first, or save it as HTML")
     return None
