@@ -14,7 +14,7 @@ from memcon.cli.common import STDIN, plural, relative
 from memcon.cli.controls import Control
 from memcon.cli.report import Report
 from memcon.diagnostics import Diagnostic, in_order
-from memcon.findings import Findings, Known, divided, known, write_baseline
+from memcon.findings import Findings, Known, divided, known, told_once, write_baseline
 
 
 def settle(report: Report, control: Control, edition: str | None, governed: Sequence[str]) -> tuple[Findings, str]:
@@ -24,7 +24,7 @@ def settle(report: Report, control: Control, edition: str | None, governed: Sequ
     left = _unsettled(report, control, edition, governed)
     everything = report.findings()
     ignored = len(set(everything.found) - set(left))
-    findings = replace(everything, found=control.selection.of(left))
+    findings = replace(everything, found=told_once(control.selection.of(left)))
     words = [f"{ignored} settled in edition.toml"] if ignored else []
     if control.baseline is not None:
         findings, said = _compared(findings, control)

@@ -42,6 +42,8 @@ _FEW, _TIMES = 8, 4  # labels that end with a full stop, and how many times as m
 _AGAIN, _INITIALS = 3, 2  # times that a name in capitals opens a paragraph; letters that are too few for one
 _HALF, _FIFTH = 2, 5  # shares of the paragraphs: what is set in capitals amid small letters stands out
 _BEFORE_CAPITALS = ("Mac", "Fitz")  # in names
+_TOKENS = re.compile(r"\S+")
+_OFFICE_LINKS = frozenset(("of", "for", "the", "and", "to"))  # within offices
 _Opening = tuple[Span, str]
 _EVIDENCE = ("names of those who take part open one paragraph after the other, with nothing between them and speech",)
 
@@ -171,12 +173,32 @@ def _name(known: Known, text: str) -> str:
         name, last = text[:end], text[ends[count - 1] : end].lstrip() if count else text[:end]
         if not name[-1].isalpha() or not last[0].isupper():
             continue
-        if name.startswith(("The ", "THE ")) and is_office(name):
-            goes_on = fold(text[end : ends[count + 1]].strip()) in OFFICES
-            return text[: ends[count + 1]] if goes_on else name
+        if name.startswith(("The ", "THE ")) and _holds_office(name):
+            return text[: _office_end(text, end)]
         if (not count or name.isupper() or is_titled(name)) and known.takes_part(read_name(name)):
             return name
     return ""
+
+
+def _holds_office(name: str) -> bool:
+    """Whether a name is an office, and not honours alone (`The Right Hon. Sir`)."""
+    return is_office(name) and any(fold(word.strip(".")) in OFFICES for word in name.split())
+
+
+def _office_end(text: str, end: int) -> int:
+    """Where the office ends that the words before `end` open: behind its further words, and those of what it is of.
+    In a text that is not all in capitals, whatever follows in capitals belongs to an office in capitals."""
+    capitals = text[:end].isupper() and not text.isupper()
+    words = [(match.group(), match.end()) for match in _TOKENS.finditer(text, end, _LONGEST)]
+    last = text[:end].rpartition(" ")[2]
+    for at, (word, ends) in enumerate(words):
+        linked = last.lower() in _OFFICE_LINKS and word[:1].isupper()
+        link = word.lower() in _OFFICE_LINKS and any(later[:1].isupper() for later, _ in words[at + 1 : at + 3])
+        further = word[:1].isupper() and fold(word) in OFFICES
+        if not (linked or link or further or (capitals and len(word) > 1 and word.isupper())):
+            break
+        last, end = word, ends
+    return end
 
 
 def _office(text: str) -> str:

@@ -20,6 +20,10 @@ ENDS = frozenset(".?!:;…\"”'’)]»")  # what can end a sentence
 _INDENT = 2  # columns that make an indentation
 _SEVERAL = 3
 _CAPITALS = re.compile(r"^[ \t]*(?P<words>[^\W\d_a-z]{2}[^\n\ra-z.?!,:;]{0,38}[^\s.?!,:;a-z])[ \t]*$", re.M)
+TIME = re.compile(r"[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]")
+"""The time on a tape at which something is said."""
+
+_TIMED = re.compile(rf"^[ \t]*(?P<words>[^\W\d_][^\n\r?!:()\[\]]{{1,38}}[ ]{TIME.pattern}):?[ \t]*$", re.M)
 _ALONE = 40  # characters of a heading, or of a label, that stands in capitals in a line of its own
 
 
@@ -56,14 +60,17 @@ def openings(transcript: Transcript, spaces: frozenset[int]) -> Openings:
     return Openings(lines, bool(hanging), False)
 
 
-def capitals_alone(transcript: Transcript) -> frozenset[int]:
-    """The numbers of the lines in capitals that stand in their lines alone, again and again, as labels do."""
-    found = [match for match in _CAPITALS.finditer(transcript.printed) if match.group().isupper()]
+def labels_alone(transcript: Transcript) -> frozenset[int]:
+    """The numbers of the lines that hold what reads like a label and nothing else: words in capitals, again and again,
+    or a name with the time on the tape."""
+    printed = transcript.printed
+    found = [match for match in _CAPITALS.finditer(printed) if match["words"].isupper()]
     times = Counter(match["words"] for match in found)
     again = [match for match in found if times[match["words"]] > 1]
-    if len(again) <= _SEVERAL or len(times) < 2:
-        return frozenset()
-    return frozenset(transcript.line_at(match.start("words")).number for match in again)
+    alone = again if len(again) > _SEVERAL and len(times) > 1 else []
+    timed = list(_TIMED.finditer(printed)) if TIME.search(printed) else []
+    alone += timed if len(timed) > _SEVERAL else []
+    return frozenset(transcript.line_at(match.start("words")).number for match in alone)
 
 
 def _any_indented(transcript: Transcript) -> bool:
