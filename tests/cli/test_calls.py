@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,6 +74,7 @@ def test_a_folder_means_its_files(tmp_path: Path) -> None:
     talk(inner, "a.txt"), talk(inner, "b.md"), talk(inner, ".hidden.txt"), talk(inner / "deeper", "c.txt")
     assert memcon("convert", inner, inner / "a.txt", "--out", tmp_path / "out").code == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.xml", "b.xml"]
+    assert memcon("convert", inner, f"{inner}/../in/a.txt", "--out", tmp_path / "out").code == 0
     (tmp_path / "out" / "notes.txt").write_text("notes")
     (tmp_path / "out" / "deeper").mkdir()
     for verb, words in (("verify", []), ("validate", []), ("render", ["--out", str(tmp_path / "html")])):
@@ -79,6 +82,20 @@ def test_a_folder_means_its_files(tmp_path: Path) -> None:
         assert ran.code == 0, ran
         assert "2 " in ran.err
     assert sorted(path.name for path in (tmp_path / "html").iterdir()) == ["a.html", "b.html", "memcon.css"]
+
+
+def test_a_folder_of_transcripts_may_be_that_of_their_tei(tmp_path: Path) -> None:
+    """What is made in it, and edition.toml, are no transcripts; by name they are asked for."""
+    talk(tmp_path)
+    (tmp_path / "edition.toml").write_text("[edition]\ntitle = 'x'\n")
+    words = ("--edition", tmp_path / "edition.toml", "--out", tmp_path)
+    for _ in range(2):
+        ran = memcon("convert", tmp_path, *words)
+        assert (ran.code, ran.codes, "1 memorandum converted" in ran.err) == (0, [], True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["edition.toml", "talk.txt", "talk.xml"]
+    assert memcon("convert", tmp_path / "talk.xml", *words).codes == ["MC113"]
+    (tmp_path / "other.xml").write_text("<?xml version='1.0'?><other/>")
+    assert memcon("convert", tmp_path, *words).codes == ["MC113"], "what is no TEI is not passed over"
 
 
 def test_a_page_on_standard_output_needs_no_other_file(tmp_path: Path) -> None:
@@ -98,6 +115,36 @@ def test_an_empty_folder_and_a_loop_of_links(tmp_path: Path) -> None:
         assert done.code == 2
         assert "nothing to do" in done.err
         assert memcon(verb, tmp_path / "loop.xml").code == 2
+
+
+def test_what_is_wrong_with_a_folder_stops_nothing(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that may not be read, a link in one that leads nowhere: said, and the rest is done."""
+    (made / "locked").mkdir()
+    scandir = os.scandir
+
+    def refusing(path: Any) -> Any:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refusing)
+    for verb, name, word in (
+        ("convert", "talk.txt", "1 memorandum converted"),
+        ("verify", "talk.xml", "1 memorandum proven"),
+        ("render", "talk.xml", "1 memorandum rendered"),
+    ):
+        words = [] if verb == "verify" else ["--out", str(made / "out")]
+        ran = memcon(verb, made / "locked", made / name, *words)
+        assert (ran.code, word in ran.err) == (2, True), ran
+        assert f"{made}/locked: error MC105 the folder cannot be read: Permission denied" in ran.err + ran.out
+        assert memcon(verb, made / "locked", *words).codes == ["MC105"]
+    for call in (["redactions"], ["people", "--mentions", "bell"]):
+        ran = memcon(*call, made / "locked", made / "talk.xml")
+        assert (ran.code, "MC105" in ran.err, "Usage" in ran.err) == (2, True, False)
+    (made / "in").mkdir()
+    (made / "in" / "lost.txt").symlink_to("nowhere.txt")
+    ran = memcon("convert", made / "in", "--out", made / "out")
+    assert (ran.code, ran.codes) == (2, ["MC105"])
 
 
 def test_a_link_to_a_file_is_followed_and_kept(tmp_path: Path) -> None:

@@ -19,8 +19,8 @@ from memcon.resources import read_input, reason
 from memcon.rules import rule
 
 __all__ = [
-    "SEVERITIES", "STDIN", "Report", "color_option", "encoding_name", "fail_on_option", "inputs", "is_terminal",
-    "is_unicode", "plural", "progress", "read_bytes", "read_file", "relative", "reporting", "unique", "write_stdout",
+    "SEVERITIES", "STDIN", "Report", "color_option", "encoding_name", "fail_on_option", "is_terminal",
+    "is_unicode", "plural", "progress", "read_bytes", "read_file", "relative", "reporting", "write_stdout",
 ]  # fmt: skip
 
 STDIN = "-"
@@ -33,21 +33,6 @@ def encoding_name(_context: click.Context, _parameter: click.Parameter, value: s
     if value is not None and not is_charset(value):
         raise click.BadParameter(f"there is no text encoding called {value!r}; cp1252 and koi8-r are two")
     return value
-
-
-def inputs(paths: Sequence[str], suffix: str = "") -> list[str]:
-    """The files that the arguments mean: a folder stands for its files (with that suffix), hidden ones left out.
-    Nothing stands twice."""
-    files: list[str] = []
-    for path in paths:
-        if path == STDIN or not os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where a name is too long
-            files.append(path)
-            continue
-        inside = sorted(p for p in Path(path).iterdir() if p.is_file() and not p.name.startswith("."))
-        files += [str(p) for p in inside if p.name.endswith(suffix)]
-    if not files:
-        raise click.UsageError(f"there is nothing to do: no {suffix or 'file'} in {', '.join(paths)}")
-    return list(dict.fromkeys(files))
 
 
 def read_file(path: str) -> bytes:
@@ -107,8 +92,3 @@ def is_unicode(name: str) -> bool:
 def plural(count: int, one: str, many: str = "") -> str:
     """`1 memorandum`, `3 memoranda`."""
     return f"{count} {one if count == 1 else many or one + 's'}"
-
-
-def unique(values: Iterable[T]) -> list[T]:
-    """The values in order, each once."""
-    return list(dict.fromkeys(values))

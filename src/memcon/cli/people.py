@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from memcon.cli.common import STDIN, Report, inputs, plural, progress, read_bytes, write_stdout
+from memcon.cli.common import STDIN, Report, plural, progress, read_bytes, write_stdout
 from memcon.cli.diffs import echo_diff
 from memcon.cli.mentions import show
 from memcon.cli.tabular import tabular, trees
+from memcon.cli.walking import inputs
 from memcon.decisions import EditionMetadata, read_edition
 from memcon.diagnostics import Diagnostic
 from memcon.people import (
@@ -45,7 +46,7 @@ Examples:
               help="Write what the authority file lacks as a table to review (TSV; - is standard output).")  # fmt: skip
 @click.option("--apply", "apply_", type=click.Path(dir_okay=False), help="Carry out the decisions of a reviewed table.")
 @click.option("--diff", is_flag=True, help="With --apply: show what would change, and write nothing.")
-@click.option("--mentions", metavar="ID", help="List every mention of a person.")
+@click.option("--mentions", metavar="ID", help="List every mention of a person, as --format says.")
 @tabular
 def people(
     files: tuple[str, ...], authority: str | None, propose: str | None, apply_: str | None, diff: bool,
@@ -59,13 +60,15 @@ def people(
     there yet it makes.
     """
     _check_usage(files, authority, propose, apply_, diff, mentions)
+    if mentions is None and format_ != "table":
+        raise click.UsageError("--format goes with --mentions; --propose and --apply have a table of their own")
     if apply_ is not None:
         assert authority is not None
         _apply(authority, apply_, diff, report)
         return
     missing = propose is not None and authority is not None and not os.path.lexists(authority)
     register = Register() if missing else _register(authority, report)
-    paths = inputs(files, ".xml")
+    paths = inputs(files, report, ".xml")
     documents = (people_of(tree, path) for path, tree in trees(progress(paths, "reading"), report))
     if propose is not None:
         told = f"; {authority} is not there yet: --apply makes it" if missing else ""

@@ -23,6 +23,7 @@ from memcon.converters.facts.parts import holds_all
 from memcon.converters.facts.parts import parts as parts_of
 from memcon.converters.facts.restoring import restored
 from memcon.converters.heads.boundaries import Extent, boundaries, extents
+from memcon.converters.heads.catalogues import covers_apart
 from memcon.converters.heads.crowded import uncrowded
 from memcon.converters.heads.fieldcuts import fields_apart
 from memcon.converters.heads.headings import is_title
@@ -33,7 +34,7 @@ from memcon.converters.heads.rolefields import role_fields
 from memcon.converters.heads.somebody import surely_somebody
 from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.labels.answers import Examiners, answering, examiners
-from memcon.converters.labels.barelabels import bare_labels
+from memcon.converters.labels.barelabels import or_bare
 from memcon.converters.labels.headinglabels import without_headings
 from memcon.converters.labels.inlabels import lines_cut, within_lines
 from memcon.converters.labels.jointlabels import listed_labels
@@ -57,6 +58,7 @@ from memcon.converters.release.portionmarks import ends_with_portion_mark, is_po
 from memcon.converters.turns.bodies import Taken, body, bulleted_lines
 from memcon.converters.turns.endnamed import named_at_end
 from memcon.converters.turns.firstturns import talk_apart
+from memcon.converters.turns.runons import turns_apart
 from memcon.converters.turns.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
 from memcon.converters.words.foreignnames import parties
 from memcon.converters.words.names import PrintedName, key_of, read_name
@@ -177,7 +179,7 @@ def _parts(found: Marks, edition: Edition) -> _Parts:
 
 def _uncrowded(found: Marks) -> tuple[Para, ...]:
     """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
-    paras = paragraphs(found)
+    paras = covers_apart(found, turns_apart(found, paragraphs(found)))
     text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
     text = talk_apart(found, fields_apart(found, lists_apart(found, text)))
     notes = (p for p in paras if found.in_notes(p.span.start))
@@ -239,7 +241,8 @@ class _Part:
         blocks = (*first.blocks, *blocks, *(block for end in ends for block in end.blocks if end.span.start > last))
         among = [place for end in ends if end.span.start < last for place in end.places]
         places = dict((*among, *self._furniture(reading, span)))  # furniture behind a note may be known from both
-        missing = sorted(places.items(), key=lambda place: place[0])
+        above = Span(span.start, self._text(running[first.end :]).start)
+        missing = sorted((*places.items(), *self._page_marks(reading, above)), key=lambda place: place[0])
         front, blocks = restored(front, blocks, missing)
         made = tuple(parts_of((front, blocks)))
         main, back = _parted(blocks, any(t.role == "notes-head" for t in taken))
@@ -277,6 +280,12 @@ class _Part:
         for mark in self.marks.furniture_in(span):
             yield from ((mark.span.start, item) for item in reading.raw(mark.span) if isinstance(item, Furniture))
 
+    def _page_marks(self, reading: Reading, head: Span) -> Iterator[tuple[int, Furniture | PageBreak]]:
+        """The pages that begin in the head, between two of its fields maybe, each with its offset."""
+        for mark in self.marks.within(head):
+            found = reading.raw(mark.span) if mark.page else ()
+            yield from ((mark.span.start, item) for item in found if isinstance(item, Furniture | PageBreak))
+
     def _labels(
         self,
         paras: Sequence[Para],
@@ -305,7 +314,7 @@ class _Part:
         weighed = weigh(found, names, text, whole.start, self.edition.labels)
         weighed = without_topics(weighed, text, whole.start, bool(names))
         weighed = without_headings(weighed, text, whole.start)
-        return weighed if any(each.taken for each in weighed) else (*weighed, *bare_labels(running, known))
+        return or_bare(weighed, running, known)
 
     def _role(self, offset: int) -> str:
         """What the editor decided the line at an offset to be; empty where nothing is decided."""
@@ -368,7 +377,9 @@ def _supplier(statements: Sequence[SourceStatement]) -> str:
 
 
 def _known_names(first: Head, transcript: Transcript, authority: Authority) -> tuple[PrintedName, ...]:
-    printed = [transcript.text(p.span) for p in first.names] + list(names_in_title(first.title)[0])
+    printed = [transcript.text(p.span) for p in first.names if p.field_role != "unknown"] + list(
+        names_in_title(first.title)[0]
+    )
     known = [name for person in authority.persons for name in person.names]
     titled = (PrintedName(form) for party in parties(first.title)[0] for form in party.first_forms())
     return (*(name for name in map(read_name, printed + known) if name.surname), *titled)

@@ -75,7 +75,7 @@ def _doctype(data: bytes) -> tuple[int, int] | None:
         head = data.decode(encoding, "replace").encode("utf-8")
     if head.startswith(b"\xef\xbb\xbf"):
         head = head[3:]
-    match = _PROLOGUE.match(head) if b"<!doctype" in head.lower() else None
+    match = _PROLOGUE.match(head) if b"<!" in head else None
     if match is None:
         return None
     before = head[: match.start(1)]

@@ -1,45 +1,44 @@
-"""Source notes: what is one by its form, and what it says."""
+"""Source notes: an archive's line above a title."""
 
 from __future__ import annotations
 
 import pytest
 
-from memcon.converters.lines.sourcenotes import opens_source_note, read_source_note
-from memcon.converters.pages.paragraphs import Para
-from memcon.transcript import Span
-
-
-def para(text: str) -> Para:
-    whole = Span(0, len(text))
-    return Para(whole, (whole,), text)
+from memcon.converters.lines.sourcenotes import is_archive_line
 
 
 @pytest.mark.parametrize(
-    ("text", "repository"),
+    "line",
     [
-        ("[NAB: A1838, 683/72, ii]", "NAB"),
-        ("(AES 681/43)", "AES"),
-        ("[State Archives of Bergen, A-7032/3]", "State Archives of Bergen"),
-        ("Archives diplomatiques, Bergen, Europe 1961-1965, vol. 1931", "Archives diplomatiques"),
-        ("National Archives, RG 59, Central Files 1970–73", "National Archives"),
-        ("[NMB, Lindqvist Papers (First Part), File No. 24, pp. 18-29]", "NMB"),
+        "S/P Files: Lot 64 D 563",
+        "State–JCS Meetings, lot 61 D 417, “April 1952”",
+        "Secretary’s Memoranda of Conversation, lot 64 D 199",
+        "CFM Files: Lot M–88: Box 151",
+        "793B.00/3–2751: Telegram",
+        "396.1 LO/10–1253: Telegram",
+        "756D.5 MSP/7–1452: Telegram",
+        "Brandvik Library, Saari papers, Holm file",
+        "Saari papers",
+        "Disarmament files, “Delegation Minutes”",
+        "Department of Defense files",
+        "Grey Book, Tab 12: Telegram",
     ],
 )
-def test_an_archives_line(text: str, repository: str) -> None:
-    assert opens_source_note(para(text))
-    assert read_source_note(text).shelfmark.repository == repository
+def test_an_archive_s_line(line: str) -> None:
+    assert is_archive_line(line)
 
 
 @pytest.mark.parametrize(
-    "text",
+    "line",
     [
-        "The National Archives, I went there in 1945",
-        "(Tape 2, Side A)",
-        "[Page 12]",
-        "[NATO 4 copies]",
-        "(U.S. Embassy)",
-        "The Library, he said, had 40 books.",
+        "Memorandum of Conversation",
+        "THE WHITE HOUSE",
+        "Top Secret",
+        "Oslo, 3 May 1951",
+        "The files were sent on Monday, and nobody has seen them since.",
+        "Meeting of the Council, lot of 3",
+        "Conversation on the Library, the papers and the files of 1951 which had been lost",
     ],
 )
-def test_no_archives_line(text: str) -> None:
-    assert not opens_source_note(para(text))
+def test_no_archive_s_line(line: str) -> None:
+    assert not is_archive_line(line)

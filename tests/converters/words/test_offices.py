@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from memcon.converters.words.offices import generic, holder
+from memcon.converters.words.offices import generic, holder, initialed_holder
 
 AMERICAN = "Source: Department of State, Central Files."
 
@@ -62,3 +62,31 @@ def test_parts_without_a_name() -> None:
     assert operator is not None
     assert operator.role == "operator"
     assert generic("Haddad") is None
+
+
+@pytest.mark.parametrize(
+    ("letters", "date", "who"),
+    [
+        ("RFK", "1962-10-16", "Kennedy"),
+        ("LBJ", "1962-10-16", "Johnson"),
+        ("L.B.J.", "1965-03-01", "Johnson"),
+        ("HAK", "1974-03-01", "Kissinger"),
+    ],
+)
+def test_three_letters_are_those_of_one_holder(letters: str, date: str, who: str) -> None:
+    found = initialed_holder(letters, date, AMERICAN)
+    assert found is not None
+    assert found[1].surname == who
+
+
+@pytest.mark.parametrize(
+    ("letters", "date", "text"),
+    [
+        ("RFK", "1971-10-16", AMERICAN),
+        ("DR", "1962-10-16", AMERICAN),
+        ("RFK", "", AMERICAN),
+        ("RFK", "1962-10-16", "The meeting was held in Oslo."),
+    ],
+)
+def test_other_letters_are_nobody_s(letters: str, date: str, text: str) -> None:
+    assert initialed_holder(letters, date, text) is None

@@ -1,4 +1,5 @@
-"""Page furniture that no other pass has written is set back where it is printed, and so are footnotes among the text.
+"""Page furniture that no other pass has written is set back where it is printed, and so are footnotes among the text
+and pages that begin between the fields of a head.
 
 The passes read a text in which furniture is blank: a field, a note or a title goes on across it. What they write holds
 the furniture that stands within a stretch of text. All other furniture, and the numbers of lines before the first word
@@ -40,13 +41,14 @@ from memcon.model import (
 )
 
 _Blocks = TypeVar("_Blocks", bound=Block)
-Place = tuple[int, Furniture | Footnote]
+_Item = Furniture | Footnote | PageBreak
+Place = tuple[int, _Item]
 
 
 def restored(
     front: tuple[Division, ...], blocks: tuple[Block, ...], places: Iterable[Place]
 ) -> tuple[tuple[Division, ...], tuple[Block, ...]]:
-    """The divisions and blocks with all furniture and footnotes, each given with its offset."""
+    """The divisions and blocks with all that is given, each with its offset; of the same offset, in order."""
     places = tuple(places)
     if not places:
         return front, blocks
@@ -74,7 +76,7 @@ def _bounds(part: object) -> tuple[int, int]:
     return (found[0].start, found[-1].start + len(found[-1].text)) if found else (-1, -1)
 
 
-def _due(missing: deque[Place], offset: int) -> Iterator[Furniture | Footnote]:
+def _due(missing: deque[Place], offset: int) -> Iterator[_Item]:
     """What stands before an offset."""
     while missing and missing[0][0] < offset:
         yield missing.popleft()[1]
@@ -90,10 +92,11 @@ def _blocks(blocks: tuple[_Blocks, ...], missing: deque[Place]) -> tuple[_Blocks
     return tuple(made)
 
 
-def _above_break(made: Sequence[Block | Inline], item: Furniture | Footnote) -> int:
+def _above_break(made: Sequence[Block | Inline], item: _Item) -> int:
     """Where one of these goes behind what is made: what stands at the foot of a page, above the page's end."""
     at = len(made)
-    while at and (isinstance(item, Footnote) or item.place == "bottom") and _is_break(made[at - 1]):
+    ends = isinstance(item, Footnote) or (isinstance(item, Furniture) and item.place == "bottom")
+    while ends and at and _is_break(made[at - 1]):
         at -= 1
     return at
 

@@ -45,6 +45,9 @@ _COMPANY = re.compile(
 _HIMSELF = re.compile(
     r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
 )
+_AND = re.compile(r"(?P<one>[^\s,;:()][^,;:()\n]{1,40}?) (?:and|AND|&) (?P<other>[^\s,;:()][^,;:()\n]{1,40})")
+_THERE = re.compile(r"(?<!\s)\s+(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)\b[^\n]{0,80}\Z")
+_AGENCY = re.compile(r"(?<!\s)\s+\((?P<agency>[A-Z][A-Za-z./& ]{1,20})\)\Z")
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -61,9 +64,13 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
     if role is not None and (several := _broken_names(transcript, lines)):
         yield from several
         return
+    if several := _wrapped_list(transcript, lines):
+        yield from several
+        return
     alone = _surnames_alone(transcript, lines)
     listed = tuple(_entries(transcript, lines))
     tabled = side_by_side(transcript, listed)
+    agencies = any(_agency(transcript.text(entry)) for entry in listed)
     for entry in listed:
         if tabled and (entry.start in tabled or (entry.start < min(tabled) and not has_title(transcript.text(entry)))):
             yield from tabled.get(entry.start, ())  # and nobody in the heads of the columns
@@ -78,15 +85,24 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
             style.rend == "italic" and style.span == whole for style in transcript.styles_in(whole)
         ):
             continue
+        if there := _THERE.search(transcript.text(whole)):
+            whole = Span(whole.start, whole.start + there.start())
         beside, whole = whole, _behind_side(transcript, whole)
-        if len(listed) == 1 or whole != beside or fold(transcript.text(whole).split()[0]) in PLURALS:
+        if len(listed) == 1 or whole != beside or _opens_plural(transcript.text(whole)):
             run_on = _run_on(transcript, whole, least=_SURE if len(listed) == 1 and whole == beside else 2)
         else:
             run_on = _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
         several = _plain_names(transcript, whole, least=2 if runs_on else 3)
+        several = several or (_pair(transcript, whole) if len(listed) == 1 else ())
+        several = several or (_of_agency(transcript, whole) if agencies else ())
         several = several or (_surnames(transcript, whole) if whole != beside else _surnames_run_on(transcript, whole))
         yield from run_on or several or _names_in(transcript, whole, role, alone)
+
+
+def _opens_plural(text: str) -> bool:
+    first = fold(text.split()[0])
+    return first in PLURALS or first.strip(".") in _SEVERAL
 
 
 def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
@@ -204,6 +220,20 @@ def _between_semicolons(transcript: Transcript, entry: Span) -> tuple[Span, ...]
     return _of_sides(transcript, parts, _SURE) if sure else ()
 
 
+def _wrapped_list(transcript: Transcript, lines: Sequence[Span]) -> tuple[Span, ...]:
+    """The names of a list between semicolons whose lines end amid what is said of somebody; lines that are entries end
+    with theirs, or open with a side."""
+    texts = [transcript.text(line) for line in lines]
+    inside = sum(text.rstrip("; \t").count(";") for text in texts)
+    if inside < 2 or any(BULLET.match(text) or _SIDE.match(text) for text in texts[1:]):
+        return ()
+    parts = _pieces(transcript, Span(lines[0].start, lines[-1].end), r"[^;]+")
+    named = [transcript.text(part).split(",", 1)[0] for part in parts]
+    broken = any("\n" in transcript.text(part) for part in parts)
+    sure = sum(map(surely_somebody, named)) * 2 >= len(parts) and all(map(is_person, named))
+    return _of_sides(transcript, parts, _SURE) if broken and sure else ()
+
+
 def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]:
     """The names of a list that runs on in one paragraph: between semicolons, or, where `least` or more of the pieces
     between commas are surely somebody, these; empty where the entry is no such list."""
@@ -218,7 +248,6 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
         whole = parts.pop()
         parts += [Span(whole.start, whole.start + himself.start())] if himself.start() else []
     parts, plural = _plurals(transcript, parts)
-    withheld = 0
     sure: list[Span] = []
     several = False  # behind `Messrs.` surnames stand alone
     for part in parts:
@@ -227,11 +256,11 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
             bool(words) and (several or fold(words[0].strip(".")) in _SEVERAL) and not has_title(words[0])
         )
         alone = several and len(words) == 1 and words[0][:1].isupper()
-        withheld += is_withheld_name(transcript.text(part))
-        sure += [part] if alone or surely_somebody(transcript.text(part)) or _in_small_letters(words) else []
-    found = len(sure) + withheld
+        text = transcript.text(part)
+        somebody = alone or surely_somebody(text) or _in_small_letters(words) or is_withheld_name(text)
+        sure += [part] if somebody else []
     least = 2 if len(sure) == len(parts) and all(_is_titled(transcript.text(part)) for part in sure) else least
-    return tuple(sure) if sure and found >= least and found * 2 >= len(parts) else ()
+    return tuple(sure) if len(sure) >= least and len(sure) * 2 >= len(parts) else ()
 
 
 def _is_titled(text: str) -> bool:
@@ -303,10 +332,10 @@ def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span],
 
 
 def _pieces(transcript: Transcript, entry: Span, pattern: str) -> list[Span]:
-    """The parts of an entry, white space and words that join them aside."""
+    """The parts of an entry, white space and words that join them aside, and debris of a letter."""
     found = []
     for match in re.finditer(pattern, transcript.text(entry)):
-        opening = re.match(r"\s*(?:(?:and|later|then|also)\s+)*", match.group())
+        opening = re.match(r"\s*(?:(?:and|later|then|also)\s+)*(?:[a-zи|!]\s+(?=[^\W\d_a-z]))?", match.group())
         begin = opening.end() if opening else 0
         part = transcript.strip(Span(entry.start + match.start() + begin, entry.start + match.end()))
         if part.start < part.end:
@@ -337,6 +366,18 @@ def _ends_in_name(transcript: Transcript, line: Span) -> bool:
     return bool(comma) and len(last.split()) == 1 and len(before.split()) > 1
 
 
+def _pair(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The two names of an entry that is all of a list, where both are surnames alone or surely somebody's: `Berg and
+    Dorn`."""
+    match = _AND.fullmatch(transcript.text(entry))
+    if match is None:
+        return ()
+    names = (match["one"], match["other"])
+    somebody = all(surely_somebody(n) or (" " not in n and plain_surname(read_name(n))) for n in names)
+    ends = (entry.start + len(match["one"]), entry.start + match.start("other"))
+    return (Span(entry.start, ends[0]), Span(ends[1], entry.end)) if somebody else ()
+
+
 def _surnames(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     """The surnames behind a side, where it lists nothing else."""
     pieces = _pieces(transcript, entry, r"[^,;]+")
@@ -357,6 +398,24 @@ def _surnames_run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
         a or o or surely_somebody(text) or plain_name(text) for a, o, text in zip(alone, office, texts, strict=True)
     )
     return tuple(pieces) if somebody and sum(alone) * 2 > len(pieces) and sum(alone) > sum(office) + 1 else ()
+
+
+def _of_agency(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The surnames in an entry of a list in which the agency stands behind them: `Brandvik, Saari and Holm (State)`."""
+    text = transcript.text(entry)
+    agency = _agency(text)
+    end = entry.start + (agency.start() if agency else len(text))
+    pieces = _pieces(transcript, Span(entry.start, end), r"(?:(?!\sand\s)[^,])+")
+    texts = [transcript.text(piece) for piece in pieces]
+    named = all((len(text.split()) == 1 and plain_surname(read_name(text))) or surely_somebody(text) for text in texts)
+    alone = len(pieces) == 1 and surely_somebody(texts[0])
+    return tuple(pieces) if named and not alone and (agency or len(pieces) > 1) else ()
+
+
+def _agency(text: str) -> re.Match[str] | None:
+    """The agency in parentheses at the end of an entry: nobody's name, and no office."""
+    match = _AGENCY.search(text)
+    return match if match and (is_body(match["agency"]) or not has_title(match["agency"])) else None
 
 
 def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool) -> Iterator[Span]:

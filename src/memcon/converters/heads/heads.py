@@ -11,16 +11,15 @@ from dataclasses import dataclass, replace
 from memcon.converters.dating.clocks import PrintedTime
 from memcon.converters.dating.dates import PrintedDate, find_date
 from memcon.converters.heads.cables import cable_fields, cable_sent, is_marked_throughout, telegram_body
+from memcon.converters.heads.catalogues import catalogue_end, catalogue_title, credited, dates_in
 from memcon.converters.heads.drafts import Draft, PrintedPerson, note_when, settle_when
 from memcon.converters.heads.fieldvalues import fields_end, read_fields
 from memcon.converters.heads.headings import (
-    document_number,
     goes_on,
     is_dispatch,
     is_extent,
     is_title,
     is_unfinished,
-    line_roles,
     numbered_alone,
     says_between,
 )
@@ -31,23 +30,21 @@ from memcon.converters.heads.masthead import (
     opens_fields,
 )
 from memcon.converters.heads.namelists import people_end, read_people
+from memcon.converters.heads.placelines import is_place_above, is_place_below
 from memcon.converters.heads.recordheads import above_dateline
 from memcon.converters.heads.sheets import Line, has_cells, read_line
-from memcon.converters.heads.titleends import bare_length, place_in_title, place_within, split_title, title_length
+from memcon.converters.heads.titlelines import note_extent, read_title
 from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.heads.titling import is_caption, is_cover, where_titled
-from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.furniture import FurnitureFound, categories, furniture
 from memcon.converters.lines.inlines import Reading
-from memcon.converters.lines.sourcenotes import flowing, opens_source_note, read_source_note
+from memcon.converters.lines.sourcenotes import flowing, is_archive_line, opens_source_note, read_source_note
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level, note_categories
-from memcon.converters.talks.datelines import When, dateline_of, read_dateline
+from memcon.converters.talks.datelines import When, dateline_of
 from memcon.converters.talks.mentions import mentioned
-from memcon.converters.talks.places import is_locale, is_place, without_preposition
 from memcon.converters.talks.tellings import began
 from memcon.converters.talks.years import with_year
-from memcon.converters.words.lexicon import QUOTES
 from memcon.converters.words.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -61,7 +58,6 @@ from memcon.model import (
     Heading,
     Inline,
     LineBreak,
-    Note,
     Paragraph,
     PlaceMention,
     SourceNoteBlock,
@@ -71,6 +67,7 @@ from memcon.transcript import Span
 
 _SHORT = 120  # characters of what completes a title
 _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
+_LETTERED = 6  # paragraphs, a letterhead below a title and what is behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +108,8 @@ class Head:
 
 def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
     """Read the head of a memorandum off its first paragraphs; `title` is that of its front matter."""
+    if behind := catalogue_end(paras):
+        return _catalogued(reading, paras, behind)
     draft = Draft()
     cable = cable_fields(paras)
     cable = telegram_body(paras) if cable is None else cable
@@ -122,8 +121,10 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
         at, draft.cable = cable, True
         draft.titled = paras[at].span if is_caption(paras, at) else None
     elif titled is not None and is_cover(paras[:titled]):
-        for para in paras[:titled]:
+        for para in paras[: max(titled - 1, 0)]:
             _before_title(reading, draft, para)
+        for para in paras[max(titled - 1, 0) : titled]:
+            _directly_above(reading, draft, para)
         at = titled
         draft.titled = paras[titled].span
     while at < len(paras):
@@ -138,7 +139,7 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
             at = end
             continue
         if not _head_paragraph(reading, draft, paras[at]):
-            if not draft.place and (_is_place(paras, at) or _is_place_below(draft, paras, at)):
+            if _is_place(draft, paras, at, bool(title)):
                 _place(reading, draft, paras[at])
                 at += 1
                 continue
@@ -151,6 +152,30 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
     if draft.date is not None and draft.date.day:
         draft.date = with_year(draft.date, paras)
     return _finished(draft, at)
+
+
+def _catalogued(reading: Reading, paras: Sequence[Para], end: int) -> Head:
+    """A head that stands below what a catalogue says of the document, which is a cover sheet."""
+    draft = Draft(cover=True)
+    for para in paras[:end]:
+        _before_title(reading, draft, para)
+        draft.above_when += dates_in(para)
+        draft.statements += credited(para)
+    settle_when(draft)
+    inner = head(reading, paras[end:])
+    return replace(
+        inner,
+        end=inner.end + end,
+        title=catalogue_title(paras),
+        date=inner.date or draft.date,
+        when_at=inner.when_at if inner.date else draft.when_at,
+        statements=(*inner.statements, *draft.statements),
+        sources=(*draft.sources, *inner.sources),
+        front=(Division("coverSheet", tuple(draft.above)), *inner.front),
+        furniture=(*draft.furniture, *inner.furniture),
+        evidence=(*draft.evidence, *inner.evidence),
+        categories=(*draft.categories, *inner.categories),
+    )
 
 
 def _between(reading: Reading, draft: Draft, para: Para) -> None:
@@ -175,32 +200,28 @@ def _is_text(block: Block) -> bool:
     return not isinstance(block, Apart | Dateline)
 
 
-def _is_place(paras: Sequence[Para], at: int) -> bool:
-    """Whether a paragraph names a place and nothing else, directly above a date or a time."""
-    lines = paras[at].text.splitlines()
-    below = paras[at + 1] if at + 1 < len(paras) else None
-    dated = below is not None and dateline_of(below) is not None
-    return dated and len(lines) <= 3 and all(map(is_place, lines))
-
-
-def _is_place_below(draft: Draft, paras: Sequence[Para], at: int) -> bool:
-    """Whether a line names a place directly below a dateline that has none: a building, or above the fields."""
-    text = paras[at].text
-    dated = any(isinstance(block, Dateline) for block in draft.blocks[-2:])
-    below = dated and "\n" not in text and is_place(text)
-    return below and (is_locale(text) or any(map(opens_fields, paras[at + 1 : at + 2])))
+def _is_place(draft: Draft, paras: Sequence[Para], at: int, titled_elsewhere: bool) -> bool:
+    """Whether a paragraph names a place and nothing else, where the head has none but in the line before."""
+    if draft.place and not (len(draft.blocks) == 1 and isinstance(draft.blocks[0], Dateline) and draft.date is None):
+        return False
+    dated = any(isinstance(block, Dateline) for block in draft.blocks[-2:]) and not draft.place
+    return is_place_above(paras, at, titled_elsewhere) or is_place_below(dated, paras, at)
 
 
 def _place(reading: Reading, draft: Draft, para: Para) -> None:
-    draft.place = ", ".join(line.strip(" ,") for line in para.text.splitlines())
+    lines = (line.strip(" ,") for line in para.text.splitlines())
+    draft.place = ", ".join((*([draft.place] if draft.place else []), *lines))
     draft.blocks.append(Dateline((PlaceMention(reading.plain(para.span)),)))
     draft.evidence.append((para.span, "a place above a date or a time: dateline"))
 
 
 def _leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
-    """Whether a short line stands between the title and the block of fields, or above the title once more."""
+    """Whether a short line stands between the title and the block of fields, or above the title once more; or several,
+    of a letterhead that is printed below the title."""
     short = len(paras[at].lines) <= 3 and len(paras[at].text) <= 120 and ":" not in paras[at].text
-    below = [p for p in paras[at + 1 : at + 3] if not is_title(p)][:1]
+    lettered = is_letterhead(paras[at])
+    behind = paras[at + 1 : at + (_LETTERED if lettered else 3)]
+    below = [p for p in behind if not is_title(p) and not (lettered and is_letterhead(p))][:1]
     several = at < _LINES_ABOVE and any(p.text.count(":") > 1 for p in below)
     return (bool(draft.title) or several) and not draft.fields and short and any(opens_fields(p) for p in below)
 
@@ -211,6 +232,14 @@ def _top(para: Para) -> FurnitureFound | None:
     if found is not None or not is_level(para.text):
         return found
     return FurnitureFound("banner", "a classification and nothing else")
+
+
+def _directly_above(reading: Reading, draft: Draft, para: Para) -> None:
+    """Take the last paragraph above the title into the head: an archive's line may stand there without its name."""
+    if _top(para) is None and not dateline_of(para) and is_archive_line(para.text):
+        draft.above.append(_source_note(reading, draft, para))
+    else:
+        _before_title(reading, draft, para)
 
 
 def _before_title(reading: Reading, draft: Draft, para: Para) -> None:
@@ -293,18 +322,18 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         draft.furniture.append((para, found))
         draft.evidence.append((para.span, found.evidence))
     elif is_extent(para.text):
-        _extent(reading, draft, para.span)
+        note_extent(reading, draft, para.span)
     elif not draft.title and (is_title(para) or para.heading or para.span == draft.titled):
-        _title(reading, draft, para)
+        read_title(reading, draft, para)
     elif draft.cable and is_marked_throughout(para.text):
         draft.blocks.append(Paragraph(reading.plain(para.span)))
         draft.evidence.append((para.span, "says how all of a cable is classified"))
     elif _completes_title(draft, para):
         opening, draft.title = draft.title, ""
-        _title(reading, draft, para)
+        read_title(reading, draft, para)
         draft.title = f"{opening} {draft.title}"
     elif is_title(para) and draft.date is None and isinstance(draft.blocks[-1], Heading):
-        _title(reading, draft, para)  # in another language
+        read_title(reading, draft, para)  # in another language
     elif is_title(para) and len(para.text) < 80 and _names_nobody_else(para.text, draft.title):
         draft.blocks.append(Heading(reading.plain(para.span)))  # the title once more, above more fields
     elif draft.opening and opens_source_note(para):
@@ -354,60 +383,6 @@ def _completes_title(draft: Draft, para: Para) -> bool:
 def _names_nobody_else(text: str, title: str) -> bool:
     """Whether a further title names nobody but those whom the title names."""
     return all(fold(name) in fold(title) for name in names_in_title(text)[0])
-
-
-def _title(reading: Reading, draft: Draft, para: Para) -> None:
-    draft.evidence.append((para.span, "opens with the words of the genre, in title case: title"))
-    end = para.span.start
-    roles = tuple(line_roles(para))
-    for role, line in roles:
-        between = reading.marks.within(Span(end, line.start))
-        span = Span(between[0].span.start, line.end) if between else line
-        end = line.end
-        text = reading.seen(span)
-        if role == "extent":
-            _extent(reading, draft, span)
-        elif role == "dateline":
-            when = read_dateline(text)
-            if when is None and not draft.place and is_place(text):
-                begin = len(text) - len(without_preposition(text))
-                when = When(None, None, (begin, len(text.rstrip(" ."))))
-            draft.blocks.append(Dateline(mentioned(reading, span, when) if when else reading.plain(span)))
-            note_when(draft, text, when, span.start)
-        else:
-            title_end, when = split_title(text)
-            if when is not None and when.place is None and (within := place_within(text)) is not None:
-                when = replace(when, place=within)
-            at = _place_behind(reading, text, roles) if when is None else None
-            if at is not None:
-                title_end, when = title_length(text[:at]), When(None, None, (at, bare_length(text)))
-            if not draft.title:
-                number, draft.title = document_number(_unquoted(" ".join(unspaced(text[:title_end]).split())))
-                draft.number = number or draft.number
-            draft.blocks.append(Heading(mentioned(reading, span, when) if when else reading.plain(span)))
-            note_when(draft, text, when, span.start)
-
-
-def _unquoted(title: str) -> str:
-    """A title without the quotation mark that opens the whole document, and without the sign of a note."""
-    return title.lstrip(QUOTES).rstrip("*") if title and title[0] in QUOTES and title.count(title[0]) == 1 else title
-
-
-def _place_behind(reading: Reading, title: str, roles: Sequence[tuple[str, Span]]) -> int | None:
-    """Where a place begins at the end of a title, whose dateline is a line of its own that names none."""
-    lines = [read_dateline(reading.seen(line)) for role, line in roles if role == "dateline"]
-    if not lines or any(when is None or when.place is not None for when in lines):
-        return None
-    begin = place_in_title(title)
-    if begin is None:
-        return None
-    return begin + len(title[begin:]) - len(without_preposition(title[begin:]))
-
-
-def _extent(reading: Reading, draft: Draft, span: Span) -> None:
-    draft.blocks.append(Apart(Note("extent", reading.plain(span))))
-    draft.excerpt = True
-    draft.evidence.append((span, "a mark of extent"))
 
 
 def _finished(draft: Draft, end: int) -> Head:

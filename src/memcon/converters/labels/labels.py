@@ -188,8 +188,7 @@ class _Scales:
         if plain_delimiter(label.delimiter) in self._endings:
             if label.withheld:
                 return _ENDS_SO if label.speech and label.follows else ""
-            brief = len(label.name.split()) <= _WORDS or is_titled(label.name)
-            if brief and self._is_met(read_name(label.name).surname):
+            if self._is_met(read_name(label.name).surname) and self._is_brief(label):
                 return f"{_ENDS_SO}, and the name is met again"
             if label.opens_paragraph and "all but names somebody who takes part" in evidence:
                 return _ENDS_SO
@@ -203,6 +202,14 @@ class _Scales:
             return "a title stands before the name, and others speak"
         return ""
 
+    def _is_brief(self, label: Label) -> bool:
+        """Whether a label is set as most are, in few words or behind a title; where no speech follows it must stand
+        again or be set as all are, and be no nation's: `The Danes: they would protest.`"""
+        titled = is_titled(label.name)
+        again = self.weights.recurs[label.key] > 1 or titled or self._set_alike(label)
+        speaks = label.speech or (again and not label.name.lower().startswith("the "))
+        return speaks and self._set_as_usual(label) and (len(label.name.split()) <= _WORDS or titled)
+
     def _fits_convention(self, label: Label) -> bool:
         """Whether a label with a colon that nothing else vouches for may be a name: it opens a paragraph and speech,
         behind the first certain label, and neither is a word of the text nor names a place or a topic of it."""
@@ -211,9 +218,13 @@ class _Scales:
         return (
             opens
             and (self._behind_certain(label) or self._above_certain(label))
-            and label.prefix_kind in ("", "title", "quote", self._usual)
+            and self._set_as_usual(label)
             and is_nameable(label.name, self.weights.words.common)
         )
+
+    def _set_as_usual(self, label: Label) -> bool:
+        """Whether nothing stands before a label but what stands before most of them."""
+        return label.prefix_kind in ("", "title", "quote", self._usual)
 
     def _set_alike(self, label: Label) -> bool:
         """Whether a label is set in capitals as all certain ones are, and stands alone in its line if they do."""

@@ -19,7 +19,8 @@ from memcon.converters.words.names import fold, key_of, nearly_same, read_name, 
 from memcon.transcript import Span
 
 _ALIKE = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b", "6": "b"})
-_HEAD = re.compile(r"(?P<name>[^\W_][\w.|!’' -]{3,38}?)[ \t]?[:;](?=\s)")
+_HEAD = re.compile(r"(?P<name>[^\W_][\w.,|!’' -]{3,38}?)[ \t]?[:;](?=\s)")
+_TITLE = re.compile(r"(?P<title>[^\W\d_]{2,4}\.) (?P<rest>[^\W\d_a-z].*)")
 _SPECK = re.compile(r"(?<=\w)[.,](?=[a-z])")
 _DEBRIS = 16  # characters that may stand before a label
 _WORD = re.compile(r"[^\W\d_]{5}|(?:(?<=\s)|(?<=[(\[]))[a-z]{2,}(?=\s)")  # that is no debris
@@ -39,7 +40,7 @@ _LONGEST = 60  # characters of a label and debris before it
 @lru_cache(maxsize=8192)
 def looks(name: str) -> str:
     """How a name looks: letters and figures that are taken for one another are alike."""
-    folded = _SPECK.sub("", fold(name)).translate(_ALIKE).replace("rn", "m").replace("vv", "w")
+    folded = _SPECK.sub("", fold(name)).translate(_ALIKE).replace("rn", "m").replace("vv", "w").replace(",", ".")
     return " ".join(folded.split())
 
 
@@ -63,7 +64,7 @@ def misread_labels(paras: Sequence[Para], found: Sequence[Label]) -> tuple[Label
             whole.setdefault(looks(label.name), label)
     if not whole:
         return tuple(sorted(found, key=lambda label: label.span))
-    more = {label.span.start: label for label in _misread(paras, whole)}
+    more = {label.span.start: label for label in _misread(paras, whole | _titles_misread(paras, whole.values()))}
     kept = (_mended(label, whole) for label in found if _is_sure(label) or label.span.start not in more)
     starts = {label.span.start for label in found if _is_sure(label)}
     new = (label for start, label in more.items() if start not in starts)
@@ -71,8 +72,8 @@ def misread_labels(paras: Sequence[Para], found: Sequence[Label]) -> tuple[Label
 
 
 def _is_sure(label: Label) -> bool:
-    """Whether a label has a delimiter, and none that a colon may have been misread as."""
-    return label.delimiter not in ("", ";")
+    """Whether a label opens its line with a delimiter that a colon can have been misread as least of all."""
+    return label.delimiter not in ("", ";") and label.form == "colon" and label.prefix_kind != "noise"
 
 
 def _behind_debris(paras: Iterable[Para], found: Sequence[Label], colon: Iterable[Label]) -> Iterator[Label]:
@@ -164,6 +165,28 @@ def _mended(label: Label, whole: dict[str, Label]) -> Label:
     if common is None or common.key == label.key:
         return label
     return label._replace(name=common.name, key=common.key, mended=True)
+
+
+def _titles_misread(paras: Iterable[Para], common: Iterable[Label]) -> dict[str, Label]:
+    """The heads of paragraphs that are a common label but for one letter of its short title (`Or. Lindstrom:`), as
+    they look."""
+    titled: dict[str, list[tuple[str, Label]]] = {}
+    for label in common:
+        if match := _TITLE.match(label.name):
+            titled.setdefault(match["rest"], []).append((match["title"], label))
+    found: dict[str, Label] = {}
+    for para in paras if titled else ():
+        head = _HEAD.match(para.text)
+        match = _TITLE.match(head["name"]) if head is not None and not is_titled(head["name"]) else None
+        for title, label in titled.get(match["rest"], ()) if match is not None else ():
+            if head is not None and match is not None and _one_off(match["title"], title):
+                found.setdefault(looks(head["name"]), label)
+    return found
+
+
+def _one_off(word: str, other: str) -> bool:
+    """Whether two words of one length differ in one letter."""
+    return len(word) == len(other) and sum(a != b for a, b in zip(word, other, strict=True)) == 1
 
 
 def _misread(paras: Iterable[Para], whole: dict[str, Label]) -> Iterator[Label]:

@@ -31,12 +31,18 @@ _FEW, _LEAST, _MUCH = 20, 30, 60  # words
 _ASKED = 3  # questions that a report may have
 _LONGEST = 4000  # characters behind a label
 _ALONE = "nobody else speaks, and nothing stands beside it: a heading"
+_REPORT = "nobody else speaks, and the text reports what was said"
 _LIST = "nothing behind the names ends as a sentence does: a list"
 _NUMBERED = "nobody speaks in the numbered paragraphs: a report"
+_REPORTS = re.compile(
+    r"\b(?:said|asked|replied|stated|answered|inquired|remarked|observed|agreed|explained|noted|added|pointed out)\b"
+)
+_REPORTED = 3  # times
 _LISTED = 3  # names with something behind them
 _TURNS = 5
 _AGAIN = 2  # labels that stand again, and times that they do
 _WORD = re.compile(r"\w")
+_ADDRESSED = re.compile(r"[\[(]to ")
 _WHY = "nobody speaks behind it: a topic"
 
 
@@ -59,7 +65,7 @@ def without_topics(weighed: Sequence[Weighed], text: str, start: int, listed: bo
     doubtful = topics & _in_turn([each.label for each in unknown if each.label.key in topics])
     if doubtful and _are_two_strangers([each.label for each in unknown if each.label.key in topics], text):
         topics = doubtful = set()
-    topics |= _in_rows(weighed, unknown)
+    topics |= _in_rows(weighed, unknown, _somebody(unknown, text, start))
     starts = {each.label.span.start for each in unknown if each.label.key in topics}
     return tuple(
         each._replace(taken=False, evidence=(*each.evidence, _WHY), doubtful=each.label.key in doubtful)
@@ -117,7 +123,13 @@ def _is_numbered_report(weighed: Sequence[Weighed], text: str, start: int) -> bo
     return _words(said) >= _FEW and _has_subjects(text) and _is_report(said, strangers=True)
 
 
-_NO_TALK = ((_ALONE, _is_one_heading), (_LIST, _is_list), (_NUMBERED, _is_numbered_report))
+def _is_lone(weighed: Sequence[Weighed], text: str, start: int) -> bool:
+    """Whether one label stands, once, in a text that reports again and again what was said."""
+    taken = [each.label for each in weighed if each.taken]
+    return len(taken) == 1 and taken[0].form == "colon" and sum(1 for _ in _REPORTS.finditer(text)) >= _REPORTED
+
+
+_NO_TALK = ((_REPORT, _is_lone), (_ALONE, _is_one_heading), (_LIST, _is_list), (_NUMBERED, _is_numbered_report))
 
 
 def _has_subjects(text: str) -> bool:
@@ -141,16 +153,16 @@ _NEAR = 20  # characters before a label
 _CLOSING = " \t\r\n\"”’'»“)]"
 
 
-def _in_rows(weighed: Sequence[Weighed], unknown: Sequence[Weighed]) -> set[str]:
-    """Labels of nobody known that only ever stand beside another of them, where most turns are those of people who
-    are known: what somebody speaks of in order, `Egypt: ...`, `Syria: ...`."""
+def _in_rows(weighed: Sequence[Weighed], unknown: Sequence[Weighed], somebody: set[str]) -> set[str]:
+    """Labels of nobody known, nor of `somebody`, that only ever stand beside another of them, where most turns are
+    those of people who are known: what somebody speaks of in order, `Egypt: ...`, `Syria: ...`."""
     taken = [each.label for each in weighed if each.taken]
     strange = {each.label.span.start for each in unknown}
     known = {label.key for label in taken if label.span.start not in strange}
     if len(known) < _SPEAKERS or len(strange) * 2 > len(taken):
         return set()
     keys = ["", *(label.key if label.span.start in strange else "" for label in taken), ""]
-    rows = set(keys) - {""}
+    rows = set(keys) - {""} - somebody
     for _ in range(_ROUNDS):
         beside = zip(keys, keys[1:], keys[2:], strict=False)
         apart = {key for before, key, after in beside if key in rows and not {before, after} & (rows - {key})}
@@ -158,6 +170,12 @@ def _in_rows(weighed: Sequence[Weighed], unknown: Sequence[Weighed]) -> set[str]
             return rows
         rows -= apart
     return set()
+
+
+def _somebody(unknown: Sequence[Weighed], text: str, start: int) -> set[str]:
+    """Labels that answer a question, or behind whose name stands in brackets to whom it is said."""
+    printed = ((each.label.key, text[each.label.span.start - start : each.label.span.end - start]) for each in unknown)
+    return _answering(unknown, text, start) | {key for key, label in printed if _ADDRESSED.search(label)}
 
 
 def _answering(unknown: Iterable[Weighed], text: str, start: int) -> set[str]:

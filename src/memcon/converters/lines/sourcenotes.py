@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(r"[\[(\s]*(?:Source|Sources|SOURCE)\s*:")
 _ARCHIVE = re.compile(r"[\w./&’' -]{2,60}\b[Ff]iles?\b[^\n]{0,12}[:,–—-][^\n]{0,80}\d[^\n]{0,80}")
+_LOT = re.compile(r"[^\n]{0,80}\b[Ll]ots? (?:\d{2} ?[A-Z]{1,2} ?\d|[A-Z]{1,2}[–-]\d|file )[^\n]{0,80}")
+_DECIMAL = re.compile(r"\d{2,3}[A-Z]?\.[^\n/]{1,24}/[^\n/]{0,8}\d{1,2}[–-]\d{2,6}(?:\s*:[^\n]{1,40})?")
+_SENT_AS = re.compile(r"[^\n]{3,100}\S: (?:Circular )?(?:Telegram|Airgram|Despatch|Teletype)")
+_KEPT = re.compile(
+    r"(?:[^\W\d_a-z][^\n,;:]{0,50}\s(?:[Ff]iles?|[Pp]apers|[Ll]ibrary|[Mm]emoranda|[Rr]ecords|[Cc]ollection))(?:[,:;]\s(?:[“\"A-Z\d]|lot\b)[^\n]{0,100})?"
+)
 _FOND = re.compile(
     r"(?P<repository>[^\n]{2,60}?)[.,]\s*(?P<fond>(?:Ф\.|Фонд|F\.|Fond)\s*[\w-]+)[.,]\s*"
     r"(?P<opis>(?:Оп\.|Опись|Op\.|Opis['’]?)\s*[\w-]+)(?:[.,]\s*(?P<delo>(?:Д\.|Дело|D\.|Delo)\s*[\w-]+))?"
@@ -47,8 +53,8 @@ _LINKS = words(
 _CALL_NUMBER = 160  # characters
 _FURTHEST = 6  # paragraphs that an open bracket is followed over
 _TRANSLATOR = re.compile(
-    r"\bTranslat(?:ed|ion)\s+by\s+(?P<names>(?:[^.;\]\n]*?(?<!\s))?)"
-    r"(?:\s+for\s+(?P<edition>[^.;\]\n]+?(?<!\s)))?\s*(?=[.;\]\n]|\Z)",
+    r"\bTranslat(?:ed|ion)(?:\s+for\s+\w{2,20})?\s+by\s+(?P<names>(?:(?:[^.;(\]\n]|(?<=\s[A-Z])\.)*?(?<!\s))?)"
+    r"(?:\s+for\s+(?P<edition>[^.;\]\n]+?(?<!\s)))?\s*(?<!\s[A-Z])(?=[.;(\]\n]|\Z)",
     re.I,
 )
 _PUBLISHED = re.compile(
@@ -98,6 +104,15 @@ def opens_source_note(para: Para) -> bool:
     if any(map(text.__contains__, _FOND_WORDS)) and _FOND.fullmatch(text) is not None:
         return True
     return len(text) <= _CALL_NUMBER and _is_call_number(text)
+
+
+def is_archive_line(text: str) -> bool:
+    """Whether a line directly above a title says where the paper is kept: a lot, a number of the decimal file, or whose
+    files or papers (`Brandvik papers, “Calls”`), and no more. Elsewhere such words may be a heading."""
+    if len(text) > _CALL_NUMBER or "\n\n" in text:
+        return False
+    line = " ".join(text.split())
+    return any(pattern.fullmatch(line) for pattern in (_LOT, _DECIMAL, _SENT_AS, _KEPT))
 
 
 def _is_call_number(text: str) -> bool:

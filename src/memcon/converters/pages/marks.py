@@ -123,6 +123,11 @@ class Marks:
         return array("q", (match.start() for match in FEATURE_OPENS.finditer(self.seen.printed)))
 
     @cached_property
+    def paged_by_marks(self) -> bool:
+        """Whether marks in the text say where its pages begin."""
+        return any(mark.page for mark in self.marks)
+
+    @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(mark.span.start for mark in self.marks)
 

@@ -31,7 +31,7 @@ from memcon.converters.words.names import (
     same_name,
     words_of,
 )
-from memcon.converters.words.offices import generic, holder
+from memcon.converters.words.offices import generic, holder, initialed_holder
 from memcon.decisions import LabelDecision
 from memcon.diagnostics import Diagnostic
 from memcon.model import Authority, Person
@@ -158,7 +158,7 @@ class Casting:
         if "on the date" in fits.how:
             message = f"{label.name!r} is taken for {fits.person.name}, who held the office on {self.scene.date}"
             self.diagnostics.append(self.scene.transcript.diagnostic("MC307", message, label.span))
-        elif fits.unlisted and self.anybody:
+        elif fits.unlisted and self.anybody and fits.person.role != "press":
             message = f"{label.name!r} is not among the participants"
             self.diagnostics.append(self.scene.transcript.diagnostic("MC302", message, label.span))
         return (self._join(fits.person),)
@@ -212,22 +212,16 @@ class Casting:
             person = person_of(said, self.scene.authority, {p.identifier for p in self.persons})
             return Resolution(person, "who says this name", unlisted=True)
         found = (
-            holder(printed.office, self.scene.date, self.scene.text)
+            (name, holder(printed.office, self.scene.date, self.scene.text))
             if not printed.surname and "fits" not in fits.how
-            else self._initials_of_president(name)
+            else initialed_holder(name, self.scene.date, self.scene.text) or (name, None)
         )
-        if found is None:
+        office, held = found
+        if held is None:
             return fits
-        there = resolve(found.full, self.persons, self.scene.authority)
-        person = there.person or person_of(found, self.scene.authority, {p.identifier for p in self.persons})
-        return Resolution(replace(person, office=person.office or name), "the holder of the office on the date", True)
-
-    def _initials_of_president(self, name: str) -> PrintedName | None:
-        """The President of the day, where all of his initials are the label."""
-        letters = fold(name.replace(".", ""))
-        found = holder("President", self.scene.date, self.scene.text) if len(letters) == len("LBJ") else None
-        initials = "".join(word[0] for word in words_of(found.full)) if found is not None else ""
-        return found if letters == initials else None
+        there = resolve(held.full, self.persons, self.scene.authority)
+        person = there.person or person_of(held, self.scene.authority, {p.identifier for p in self.persons})
+        return Resolution(replace(person, office=person.office or office), "the holder of the office on the date", True)
 
     def _told_apart(self, name: str, printed: PrintedName, fits: Resolution) -> Resolution:
         """`The President` is not he whom the document calls `President Lindqvist` when he speaks."""

@@ -90,6 +90,10 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     named = [p for p in persons if words_of(label) == words_of(read_name(p.name).surname)]
     if len(named) == 1:
         return Resolution(named[0], "the surname of a participant")  # a Major Major, a Mr. King
+    if (styled := _SHORT_STYLES.get(label.replace(".", "").strip())) is not None:
+        held = _by_office(styled, persons)
+        if held.person is not None:
+            return held
     initials = _by_initials(label, persons)
     word = len(label.strip(" .:")) > 2 and "." not in label  # `RUSK` may be a name
     if initials is not None and (initials.person is not None or not (is_office(label) or word)):
@@ -110,6 +114,8 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
         return resolve(plain, persons, authority)
     if len(fits) > 1:
         fits = [p for p in fits if p.office and fold(p.office) == fold(name.office)] or fits
+    if len(fits) > 1 and name.office.endswith("."):  # `Amb. Berg`
+        fits = [p for p in fits if fold(p.office).startswith(fold(name.office.removesuffix(".")))] or fits
     if len(fits) == 1:
         return Resolution(fits[0], "the name of a participant")
     if len(fits) > 1:
@@ -156,6 +162,9 @@ _TOGETHER = frozenset(("all", "both", "everybody", "everyone", "several", "other
 _CAPITALS = re.compile(r"[A-Z]{2,4}")  # `HAK`, of whom no more is told
 _LETTERS_ALONE = re.compile(r"[^\W\d_a-zа-я]{2,3}")
 _LETTERS = 3  # of initials; four in capitals are a name
+_PART = re.compile(
+    r"the\s+[^\W\d_]+(?:\s+clerk)?|aides?|staff|clerk|usher|registrar|moderator|host", re.I
+)  # nobody by name
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Ma?c[A-Z]{1,2}|[A-Z][a-z]{0,2}[A-Z]")
 
 
@@ -178,12 +187,17 @@ def _by_initials(label: str, persons: Sequence[Person]) -> Resolution | None:
         [p for p, words in names if _may_be_initials(folded, words)],
         [p for p in persons if len(folded) == 1 and _CAPITALS.fullmatch(p.name) and fold(p.name)[-1] == folded],
         [p for p in persons if len(folded) > 1 and "".join(w[0] for w in words_of(p.office)).startswith(folded)],
+        [p for p in persons if len(folded) == 1 and _is_one_word(p.office) and fold(p.office).startswith(folded)],
     ):
         if len({p.identifier for p in fits}) == 1:
             return Resolution(fits[0], "the initials of a participant")
         if fits:
             return Resolution(None, f"the initials fit {len(fits)} participants")
     return Resolution(None, "the initials fit nobody")
+
+
+def _is_one_word(office: str) -> bool:
+    return bool(office) and " " not in office
 
 
 def _may_be_initials(letters: str, words: tuple[str, ...]) -> bool:
@@ -202,6 +216,10 @@ def _unlisted(label: str, name: PrintedName, persons: Sequence[Person], authorit
     initials = _INITIALS.fullmatch(name.full) is not None and len(name.full) <= _LETTERS and not titled
     if len(words_of(name.surname)) and len(name.surname.rstrip(".")) > 1 and not initials:
         person = person_of(name, authority, {p.identifier for p in persons})
+        if _PART.fullmatch(label):
+            return Resolution(
+                replace(_capitalised(person), role="unknown"), "a part that nothing else mentions", unlisted=True
+            )
         return Resolution(_capitalised(person), "a name that nothing else mentions", unlisted=True)
     return Resolution(None, "fits nobody")
 
@@ -218,6 +236,16 @@ def _variant(name: PrintedName, entry: AuthorityName | None) -> bool:
     return entry is not None and any(same_name(name, read_name(n)) for n in entry.names)
 
 
+_REGAL = frozenset(("king", "queen", "shah", "sultan", "emir", "amir"))  # which stand within names
+_SHORT_STYLES = {"HM": "majesty", "HIM": "majesty", "HRH": "highness", "HE": "excellency"}
+_STYLED = {
+    "majesty": frozenset(("king", "queen", "shah", "shahanshah", "emperor", "sultan", "majesty")),
+    "highness": frozenset(("prince", "princess", "amir", "emir", "sheikh", "sultan", "highness")),
+    "holiness": frozenset(("pope", "patriarch")),
+    "excellency": frozenset(("president", "minister", "ambassador")),
+}  # who is spoken of so
+
+
 def _by_office(office: str, persons: Sequence[Person]) -> Resolution:
     """`THE PRESIDENT` is the participant whose printed office is just that; a qualified one (`Russian President`)
     is meant only where no other fits."""
@@ -230,6 +258,8 @@ def _by_office(office: str, persons: Sequence[Person]) -> Resolution:
         [p for p, words in offices if words == wanted],
         [p for p, words in offices if words[: len(wanted)] == wanted],
         [p for p, words in offices if set(wanted) <= set(words)],
+        [p for p, words in offices if set(words) & _STYLED.get(wanted[-1], frozenset())] if wanted else [],
+        [p for p in persons if len(wanted) == 1 and wanted[0] in _REGAL and wanted[0] in words_of(p.name)],
     ):
         if len({p.identifier for p in fits}) == 1:
             return Resolution(fits[0], f"the participant who is {office}")

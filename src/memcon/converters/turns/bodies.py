@@ -64,6 +64,7 @@ _BULLET = re.compile(r"(?:[-•*·‣▪◦–]\s+|(?P<number>\(?(?:\d{1,2}|[a-h
 _MARK = re.compile(r"(?:[-•*·‣▪◦]|\(?(?:\d{1,2}|[a-h])[.)])[ \t]+(?=\S)")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"«„', '”"»“'
 _LONG = 60
+_JOTTED = 40  # characters of a line that is jotted down
 _SUPPLIED = re.compile(r"\[[^\[\]]*\]")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
@@ -362,12 +363,19 @@ def _joined(reading: Reading, state: _Open, para: Para, joins: tuple[JoinDecisio
     if before.closed or marked or bullet(para.text) or before.heading or para.heading:
         return None
     between = reading.transcript.printed[before.span.end : para.span.start]
+    if not state.loose and _is_apart(reading, before, para):
+        return None
     if para.text[0].islower() or (state.loose and not _BLANK_LINE.search(between)):
         return "high" if state.loose else "medium"
     if before.text[-1] == "," and len(before.text) > _LONG:
         return "medium"
     sentences = re.search(r"[.?!][\"”’)]*\s+\S", before.text)
     return "low" if sentences and len(before.text) > _LONG and para.text[0].isalpha() else None
+
+
+def _is_apart(reading: Reading, before: Para, para: Para) -> bool:
+    """Whether no page can have cut a paragraph here: the pages are marked, or both lines are jotted ones."""
+    return reading.marks.paged_by_marks or max(len(before.text), len(para.text)) < _JOTTED
 
 
 def _join(reading: Reading, state: _Open, para: Para, certainty: Certainty) -> None:

@@ -29,6 +29,9 @@ def occurrences_of(word: str, text: str) -> Iterator[int]:
 QUOTES = '"“„«'
 """Quotation marks that open a whole document that is quoted, its title, its dateline and its fields."""
 
+JOINERS = (",", "-", "–", "—")
+"""Signs at the end of a line behind which the next one goes on with it."""
+
 COUNTS = words("two three four five six seven eight nine ten several")
 """Words that say how many people there were, whoever they were: `Three Notetakers`."""
 

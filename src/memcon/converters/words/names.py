@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from memcon.converters.words.familynames import family_first
+from memcon.converters.words.honours import STYLE, without_honours
 from memcon.converters.words.lexicon import words
 
 
@@ -36,7 +37,7 @@ HONORIFICS = _folded(
     mr mrs ms miss dr sir lord lady dame madame madam mme monsieur herr frau señor senor senora señora signor prof
     professor comrade comrades cde messrs mmes gens cols drs gen general brig brigadier col colonel maj major capt
     captain cdr commander lt lieutenant sgt sergeant adm admiral vadm radm amb ambassador sen senator rep representative
-    judge justice archbishop
+    judge justice archbishop viscount viscountess baroness
     gov governor hon honorable honourable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
     shri shrimati smt genosse genossen genossin herrn soudruh soudružka elvtárs elvtársnő
     """
@@ -44,7 +45,7 @@ HONORIFICS = _folded(
 OFFICES = _folded(
     """
     president vice prime minister premier chancellor secretary undersecretary under deputy assistant chairman
-    chairwoman chair director king queen prince princess emir amir sultan shah sheikh emperor pope commissar
+    chairwoman chair director king queen prince princess emir amir sultan shah shahanshah sheikh emperor pope commissar
     generalissimo mayor permanent d'affaires a.i
     general-secretary minister-president foreign counselor counsellor advisor adviser attorney chief ambassador
     senator governor congressman congresswoman speaker marshal interpreter translator notetaker note-taker operator
@@ -76,9 +77,12 @@ PARTICLES = words(
 )
 _COUNTRIES = re.compile(
     r"\b(?:[Oo]f|[Ff]or)\s+(?:[Tt]he\s+)?(?:United\s+(?:States(?:\s+[Oo]f\s+America)?|Kingdom|Nations|Arab\s+Emirates)|Soviet\s+Union|"
-    r"Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
+    r"(?:Russian|Yugoslav|German)\s+Federation|European\s+Union|Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
     r"Sri\s+Lanka|Costa\s+Rica|El\s+Salvador|(?:West|East)\s+Germany|Central\s+Intelligence|Naval\s+Operations|Management\s+and\s+Budget|[A-Z][\w’'-]+(?:\s+Republic(?:\s+of\s+[A-Z]\w+)?)?)"
 )  # fmt: skip
+_COUNTRY_FIRST = re.compile(
+    r"(?:United\s(?:States|Kingdom|Nations|Arab\sEmirates)|Soviet\sUnion)(?=\s(?P<next>\w+))", re.I
+)
 _NATIONAL = re.compile(r"\b[A-Z]\w*(?:ian|ean|ese|ish|an|ch|eek|utch|oviet|iss|aqi|aeli|ani|wiss)\b")
 _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)[\s,.;]*\Z")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
@@ -91,8 +95,8 @@ _TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
 _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _ADDRESSED_BEHIND = re.compile(r"(?<=\w)\s(?:elvtárs(?:nő)?|úr|paşa)\Z", re.I)  # as Hungarians and Turks are addressed
-_RIGHT_HON = re.compile(r"\A(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
+_INITIALS_BEHIND = re.compile(r"(?:[^\W\d_a-zа-я]\.-?){1,2}[^\W\d_a-zа-я]\.?")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
 _ADDRESS = _MISTER | words("sir lord lady dame m mme herr frau señor")
 _RANKS = words(
@@ -112,6 +116,7 @@ _SHORT = {
     "bert": "albert herbert",
 }  # fmt: skip
 _ADJECTIVES = 4  # words of an office before what it is of
+_NAME_WORDS = 4  # of a name behind a rank
 _LONGEST = 200  # characters of a name with its office
 _CLOSE = 0.88  # SequenceMatcher ratio above which two surnames of five letters or more differ by a slip
 
@@ -146,7 +151,10 @@ def read_name(printed: str) -> PrintedName:
     """
     if "[" in printed and (bare := _BRACKETED.sub("", printed)) != printed and (name := read_name(bare)).surname:
         return name
-    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
+    printed = without_honours(printed)
+    if printed[:1] in "HTYhty" and (style := STYLE.match(printed)):
+        name = read_name(printed[style.end() :])
+        return replace(name, office=name.office or style["style"])
     if not printed.isascii():
         printed = _ADDRESSED_BEHIND.sub("", printed)
     match = _PARENTHESIS.search(printed)
@@ -182,6 +190,8 @@ def _behind_office(printed: str) -> PrintedName:
     if not head or not last.strip():
         return PrintedName()
     first, *others = last.split()
+    if (rank := _rank_within(last)) and is_office(head.partition(",")[0]):  # `Chairman, Council of Trade Gen. Berg`
+        return replace(read_name(last[rank:]), office=f"{head.strip()}, {last[:rank].strip()}")
     named = fold(first.strip(".")) in _ADDRESS | _RANKS_ALL or (
         len(others) == 2 and _INITIAL.fullmatch(others[0]) is not None
     )
@@ -189,6 +199,15 @@ def _behind_office(printed: str) -> PrintedName:
     if not named or not (_opens_with_office(office) or (of and is_office(office))):
         return PrintedName()
     return replace(read_name(f"{last.strip()} {suffix['suffix']}" if suffix else last.strip()), office=head.strip())
+
+
+def _rank_within(text: str) -> int:
+    """Where a rank stands behind the words of what an office is of, with a name behind it; 0 where none does."""
+    words = list(re.finditer(r"\S+", text))
+    at = next((n for n in range(2, len(words)) if fold(words[n].group().strip(".")) in _RANKS_ALL), 0)
+    name = [word.group() for word in words[at + 1 :]]
+    named = at and 0 < len(name) <= _NAME_WORDS and all(word[:1].isupper() for word in name)
+    return words[at].start() if named and fold(words[at - 1].group()) not in _LINKS else 0
 
 
 def _opens_with_office(text: str) -> bool:
@@ -215,6 +234,8 @@ def _words_apart(before: str, after: str) -> PrintedName:
         return PrintedName(office=after)
     cased = before.title() if before.isupper() and len(before.title()) == len(before) else before
     countries = [m.span() for m in _COUNTRIES.finditer(cased)]
+    if (first := _COUNTRY_FIRST.match(before)) is not None and _titled(first["next"]):
+        countries.append(first.span())
     office: list[str] = []
     name: list[str] = []
     words = list(_WORD.finditer(before))
@@ -230,6 +251,9 @@ def _words_apart(before: str, after: str) -> PrintedName:
             office or name or words[at + 1 :]
         )
         national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
+        if text == "A.I." and not office and words[at + 1 :]:
+            name.append(text)  # initials, and no `chargé d'affaires a.i.`
+            continue
         mister = bool(office) and not words[at + 1 :] and _is_surname_behind(fold(office[-1].strip(".")), bare)
         mister = mister or (bool(office) and bare in _REGAL and fold(office[-1].strip(".")) in _MISTER)
         linked = bare in _LINKS and bare not in PARTICLES
@@ -251,10 +275,21 @@ def _words_apart(before: str, after: str) -> PrintedName:
         office, name = office + name, []
     office = [word for word in office if fold(word.strip(".")) not in _MISTER]
     title = " ".join(office) or after
+    if initials := _initials_behind(name):
+        return PrintedName(" ".join(name[:-initials]), " ".join(name[-initials:]), title, suffix, inverted=True)
     if family_first(name):
         return PrintedName(name[0], " ".join(name[1:]), title, suffix, inverted=True)
     surname_at = _surname_start(name)
     return PrintedName(" ".join(name[surname_at:]), " ".join(name[:surname_at]), title, suffix)
+
+
+def _initials_behind(name: Sequence[str]) -> int:
+    """How many of the last words of a name are the initials that stand behind its surname: `Lindqvist A.B.`"""
+    if len(name) < 2 or _INITIAL.fullmatch(name[0]) is not None:
+        return 0
+    if len(name) == 2:
+        return int(_INITIALS_BEHIND.fullmatch(name[1]) is not None)
+    return 2 * (len(name) == 3 and all(_INITIAL.fullmatch(word) and word[-1] == "." for word in name[1:]))
 
 
 def _is_surname_behind(title: str, bare: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from memcon.converters.words.names import PrintedName, fold, read_name
+from memcon.converters.words.names import PrintedName, fold, read_name, words_of
 from memcon.model import Person, Role
 
 _GENERIC: dict[str, tuple[str, Role]] = {
@@ -30,6 +30,7 @@ _BARE = re.compile(
     r"director\s+of\s+central\s+intelligence)",
     re.I,
 )
+_INITIALS = 3  # `LBJ`: two may be anybody's
 _SHORT = {"secretary": "secretary of state"}
 _AMERICAN = re.compile(
     r"\b(?:Department\s+of\s+State|White\s+House|WHITE\s+HOUSE|Oval\s+Office|OVAL\s+OFFICE|National\s+Archives|Presidential\s+Materials?|"
@@ -51,8 +52,27 @@ def holder(office: str, date: str, text: str) -> PrintedName | None:
     if match is None or not date or not is_american(text):
         return None
     bare = " ".join(fold(match[1]).replace("-", " ").split())
-    names = [name for since, name in _holders()[_SHORT.get(bare, bare)] if since <= date]
+    return _held(_SHORT.get(bare, bare), date)
+
+
+def _held(office: str, date: str) -> PrintedName | None:
+    names = [name for since, name in _holders()[office] if since <= date]
     return read_name(names[-1]) if names and names[-1] else None
+
+
+def initialed_holder(letters: str, date: str, text: str) -> tuple[str, PrintedName] | None:
+    """The office and the holder on an ISO date whose three initials are these letters, if the text is an American
+    record and no other holder's are."""
+    wanted = fold(letters.replace(".", ""))
+    if len(wanted) != _INITIALS or not wanted.isalpha() or not date or not is_american(text):
+        return None
+    held = {office: _held(office, date) for office in _holders()}
+    fits = [(office, name) for office, name in held.items() if name is not None and _initials_of(name) == wanted]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _initials_of(name: PrintedName) -> str:
+    return "".join(word[0] for word in words_of(f"{name.given} {name.surname}"))
 
 
 def is_american(text: str) -> bool:
