@@ -41,6 +41,11 @@ NAMED = {
         "<editorialDecl><p>No.</p>",
         "the transcript makes no",
     ),
+    "a copy": (
+        "(<respStmt.*?</respStmt>)",
+        r"\1<respStmt><resp>encoding</resp> <orgName>the edition</orgName></respStmt>",
+        "the transcript makes no <respStmt>",
+    ),
     "a second digest": ('(<idno type="sha256">)', r'<idno type="sha256">00</idno>\1', "the transcript makes no"),
     "a project of which nothing is said": ("<editorialDecl>", "<projectDesc/><editorialDecl>", "no <projectDesc>"),
     "an identifier that is another": ('(<idno type="memcon">)talk', r"\1walk", "walk, and the transcript makes talk"),

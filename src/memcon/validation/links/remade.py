@@ -129,7 +129,9 @@ def _enrichments(tree: Tree, made: Tree) -> frozenset[etree._Element]:
                 yield each, tuple(piece.key for piece in found)
 
     known = {key for _, key in keys(made)}
-    more = {each for each, key in keys(tree) if key not in known and _says_more(each)}
+    said = {words(each) for each, _ in keys(made)} - {""}
+    new = (each for each, key in keys(tree) if key not in known and words(each) not in said)
+    more = {each for each in new if _says_more(each)}
     return frozenset(each for each in more if each.tag != _P or more.issuperset(each.itersiblings(_P)))
 
 
