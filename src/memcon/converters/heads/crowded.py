@@ -39,7 +39,7 @@ from memcon.converters.words.names import key_of
 _SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
 _SAID = re.compile(rf"{_SPEECH.pattern}[^\n]*\b[a-z]{{2,}}\b[^\n]*[.?!…][\"”)]?\Z")  # and what ends as a sentence does
 _OPENED = re.compile(
-    r"The\s(?:\w+\s)?(?:meeting|session|sitting|conversation|talk)\s(?:began|opened|started)\s[^\n]*\d[^\n]*\.\Z"
+    r"The\s(?:\w+\s)?(?:meeting|session|sitting|conversation|talk)\s(?:began|opened|started)\s[^\n\d]*\d[^\n]*+(?<=\.)\Z"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _WHERE_IN_SITE = re.compile(r"\s>\s[^>\n]*\s>\s")  # `Archive > Press > Briefings`

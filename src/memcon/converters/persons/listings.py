@@ -30,8 +30,8 @@ _PRESENT = re.compile(
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
     r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+|"
     r"\b(?:was|were)\spresent:\s+)|"
-    r"(?:^[ \t]*\(?|(?<=[.;]\s)(?=[^()\n]+$))(?:(?:those|also|staff)\s+)?"
-    r"(?:present|participants)\b(?:\salso)?[ \t]*:[ \t]*(?=\S)|"
+    r"^[ \t]*\(?(?:(?:those|also|staff)\s+)?(?:present|participants)\b(?:\salso)?[ \t]*:[ \t]*(?=\S)|"
+    r"(?<=[.;]\s)(?:(?:those|also|staff)\s+)?(?:present|participants)\b(?:\salso)?:[ \t]+(?=[^()\n]{1,600}$)|"
     r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
     rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\((?:chairman|presiding)\)|\n(?!\s*\n)){{4,1200}})",
     re.I | re.M,
