@@ -47,6 +47,7 @@ _HIMSELF = re.compile(
 )
 _THERE = re.compile(r"(?<!\s)\s+(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)\b[^\n]{0,80}\Z")
 _AGENCY = re.compile(r"(?<!\s)\s+\((?P<agency>[A-Z][A-Za-z./& ]{1,20})\)\Z")
+_ROW = 3  # lines with a surname alone that make a list of such
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -185,9 +186,16 @@ def _goes_on_with_office(entry: str, following: str) -> bool:
 
 
 def _surnames_alone(transcript: Transcript, lines: Sequence[Span]) -> bool:
-    """Whether most entries of a list are single words."""
-    single = sum(1 for line in lines if len(BULLET.sub("", transcript.text(line)).split()) == 1)
-    return len(lines) > 2 and single * 2 > len(lines)
+    """Whether most entries of a list are single words, or several in a row are plain surnames: heads of sides stand
+    each above somebody."""
+    single = [_is_single(BULLET.sub("", transcript.text(line))) for line in lines]
+    words = sum(len(BULLET.sub("", transcript.text(line)).split()) == 1 for line in lines)
+    row = any(all(single[at : at + _ROW]) for at in range(len(single) - _ROW + 1))
+    return len(lines) > 2 and (words * 2 > len(lines) or row)
+
+
+def _is_single(text: str) -> bool:
+    return len(text.split()) == 1 and not text.isupper() and is_person(text, True) and plain_surname(read_name(text))
 
 
 def _behind_side(transcript: Transcript, entry: Span) -> Span:

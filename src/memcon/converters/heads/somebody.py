@@ -31,6 +31,7 @@ _RANKS_BELOW = frozenset(
 )  # that stand below a name
 _NUMBERED_HEAD = re.compile(r"[IVX]{1,4}\.\s[A-Z]{3,}(?:\s[A-Z]+)*\Z")  # of a part of the text
 LONGEST_NAME = 9
+_ELIDED = re.compile(r"[a-z]{1,4}['’][^\W\d_a-z]")  # `d’Ormesson`
 _REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
 
 
@@ -86,7 +87,8 @@ def plain_surname(name: PrintedName) -> bool:
 
 def _capitalised(name: PrintedName) -> bool:
     """Whether all words of a name are, but for particles; those of a sentence are not."""
-    return all(w[:1].isupper() or fold(w).split("-")[0] in PARTICLES for w in f"{name.given} {name.surname}".split())
+    parts = f"{name.given} {name.surname}".split()
+    return all(w[:1].isupper() or _ELIDED.match(w) or fold(w).split("-")[0] in PARTICLES for w in parts)
 
 
 def plain_name(text: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -119,6 +119,8 @@ _SHORT = {
 _ADJECTIVES = 4  # words of an office before what it is of
 _NAME_WORDS = 4  # of a name behind a rank
 _LONGEST = 200  # characters of a name with its office
+_CUT = 4  # letters of a surname that is cut, at least
+_LEFT_OUT = 3  # letters it is cut by, at least
 _CLOSE = 0.88  # SequenceMatcher ratio above which two surnames of five letters or more differ by a slip
 
 
@@ -379,6 +381,22 @@ def _same_given(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     return a[:3] == b[:3] or b in _SHORT.get(a, "").split() or a in _SHORT.get(b, "").split()
+
+
+def short_forms(name: PrintedName) -> Iterator[str]:
+    """The letters that are jotted down for a name: `W.W. Aalto` is WWA, McDermott McD, McG. Berg McGB."""
+    given, surname = name.given.split(), name.surname
+    if len(initials := [letter for word in given for letter in re.findall(r"(?:\A|[.-])([^\W\d_a-z])", word)]) > 1:
+        yield "".join(initials) + surname[:1]
+    if given and re.fullmatch(r"[^\W\d_a-z][a-z]{1,2}[A-Z]\.?", given[0]):
+        yield given[0].rstrip(".") + surname[:1]
+    if begins := re.match(r"Ma?c[A-Z]", surname):
+        yield begins[0]
+
+
+def is_cut(short: str, surname: str) -> bool:
+    """Whether a word is the beginning of a longer surname."""
+    return short.istitle() and _CUT <= len(short) <= len(surname) - _LEFT_OUT and surname.startswith(short)
 
 
 def nearly_same(a: str, b: str) -> bool:
