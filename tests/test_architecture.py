@@ -16,7 +16,7 @@ SOURCE = ROOT / "src" / "memcon"
 
 # Rooms in order: each may import from those before it and from itself. Rooms on one level do not see each other.
 LEVELS: tuple[frozenset[str], ...] = (
-    frozenset({"__init__", "version", "resources", "batch", "caching", "interchange", "spilling"}),
+    frozenset({"__init__", "version", "resources", "batch", "caching", "charsets", "interchange", "spilling"}),
     frozenset({"diagnostics", "vocabularies"}),
     frozenset({"rules"}),
     frozenset({"transcript", "tables", "remembering"}),
@@ -25,7 +25,8 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"fidelity", "identifiers", "settings"}),
     frozenset({"validation", "verification"}),
     frozenset({"conversion", "fixing"}),
-    frozenset({"transformers", "people", "redactions", "editions", "writing", "reporters", "inspection", "checking"}),
+    frozenset({"transformers", "people", "redactions", "editions", "writing", "reporters", "inspection", "remaking"}),
+    frozenset({"checking"}),
     frozenset({"api", "reference"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),

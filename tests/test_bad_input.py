@@ -71,7 +71,7 @@ def test_an_encoding_is_offered(data: bytes, hint: str, tmp_path: Path) -> None:
     assert hint in ran.err
     assert files(tmp_path) == ["bad.txt"]
     if "--encoding " in ran.err and "is it" not in ran.err:  # what is offered does decode the file
-        offered = ran.err.split("try --encoding ")[1].split()[0]
+        offered = ran.err.split("try --encoding ")[1].split(",")[0]
         assert memcon("convert", tmp_path / "bad.txt", "--out", tmp_path, "--encoding", offered).code == 0
 
 
@@ -89,6 +89,40 @@ def test_encodings_that_are_read(encoding: str, option: str, tmp_path: Path) -> 
     assert "Добро morning" in made
     assert "\ufeff" not in made
     assert memcon("verify", tmp_path / "talk.xml", *words).code == 0
+
+
+def test_a_file_tells_the_encoding_of_its_transcript(tmp_path: Path) -> None:
+    """In the words of RFC 5147: nobody has to say it again."""
+    text = TALK.replace("Good", "Größte").replace("\n", "\r\n")
+    (tmp_path / "talk.txt").write_bytes(text.encode("cp1252"))
+    assert memcon("convert", tmp_path / "talk.txt", "--out", tmp_path, "--encoding", "cp1252").code == 0
+    made = (tmp_path / "talk.xml").read_text("utf-8")
+    assert f'target="talk.txt#line=0,13;length={len(TALK.replace("Good", "Größte"))},windows-1252"' in made
+    assert memcon("verify", tmp_path / "talk.xml").code == 0
+    assert memcon("verify", tmp_path / "talk.xml", "--encoding", "cp437").codes == ["MC109"], "who says it is believed"
+    assert memcon("fix", tmp_path / "talk.xml").code == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "utf-8-sig", "utf-16"])
+def test_what_every_reader_finds_out_is_not_told(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_bytes(TALK.encode(encoding))
+    assert memcon("convert", tmp_path / "talk.txt", "--out", tmp_path, "--encoding", encoding).code == 0
+    assert 'target="talk.txt#line=0,13"' in (tmp_path / "talk.xml").read_text("utf-8")
+
+
+def test_each_transcript_has_the_encoding_that_is_decided_for_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(TALK.replace("Good", "Größte").encode("cp1252"))
+    (tmp_path / "b.txt").write_bytes(TALK.replace("Good", "Größte").encode("utf-8"))
+    ran = memcon("convert", "--format", "human", tmp_path / "a.txt", tmp_path / "b.txt", "--out", tmp_path)
+    assert ran.code == 1
+    assert 'or encoding = "cp1252" under [[transcript]] in edition.toml' in ran.err
+    (tmp_path / "edition.toml").write_text('[[transcript]]\nfile = "a.txt"\nencoding = "cp1252"\n')
+    words = ("--edition", tmp_path / "edition.toml", "--out", tmp_path)
+    assert memcon("convert", tmp_path / "a.txt", tmp_path / "b.txt", *words).code == 0
+    assert all("Größte" in (tmp_path / name).read_text("utf-8") for name in ("a.xml", "b.xml"))
+    assert memcon("verify", tmp_path / "a.xml", tmp_path / "b.xml").code == 0
+    assert memcon("convert", tmp_path / "a.txt", *words, "--encoding", "koi8-r").code == 0
+    assert "Größte" in (tmp_path / "a.xml").read_text("utf-8")
 
 
 def test_an_encoding_nobody_knows_is_a_fault_of_usage(tmp_path: Path) -> None:

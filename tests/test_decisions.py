@@ -206,6 +206,7 @@ FAULTS = {
     "no such day": (f"{HERE}date = '1991-02-30'\n", 4, 1, "no date"),
     "no such form": (f"{HERE}date = '30 May 1991'\n", 4, 1, "no date"),
     "no language": ("[edition]\nlanguage = 'English'\n", 2, 1, "no language tag"),
+    "no encoding": ("[[transcript]]\nfile = 'a'\nencoding = 'hex'\n", 3, 1, "no encoding of text"),
     "no address": ("[edition]\nlicence_url = 'see below'\n", 2, 1, "no address"),
     "a control character": ('[edition]\ntitle = "a\\u0007"\n', 2, 1, "U+0007 ALERT"),
     "one in a list": ('[edition]\neditors = ["a\\u0000"]\n', 2, 1, "U+0000 NULL"),
@@ -349,6 +350,9 @@ def test_an_edition_or_an_authority_file_that_is_not_there(tmp_path: Path) -> No
     (tmp_path / "edition.toml").write_text('[edition]\npersons = "none.xml"\n')
     ran = memcon("convert", talk(tmp_path), "--edition", tmp_path / "edition.toml", "--out", tmp_path)
     assert (ran.code, ran.codes) == (2, ["MC105"])
+    told = memcon("convert", talk(tmp_path), "--edition", tmp_path / "edition.toml", "--format", "human").err
+    assert "leave persons out of edition.toml until there are TEI files" in told
+    assert "--propose and --apply make the authority file from them" in " ".join(told.split())
 
 
 def test_many_persons_are_read_quickly() -> None:

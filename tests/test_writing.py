@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from memcon.conversion import Document, convert
+from memcon.diagnostics import Diagnostic
 from memcon.writing import write_aside, write_document
 
 
@@ -76,3 +78,13 @@ def test_a_pipe_in_the_place_of_a_target_does_not_hang(document: Document, tmp_p
     found = write_document(document, tmp_path)
     assert found is not None
     assert found.rule.code == "MC106"
+
+
+def test_threads_do_not_write_into_one_anothers_files(tmp_path: Path) -> None:
+    def write(number: int) -> Diagnostic | None:
+        return write_aside(tmp_path / f"{number}.xml", f"{number} ".encode() * 20_000)
+
+    with ThreadPoolExecutor(8) as threads:
+        assert set(threads.map(write, range(200))) == {None}
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"{number}.xml" for number in range(200))
+    assert all(path.read_text() == f"{path.stem} " * 20_000 for path in tmp_path.iterdir())

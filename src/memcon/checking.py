@@ -230,7 +230,13 @@ def _known_between(text: str | None) -> tuple[Diagnostic, ...] | None:
 def _between(files: Sequence[Linked], settled: Kept | None, outside: Outside) -> Iterator[Diagnostic]:
     from memcon.validation.links import check_packed
 
-    return check_packed(files, settled, outside)
+    return check_packed(files, settled, outside, _made_again)
+
+
+def _made_again(outside: Outside, transcript: str, target: str, file: str) -> Sequence[bytes]:
+    from memcon.remaking import remake  # the converter is wanted where a file was edited
+
+    return remake(outside, transcript, target, file)
 
 
 def _lost(document: Document) -> Checked:

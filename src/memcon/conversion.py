@@ -19,6 +19,7 @@ from memcon.fidelity import prove, squeezed
 from memcon.identifiers import Registry, identifiers
 from memcon.model import Memorandum
 from memcon.readers import read
+from memcon.readers.decoding import integrity_check
 from memcon.rules import rule
 from memcon.settings import Settings as Settings
 from memcon.tei.document import document
@@ -44,23 +45,28 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Transcribed:
-    """A transcript that was read and taken apart, before its memoranda get their names."""
+    """A transcript that was read and taken apart, before its memoranda get their names. `check` is what names its
+    encoding, where that has to be said."""
 
     transcript: Transcript
     converted: Converted
     edition: Edition
+    check: str = ""
 
 
 def transcribe(data: bytes, name: str, settings: Settings, encoding: str | None = None) -> Outcome[Transcribed]:
-    """Read a transcript and find its memoranda. `name` is its path; its last part is what decisions name."""
+    """Read a transcript and find its memoranda. `name` is its path; its last part is what decisions name. The encoding
+    that is decided for it beats `encoding`."""
+    decided = settings.edition.of(PurePath(name.replace("\\", "/")).name)
+    encoding = next((each.encoding for each in decided.transcripts if each.encoding), encoding)
     outcome = read(data, name, encoding)
     if outcome.value is None:
         return Outcome(None, outcome.diagnostics)
-    edition = settings.edition.of(PurePath(name.replace("\\", "/")).name)
-    edition = located(edition, outcome.value)
+    edition = located(decided, outcome.value)
     converted = memoranda(outcome.value, settings.authority, edition)
     found = (*outcome.diagnostics, *converted.diagnostics, *unused(edition, converted.met))
-    return Outcome(Transcribed(outcome.value, converted, edition), in_order(found))
+    check = integrity_check(data, encoding)
+    return Outcome(Transcribed(outcome.value, converted, edition, check), in_order(found))
 
 
 def encode(
@@ -81,7 +87,9 @@ def encode(
             continue
         previous = f"{names[number - 1]}.xml" if number else ""
         metadata, told = _in_language(settings.edition.metadata, transcript, memorandum)
-        publication = Publication(identifier, address, transcript.sha256, metadata, previous, settings.authority.link)
+        publication = Publication(
+            identifier, address, transcript.sha256, metadata, previous, settings.authority.link, transcribed.check
+        )
         made = _document(transcript, memorandum, publication, registry)
         yield Outcome(made.value, (*told, *made.diagnostics))
 

@@ -15,6 +15,11 @@ from memcon.rules import rule
 from memcon.settings import Settings
 from memcon.tei.authority import read_authority
 
+_BEGIN = (
+    "leave persons out of edition.toml until there are TEI files; memcon people --propose and --apply make the "
+    "authority file from them"
+)
+
 
 def load_edition(path: Path, out: Path | None = None) -> Outcome[Settings]:
     """The settings that edition.toml states. `out` is the folder TEI files will be written to (default: that of
@@ -32,6 +37,8 @@ def load_edition(path: Path, out: Path | None = None) -> Outcome[Settings]:
     link = quote(Path(os.path.relpath(persons, out or path.parent)).as_posix())
     try:
         authority = read_authority(read_linked(persons), str(persons), link)
+    except FileNotFoundError as error:
+        return Outcome(None, (_unreadable(persons, error, _BEGIN),))
     except OSError as error:
         return Outcome(None, (_unreadable(persons, error),))
     if authority.value is None:
@@ -55,5 +62,5 @@ def _stranger(edition: Edition, line: int, person: str) -> Diagnostic:
     return Diagnostic(rule("MC904"), message, Location(edition.path, line, 1), "add the person to persons.xml first")
 
 
-def _unreadable(path: Path, error: OSError) -> Diagnostic:
-    return Diagnostic(rule("MC105"), f"cannot be read: {reason(error)}", Location(str(path)))
+def _unreadable(path: Path, error: OSError, hint: str = "") -> Diagnostic:
+    return Diagnostic(rule("MC105"), f"cannot be read: {reason(error)}", Location(str(path)), hint)

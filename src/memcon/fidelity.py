@@ -34,15 +34,17 @@ _BIBL = etree.XPath("/t:TEI/t:teiHeader//t:sourceDesc/t:bibl[@type='transcript']
 _STRING = etree.XPath("string()", smart_strings=False)
 _EMPTIED = re.compile(r"(<(\w+)(?:\s[^<>]*)?>)</\2>")  # an element in which nothing is left
 _SHOWN = 32  # characters of each side in the message
-_LINES = re.compile(r"line=([0-9]{1,9}),([0-9]{1,9})")
+_LINES = re.compile(r"line=([0-9]{1,9}),([0-9]{1,9})(?:;length=[0-9]{1,9},([A-Za-z0-9][A-Za-z0-9_.:+-]*))?")
 
 
 class TranscriptReference(NamedTuple):
-    """What a TEI file says of its transcript: the relative path, lines (RFC 5147, None for all), the SHA-256."""
+    """What a TEI file says of its transcript: the relative path, lines (RFC 5147, None for all), the SHA-256, and the
+    encoding where it is not UTF-8."""
 
     path: str
     lines: tuple[int, int] | None
     sha256: str
+    encoding: str | None = None
 
 
 def reference(tree: Tree) -> TranscriptReference | None:
@@ -59,7 +61,9 @@ def reference_in(bibl: etree._Element) -> TranscriptReference | None:
     if not path or (fragment and lines is None):
         return None
     digest = next(("".join(i.itertext()).strip() for i in bibl.iter(tei("idno")) if i.get("type") == "sha256"), "")
-    return TranscriptReference(unquote(path), (int(lines[1]), int(lines[2])) if lines else None, digest)
+    if lines is None:
+        return TranscriptReference(unquote(path), None, digest)
+    return TranscriptReference(unquote(path), (int(lines[1]), int(lines[2])), digest, lines[3])
 
 
 def has_text(tree: Tree) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from memcon.conversion import Transcribed
 from memcon.diagnostics import Diagnostic
+from memcon.transcript import Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,12 @@ class SeenLine:
 
 
 def inspect(transcribed: Transcribed, doubts: tuple[Diagnostic, ...]) -> Iterator[SeenLine]:
-    """Every line of a transcript in order; `doubts` are the diagnostics of its conversion."""
+    """Every line of a transcript in order; `doubts` are the diagnostics of its conversion, some of which may be about
+    other files."""
     transcript, converted = transcribed.transcript, transcribed.converted
     starts = sorted(converted.takings, key=lambda taking: (taking.span.start, -taking.span.end))
-    by_line: dict[int, list[Diagnostic]] = {}
-    for doubt in doubts:
-        by_line.setdefault(doubt.location.line, []).append(doubt)
+    beside = _beside(transcript, doubts)
+    ends = [memorandum.lines[1] for memorandum in converted.memoranda]
     at = -1
     for line in transcript.lines:
         text = transcript.text(line.span)
@@ -44,11 +46,22 @@ def inspect(transcribed: Transcribed, doubts: tuple[Diagnostic, ...]) -> Iterato
         shown = here[0] if here else current
         yield SeenLine(
             number, text, shown.role if shown else "", here[0].evidence if here else "", shown.person if shown else "",
-            _memorandum(transcribed, line.number), tuple(by_line.get(number, ())),
+            min(bisect_left(ends, line.number) + 1, len(ends)), tuple(beside.get(line.number, ())),
         )  # fmt: skip
 
 
-def _memorandum(transcribed: Transcribed, line: int) -> int:
-    """Which memorandum of the transcript the line belongs to, from 1."""
-    ends = [m.lines[1] for m in transcribed.converted.memoranda]
-    return next((n for n, end in enumerate(ends, 1) if line <= end), len(ends))
+def _beside(transcript: Transcript, doubts: Iterable[Diagnostic]) -> dict[int, list[Diagnostic]]:
+    """The doubts about a transcript by the numbers of its lines. One line of a web page's source may hold many lines of
+    print: the last that begins before the place is meant."""
+    found: dict[int, list[Diagnostic]] = {}
+    starts: dict[int, list[tuple[int, int]]] = {}
+    for line in transcript.lines:
+        place = transcript.location(line.span.start)
+        blank = not transcript.text(line.span).strip()
+        if not blank or place.line not in starts:
+            starts.setdefault(place.line, []).append((place.column, line.number))
+    for doubt in doubts:
+        if doubt.location.path == transcript.name and (lines := starts.get(max(doubt.location.line, 1))):
+            before = [number for column, number in lines if column <= doubt.location.column]
+            found.setdefault(before[-1] if before else lines[0][1], []).append(doubt)
+    return found

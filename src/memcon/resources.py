@@ -7,7 +7,7 @@ import errno
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,13 +49,12 @@ class Outside:
         """The bytes of a file that another file names; OSError as `read_linked` raises it."""
         return read_linked(path)
 
-    def xml_files(self, folder: str) -> Iterator[str]:
-        """The names of the XML files in a folder, hidden ones left out; none where it cannot be read."""
+    def names(self, folder: str) -> Sequence[str]:
+        """The names of what is in a folder, in order; none where it cannot be read."""
         try:
-            with os.scandir(folder) as entries:
-                yield from (entry.name for entry in entries if entry.name.endswith(".xml") and entry.name[0] != ".")
+            return sorted(each.name for each in Path(folder).iterdir())
         except (OSError, ValueError):
-            return
+            return ()
 
 
 class Noted(Outside):
@@ -72,11 +71,11 @@ class Noted(Outside):
         self._files[path] = sha256(data).digest()
         return data
 
-    def xml_files(self, folder: str) -> Iterator[str]:
-        """The names of the XML files in a folder, hidden ones left out; none where it cannot be read."""
-        names = sorted(super().xml_files(folder))
+    def names(self, folder: str) -> Sequence[str]:
+        """The names of what is in a folder, in order; none where it cannot be read."""
+        names = super().names(folder)
         self._folders[folder] = sha256("/".join(names).encode("utf-8", "surrogateescape")).digest()
-        return iter(names)
+        return names
 
     def seen(self) -> str:
         """What was looked at, and how it was, in one line."""
@@ -93,7 +92,7 @@ class Noted(Outside):
                     with contextlib.suppress(OSError):
                         now.read(path)
                 for folder in folders:
-                    now.xml_files(folder)
+                    now.names(folder)
             case _:
                 raise ValueError("not what was seen")
         return now.seen() == seen

@@ -16,8 +16,9 @@ Loader = Callable[[TranscriptReference], tuple[str, bytes]]
 
 
 def verify(data: bytes, path: str, load: Loader, encoding: str | None = None) -> Outcome[Tree]:
-    """Prove one TEI file. The value is its tree where it could be parsed; no diagnostic of severity error means
-    that the proof holds. A file without text is passed over (MC111)."""
+    """Prove one TEI file; `encoding` is that of its transcript, if it is not the one that the file names. The value is
+    its tree where it could be parsed; no diagnostic of severity error means that the proof holds. A file without text
+    is passed over (MC111)."""
     outcome = parse_tei(data, path)
     tree = outcome.value
     if tree is None:
@@ -43,7 +44,7 @@ def _proof(
         message = f"the transcript {named.path} cannot be read: {reason(error)}"
         missing = Diagnostic(rule("MC104"), message, here, "put it there, or say --transcripts DIR")
         return (missing, *prove_without(tree, data, path))
-    outcome = read(source, name, encoding)
+    outcome = read(source, name, encoding or named.encoding)
     transcript = outcome.value
     if transcript is None:
         return outcome.diagnostics

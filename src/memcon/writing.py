@@ -6,6 +6,7 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from memcon.diagnostics import Diagnostic, Location
@@ -33,8 +34,9 @@ def write_aside(path: Path, data: bytes) -> Diagnostic | None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """The file aside has a short name of its own: one made from a long name could be too long."""
-    aside = path.with_name(f".memcon.{os.getpid()}.part")
+    """The file aside has a short name of its own, which no other process or thread has: one made from a long name could
+    be too long."""
+    aside = path.with_name(f".memcon.{os.getpid()}.{get_ident()}.part")
     try:
         with aside.open("wb") as stream:
             stream.write(data)

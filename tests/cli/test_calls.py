@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,6 +100,36 @@ def test_an_empty_folder_and_a_loop_of_links(tmp_path: Path) -> None:
         assert done.code == 2
         assert "nothing to do" in done.err
         assert memcon(verb, tmp_path / "loop.xml").code == 2
+
+
+def test_what_is_wrong_with_a_folder_stops_nothing(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that may not be read, a link in one that leads nowhere: said, and the rest is done."""
+    (made / "locked").mkdir()
+    scandir = os.scandir
+
+    def refusing(path: Any) -> Any:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refusing)
+    for verb, name, word in (
+        ("convert", "talk.txt", "1 memorandum converted"),
+        ("verify", "talk.xml", "1 memorandum proven"),
+        ("render", "talk.xml", "1 memorandum rendered"),
+    ):
+        words = [] if verb == "verify" else ["--out", str(made / "out")]
+        ran = memcon(verb, made / "locked", made / name, *words)
+        assert (ran.code, word in ran.err) == (2, True), ran
+        assert f"{made}/locked: error MC105 the folder cannot be read: Permission denied" in ran.err + ran.out
+        assert memcon(verb, made / "locked", *words).codes == ["MC105"]
+    for call in (["redactions"], ["people", "--mentions", "bell"]):
+        ran = memcon(*call, made / "locked", made / "talk.xml")
+        assert (ran.code, "MC105" in ran.err, "Usage" in ran.err) == (2, True, False)
+    (made / "in").mkdir()
+    (made / "in" / "lost.txt").symlink_to("nowhere.txt")
+    ran = memcon("convert", made / "in", "--out", made / "out")
+    assert (ran.code, ran.codes) == (2, ["MC105"])
 
 
 def test_a_link_to_a_file_is_followed_and_kept(tmp_path: Path) -> None:

@@ -162,6 +162,7 @@ def test_a_reader_that_goes_away_is_no_traceback() -> None:
 def test_a_full_standard_output_is_one_line(tmp_path: Path) -> None:
     memcon("convert", talk(tmp_path), "--out", tmp_path)
     for words in (
+        ["--help"],
         ["rule"],
         ["render", str(tmp_path / "talk.xml")],
         ["convert", "-"],
@@ -199,7 +200,8 @@ def test_an_interrupt_leaves_nothing_half_done(tmp_path: Path) -> None:
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
-    assert process.returncode != 0
+    assert process.returncode == 130, "as shells have it, and none of the codes that say what was found"
+    assert "memcon: interrupted" in err
     assert "Traceback" not in err
     left = list((tmp_path / "out").iterdir())
     assert 0 < len(left) < 60
@@ -245,6 +247,12 @@ def test_colour_is_for_terminals(tmp_path: Path) -> None:
     assert "\x1b[" not in memcon("validate", bad).out
     assert "\x1b[" in memcon("validate", bad, "--color", "always").out
     assert "\x1b[" not in memcon("validate", bad, "--format", "json", "--color", "always").out
+
+
+def test_the_list_of_rules_fits_into_the_terminal() -> None:
+    shown = on_terminal("rule", env={"COLUMNS": "60"}).replace("\r", "").splitlines()
+    assert max(map(len, shown)) <= 60
+    assert " ".join(" ".join(shown).split()) == " ".join(memcon("rule").out.split())
 
 
 def test_the_progress_bar_is_for_terminals_and_for_long_work(tmp_path: Path) -> None:

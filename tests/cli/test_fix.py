@@ -83,6 +83,12 @@ def test_a_diff_cannot_steer_the_terminal(folder: Path) -> None:
     assert "\u009b" not in memcon("fix", "--diff", path).out
 
 
+def test_the_name_of_a_file_cannot_either(folder: Path) -> None:
+    damage(folder, ("<TEI ", "<TEI  "))
+    (folder / "talk.xml").rename(folder / "a\n\x1b[31m.xml")
+    assert memcon("fix", "--check", folder).out == f"{folder}/a\ufffd\ufffd[31m.xml: MC580\n"
+
+
 def test_repairs_are_chosen_by_code(folder: Path) -> None:
     damage(folder, ("<TEI ", "<TEI  "), ("</sp>\n", "</sp> \n"), ('<date when="1975-05-03">', "<date>"))
 
@@ -93,7 +99,8 @@ def test_repairs_are_chosen_by_code(folder: Path) -> None:
     assert told("--select", "mc591,MC592") == "MC592, MC591"
     assert told("--select", "MC59", "--ignore", "MC592") == "MC591"
     assert told("--ignore", "MC58", "--ignore", "MC592") == "MC591"
-    for wrong in ("MC1", "MC999", ""):
+    assert told("--select", "trailing-blanks,unpaired-date") == told("--select", "MC591,MC592")
+    for wrong in ("MC1", "MC999", "edited", ""):
         ran = memcon("fix", folder, "--select", wrong)
         assert ran.code == 2
         assert "is the code of no repair" in ran.err
@@ -208,7 +215,7 @@ def test_an_interrupted_run_leaves_ids_and_pointers_as_they_were(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("memcon.cli.fix._Run.finish", interrupted)
-    assert memcon("fix", tmp_path).code == 1
+    assert memcon("fix", tmp_path).code == 130
     assert [each.read_bytes() for each in sorted(tmp_path.glob("*.xml"))] == before
 
 

@@ -98,3 +98,13 @@ def test_wide_terminals_get_longer_lines_within_reason(monkeypatch: pytest.Monke
     monkeypatch.setenv("COLUMNS", "50")
     narrow = max(len(line) for line in memcon("rule", "MC109").out.splitlines() if not line.startswith("    "))
     assert narrow <= 50 < wide <= 100
+
+
+def test_the_whole_guide() -> None:
+    """As a page it comes with the package: who has no checkout has it, too."""
+    assert memcon("guide", "--all", "--format", "html").out == (ROOT / "schemas" / "guide.html").read_text("utf-8")
+    told = memcon("guide", "--all").out
+    assert all(f"<{element.name}>\n" in told for element in guide().elements)
+    for words in (["--format", "html"], ["sp", "--format", "html"], ["sp", "--all"]):
+        assert memcon("guide", *words).code == 2
+    assert memcon("rule", "MC101", "--all").code == 2

@@ -160,6 +160,22 @@ def test_a_revision_that_is_none(revision: str, repository: Path) -> None:
     assert not Path("x").exists()
 
 
+def test_a_shallow_clone_is_said_to_be_one(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a CI job checks out holds the last commit alone, unless it is told otherwise."""
+    spoiled(repository / "a.xml")
+    git("commit", "-a", "-m", "spoiled")
+    git("clone", "--depth", "1", f"file://{repository.parent}", "shallow")
+    monkeypatch.chdir("shallow")
+    ran = memcon("validate", "tei", "--changed-since", "HEAD~1")
+    assert ran.code == 2
+    assert "git knows no revision HEAD~1 here: the clone is shallow" in " ".join(ran.err.split())
+    assert "fetch-depth: 0" in ran.err
+    git("fetch", "--unshallow")
+    assert memcon("validate", "tei", "--changed-since", "HEAD~1").codes == ["MC506", "MC404"]
+    ran = memcon("validate", "tei", "--changed-since", "HEAD~99")
+    assert (ran.code, "git knows no revision HEAD~99" in ran.err, "shallow" in ran.err) == (2, True, False)
+
+
 def test_no_repository_and_no_git(tei: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tei.parent.parent))
     ran = changed("tei")

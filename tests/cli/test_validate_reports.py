@@ -264,6 +264,7 @@ def test_rules_that_are_not_listened_to_are_not_gone(bad: Path) -> None:
 def test_a_baseline_that_cannot_be(words: str, why: str, bad: Path) -> None:
     ran = memcon("validate", "bad.xml", *words.split())
     assert (ran.code, why in ran.err) == (2, True), ran.err
+    assert ("Usage:" in ran.err) == ("cannot be written" not in ran.err), "a full disk is no fault of the call"
 
 
 def test_an_unreadable_file_is_no_matter_of_a_baseline(bad: Path) -> None:
@@ -300,3 +301,20 @@ def test_the_help_lists_every_option_once_under_a_heading() -> None:
         if isinstance(option, click.Option):
             heads = [line.split()[:2] for line in lines if line.lstrip().startswith("-")]
             assert sum(option.opts[-1] in words for words in heads) == 1, option.name
+
+
+@pytest.mark.parametrize("name", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+def test_paths_are_those_of_the_checkout(name: str, bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A job may run in a folder of it; what is told to whoever shows the files begins at its root."""
+    checkout = Path.cwd().parent
+    here = Path.cwd().name
+    monkeypatch.setenv(name, str(checkout))
+    told = memcon("validate", "bad.xml", "--format", "github", "--format", "sarif=o.sarif", "--format", "gitlab=o.json")
+    assert f"::error file={here}/bad.xml,line=" in told.out
+    artifact = json.loads(Path("o.sarif").read_text())["runs"][0]["artifacts"][0]["location"]
+    assert artifact == {"uri": f"{here}/bad.xml", "uriBaseId": "SRCROOT"}
+    assert json.loads(Path("o.json").read_text())[0]["location"]["path"] == f"{here}/bad.xml"
+    absolute = memcon("validate", Path("bad.xml").absolute(), "--format", "github")
+    assert f"::error file={here}/bad.xml,line=" in absolute.out
+    monkeypatch.setenv(name, str(checkout / "elsewhere"))
+    assert "::error file=bad.xml,line=" in memcon("validate", "bad.xml", "--format", "github").out

@@ -27,6 +27,8 @@ def entry(code: str = "MC502", file: str = "", id: str = "") -> IgnoreDecision:
         ("19??-*.xml", "1991-02.xml", True),
         ("A.xml", "a.xml", False),
         ("[ab].xml", "b.xml", True),
+        ("talk [1].xml", "talk [1].xml", True),
+        ("deep/talk [1].xml", "deep/talk [1].xml", True),
     ],
 )
 def test_files(file: str, name: str, answer: bool) -> None:

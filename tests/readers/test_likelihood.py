@@ -54,6 +54,11 @@ def test_a_few_characters_tell(encoding: str, printed: dict[str, str]) -> None:
         ("koi8-r", "Горшенин: Рад приветствовать вас в Москве, это важно."),
         ("cp866", "Горшенин: Рад приветствовать вас в Москве, это важно."),
         ("cp1250", "Jabłoński: Zaczynamy – proszę o głos. Część pierwsza."),
+        ("cp1252", "SECRETARY MØLLER: We have no doubts. Minister Møller and Sørensen left."),
+        ("cp1252", "Ambassador Kjær: Foreign Minister Håkon Brække is in Ålesund."),
+        ("cp1252", "São Paulo, Ambassador Guimarães: the Señor was here in Coruña."),
+        ("cp1250", "Ministr Dvořák: Jiří přišel."),
+        ("cp1250", "Petrović: Milošević i Kučan."),
     ],
 )
 def test_languages_tell(encoding: str, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from unicodedata import combining
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from memcon.findings import Findings
 from memcon.readers import read
 from memcon.reporters import REPORTERS, concise, human, plain, summary
 from memcon.rules import RULES, rule
+from memcon.tables import columns
 from memcon.transcript import Span
 
 
@@ -73,6 +75,20 @@ def test_a_long_line_is_shown_round_its_place() -> None:
     assert text[carets.index("^") : carets.rindex("^") + 1] == "BELL"
 
 
+def test_a_line_fits_into_the_terminal() -> None:
+    found = finding("word " * 20 + "BELL: " + "word " * 60, 101, 4)
+    for width in (200, 80, 60, 40, 1):
+        text, carets = list(human([found], width=width))[3:5]
+        assert len(text) <= max(min(width, 170), 26)
+        assert text[carets.index("^") : carets.rindex("^") + 1] == "BELL"
+
+
+def test_carets_stand_below_wide_letters_and_beside_accents() -> None:
+    shown = list(human([finding("周恩来： e\u0301te\u0301 基辛格", 12, 3)]))
+    assert shown[4] == "    | " + " " * 13 + "^^^^^^"
+    assert list(human([finding("周恩来： 是", 1, 3)]))[4] == "    | ^^^^^^"
+
+
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.text(st.characters(codec="utf-8"), max_size=700), st.integers(1, 800), st.integers(1, 900))
 def test_carets_stand_below_what_is_meant(line: str, column: int, width: int) -> None:
@@ -85,7 +101,8 @@ def test_carets_stand_below_what_is_meant(line: str, column: int, width: int) ->
     shown = [text for text in human([found]) if text.startswith(" 41 | ")]
     if shown and column <= len(line) and line[column - 1].isprintable():
         below = list(human([found]))[4]
-        assert shown[0][below.index("^")] == line[column - 1].replace("\t", " ")
+        over = {columns(shown[0][:at]): letter for at, letter in reversed(list(enumerate(shown[0])))}
+        assert over[below.index("^")] == line[column - 1].replace("\t", " ") or combining(line[column - 1])
 
 
 def test_the_summary_counts() -> None:

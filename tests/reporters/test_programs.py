@@ -196,6 +196,9 @@ def test_paths_are_told_from_where_the_call_was_made() -> None:
     assert told("/w/tei/a.xml", "/w/") == "tei/a.xml"
     assert told("/wide/a.xml", "/w") == "/wide/a.xml"
     assert told("-", "/w") == "-"
+    assert told("tei/a.xml", "/w", "deep/er") == "deep/er/tei/a.xml"
+    assert told("../a.xml", "/w", "deep") == told("/w/a.xml", "/w", "deep") == "a.xml"
+    assert told("a.xml", "/w", ".") == "a.xml"
 
 
 @thoroughly

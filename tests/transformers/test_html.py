@@ -9,6 +9,8 @@ import html5lib
 import pytest
 from lxml import etree
 
+import memcon
+from harness import TALK
 from memcon.transformers.html import css, to_html, to_whole_html
 from transformers import samples
 from transformers.samples import facts, first, html_of, page, parsed, shown, values
@@ -99,6 +101,36 @@ def test_facts_of_a_translation() -> None:
     book = "Mikhail Gorbachev, Sobranie Sochinenii (Moscow: Ves Mir, 2012), vol. 23, pp. 42-48"
     assert found["Earlier publication"] == book
     assert "Evgeny Primakov, joined late, from 00:40" in found["Participants"]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown_"),
+    [
+        ("Secret.", "Secret"), ("SECRET; NODIS.", "Secret, Nodis"), ("Secret/Nodis.", "Secret, Nodis"),
+        ("Secret; Nodis; Drafted by Falk.", "Secret, Nodis"),
+    ],
+)  # fmt: skip
+def test_a_classification_is_said_once(words: str, shown_: str) -> None:
+    note = f"Source: Archive of the Foundation, Box 1. {words}\n"
+    found = facts(made(TALK.partition("[Source")[0] + note))["Classification"]
+    level, _, said = found.partition(". ")
+    assert level == shown_
+    assert said.casefold().translate({ord(c): None for c in ";,./ "}) != level.casefold().replace(", ", "")
+
+
+def test_a_subject_that_is_the_title_is_said_once() -> None:
+    head = "Memorandum of Conversation\n\nSUBJECT: {}\n\nMoscow, May 3, 1975\n\n" + TALK.partition("1975\n\n")[2]
+    root = made(head.format("Herring"))
+    assert shown(first(root, "//h1")) == "Memorandum of Conversation: Herring"
+    root = made(head.format("Memorandum of Conversation"))
+    assert shown(first(root, "//h1")) == "Memorandum of Conversation"
+    assert "“Memorandum of Conversation”, 3 May 1975" in shown(first(root, "//section[@aria-labelledby='page:cite']/p"))
+
+
+def made(transcript: str) -> etree._Element:
+    """The page of the memorandum of a transcript."""
+    (document,) = memcon.convert(transcript.encode(), name="talk.txt").value or ()
+    return parsed(memcon.render_html(document.data).value or "")
 
 
 def test_metadata() -> None:

@@ -1,12 +1,12 @@
 """The command line: arguments, printing, exit codes. One file per verb, imported when it is called.
 
-Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or I/O.
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or I/O, 130 Ctrl-C.
 """
 
 from __future__ import annotations
 
-import errno
 import io
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -29,21 +29,32 @@ _VERBS = {
 }
 
 
+_INTERRUPTED = 130  # 128 and the number of the signal
+
+
 class _Verbs(click.Group):
     """Imports a verb only when it is called, so that `--version` and completion are quick."""
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Standard output that cannot be written (a full disk) is said in one line, like every other I/O fault."""
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Standard output that cannot be written (a full disk) is said in one line, like every other I/O fault. (Where
+        its reader went away click leaves quietly.)"""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         try:
-            return super().invoke(ctx)
+            return super().main(*args, **kwargs)
         except OSError as error:
-            if error.errno == errno.EPIPE:
-                raise  # the reader went away: click leaves quietly
-            click.echo(f"memcon: {error.strerror or error}", err=True)
+            named = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+            click.echo(f"memcon: {named}{error.strerror or error}", err=True)
             sys.exit(2)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Ctrl-C ends a call with the code by which shells know it: it is not to be taken for findings."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("memcon: interrupted", err=True)
+            sys.exit(_INTERRUPTED)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_VERBS)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import click
 
+from memcon.charsets import is_charset
 from memcon.cli.report import SEVERITIES, Report, color_option, fail_on_option, reporting
 from memcon.cli.terminal import is_terminal
 from memcon.diagnostics import Diagnostic, Location
@@ -18,7 +19,7 @@ from memcon.resources import read_input, reason
 from memcon.rules import rule
 
 __all__ = [
-    "SEVERITIES", "STDIN", "Report", "color_option", "encoding_name", "fail_on_option", "inputs", "is_terminal",
+    "SEVERITIES", "STDIN", "Report", "color_option", "encoding_name", "fail_on_option", "is_terminal",
     "is_unicode", "plural", "progress", "read_bytes", "read_file", "relative", "reporting", "unique", "write_stdout",
 ]  # fmt: skip
 
@@ -29,29 +30,9 @@ T = TypeVar("T")
 
 def encoding_name(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     """The value of --encoding, checked before anything is read."""
-    try:
-        if value is not None:
-            b"    ".decode(value)  # an empty string is decoded by any name
-    except UnicodeError:
-        pass
-    except (LookupError, ValueError) as error:
-        raise click.BadParameter(f"there is no text encoding called {value!r}; cp1252 and koi8-r are two") from error
+    if value is not None and not is_charset(value):
+        raise click.BadParameter(f"there is no text encoding called {value!r}; cp1252 and koi8-r are two")
     return value
-
-
-def inputs(paths: Sequence[str], suffix: str = "") -> list[str]:
-    """The files that the arguments mean: a folder stands for its files (with that suffix), hidden ones left out.
-    Nothing stands twice."""
-    files: list[str] = []
-    for path in paths:
-        if path == STDIN or not os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where a name is too long
-            files.append(path)
-            continue
-        inside = sorted(p for p in Path(path).iterdir() if p.is_file() and not p.name.startswith("."))
-        files += [str(p) for p in inside if p.name.endswith(suffix)]
-    if not files:
-        raise click.UsageError(f"there is nothing to do: no {suffix or 'file'} in {', '.join(paths)}")
-    return list(dict.fromkeys(files))
 
 
 def read_file(path: str) -> bytes:

@@ -12,7 +12,6 @@ from memcon.cli.common import (
     STDIN,
     Report,
     encoding_name,
-    inputs,
     is_unicode,
     plural,
     progress,
@@ -21,6 +20,7 @@ from memcon.cli.common import (
     reporting,
     write_stdout,
 )
+from memcon.cli.walking import inputs
 from memcon.conversion import Document, Settings, Transcribed, encode, transcribe
 from memcon.decisions import Decision, never_met, strangers
 from memcon.diagnostics import Diagnostic, Location
@@ -65,7 +65,7 @@ def convert(
     registry = Registry()
     written = 0
     met: set[Decision] = set()
-    names = inputs(transcripts)
+    names = inputs(transcripts, report)
     report.add(*strangers(settings.edition, _neighbours(names)))
     for name in progress(names, "converting"):
         transcribed = _transcribed(name, settings, encoding, report)

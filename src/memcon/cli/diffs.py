@@ -9,6 +9,7 @@ import sys
 import click
 
 from memcon.cli.terminal import is_colored
+from memcon.reporters.paint import safe
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
@@ -19,5 +20,4 @@ def echo_diff(before: str, after: str, path: str, color: str = "never") -> None:
     colored = is_colored(color, sys.stdout)
     old, new = _LINE.findall(before), _LINE.findall(after)
     for line in difflib.unified_diff(old, new, path, path):
-        shown = "".join(c if c.isprintable() or c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in line.rstrip("\r\n"))
-        click.echo(click.style(shown, fg=_COLOURS.get(line[0])), color=colored)
+        click.echo(click.style(safe(line.rstrip("\r\n")), fg=_COLOURS.get(line[0])), color=colored)

@@ -12,10 +12,11 @@ from memcon.cli.common import STDIN, Report, plural, progress, read_bytes, repor
 from memcon.cli.diffs import echo_diff
 from memcon.cli.walking import files_of
 from memcon.diagnostics import Diagnostic, Location
-from memcon.findings import Selection
+from memcon.findings import Selection, beginning
 from memcon.fixing import REPAIRS, Around, Fixed, refusal
 from memcon.fixing import fix as fix_document
 from memcon.fixing.surroundings import EDITION, moves, neighbours_schemas, pinned, stated_schemas, transcript_beside
+from memcon.reporters.paint import safe
 from memcon.resources import reason
 from memcon.rules import rule
 from memcon.writing import write_aside
@@ -33,10 +34,10 @@ Examples:
 @click.argument("files", nargs=-1, required=True, metavar="TEI...")
 @click.option("--diff", is_flag=True, help="Show what would be changed, and write nothing.")
 @click.option("--check", is_flag=True, help="Name the files that would be changed, and write nothing; exit code 1.")
-@click.option("--select", multiple=True, metavar="CODE,...",
-              help="Only the repairs of these codes, or beginnings of codes.")  # fmt: skip
-@click.option("--ignore", multiple=True, metavar="CODE,...",
-              help="Not the repairs of these codes, or beginnings of codes.")  # fmt: skip
+@click.option("--select", multiple=True, metavar="CODES",
+              help="Only the repairs of these rules: codes, their beginnings, or names.")  # fmt: skip
+@click.option("--ignore", multiple=True, metavar="CODES",
+              help="Not the repairs of these rules.")  # fmt: skip
 @click.option("--edition", type=click.Path(exists=True, dir_okay=False),
               help="edition.toml, if it is not beside the files: it says where the schemas are.")  # fmt: skip
 @reporting(to_stderr=True)
@@ -79,11 +80,15 @@ def _chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[str, ...]:
 
 def _words(values: Iterable[str]) -> tuple[str, ...]:
     """Beginnings of codes of repairs; a word that is none is a mistake in the call."""
-    words = [word.strip() for value in values for word in value.split(",")]
-    for word in words:
-        if not word or not any(code.startswith(word.upper()) for code in REPAIRS):
-            raise click.UsageError(f"{word!r} is the code of no repair; there are {', '.join(REPAIRS)}")
-    return tuple(word.upper() for word in words)
+    return tuple(_beginning(word.strip()) for value in values for word in value.split(","))
+
+
+def _beginning(word: str) -> str:
+    meant = beginning(word)
+    if meant is None or not any(code.startswith(meant) for code in REPAIRS):
+        known = ", ".join(f"{code} {rule(code).name}" for code in sorted(REPAIRS))
+        raise click.UsageError(f"{word!r} is the code of no repair; there are {known}")
+    return meant
 
 
 class _Run:
@@ -102,7 +107,7 @@ class _Run:
         if self.diff and fixed.codes:
             echo_diff(fixed.before, fixed.after, path, self.report.output.color)
         elif self.check and fixed.codes:
-            click.echo(f"{path}: {', '.join(fixed.codes)}")
+            click.echo(safe(f"{path}: {', '.join(fixed.codes)}"))
         elif path == STDIN and not self.diff and not self.check:
             write_stdout(fixed.data)
         elif "MC581" in fixed.codes:  # ids and the pointers to them are written together, when all are known

@@ -6,9 +6,11 @@ import difflib
 
 import click
 
+from memcon.cli.common import write_stdout
 from memcon.cli.prose import heading, indented, paragraph, width
 from memcon.reference.guide import Attribute, Element, sentence, watching
 from memcon.reference.guide import guide as the_guide
+from memcon.resources import schema_file
 from memcon.rules import RULES
 
 
@@ -33,17 +35,24 @@ Examples:
   memcon guide sp
   memcon guide gap fw   several, one after the other
   memcon guide          lists the elements by task
-
-schemas/guide.html is the whole guide as one page, with the vocabularies."""
+  memcon guide --all --format html > guide.html"""
 )
 @click.argument("elements", nargs=-1, metavar="[ELEMENT]...", shell_complete=_complete)
-def guide(elements: tuple[str, ...]) -> None:
+@click.option("--all", "every", is_flag=True, help="Explain every element: the whole guide.")
+@click.option("--format", "format_", type=click.Choice(["text", "html"]), default="text", show_default=True,
+              help="Text for the terminal, or with --all a page, which has the vocabularies, too.")  # fmt: skip
+def guide(elements: tuple[str, ...], every: bool, format_: str) -> None:
     """Explain an element of the encoding: what it is for, its attributes, where it stands, an example."""
-    columns = width()
-    if not elements:
-        click.echo(_overview(columns))
+    if every and elements:
+        raise click.UsageError("name elements, or say --all")
+    if format_ == "html" and not every:
+        raise click.UsageError("the page holds the whole guide: say --all")
+    if format_ == "html":
+        write_stdout(schema_file("guide.html").read_bytes())
         return
-    click.echo("\n\n".join(_entry(each, columns) for each in [_found(word) for word in elements]))
+    columns = width()
+    chosen = the_guide().elements if every else [_found(word) for word in elements]
+    click.echo("\n\n".join(_entry(each, columns) for each in chosen) if chosen else _overview(columns))
 
 
 def _overview(columns: int) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from memcon.cli.formats import Target
-from memcon.cli.terminal import is_colored, painted
+from memcon.cli.terminal import is_colored, painted, width_of
+from memcon.diagnostics import Diagnostic
 from memcon.findings import Findings
-from memcon.reporters import FOR_PEOPLE, REPORTERS, plain
+from memcon.reporters import FOR_PEOPLE, REPORTERS, Paint, human, plain
 from memcon.reporters.summary import statistics
 
 
@@ -35,6 +36,10 @@ class Output:
         return next((target.format for target in self.targets if not target.file), "")
 
     @property
+    def _for_people(self) -> bool:
+        return self.format in FOR_PEOPLE
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The files that reports are written to."""
         return tuple(target.file for target in self.targets if target.file)
@@ -42,29 +47,33 @@ class Output:
     def on_stderr(self, data_to_stdout: bool) -> bool:
         """Whether findings go to standard error. Reports for programs go there only where standard output carries
         the data."""
-        return data_to_stdout or (self.to_stderr and self.format in FOR_PEOPLE)
+        return data_to_stdout or (self.to_stderr and self._for_people)
 
-    def tell(self, findings: Findings, title: str, data_to_stdout: bool) -> bool:
+    def tell(self, findings: Findings, title: str, data_to_stdout: bool, told: Collection[Diagnostic] = ()) -> bool:
         """Print and write all reports, and append to the job summary of GitHub Actions. False where a file could not
-        be written, which is said."""
+        be written, which is said. Findings that were `told` are not printed for people again."""
         if self.quiet < 2:
-            self._print(findings, self.on_stderr(data_to_stdout))
+            left = tuple(each for each in findings.found if each not in told) if self._for_people else findings.found
+            self._print(replace(findings, found=left), self.on_stderr(data_to_stdout))
         wanted = [target for target in self.targets if target.file]
         wrote = [_write(target, findings) for target in wanted]
         return all(wrote) and _summarise(findings, title)
 
     def _print(self, findings: Findings, err: bool) -> None:
-        colored = is_colored(self.color, sys.stderr if err else sys.stdout)
-        for line in self._lines(findings, colored):
+        stream = sys.stderr if err else sys.stdout
+        colored = is_colored(self.color, stream)
+        for line in self._lines(findings, painted if colored else plain, width_of(stream)):
             click.echo(line, err=err, color=colored)
 
-    def _lines(self, findings: Findings, colored: bool) -> Iterator[str]:
-        paint = painted if colored else plain
+    def _lines(self, findings: Findings, paint: Paint, width: int) -> Iterator[str]:
         if self.counts:
             return statistics(findings.found, paint)
-        if not self.format or (self.format in FOR_PEOPLE and not findings.found):
+        if not self.format or (self._for_people and not findings.found):
             return iter(())
-        return REPORTERS[self.format](replace(findings, found=findings.found[: self.most]), paint)
+        shown = findings.found[: self.most]
+        if self.format == "human":
+            return human(shown, paint, width)
+        return REPORTERS[self.format](replace(findings, found=shown), paint)
 
     def left_out(self, findings: Findings) -> int:
         """How many findings --max keeps from being printed."""

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import click
 
-from memcon.cli.common import STDIN, Report, inputs, plural, progress, read_bytes, write_stdout
+from memcon.cli.common import STDIN, Report, plural, progress, read_bytes, write_stdout
 from memcon.cli.diffs import echo_diff
 from memcon.cli.mentions import show
 from memcon.cli.tabular import tabular, trees
+from memcon.cli.walking import inputs
+from memcon.decisions import EditionMetadata, read_edition
 from memcon.diagnostics import Diagnostic
 from memcon.people import (
     Document,
@@ -24,6 +26,7 @@ from memcon.people import (
     read_table,
     write_table,
 )
+from memcon.resources import read_input
 from memcon.tei.authority import read_authority
 from memcon.writing import write_aside
 
@@ -53,18 +56,21 @@ def people(
 
     --propose writes a table with a column for the editor's decision: yes, no, or the id of the person it is instead.
     Nothing is merged by itself. A table that is there already keeps its decisions. --apply adds the persons and the
-    forms of names that were decided on, and leaves every other byte of the authority file as it is.
+    forms of names that were decided on, and leaves every other byte of the authority file as it is; one that is not
+    there yet it makes.
     """
     _check_usage(files, authority, propose, apply_, diff, mentions)
     if apply_ is not None:
         assert authority is not None
         _apply(authority, apply_, diff, report)
         return
-    register = _register(authority, report)
-    paths = inputs(files, ".xml")
+    missing = propose is not None and authority is not None and not os.path.lexists(authority)
+    register = Register() if missing else _register(authority, report)
+    paths = inputs(files, report, ".xml")
     documents = (people_of(tree, path) for path, tree in trees(progress(paths, "reading"), report))
     if propose is not None:
-        _propose(documents, register, propose, report)
+        told = f"; {authority} is not there yet: --apply makes it" if missing else ""
+        _propose(documents, register, propose, told, report)
     else:
         assert mentions is not None
         show(documents, mentions, register, format_)
@@ -98,7 +104,8 @@ def _register(path: str | None, report: Report) -> Register:
     raise AssertionError("an authority file without a value has findings")
 
 
-def _propose(documents: Iterator[Document], register: Register, target: str, report: Report) -> None:
+def _propose(documents: Iterator[Document], register: Register, target: str, told: str, report: Report) -> None:
+    """Write the table, and a summary that ends with what else is `told`."""
     gathered = Gatherer(register)
     for document in documents:
         gathered.add(document)
@@ -107,7 +114,7 @@ def _propose(documents: Iterator[Document], register: Register, target: str, rep
     if before is not None:
         _write(target, write_table(rows), report)
     undecided = sum(not row.decision for row in rows)
-    report.finish(f"{plural(len(rows), 'proposal')}, {undecided} undecided")
+    report.finish(f"{plural(len(rows), 'proposal')}, {undecided} undecided{told}")
 
 
 def _before(target: str, report: Report) -> tuple[Row, ...] | None:
@@ -133,11 +140,13 @@ def _write(target: str, data: bytes, report: Report) -> None:
 
 
 def _apply(authority: str, table: str, diff: bool, report: Report) -> None:
-    data, reviewed = read_bytes(authority, report), read_bytes(table, report)
+    """Carry out the decisions; an authority file that is not there begins with them."""
+    data = read_bytes(authority, report) if os.path.lexists(authority) else b""
+    reviewed = read_bytes(table, report)
     if data is None or reviewed is None:
         report.finish("nothing applied")
         return
-    outcome = apply_table(data, authority, reviewed, table)
+    outcome = apply_table(data, authority, reviewed, table, EditionMetadata() if data else _metadata(authority))
     report.add(*outcome.diagnostics)
     if outcome.value is None:
         report.finish("nothing applied")
@@ -145,8 +154,18 @@ def _apply(authority: str, table: str, diff: bool, report: Report) -> None:
     changes = outcome.value.changes
     if diff:
         before, after = (each.decode("utf-8", "replace") for each in (data, outcome.value.data))
-        echo_diff(before, after, authority)
+        echo_diff(before, after, authority, report.output.color)
     elif changes:
         _write(authority, outcome.value.data, report)
     added = f"{plural(len(changes.persons), 'person')} and {plural(changes.forms, 'form')} of names"
     report.finish(f"{added} {'to add' if diff else 'added'}" if changes else "nothing to add")
+
+
+def _metadata(authority: str) -> EditionMetadata:
+    """What the edition.toml beside an authority file says of the edition, where there is one that can be read."""
+    path = Path(authority).parent / "edition.toml"
+    try:
+        edition = read_edition(read_input(path), str(path)).value
+    except OSError:
+        edition = None
+    return edition.metadata if edition is not None else EditionMetadata()

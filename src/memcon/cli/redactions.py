@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import click
 
-from memcon.cli.common import Report, inputs, plural, progress
+from memcon.cli.common import Report, plural, progress
 from memcon.cli.tabular import echo_csv, echo_json, tabular, trees
+from memcon.cli.walking import inputs
 from memcon.redactions import GROUPINGS, REASONS, Extent, Redaction, Tally, Total, UnitTotal, redactions_of
 from memcon.tables import aligned, printable
 
@@ -61,7 +62,7 @@ class _Corpus:
     """Reads the files one after the other and adds up on the way; no tree is kept."""
 
     def __init__(self, files: tuple[str, ...], reason: str, report: Report) -> None:
-        self.paths, self.reason, self.report = inputs(files, ".xml"), reason, report
+        self.paths, self.reason, self.report = inputs(files, report, ".xml"), reason, report
         self.tally = Tally()
         self.others: Counter[str] = Counter()
         self.read = self.doubtful = 0

@@ -9,7 +9,6 @@ import click
 from memcon.cli.common import (
     STDIN,
     Report,
-    inputs,
     is_unicode,
     plural,
     progress,
@@ -18,6 +17,7 @@ from memcon.cli.common import (
     reporting,
     write_stdout,
 )
+from memcon.cli.walking import inputs
 from memcon.diagnostics import Diagnostic, Location, Outcome
 from memcon.fidelity import has_text
 from memcon.rules import rule
@@ -59,7 +59,7 @@ def render(
     """
     if diplomatic and (to != "text" or stylesheet):
         raise click.UsageError("--diplomatic goes with --to text, and without --stylesheet")
-    paths = inputs(files, ".xml")
+    paths = inputs(files, report, ".xml")
     if to == "html" and out is None and len(paths) > 1:
         raise click.UsageError("several pages need a folder: name it with --out")
     report.data_to_stdout = out is None

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
@@ -22,11 +23,13 @@ SEVERITIES = {severity.label: severity for severity in reversed(Severity)}
 
 @dataclass
 class Report:
-    """Collects the findings of one call, tells them and knows the exit code."""
+    """Collects the findings of one call, tells them and knows the exit code. `told` are those that were shown already:
+    they count, and people are not told them again."""
 
     output: Output
     fail_on: Severity
     found: list[Diagnostic] = field(default_factory=list)
+    told: list[Diagnostic] = field(default_factory=list)
     checked: list[str] = field(default_factory=list)
     unreadable: bool = False
     data_to_stdout: bool = False
@@ -38,7 +41,7 @@ class Report:
 
     def findings(self) -> Findings:
         """All findings so far, in order."""
-        return Findings(in_order(self.found), (), tuple(self.checked), self.fail_on, os.getcwd())  # noqa: PTH109
+        return Findings(in_order(self.found), (), tuple(self.checked), self.fail_on, *_base())
 
     def finish(self, done: str = "") -> None:
         """Tell the findings and a summary, and leave with the exit code."""
@@ -48,7 +51,7 @@ class Report:
         """Tell these findings and a summary; the exit code."""
         counts = summary(findings.found)
         words = ": ".join(part for part in (done, counts or ("nothing found" if not done else "")) if part)
-        written = self.output.tell(findings, words, self.data_to_stdout)
+        written = self.output.tell(findings, words, self.data_to_stdout, self.told)
         if left := self.output.left_out(findings):
             words += f"; {left} of them not shown"
         if self.output.format in ("", *FOR_PEOPLE) or not self.output.on_stderr(self.data_to_stdout):
@@ -58,6 +61,17 @@ class Report:
     def _say(self, words: str) -> None:
         if not self.output.quiet:
             click.echo(words, err=True)
+
+
+def _base() -> tuple[str, str]:
+    """The folder whose paths a job of GitHub or GitLab shows, and the current one as seen from it; elsewhere they are
+    the same."""
+    current = os.getcwd()  # noqa: PTH109
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        checkout = os.environ.get(name, "")
+        if Path(checkout).is_absolute() and Path(current).is_relative_to(os.path.realpath(checkout)):
+            return checkout, os.path.relpath(current, os.path.realpath(checkout))
+    return current, ""
 
 
 fail_on_option = click.option(

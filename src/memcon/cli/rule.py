@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 
 import click
 
 from memcon.cli.prose import heading, indented, paragraph, styled, width
+from memcon.cli.terminal import is_terminal
 from memcon.diagnostics import Rule
 from memcon.rules import RULES
 
@@ -38,12 +40,14 @@ Examples:
               help="Text for the terminal, Markdown, or a page.")  # fmt: skip
 def rule(codes: tuple[str, ...], every: bool, format_: str) -> None:
     """Explain a diagnostic code."""
+    if every and codes:
+        raise click.UsageError("name rules, or say --all")
     chosen = tuple(RULES.values()) if every else tuple(map(_found, codes))
     if not chosen and format_ != "text":
         raise click.UsageError("say which rules, or --all")
     if not chosen:
-        for each in RULES.values():
-            click.echo(f"{each.code}  {each.severity.label:<7}  {each.name}: {each.summary}")
+        for line in _listed():
+            click.echo(line)
         return
     if format_ == "text":
         click.echo("\n\n".join(_page(each) for each in chosen))
@@ -51,6 +55,13 @@ def rule(codes: tuple[str, ...], every: bool, format_: str) -> None:
         from memcon.cli.common import write_stdout
 
         write_stdout(_written(chosen, format_).encode())
+
+
+def _listed() -> Iterator[str]:
+    """Each rule on a line of its own; where there is a terminal, on as many as fit into it."""
+    for each in RULES.values():
+        line = f"{each.code}  {each.severity.label:<7}  {each.name}: {each.summary}"
+        yield paragraph(line, width(), hanging=" " * 16) if is_terminal(sys.stdout) else line
 
 
 def _written(chosen: Iterable[Rule], format_: str) -> str:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import IO, Any
 
 import click
 
@@ -13,7 +14,7 @@ from memcon.cli.common import STDIN, plural, relative
 from memcon.cli.controls import Control
 from memcon.cli.report import Report
 from memcon.diagnostics import Diagnostic, in_order
-from memcon.findings import Findings, Known, divided, known, write_baseline
+from memcon.findings import Findings, Known, divided, known, told_once, write_baseline
 
 
 def settle(report: Report, control: Control, edition: str | None, governed: Sequence[str]) -> tuple[Findings, str]:
@@ -23,7 +24,7 @@ def settle(report: Report, control: Control, edition: str | None, governed: Sequ
     left = _unsettled(report, control, edition, governed)
     everything = report.findings()
     ignored = len(set(everything.found) - set(left))
-    findings = replace(everything, found=control.selection.of(left))
+    findings = replace(everything, found=told_once(control.selection.of(left)))
     words = [f"{ignored} settled in edition.toml"] if ignored else []
     if control.baseline is not None:
         findings, said = _compared(findings, control)
@@ -80,4 +81,13 @@ def _write(path: str, data: bytes) -> None:
 
     fault = write_aside(Path(path), data)
     if fault is not None:
-        raise click.UsageError(f"the baseline {path} {fault.message}")
+        raise _Unwritten(f"the baseline {path} {fault.message}")
+
+
+class _Unwritten(click.ClickException):
+    """A fault of I/O, and not of how memcon was called."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"memcon: {self.message}", file=file, err=file is None)

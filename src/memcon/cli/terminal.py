@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import Any, TextIO
 
 import click
@@ -16,6 +17,11 @@ _STYLES: dict[str, dict[str, Any]] = {
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether the stream is a terminal; a closed one is None."""
     return stream is not None and stream.isatty()
+
+
+def width_of(stream: TextIO | None) -> int:
+    """The columns of the terminal that a stream is; 0 where it is none."""
+    return shutil.get_terminal_size().columns if is_terminal(stream) else 0
 
 
 def is_colored(color: str, stream: TextIO | None) -> bool:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from memcon.cli.common import STDIN, Report, encoding_name, inputs, plural, progress, read_bytes, reporting
+from memcon.cli.common import STDIN, Report, encoding_name, plural, progress, read_bytes, reporting
+from memcon.cli.walking import inputs
 from memcon.diagnostics import Severity, worst
 from memcon.fidelity import TranscriptReference
 from memcon.resources import read_linked
@@ -31,7 +32,7 @@ def verify(files: tuple[str, ...], transcripts: str | None, encoding: str | None
     folder means its *.xml; a file without text (an authority file) is passed over.
     """
     proven = 0
-    for path in progress(inputs(files, ".xml"), "verifying"):
+    for path in progress(inputs(files, report, ".xml"), "verifying"):
         data = read_bytes(path, report)
         if data is None:
             continue

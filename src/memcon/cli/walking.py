@@ -1,4 +1,4 @@
-"""Which files the arguments of validate mean: files, folders with all below them, patterns."""
+"""Which files the arguments of a verb mean: files, folders, patterns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from memcon.cli.common import STDIN
+import click
+
+from memcon.cli.common import STDIN, Report
 from memcon.diagnostics import Diagnostic, Location, Outcome
 from memcon.resources import reason
 from memcon.rules import rule
@@ -35,6 +37,23 @@ def files_of(arguments: Iterable[str]) -> Outcome[tuple[str, ...]]:
         if not matched:
             faults.append(Diagnostic(rule("MC105"), "no file matches the pattern", Location(argument)))
     return Outcome(tuple(found), tuple(faults))
+
+
+def inputs(arguments: Iterable[str], report: Report, suffix: str = "") -> list[str]:
+    """The files that the arguments of most verbs mean, each once: a folder stands for its files (with that suffix),
+    hidden ones left out. MC105 is reported for a folder that cannot be read; UsageError where there is nothing."""
+    faults: list[Diagnostic] = []
+    found: dict[str, None] = {}
+    for argument in arguments:
+        if argument == STDIN or not os.path.isdir(argument):  # noqa: PTH112  # Path.is_dir raises where a name is too long
+            found[argument] = None
+        else:
+            inside = _below(argument, faults, 0)
+            found |= dict.fromkeys(path for path, folder in inside if not folder and path.endswith(suffix))
+    report.add(*faults)
+    if not found and not faults:
+        raise click.UsageError(f"there is nothing to do: no {suffix or 'file'} in {', '.join(arguments)}")
+    return list(found)
 
 
 def _files(path: str, faults: list[Diagnostic]) -> Iterator[str]:

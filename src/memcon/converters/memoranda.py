@@ -23,6 +23,7 @@ from memcon.converters.facts.parts import holds_all
 from memcon.converters.facts.parts import parts as parts_of
 from memcon.converters.facts.restoring import restored
 from memcon.converters.heads.boundaries import Extent, boundaries, extents
+from memcon.converters.heads.catalogues import covers_apart
 from memcon.converters.heads.crowded import uncrowded
 from memcon.converters.heads.fieldcuts import fields_apart
 from memcon.converters.heads.headings import is_title
@@ -57,6 +58,7 @@ from memcon.converters.release.portionmarks import ends_with_portion_mark, is_po
 from memcon.converters.turns.bodies import Taken, body, bulleted_lines
 from memcon.converters.turns.endnamed import named_at_end
 from memcon.converters.turns.firstturns import talk_apart
+from memcon.converters.turns.runons import turns_apart
 from memcon.converters.turns.takings import Taking, between_turns, furnished, source_notes, taken_for, takings_of
 from memcon.converters.words.foreignnames import parties
 from memcon.converters.words.names import PrintedName, key_of, read_name
@@ -177,7 +179,7 @@ def _parts(found: Marks, edition: Edition) -> _Parts:
 
 def _uncrowded(found: Marks) -> tuple[Para, ...]:
     """The paragraphs, heads printed line below line taken apart; there are none among footnotes."""
-    paras = paragraphs(found)
+    paras = covers_apart(found, turns_apart(found, paragraphs(found)))
     text = uncrowded(found, (p for p in paras if not found.in_notes(p.span.start)))
     text = talk_apart(found, fields_apart(found, lists_apart(found, text)))
     notes = (p for p in paras if found.in_notes(p.span.start))
@@ -375,7 +377,9 @@ def _supplier(statements: Sequence[SourceStatement]) -> str:
 
 
 def _known_names(first: Head, transcript: Transcript, authority: Authority) -> tuple[PrintedName, ...]:
-    printed = [transcript.text(p.span) for p in first.names] + list(names_in_title(first.title)[0])
+    printed = [transcript.text(p.span) for p in first.names if p.field_role != "unknown"] + list(
+        names_in_title(first.title)[0]
+    )
     known = [name for person in authority.persons for name in person.names]
     titled = (PrintedName(form) for party in parties(first.title)[0] for form in party.first_forms())
     return (*(name for name in map(read_name, printed + known) if name.surname), *titled)

@@ -27,11 +27,13 @@ class EditionMetadata:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptDecision:
-    """[[transcript]]: facts about a whole transcript that it does not print."""
+    """[[transcript]]: facts about a whole transcript that it does not print, among them the `encoding` of its
+    characters (empty: UTF-8)."""
 
     file: str
     original_language: str = ""
     source_edition: str = ""
+    encoding: str = ""
     at: int = field(default=0, compare=False)
 
 

@@ -15,6 +15,7 @@ from dataclasses import MISSING, Field, fields
 from datetime import date
 from typing import Any, TypeVar
 
+from memcon.charsets import is_charset
 from memcon.decisions.entries import (
     LINE_ROLES,
     Edition,
@@ -217,6 +218,11 @@ def _check_address(value: str) -> Iterator[str]:
         yield f"is {value!r}, which is no address of the web"
 
 
+def _check_encoding(value: str) -> Iterator[str]:
+    if not is_charset(value):
+        yield f"is {value!r}, which is no encoding of text such as windows-1252 or koi8-r"
+
+
 def _check_code(value: str) -> Iterator[str]:
     if value not in RULES:
         near = difflib.get_close_matches(value, RULES, 1)
@@ -225,6 +231,7 @@ def _check_code(value: str) -> Iterator[str]:
 
 _CHECKS = {
     "code": _check_code,
+    "encoding": _check_encoding,
     "identifier": _check_identifier,
     "date": _check_date,
     "language": _check_language,

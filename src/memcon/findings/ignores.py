@@ -24,10 +24,11 @@ def means(decision: IgnoreDecision, found: Diagnostic, name: str) -> bool:
 
 def is_about(decision: IgnoreDecision, name: str) -> bool:
     """Whether a decision is about the file of that name. A pattern without a slash is about file names in any
-    folder, one with a slash about paths from edition.toml on."""
+    folder, one with a slash about paths from edition.toml on. A name with brackets means the file of that name, too."""
     if not decision.file:
         return True
-    return fnmatchcase(name if "/" in decision.file else name.rpartition("/")[2], decision.file)
+    wanted = name if "/" in decision.file else name.rpartition("/")[2]
+    return wanted == decision.file or fnmatchcase(wanted, decision.file)
 
 
 def needless(

@@ -23,7 +23,8 @@ class Findings:
 
     `checked` are the paths of all files that were looked at, also those in which nothing was found. Findings below
     `fail_on` are no failures. `base` is the folder from which reports for other tools tell a path (empty: as it was
-    given). `compared` says that the findings of a baseline are left out.
+    given), and `here` the one in which the call was made, as seen from it. `compared` says that the findings of a
+    baseline are left out.
     """
 
     found: tuple[Diagnostic, ...]
@@ -31,6 +32,7 @@ class Findings:
     checked: tuple[str, ...] = ()
     fail_on: Severity = Severity.ERROR
     base: str = ""
+    here: str = ""
     compared: bool = False
 
     @property

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
+from memcon.decisions import EditionMetadata
 from memcon.diagnostics import Diagnostic, Location, Outcome, Severity, worst
 from memcon.model import Authority
+from memcon.people.beginning import begun
 from memcon.people.insertion import insert, places_in
 from memcon.people.table import Findings, Row, read_table
 from memcon.rules import rule
@@ -15,6 +18,7 @@ from memcon.tei.xmlids import xml_id
 from memcon.transcript import character_name, forbidden
 from memcon.validation import validate
 
+_NO_EDITION = EditionMetadata()
 _ACTIONS = ("person", "variant", "variant?")
 
 
@@ -42,11 +46,14 @@ class Applied:
     changes: Changes
 
 
-def apply_table(data: bytes, path: str, table: bytes, table_path: str) -> Outcome[Applied]:
-    """Carry out the decisions of a reviewed table on the bytes of an authority file. The value is None where a row is
-    bad (MC305, MC306 at its line and column), and where the result would not be valid. Applying twice changes
-    nothing the second time."""
-    authority = read_authority(data, path, "")
+def apply_table(
+    data: bytes, path: str, table: bytes, table_path: str, metadata: EditionMetadata = _NO_EDITION
+) -> Outcome[Applied]:
+    """Carry out the decisions of a reviewed table on the bytes of an authority file; where there are none it begins
+    with the decisions, as a file of the edition that has these `metadata`. The value is None where a row is bad
+    (MC305, MC306 at its line and column), and where the result would not be valid. Applying twice changes nothing the
+    second time."""
+    authority = read_authority(data, path, "") if data else Outcome(Authority())
     rows = read_table(table, table_path)
     if authority.value is None or rows.value is None:
         return Outcome(None, (*authority.diagnostics, *rows.diagnostics))
@@ -55,15 +62,22 @@ def apply_table(data: bytes, path: str, table: bytes, table_path: str) -> Outcom
         return Outcome(None, decided.diagnostics)
     if not decided.value:
         return Outcome(Applied(data, decided.value))
-    places = places_in(data)
-    if places is None:
+    made = _with(data, path, decided.value, metadata)
+    if made is None:
         message = "the file cannot be edited in place: it must be in UTF-8"
         return Outcome(None, (Diagnostic(rule("MC903"), message, Location(path, 1, 1), "save it as UTF-8"),))
-    made = insert(data, places, decided.value.persons, decided.value.variants)
     found = validate(made, path).diagnostics
     if worst(found) >= Severity.ERROR:
         return Outcome(None, tuple(d for d in found if d.severity >= Severity.ERROR))
     return Outcome(Applied(made, decided.value))
+
+
+def _with(data: bytes, path: str, changes: Changes, metadata: EditionMetadata) -> bytes | None:
+    """The authority file with what is added to it; None where it cannot be edited in place."""
+    if not data:
+        return begun(PurePath(path).stem, metadata, changes.persons, changes.variants)
+    places = places_in(data)
+    return insert(data, places, changes.persons, changes.variants) if places is not None else None
 
 
 def decide(rows: Sequence[Row], findings: Findings, authority: Authority) -> Outcome[Changes]:

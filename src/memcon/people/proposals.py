@@ -78,6 +78,8 @@ class Gatherer:
         unlinked: set[str] = set()
         met: Counter[object] = Counter()
         for listed in document.persons:
+            if listed.role == "unknown":
+                continue  # a part or a name that is withheld: nobody to propose
             if found := self.register.person(document, listed):
                 owners[listed.identifier] = found.identifier
             elif found := self.register.named_like(listed):

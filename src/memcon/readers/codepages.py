@@ -12,6 +12,8 @@ from collections.abc import Iterator
 _CANDIDATES = ("cp1252", "cp1251", "cp1250", "cp437", "cp850", "koi8-r", "cp866", "mac-roman")  # the likeliest first
 _COMMON = frozenset("éèàçüöäßñóíáêôâîûïúÉÈÀÇÜÖÄÓÁоеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё")
 _SLAVIC = frozenset("łąęśżźćńŁŚŻŹČřšžčěůýďťňŘŠŽőűŐŰ")
+_NORDIC = frozenset("æøå")  # vowels: they stand between consonants, as ć, ř and ĺ in their places would not
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 _APOSTROPHES, _OPENING, _CLOSING = frozenset("’‘'"), frozenset("“‘«„"), frozenset("”’»“")
 _DASHES, _SIGNS = frozenset("–—"), frozenset("…•§°½¼¾£€·©®№±")
 _LEAST = 0.5  # mean score of a character below which nothing is said
@@ -69,6 +71,8 @@ def _of_letter(before: str, letter: str, behind: str) -> float:
         return -2.0
     if not beside:
         return 0.6 if letter in "àéÀÉяиовскуаЯИОВСКУА" else -1.0
+    if letter.lower() in _NORDIC and before.lower() in _CONSONANTS and behind.lower() in _CONSONANTS:
+        return 1.0
     return 1.0 if letter.lower() in _COMMON else 0.9 if letter in _SLAVIC else 0.2
 
 

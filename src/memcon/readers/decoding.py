@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 
+from memcon.charsets import charset
 from memcon.diagnostics import Diagnostic, Location, Outcome, window
 from memcon.readers.likelihood import likely_encoding
 from memcon.rules import rule
 from memcon.transcript import character_name, forbidden, is_space
 
+_CRLF = "\r\n"  # one line end, and counted as one character
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -46,6 +48,15 @@ def decode(data: bytes, name: str, encoding: str | None = None, *, printed: bool
     return Outcome(text)
 
 
+def integrity_check(data: bytes, encoding: str | None) -> str:
+    """The integrity check of RFC 5147 (section 2.2) that names the encoding of a transcript, and its length in
+    characters; empty for UTF-8 and where a byte-order mark says what it is. The bytes were decoded before."""
+    if not encoding or charset(encoding) in ("utf-8", "ascii") or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return ""
+    text = data.decode(encoding)
+    return f"length={len(text) - text.count(_CRLF)},{charset(encoding)}"
+
+
 def place_in_text(text: str, offset: int) -> tuple[int, int]:
     """Line and column, from 1, of a character of `text`."""
     line, start = 1, 0
@@ -61,8 +72,13 @@ def _undecodable(body: bytes, at: int, skipped: int, codec: str, name: str) -> O
     byte = f"byte 0x{body[at]:02X}" if at < len(body) else "the end"
     message = f"{byte} at offset {at + skipped} is not {codec.upper()}"
     likely = likely_encoding(body)
-    hint = f"it may be {likely}: try --encoding {likely}" if likely else "is it a text file? if so, name its --encoding"
+    hint = _try(likely) if likely else "is it a text file? if so, name its --encoding"
     return _refused("MC102", message, Location(name, line, column), hint)
+
+
+def _try(encoding: str) -> str:
+    decision = f'encoding = "{encoding}" under [[transcript]] in edition.toml'
+    return f"it may be {encoding}: try --encoding {encoding}, or {decision}"
 
 
 def _before(data: bytes, codec: str) -> str:
@@ -77,7 +93,7 @@ def _forbidden(text: str, at: int, body: bytes, name: str) -> Outcome[str]:
     message = f"the character {character_name(text[at])} is not allowed in XML"
     likely = likely_encoding(body) if text[at] == "\x00" else ""
     if likely:
-        hint = f"it may be {likely}: try --encoding {likely}"
+        hint = _try(likely)
     elif text[at] == "\x00":
         hint = "is it a text file, and in this encoding?"
     else:

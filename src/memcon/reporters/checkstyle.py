@@ -16,7 +16,7 @@ def checkstyle(findings: Findings) -> Iterator[str]:
     """The whole report. A line of 0 means the file as a whole; a column that is not known is left out."""
     root = etree.Element("checkstyle", version="4.3")
     for path, group in by_file(findings):
-        file = child(root, "file", name=told(path, findings.base))
+        file = child(root, "file", name=told(path, findings.base, findings.here))
         for found in group:
             place = found.location
             column = {"column": str(place.column)} if place.column else {}

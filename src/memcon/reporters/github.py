@@ -20,13 +20,14 @@ def github(findings: Findings) -> Iterator[str]:
     """`::error file=a.xml,line=3,col=5,endColumn=9,title=MC502 dangling-pointer::message`, a line each."""
     for found in findings.found:
         told_ = f"{found.message}\n{found.hint}" if found.hint else found.message
-        properties = ",".join(f"{name}={_property(value)}" for name, value in _properties(found, findings.base))
+        path = told(found.location.path, findings.base, findings.here)
+        properties = ",".join(f"{name}={_property(value)}" for name, value in _properties(found, path))
         yield f"::{_COMMANDS[found.severity]} {properties}::{_data(told_)}"
 
 
-def _properties(found: Diagnostic, base: str) -> Iterator[tuple[str, str]]:
+def _properties(found: Diagnostic, path: str) -> Iterator[tuple[str, str]]:
     place = found.location
-    yield "file", told(place.path, base)
+    yield "file", path
     if place.line:
         yield "line", str(place.line)
     if place.line and place.column:

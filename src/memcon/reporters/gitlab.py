@@ -17,7 +17,7 @@ def gitlab(findings: Findings) -> Iterator[str]:
     """One JSON array. GitLab wants fingerprints that are unique in the whole report, and a line."""
     made: list[dict[str, object]] = []
     for found, fingerprint in fingerprinted(findings.found):
-        path = told(found.location.path, findings.base)
+        path = told(found.location.path, findings.base, findings.here)
         unique = hashlib.sha256(f"{path}\0{fingerprint}".encode("utf-8", "surrogatepass")).hexdigest()
         made.append({
             "check_name": found.rule.code,

@@ -24,7 +24,7 @@ def junit(findings: Findings) -> Iterator[str]:
     """The whole report. There is no time in it: the same findings give the same bytes."""
     root = etree.Element("testsuites", name="memcon")
     for path, group in by_file(findings):
-        _suite(root, told(path, findings.base), group, findings)
+        _suite(root, told(path, findings.base, findings.here), group, findings)
     for name in ("tests", "failures", "errors"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     yield written(root)

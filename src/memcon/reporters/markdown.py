@@ -25,7 +25,7 @@ def markdown(findings: Findings, title: str) -> Iterator[str]:
     for found in findings.found[:_MOST]:
         place = found.location
         numbers = "".join(f":{number}" for number in (place.line, place.column) if number)
-        cells = (f"{told(place.path, findings.base)}{numbers}", found.severity.label,
+        cells = (f"{told(place.path, findings.base, findings.here)}{numbers}", found.severity.label,
                  f"{found.rule.code} {found.rule.name}", found.message)  # fmt: skip
         yield f"| {' | '.join(map(_cell, cells))} |"
     yield ""

@@ -36,47 +36,47 @@ def _run(findings: Findings) -> Object:
     return {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which memcon was called."}}},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that paths begin in."}}},
         "invocations": [{"executionSuccessful": complete}],
-        "artifacts": [{"location": _artifact(path, findings.base)} for path in sorted(paths)],
+        "artifacts": [{"location": _artifact(path, findings)} for path in sorted(paths)],
         "results": [
             *(_result(found, fingerprint, findings) for found, fingerprint in fingerprinted(findings.found)),
-            *(_absent(gone, findings.base) for gone in findings.gone),
+            *(_absent(gone, findings) for gone in findings.gone),
         ],
     }  # fmt: skip
 
 
 def _result(found: Diagnostic, fingerprint: str, findings: Findings) -> Object:
-    base = findings.base
     message = f"{found.message}\n{found.hint}" if found.hint else found.message
     made: Object = {
         "ruleId": found.rule.code,
         "ruleIndex": _NUMBERS[found.rule.code],
         "level": LEVELS[found.severity],
         "message": {"text": message},
-        "locations": [_location(found.location, base, found.width)],
+        "locations": [_location(found.location, findings, found.width)],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
     if findings.compared:
         made["baselineState"] = "new"
     if found.related:
-        made["relatedLocations"] = [{"id": n, **_location(place, base)} for n, place in enumerate(found.related, 1)]
+        made["relatedLocations"] = [{"id": n, **_location(place, findings)} for n, place in enumerate(found.related, 1)]
     if found.edits:
-        made["fixes"] = [_fix(found, base)]
+        made["fixes"] = [_fix(found, findings)]
     return made
 
 
-def _absent(gone: Known, base: str) -> Object:
+def _absent(gone: Known, findings: Findings) -> Object:
     """§3.27.24: a result of the baseline that is no longer found."""
     severity = RULES[gone.code].severity if gone.code in RULES else Severity.WARNING
     return {
         "ruleId": gone.code, "level": LEVELS[severity], "message": {"text": gone.message}, "baselineState": "absent",
-        "locations": [_location(Location(gone.path), base)], "partialFingerprints": {_FINGERPRINT: gone.fingerprint},
+        "locations": [_location(Location(gone.path), findings)],
+        "partialFingerprints": {_FINGERPRINT: gone.fingerprint},
     }  # fmt: skip
 
 
-def _location(place: Location, base: str, width: int = 0) -> Object:
-    physical: Object = {"artifactLocation": _artifact(place.path, base)}
+def _location(place: Location, findings: Findings, width: int = 0) -> Object:
+    physical: Object = {"artifactLocation": _artifact(place.path, findings)}
     if place.line:
         region = {"startLine": place.line}
         if place.column:
@@ -90,15 +90,15 @@ def _location(place: Location, base: str, width: int = 0) -> Object:
     return made
 
 
-def _artifact(path: str, base: str) -> Object:
+def _artifact(path: str, findings: Findings) -> Object:
     """§3.4: relative to the root where it is within it, percent-encoded."""
-    address = uri(path, base)
+    address = uri(path, findings.base, findings.here)
     return {"uri": address} if address.startswith("file:") else {"uri": address, "uriBaseId": _ROOT}
 
 
-def _fix(found: Diagnostic, base: str) -> Object:
+def _fix(found: Diagnostic, findings: Findings) -> Object:
     """§3.55: all edits of a finding belong together."""
-    change = {"artifactLocation": _artifact(found.location.path, base),
+    change = {"artifactLocation": _artifact(found.location.path, findings),
               "replacements": [_replacement(edit) for edit in found.edits]}  # fmt: skip
     return {"description": {"text": found.hint or found.rule.summary}, "artifactChanges": [change]}
 

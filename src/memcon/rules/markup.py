@@ -60,10 +60,18 @@ MARKUP = (
          bad='<p>I <?oxy_delete author="ah" content="do not "?>agree.</p>', good="<p>I agree.</p>",
          fix="Accept or reject the change; take the instruction away.",
          elements=("TEI", "p")),
-    Rule("MC411", "comment-in-the-way", _W, "a comment stands in a word, or holds mark-up",
-         "A comment between words or elements is let alone. In a word it keeps a search from finding it; and mark-up "
-         "that is commented out is neither gone nor there.",
+    Rule("MC411", "comment-in-the-way", _W, "a comment stands in a word or a name, or holds mark-up or something to do",
+         "A comment between words or elements is let alone. In a word it keeps a search from finding it, and in a name "
+         "or a title of the header it hides a part of it; mark-up that is commented out is neither gone nor there; and "
+         "what is still to be done (TODO, FIXME, XXX) shows that it was not.",
          bad="<p>I ag<!-- sic! -->ree.</p>", good="<p>I agree.<!-- sic! --></p>",
          fix="Move the comment behind the word; delete what shall be gone: the history of the file keeps it.",
          elements=("p",)),
+    Rule("MC412", "bytes-otherwise", _W, "the bytes of the file are not written as those of TEI files are",
+         "TEI files are UTF-8 without a byte order mark, of XML 1.0, their lines end in LF, and no "
+         "text stands in CDATA. Some programs stumble over anything else, and each comparison of versions shows every "
+         "line as changed. A carriage return that is written as a character reference is one in the text.",
+         bad="<p><![CDATA[I agree.]]></p>", good="<p>I agree.</p>",
+         fix="Save the file as UTF-8 with line ends as on Unix.",
+         elements=("TEI",)),
 )  # fmt: skip

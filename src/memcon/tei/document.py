@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from memcon.model import Memorandum
 from memcon.tei.elements import element, written
-from memcon.tei.grammars import GRAMMARS, TARGET, address_of, data_of
+from memcon.tei.grammars import instructions
 from memcon.tei.header import Publication, header
 from memcon.tei.names import TEI_NS
 from memcon.tei.printsums import printsums
@@ -18,6 +18,5 @@ def document(memorandum: Memorandum, publication: Publication, identifier: str, 
     language = publication.metadata.language
     encoded = text(memorandum)
     root = element("TEI", header(memorandum, publication, encoded), encoded, xml_id=identifier, xml_lang=language)
-    folder = address_of(publication.metadata.schemas)
-    models = (f"<?{TARGET} {data_of(grammar, folder)}?>" for grammar in GRAMMARS)
+    models = instructions(publication.metadata.schemas)
     return "\n".join([DECLARATION, *models, unsigned(printsums(squeezed)), written(root, TEI_NS), ""]).encode()

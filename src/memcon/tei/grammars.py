@@ -42,6 +42,12 @@ def address_of(schemas: str) -> str:
     return quote(schemas.rstrip("/"), safe="/:")
 
 
+def instructions(schemas: str) -> list[str]:
+    """The instructions for all our schemas, which are in that folder."""
+    folder = address_of(schemas)
+    return [f"<?{TARGET} {data_of(grammar, folder)}?>" for grammar in GRAMMARS]
+
+
 def models(tree: Tree) -> tuple[etree._ProcessingInstruction, ...]:
     """The xml-model instructions before the root element, in order."""
     before = reversed(list(tree.getroot().itersiblings(preceding=True)))

@@ -22,7 +22,8 @@ class Publication:
     """What the header says of the file itself.
 
     `identifier` is the file's stem; `target` the transcript's address relative to the file; `previous` the
-    address of the file whose date this one inherits; `persons` that of the authority file.
+    address of the file whose date this one inherits; `persons` that of the authority file. `check` is the integrity
+    check of RFC 5147 that names the transcript's encoding, where that has to be said.
     """
 
     identifier: str
@@ -31,6 +32,7 @@ class Publication:
     metadata: EditionMetadata
     previous: str = ""
     persons: str = ""
+    check: str = ""
 
 
 def header(memorandum: model.Memorandum, publication: Publication, text: Element) -> Element:
@@ -41,7 +43,7 @@ def header(memorandum: model.Memorandum, publication: Publication, text: Element
         element(
             "fileDesc",
             _title_statement(facts, publication),
-            _publication_statement(publication),
+            publication_statement(publication.identifier, publication.metadata),
             _source(memorandum, publication),
         ),
         _encoding(facts, text),
@@ -73,9 +75,7 @@ def _title_statement(facts: model.Facts, publication: Publication) -> Element:
 
 
 def _responsibilities(facts: model.Facts, metadata: EditionMetadata) -> Iterator[Element]:
-    editors = [element("persName", name) for name in metadata.editors]
-    named = editors or [element("orgName", metadata.publisher or "the edition")]
-    yield element("respStmt", element("resp", ANSWERS["edition"]), *named, xml_id="edition")
+    yield edition_statement(metadata)
     for number, name in enumerate(facts.translators, 1):
         person = element("persName", name)
         yield element("respStmt", element("resp", ANSWERS["translator"]), person, xml_id=f"translator-{number}")
@@ -93,13 +93,20 @@ def _responsibilities(facts: model.Facts, metadata: EditionMetadata) -> Iterator
         )
 
 
+def edition_statement(metadata: EditionMetadata) -> Element:
+    """Who answers for what the edition adds: its editors, its publisher, or the edition itself."""
+    editors = [element("persName", name) for name in metadata.editors]
+    named = editors or [element("orgName", metadata.publisher or "the edition")]
+    return element("respStmt", element("resp", ANSWERS["edition"]), *named, xml_id="edition")
+
+
 def _declassifications(facts: model.Facts) -> list[model.Custody]:
     return [event for event in facts.custody if event.kind != "classification" and event.authority]
 
 
-def _publication_statement(publication: Publication) -> Element:
-    metadata = publication.metadata
-    idno = element("idno", publication.identifier, type="memcon")
+def publication_statement(identifier: str, metadata: EditionMetadata) -> Element:
+    """Who publishes the file of that stem, and on which terms, as far as anybody said so."""
+    idno = element("idno", identifier, type="memcon")
     first = element("publisher", metadata.publisher) if metadata.publisher else element("authority", "unpublished")
     if not metadata.licence:
         available = element("availability", element("p", "No licence is stated."), status="unknown")
@@ -116,9 +123,10 @@ def _source(memorandum: model.Memorandum, publication: Publication) -> Element:
         _ms_description(facts, shelfmark, publication, first=not number) for number, shelfmark in enumerate(statements)
     ]
     earlier = dict.fromkeys(s.publication for s in facts.sources if s.publication is not None)
+    fragment = ";".join(filter(None, (f"line={memorandum.lines[0]},{memorandum.lines[1]}", publication.check)))
     transcript = element(
         "bibl",
-        element("ptr", target=f"{publication.target}#line={memorandum.lines[0]},{memorandum.lines[1]}"),
+        element("ptr", target=f"{publication.target}#{fragment}"),
         element("idno", publication.sha256, type="sha256"),
         *([element("idno", facts.number, type="document")] if facts.number else []),
         type="transcript",

@@ -44,12 +44,14 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The subjects that say more than the title does. -->
+  <xsl:variable name="main-title"><xsl:call-template name="main-title"/></xsl:variable>
+  <xsl:variable name="subjects" select="$titles[@type = 'subject'][normalize-space()][normalize-space() != $main-title]"/>
+
   <!-- Title and subject in one line. -->
   <xsl:template name="full-title">
-    <xsl:call-template name="main-title"/>
-    <xsl:if test="$titles[not(@type = 'subject')] and normalize-space($titles[@type = 'subject'][1])">
-      <xsl:value-of select="concat(': ', normalize-space($titles[@type = 'subject'][1]))"/>
-    </xsl:if>
+    <xsl:value-of select="$main-title"/>
+    <xsl:if test="$subjects"><xsl:value-of select="concat(': ', normalize-space($subjects[1]))"/></xsl:if>
   </xsl:template>
 
   <!-- == Dates and times ========================================================================= -->

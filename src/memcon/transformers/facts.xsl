@@ -214,17 +214,25 @@
   <!-- == Classification and declassification ===================================================== -->
   <xsl:template name="secrecy-facts">
     <xsl:variable name="level" select="$class[@scheme = '#classification' or starts-with(@target, '#classification.')]"/>
-    <xsl:if test="$level or $custody[@type = 'classification']">
+    <xsl:variable name="levels">
+      <xsl:for-each select="$level">
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:call-template name="categories"><xsl:with-param name="pointers" select="@target"/></xsl:call-template>
+      </xsl:for-each>
+    </xsl:variable>
+    <!-- What the document says of it, where that is more than the same in other letters and signs. -->
+    <xsl:variable name="told">ABCDEFGHIJKLMNOPQRSTUVWXYZ/,;.</xsl:variable>
+    <xsl:variable name="plain" select="'abcdefghijklmnopqrstuvwxyz '"/>
+    <xsl:variable name="known" select="translate(normalize-space($levels), $told, $plain)"/>
+    <xsl:variable name="said" select="$custody[@type = 'classification'][translate(normalize-space(), $told, $plain) != $known]"/>
+    <xsl:if test="$level or $said">
       <xsl:call-template name="fact">
         <xsl:with-param name="name">Classification</xsl:with-param>
         <xsl:with-param name="value">
-          <xsl:for-each select="$level">
-            <xsl:if test="position() &gt; 1">, </xsl:if>
-            <xsl:call-template name="categories"><xsl:with-param name="pointers" select="@target"/></xsl:call-template>
-          </xsl:for-each>
-          <xsl:if test="$level and $custody[@type = 'classification']">. </xsl:if>
+          <xsl:value-of select="$levels"/>
+          <xsl:if test="$level and $said">. </xsl:if>
           <xsl:call-template name="series">
-            <xsl:with-param name="nodes" select="$custody[@type = 'classification']"/>
+            <xsl:with-param name="nodes" select="$said"/>
             <xsl:with-param name="between">; </xsl:with-param>
           </xsl:call-template>
         </xsl:with-param>

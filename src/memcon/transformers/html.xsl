@@ -127,10 +127,10 @@
   <xsl:template name="page-head">
     <header class="page-head">
       <h1>
-        <xsl:call-template name="main-title"/>
-        <xsl:if test="$titles[not(@type = 'subject')] and normalize-space($titles[@type = 'subject'])">
+        <xsl:value-of select="$main-title"/>
+        <xsl:if test="$subjects">
           <span class="vh">: </span>
-          <span class="subject"><xsl:value-of select="normalize-space($titles[@type = 'subject'])"/></span>
+          <span class="subject"><xsl:value-of select="normalize-space($subjects[1])"/></span>
         </xsl:if>
       </h1>
       <section class="facts" aria-labelledby="page:facts">

@@ -7,15 +7,14 @@ whatever stands between white space of XML: no character is lost, and none but t
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from memcon.tables import columns
 from memcon.tei.parsing import Tree
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-_ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _BREAK = ""
 """An empty word: the line ends here."""
 
@@ -30,19 +29,6 @@ def lay_out(tree: Tree, width: int | None) -> str:
     setter.walk(root, page)
     setter.end_line(page)
     return "\n".join(setter.lines) + "\n" if setter.lines else ""
-
-
-def columns(text: str) -> int:
-    """How many columns of a terminal the text takes: wide characters two, combining ones none."""
-    if text.isascii():
-        return len(text)
-    return sum(_columns(character) for character in text)
-
-
-def _columns(character: str) -> int:
-    if unicodedata.category(character) in _ZERO_WIDTH:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 @dataclass

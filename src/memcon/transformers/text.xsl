@@ -20,9 +20,7 @@
     <page>
       <block gap="1">
         <block><xsl:call-template name="main-title"/></block>
-        <xsl:if test="$titles[not(@type = 'subject')]">
-          <xsl:for-each select="$titles[@type = 'subject'][normalize-space()]"><block><xsl:value-of select="normalize-space()"/></block></xsl:for-each>
-        </xsl:if>
+        <xsl:for-each select="$subjects"><block><xsl:value-of select="normalize-space()"/></block></xsl:for-each>
       </block>
       <block gap="1"><xsl:call-template name="facts"/></block>
       <rule/>

@@ -11,7 +11,8 @@ from lxml import etree
 
 from memcon.tei.names import tei
 
-_DAY = len("YYYY-MM-DD")
+_YEAR, _DAY = len("YYYY"), len("YYYY-MM-DD")
+_LONGEST = 110  # years of a life
 _BIRTH, _DEATH = tei("birth"), tei("death")
 
 
@@ -23,7 +24,7 @@ class Lifespan(NamedTuple):
 
     def excludes(self, day: str) -> str:
         """Why somebody was not there on a day, as the end of a sentence; nothing where he may have been."""
-        if is_after(self.born, day):
+        if is_after(self.born, day) or (not self.died and _years(self.born, day) > _LONGEST):
             return f"was born {self.born}"
         return f"died {self.died}" if is_after(day, self.died) else ""
 
@@ -43,6 +44,12 @@ def is_after(day: str, other: str) -> bool:
     """Whether a day is later than another one for certain; nothing is where one of them is not known."""
     shared = min(len(day), len(other), _DAY)
     return shared > 0 and day[:shared] > other[:shared]
+
+
+def _years(first: str, last: str) -> int:
+    """How many years lie between two days; none where they cannot be told."""
+    first, last = first[:_YEAR], last[:_YEAR]
+    return int(last) - int(first) if first.isdecimal() and last.isdecimal() else 0
 
 
 def _first(element: etree._Element | None, *names: str) -> str:

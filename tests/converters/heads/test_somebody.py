@@ -12,6 +12,8 @@ def test_somebody(entry: str) -> None:
     assert is_person(entry)
 
 
-@pytest.mark.parametrize("entry", ["Hon. Members", "Cabinet Meeting", "Three Notetakers", "State Department"])
+@pytest.mark.parametrize(
+    "entry", ["SUMMARY OF CONCLUSIONS", "Hon. Members", "Cabinet Meeting", "Three Notetakers", "State Department"]
+)
 def test_nobody(entry: str) -> None:
     assert not is_person(entry)

@@ -111,6 +111,11 @@ def test_of_two_days_one_is_later_at_most(one: str, other: str) -> None:
     assert not is_after("", one)
 
 
+def test_nobody_is_older_than_people_are() -> None:
+    assert Lifespan("1870-01-01").excludes("1980-12-31") == ""
+    assert Lifespan("1870-01-01").excludes("1981-01-01") == "was born 1870-01-01"
+
+
 @given(DATES, DATES, DATES)
 def test_who_is_excluded_is_outside_of_his_life(born: str, died: str, day: str) -> None:
     life = Lifespan(min(born, died), max(born, died))

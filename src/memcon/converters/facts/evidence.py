@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from memcon.converters.heads.boundaries import Extent
 from memcon.converters.heads.heads import Head
@@ -12,8 +13,10 @@ from memcon.converters.lines.footnotes import ReadNote
 from memcon.converters.lines.sourcenotes import SourceNote
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.persons.scenes import Cast
-from memcon.converters.talks.datelines import When
-from memcon.converters.talks.tellings import talked_on, told
+from memcon.converters.talks.datelines import When, read_dateline
+from memcon.converters.talks.places import is_place
+from memcon.converters.talks.tellings import talked_on, told, told_day
+from memcon.converters.talks.years import with_year
 from memcon.converters.turns.bodies import Taken
 from memcon.model import Moment, SourceStatement
 from memcon.transcript import Span, Transcript
@@ -52,13 +55,49 @@ class Telling:
 
 
 def telling(known: Conversation) -> Telling | None:
-    """What a sentence tells of when and where the talk was, where the head has no date; what a telegram reports is
-    found in its own way."""
-    if known.head.date is not None or known.head.reports:
+    """What a sentence tells of when and where the talk was, where the head has no date, or a line with its date where
+    the head has no place; what a telegram reports is found in its own way."""
+    if known.head.reports:
         return None
+    if known.head.date is not None:
+        line = _line_above(known) if not known.head.place else None
+        same = line is not None and line.when.date is not None and line.when.date.iso == known.head.date.iso
+        return line if same else None
     paras = [taken.para for taken in known.taken if taken.role == "text"]
-    found = told([para.text for para in paras[:_FIRST]])
-    return Telling(paras[found[0]], found[1]) if found is not None else None
+    texts = [para.text for para in paras[:_FIRST]]
+    found = told(texts)
+    if found is not None:
+        return Telling(paras[found[0]], found[1])
+    at, day = told_day(texts) or (0, None)
+    whole = with_year(day, paras) if day is not None else None
+    if whole is not None and whole.iso:
+        return Telling(paras[at], When(whole, None, None))
+    return _line_above(known)
+
+
+def _line_above(known: Conversation) -> Telling | None:
+    """The first line above the turns that is a dateline with its day, where a head is printed among other matter; with
+    the place that the line above it names."""
+    for taken in takewhile(lambda taken: taken.role != "label", known.taken):
+        start, above = 0, Span(0, 0)
+        for line in taken.para.text.split("\n") if taken.role == "text" else ():
+            when = read_dateline(line)
+            if when is not None and when.date is not None and len(when.date.iso) == len("YYYY-MM-DD"):
+                named = when.place is None and is_place(taken.para.text[above.start : above.end])
+                found = when.moved(start)
+                return Telling(taken.para, replace(found, place=(above.start, above.end)) if named else found)
+            above, start = Span(start, start + len(line)), start + len(line) + 1
+    return None
+
+
+def clock_above(known: Conversation) -> Telling | None:
+    """The paragraph above the turns that is a time and nothing else: when people began to speak."""
+    above = list(takewhile(lambda taken: taken.role != "label", known.taken))
+    for taken in above if len(above) < len(known.taken) else ():
+        when = read_dateline(taken.para.text) if taken.role == "text" else None
+        if when is not None and when.time is not None and when.date is None and when.place is None:
+            return Telling(taken.para, when)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import Literal
 
 from memcon.converters.facts.doubts import unknown_terms
@@ -19,7 +20,7 @@ from memcon.converters.release.classification import Marking, sentence
 from memcon.converters.talks.dispatches import told_place
 from memcon.converters.talks.notedtimes import noted_place, noted_places
 from memcon.converters.talks.places import is_locale, names_meeting
-from memcon.converters.talks.tellings import told_medium
+from memcon.converters.talks.tellings import met_in, told_medium
 from memcon.converters.words.genres import medium_of, opens_foreign_title
 from memcon.converters.words.names import fold
 from memcon.decisions import Edition, MemorandumDecision
@@ -39,7 +40,7 @@ def facts(known: Conversation, edition: Edition) -> tuple[Facts, tuple[Diagnosti
     moment, found = moment_of(known, decision, said)
     place = decision.place or _told_place(known, said) or known.head.place
     title = decision.title or known.head.title
-    place = place or _noted_place(known, medium_of(title, known.head.subject))
+    place = place or _noted_place(known, medium_of(title, known.head.subject)) or _met_place(known)
     place, locale = _where(place, "" if decision.place else known.head.room)
     cast = known.cast
     persons = tuple(replace(p, role="principal") if p.identifier in decision.principals else p for p in cast.persons)
@@ -64,6 +65,12 @@ def _noted_place(known: Conversation, medium: str) -> str:
         sides = (*(name.side for name in known.head.names if name.side), *noted_places(known.seen, known.footnotes))
         return " and ".join({fold(side): side for side in sides}.values())
     return noted_place(known.seen, known.footnotes) if medium != "telephone" else ""
+
+
+def _met_place(known: Conversation) -> str:
+    """The building in which people met, as what stands above the first turn says."""
+    above = takewhile(lambda taken: taken.role != "label", known.taken)
+    return met_in([taken.para.text for taken in above if taken.role == "text"])
 
 
 def _where(place: str, room: str) -> tuple[str, str]:
@@ -94,7 +101,7 @@ def _medium(known: Conversation, title: str, place: str) -> Literal["in-person",
     if said == "telephone" and not known.head.place:
         return said
     met = _MET.search(title) or names_meeting(known.head.subject) or opens_foreign_title(title)
-    spoken = len({speaker for speakers in known.cast.speakers.values() for speaker in speakers}) > 1
+    spoken = len({t.label.key for t in known.taken if t.label is not None}) > 1
     return "in-person" if place or met or said or spoken else ""
 
 

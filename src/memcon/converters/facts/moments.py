@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from memcon.converters.dating.clocks import PrintedTime, find_time
 from memcon.converters.dating.dates import PrintedDate
-from memcon.converters.facts.evidence import Conversation, Telling, reported_day, start_of
+from memcon.converters.facts.evidence import Conversation, Telling, clock_above, reported_day, start_of
 from memcon.converters.heads.headings import is_record
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.talks.datelines import When
@@ -119,6 +119,8 @@ def _time(known: Conversation, said: Telling | None) -> tuple[PrintedTime | None
     if time is None and (opening := began(texts)) is not None:
         time = opening[1]
         found = list(_begun(known, paras, opening))
+    if time is None and (clock := clock_above(known)) is not None:
+        time, found = clock.when.time, list(_from_text(known, clock, "the time"))
     if time is None or time.until:
         return time, found
     closing = next((find_time(t.para.text) for t in known.taken if t.role == "closer"), None) or ended(texts)

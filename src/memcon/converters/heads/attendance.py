@@ -47,6 +47,7 @@ _HIMSELF = re.compile(
 )
 _THERE = re.compile(r"(?<!\s)\s+(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)\b[^\n]{0,80}\Z")
 _AGENCY = re.compile(r"(?<!\s)\s+\((?P<agency>[A-Z][A-Za-z./& ]{1,20})\)\Z")
+_AND = re.compile(r"(?P<one>[^\s,;:()][^,;:()\n]{1,40}?) (?:and|AND|&) (?P<other>[^\s,;:()][^,;:()\n]{1,40})")
 _ROW = 3  # lines with a surname alone that make a list of such
 _SURE = 3  # names between commas that make a list of themselves
 
@@ -95,6 +96,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
         several = _plain_names(transcript, whole, least=2 if runs_on else 3)
         several = several or (_of_agency(transcript, whole) if agencies else ())
+        several = several or (_pair(transcript, whole) if len(listed) == 1 else ())
         several = several or (_surnames(transcript, whole) if whole != beside else _surnames_run_on(transcript, whole))
         yield from run_on or several or _names_in(transcript, whole, role, alone)
 
@@ -254,7 +256,6 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
         whole = parts.pop()
         parts += [Span(whole.start, whole.start + himself.start())] if himself.start() else []
     parts, plural = _plurals(transcript, parts)
-    withheld = 0
     sure: list[Span] = []
     several = False  # behind `Messrs.` surnames stand alone
     for part in parts:
@@ -263,11 +264,11 @@ def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]
             bool(words) and (several or fold(words[0].strip(".")) in _SEVERAL) and not has_title(words[0])
         )
         alone = several and len(words) == 1 and words[0][:1].isupper()
-        withheld += is_withheld_name(transcript.text(part))
-        sure += [part] if alone or surely_somebody(transcript.text(part)) or _in_small_letters(words) else []
-    found = len(sure) + withheld
+        text = transcript.text(part)
+        somebody = alone or surely_somebody(text) or _in_small_letters(words) or is_withheld_name(text)
+        sure += [part] if somebody else []
     least = 2 if len(sure) == len(parts) and all(_is_titled(transcript.text(part)) for part in sure) else least
-    return tuple(sure) if sure and found >= least and found * 2 >= len(parts) else ()
+    return tuple(sure) if len(sure) >= least and len(sure) * 2 >= len(parts) else ()
 
 
 def _is_titled(text: str) -> bool:
@@ -339,10 +340,10 @@ def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span],
 
 
 def _pieces(transcript: Transcript, entry: Span, pattern: str) -> list[Span]:
-    """The parts of an entry, white space and words that join them aside."""
+    """The parts of an entry, white space and words that join them aside, and debris of a letter."""
     found = []
     for match in re.finditer(pattern, transcript.text(entry)):
-        opening = re.match(r"\s*(?:(?:and|later|then|also)\s+)*", match.group())
+        opening = re.match(r"\s*(?:(?:and|later|then|also)\s+)*(?:[a-zи|!]\s+(?=[^\W\d_a-z]))?", match.group())
         begin = opening.end() if opening else 0
         part = transcript.strip(Span(entry.start + match.start() + begin, entry.start + match.end()))
         if part.start < part.end:
@@ -371,6 +372,18 @@ def _ends_in_name(transcript: Transcript, line: Span) -> bool:
     """Whether the last piece of a line that has commas is a single word: a forename whose surname is below."""
     before, comma, last = transcript.text(line).rpartition(",")
     return bool(comma) and len(last.split()) == 1 and len(before.split()) > 1
+
+
+def _pair(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
+    """The two names of an entry that is all of a list, where both are surnames alone or surely somebody's: `Berg and
+    Dorn`."""
+    match = _AND.fullmatch(transcript.text(entry))
+    if match is None:
+        return ()
+    names = (match["one"], match["other"])
+    somebody = all(surely_somebody(n) or (" " not in n and plain_surname(read_name(n))) for n in names)
+    ends = (entry.start + len(match["one"]), entry.start + match.start("other"))
+    return (Span(entry.start, ends[0]), Span(ends[1], entry.end)) if somebody else ()
 
 
 def _surnames(transcript: Transcript, entry: Span) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from memcon.converters.dating.clocks import find_time
 from memcon.converters.dating.dates import find_date
+from memcon.converters.heads.catalogues import catalogue_end
 from memcon.converters.heads.headings import (
     document_number,
     is_bare_title,
@@ -61,7 +62,10 @@ def boundaries(marks: Marks, paras: Sequence[Para], decisions: tuple[MemorandumD
     starts = [0]
     series = _series(paras) | _retold(paras) | _diary(marks, paras)
     sofar = _SoFar()
+    covered = catalogue_end(paras)
     for at, para in enumerate(paras):
+        if at < covered:
+            continue  # what a catalogue says above it
         line = transcript.line_at(para.span.start).number if decided else 0
         told = at in series or _begins(marks, paras, at, sofar)
         begins = line in decided or (told and not decided & _lines(transcript, para))

@@ -10,15 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from memcon.converters.heads.headings import (
     document_number,
+    ends_with_day,
     is_extent,
     is_title,
     may_run_on,
     says_hour_alone,
 )
 from memcon.converters.heads.masthead import last_name, opens_fields
+from memcon.converters.heads.press import titles_press
 from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.furniture import furniture
@@ -35,6 +38,10 @@ from memcon.converters.words.names import key_of
 
 _SPEECH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):(?=\s)")
 _SAID = re.compile(rf"{_SPEECH.pattern}[^\n]*\b[a-z]{{2,}}\b[^\n]*[.?!…][\"”)]?\Z")  # and what ends as a sentence does
+_OPENED = re.compile(
+    r"The\s(?:\w+\s)?(?:meeting|session|sitting|conversation|talk)\s(?:began|opened|started)\s[^\n]*\d[^\n]*\.\Z"
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _TURNS = 2  # lines that say so, below the names of those present
 _DEEPEST = 8  # lines above a title in its paragraph
 _SHORT = 80  # characters of a line that is no sentence
@@ -95,17 +102,20 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
     if title:
         yield title
     count = len(crowd)
-    if title + 1 < count and says_hour_alone(crowd.line(title)):
+    if title + 1 < count and (says_hour_alone(crowd.line(title)) or _is_whole(crowd, title)):
         yield title + 1
     behind = next((at for at in range(title + 1, count) if _is_part(crowd, at)), count)
-    if behind - title <= _WRAPPED:
-        if behind < count and opens_source_note(crowd.line(behind)):
-            yield behind
-            behind = _behind_note(crowd, behind)
-            yield from (behind,) if behind < count else ()
-        elif behind < count and (opens_fields(crowd.line(behind)) or not is_title(crowd.lines(title, behind + 1))):
-            yield behind
-        yield from _behind_dateline(crowd, behind)
+    if behind - title > _WRAPPED:
+        opens = not marks.seen.printed[: whole.span.start].strip()
+        yield from _title_alone(crowd, title) if opens else ()
+        return
+    if behind < count and opens_source_note(crowd.line(behind)):
+        yield behind
+        behind = _behind_note(crowd, behind)
+        yield from (behind,) if behind < count else ()
+    elif behind < count and (opens_fields(crowd.line(behind)) or not is_title(crowd.lines(title, behind + 1))):
+        yield behind
+    yield from _behind_dateline(crowd, behind)
 
 
 def _banner_above(crowd: _Crowd) -> tuple[int, ...]:
@@ -122,9 +132,9 @@ def _titled(crowd: _Crowd) -> int | None:
     if not _may_hold_title(crowd.text(0, _DEEPEST + _WRAPPED)):
         return None
     for at in range(min(len(crowd), _DEEPEST)):
-        if _opens_title(crowd, at):
-            return at
         text = crowd.text(at, at + 1)
+        if not is_level(text) and _opens_title(crowd, at):
+            return at
         if len(text) > _SHORT or text[-1:] in ".?!;," or (":" in text and not opens_source_note(crowd.line(at))):
             return None
     return None
@@ -137,6 +147,8 @@ def _may_hold_title(text: str) -> bool:
     if may_name_meeting(text) or (restored != text and may_name_meeting(restored)):
         return True
     lines = [line.strip() for line in restored.split("\n")]
+    if any(map(titles_press, lines)):
+        return True
     return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
 
 
@@ -154,6 +166,18 @@ def _opens_title(crowd: _Crowd, at: int) -> bool:
         if is_title(crowd.lines(at, end + 1)):
             return True
     return False
+
+
+def _title_alone(crowd: _Crowd, title: int) -> Iterator[int]:
+    """Where the title of the whole document ends that runs on to text: behind the first of its lines that are one."""
+    ends = range(title + 1, min(title + _WRAPPED, len(crowd)))
+    yield from islice((end for end in ends if is_title(crowd.lines(title, end))), 1)
+
+
+def _is_whole(crowd: _Crowd, title: int) -> bool:
+    """Whether a title ends with its line, as that ends with a day and the next one opens something else."""
+    below = crowd.line(title + 1)
+    return (not below.text[:1].islower() or furniture(below) is not None) and ends_with_day(crowd.line(title))
 
 
 def _behind_note(crowd: _Crowd, at: int) -> int:
@@ -222,8 +246,8 @@ def _is_banner(line: Para) -> bool:
 
 
 def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
-    """The cuts where the fields that begin at a line end: above and below a dateline under those present, or where
-    people begin to speak, as a label recurs there."""
+    """The cuts where the fields that begin at a line end: above and below a dateline or the title once more under those
+    present, or where people begin to speak, as a label recurs there."""
     count = len(crowd)
     named = [at for at in range(first, count) if opens_fields(crowd.line(at))]
     alone = next((at for at in named if last_name(crowd.line(at)) == ("participants", True)), count)
@@ -231,14 +255,37 @@ def _behind_fields(crowd: _Crowd, first: int) -> Iterator[int]:
     below = ((at, dateline_of(crowd.line(at))) for at in range(alone + 1, end))
     dated = next((at for at, when in below if when is not None and when.date is not None), count)
     yield from (at for at in (dated, dated + 1) if at < count)
+    again = next((at for at in range(alone + 1, min(end, dated)) if _stands_alone(crowd.line(at))), count)
+    yield from (at for at in (again, again + 1) if at < count)
     last = max(named, default=count)
-    if last >= count or dated < count:
+    if last >= count:
         return
-    if last == alone:
-        said = [at for at in range(last + 1, count) if _SAID.match(crowd.line(at).text)]
-        yield from said[:1] if len(said) >= _TURNS else ()
+    begun = next((at for at in range(last + 1, count) if _OPENED.match(crowd.text(at, at + 1))), count)
+    if begun < count and dated == count:
+        yield from (at for at in (begun, begun + 1) if at < count)
         return
-    labels = {at: key_of(m["label"]) for at in range(last + 1, count) if (m := _SPEECH.match(crowd.line(at).text))}
-    times = Counter(labels.values())
-    if any(each > 1 for each in times.values()):
-        yield min(labels)
+    opened = _recurring(crowd, last, last == alone) if dated == count else None
+    if opened is None:
+        opened = next(_spoken(crowd, first, max(at for at in (last, dated, again) if at < count)), None)
+    yield from (opened,) if opened is not None else ()
+
+
+def _recurring(crowd: _Crowd, last: int, alone: bool) -> int | None:
+    """The first line below the last name of a field in which somebody speaks, where several do, or a label recurs."""
+    said = [(at, match) for at in range(last + 1, len(crowd)) if (match := _SPEECH.match(crowd.line(at).text))]
+    if alone:
+        said = [(at, match) for at, match in said if _SAID.match(crowd.line(at).text)]
+        return said[0][0] if len(said) >= _TURNS else None
+    labels = Counter(key_of(match["label"]) for _, match in said)
+    return said[0][0] if any(times > 1 for times in labels.values()) else None
+
+
+def _spoken(crowd: _Crowd, first: int, last: int) -> Iterator[int]:
+    """The lines below the fields in which somebody speaks who is named in them."""
+    named = frozenset(_WORD.findall(crowd.text(first, last + 1).lower()))
+    for at in range(last + 1, len(crowd)):
+        match = _SAID.match(crowd.line(at).text)
+        if match is None:
+            named |= frozenset(_WORD.findall(crowd.text(at, at + 1).lower()))
+        elif _WORD.findall(match["label"].lower())[-1] in named:
+            yield at

@@ -171,9 +171,10 @@ def _says_end(label: str) -> bool:
 def _participants(reading: Reading, draft: Draft, each: Field) -> Content:
     """The names of a participants field; what parts them stays between them."""
     spans = tuple(printed_names(reading.marks.seen, each.values, each.role))
-    known = (span for span in spans if not is_withheld_name(reading.seen(span)))
     side = side_of(reading.seen(each.label))
-    draft.names += [PrintedPerson(span, each.role, side) for span in known]
+    draft.names += [
+        PrintedPerson(span, "unknown" if is_withheld_name(reading.seen(span)) else each.role, side) for span in spans
+    ]
     if spans and (asks := asking(reading.seen(each.label))):
         draft.holders += tuple((part, reading.seen(spans[0])) for part in asks)
     if not spans:

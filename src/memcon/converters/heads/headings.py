@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from memcon.converters.heads.press import titles_press
 from memcon.converters.heads.titleends import split_title
 from memcon.converters.heads.titlenames import BETWEEN, WITNESS, names_in_title
 from memcon.converters.labels.letterspaced import unspaced
@@ -32,7 +33,7 @@ _MET = (
 _GENRE = re.compile(
     r"(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
     r"soviet|american|russian|unofficial)\s+)*"
-    r"(?:(?:memorand(?:um|a)|memcon|tele?con|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|"
+    r"(?:(?:memorand(?:um|a)|memcon|tele?con|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|conclusions|"
     r"stenogra(?:m|phy|phic\s+(?:record|transcript|notes|minutes))|proceedings|telephone\s+(?:conversation|call)|conversation|meeting)\b[.,]?"
     rf"(?:[^.!?]{{0,80}}?\b(?:{_MET}|record|tele?con))?"
     r"|(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:minutes|record|notes|transcript|proceedings)\s+(?:of|on)\b"
@@ -52,6 +53,7 @@ _EXTENT = re.compile(r"[\[(]\s*(?:excerpts?|extracts?|fragments?)\s*[\])]", re.I
 _FUNCTION = words(
     """
     of with between and the in at on for by from to a an his her their de von la le during until o'clock am pm hours
+    held
     """
 )
 _FINITE = words("was were is are has had have said began opened ended adjourned concluded took will would")
@@ -64,6 +66,7 @@ _BODIES = words(
     "Council Committee Group Board Staff Conference Meeting Session Affairs Nations Union States Assembly Commission"
 )
 _LINKING = words("and of the to with at in between for by on a an")
+_UNTIL = re.compile(r"\s*(?:to|till|until|bis|до|[ap]\.?m\b)", re.I)
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
 _NEAR = 80  # characters from the word of the genre to what it is of
@@ -88,18 +91,22 @@ def is_title(para: Para) -> bool:
     text = document_number(letters_restored(unspaced(para.text)).lstrip(QUOTES))[1]
     if opens_foreign_title(text):
         return True
+    if titles_press(text) and _title_case(_masked(text)):
+        return True
     if not may_name_meeting(text):
         return False  # before anything else is looked for: most paragraphs end here
     if _BARE.fullmatch(text.strip(" .:")):
         return True
     if text[:1] in _WITNESSES and WITNESS.match(text) and len(text) <= _LONGEST_MEETING and ":" not in text:
         return _title_case(text) and text[-1:] not in ".,"
-    match = _GENRE.match(text)
-    if match is None or not _names_talk(text, match.end()):
+    plain = _masked(text) if "(" in text else text
+    match = _GENRE.match(plain)
+    if match is None or not _names_talk(plain, match.end()):
         return _is_dated_meeting(text)
     if text.isupper() and _is_sentence(text):
         return False
-    return para.heading or para.bold or _title_case(text) or _opens_in_capitals(text, match) or _ends_dated(text)
+    named = para.heading or para.bold or _title_case(text) or _opens_in_capitals(text, match)
+    return named or _ends_dated(text) or _names_both(text)
 
 
 def _is_sentence(text: str) -> bool:
@@ -124,11 +131,24 @@ def _opens_in_capitals(text: str, match: re.Match[str]) -> bool:
 def _ends_dated(text: str) -> bool:
     """Whether words that name the genre, in no title's case, can only be a title: they run up to a date, with nothing
     behind it but where and when: `Note of a meeting held in London on 5 May 1960 at 3 p.m.`"""
-    if not text[:1].isupper() or (text.rstrip()[-1:] in ".;:,?!" and not text.rstrip().endswith("m.")):
-        return False
     end, when = split_title(text)
+    stops = text.rstrip()[-1:] in ".;:,?!" and not text.rstrip().endswith("m.")
+    if stops and when is not None and when.date is not None:
+        stops = when.date.end != len(text.rstrip()) - 1 or not text.rstrip().endswith(".")
+    if not text[:1].isupper() or stops:
+        return False
     dated = when is not None and when.date is not None and end < when.date.start
     return dated and end <= _LONGEST_MEETING and not _STOPS.search(_masked(text[:end]))
+
+
+def _names_both(text: str) -> bool:
+    """Whether words that name the genre, in no title's case, say between whom the talk was and nothing else:
+    `Transcript: Phone call between President Lindqvist and journalist Carl Dorn`."""
+    if len(text) > _LONGEST_MEETING or not text[:1].isupper() or text.rstrip()[-1:] in ".;:,?!":
+        return False
+    if BETWEEN.search(text) is None or not _FINITE.isdisjoint(text.lower().split()):
+        return False
+    return _STOPS.search(_masked(text.partition(": ")[2] or text)) is None and len(names_in_title(text)[0]) > 1
 
 
 def is_bare_title(text: str) -> bool:
@@ -206,7 +226,11 @@ _TALK_WITH = re.compile(
     r"(?:(?:[^\W\d_][\w’'-]{1,20}\s){0,3}interview|discussions?|talks?|session|deposition|testimony|interrogation)\s+(?:with|of)(?:\s|\Z)",
     re.I,
 )
+_SITTING = re.compile(
+    r"(?:the )?(?:\d{1,4}(?:st|nd|rd|th)|[^\W\d_][\w-]{3,20}) (?:\w+ )?(?:meeting|session|sitting)", re.I
+)
 _WORDS = 3
+_DAY = 6  # words of a day and of what is said of it in two or three
 _NUMBER = re.compile(
     r"(?:(?P<number>\d{1,4})\.|(?:document\s+(?:no\.?\s*|number\s+)?|n[ro]\.\s*|№\s*|dok(?:ument)?\.?\s+(?:nr\.\s*)?)"
     r"(?P<document>\d{1,4})[:.]?)\s+(?=(?-i:[^\W\d_a-z]))",
@@ -293,6 +317,14 @@ def says_hour_alone(line: Para) -> bool:
     return when is not None and when.date is None
 
 
+def ends_with_day(line: Para) -> bool:
+    """Whether a line is a title that says what it records and ends with its day: what is below is no part of it."""
+    when = split_title(line.text)[1] if is_title(line) else None
+    day = when.date if when is not None else None
+    whole = day is not None and len(day.iso) == len("YYYY-MM-DD") and day.end >= len(line.text.rstrip(" ."))
+    return whole and len(line.text.split()) > _DAY
+
+
 def is_record_alone(para: Para) -> bool:
     """Whether a line names whose record it is and nothing else: `Aalto Minutes`, `Chiefs of Staff Minutes`."""
     text = para.text
@@ -317,6 +349,16 @@ def may_be_title(para: Para, following: Sequence[Para]) -> bool:
     return numbered or (len(text) <= 160 and (dated_at < len(lines) or any(map(dateline_of, following))))
 
 
+def heads_sitting(para: Para) -> bool:
+    """Whether the lines of a paragraph above its dateline name a body and which of its meetings it was: `Security
+    Council`, `4552nd meeting`."""
+    whole = para.text.split("\n")
+    dated_at = next((at for at, line in enumerate(whole) if at and read_dateline(line)), 0)
+    lines = whole[:dated_at]
+    short = all(len(line) <= _NEAR and line[:1].isalnum() and line[-1:] not in ".?!:;," for line in lines)
+    return short and len(lines) > 1 and lines[0][:1].isupper() and _SITTING.fullmatch(lines[-1]) is not None
+
+
 def _title_case(text: str) -> bool:
     if "[" in text or "(" in text:
         text = re.sub(BRACKET, lambda found: "" if read_gap(found.group()) else found.group(), _EXTENT.sub("", text))
@@ -330,7 +372,8 @@ def may_run_on(line: Para) -> bool:
     case is not asked beside, a figure or an opening in another language."""
     text = line.text
     abbreviated = text.endswith(".")
-    return line.bold or abbreviated or bool(_DIGIT.search(text)) or opens_foreign_title(text) or _title_case(text)
+    cased = line.bold or abbreviated or bool(_DIGIT.search(text)) or opens_foreign_title(text) or _title_case(text)
+    return cased or (BETWEEN.search(text) is not None and _GENRE.match(text) is not None)
 
 
 def is_extent(text: str) -> bool:
@@ -358,8 +401,8 @@ def line_roles(para: Para) -> Iterator[tuple[LineRole, Span]]:
 
 def _is_wrapped(before: str, text: str) -> bool:
     """Whether a line of a heading goes on with the one before it, which ends with a comma or a dash, with a word that
-    links, or amid the name of a building: `With the President, White` and `House, Washington, March 5, 1958`."""
-    if before.endswith(JOINERS) or before.rpartition(" ")[2] in _LINKING:
+    links, amid two hours, or amid the name of a building: `With the President, White` and `House, Washington`."""
+    if before.endswith(JOINERS) or before.rpartition(" ")[2] in _LINKING or _UNTIL.match(text):
         return True
     first = text.partition(",")[0].strip()
     noun = " " not in first and (is_locale(first) or first in _BODIES)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from memcon.converters.dating.clocks import PrintedTime
 from memcon.converters.dating.dates import PrintedDate, find_date
 from memcon.converters.heads.cables import cable_fields, cable_sent, is_marked_throughout, telegram_body
+from memcon.converters.heads.catalogues import catalogue_end, catalogue_title, credited, dates_in
 from memcon.converters.heads.drafts import Draft, PrintedPerson, note_when, settle_when
 from memcon.converters.heads.fieldvalues import fields_end, read_fields
 from memcon.converters.heads.headings import (
@@ -31,7 +32,8 @@ from memcon.converters.heads.masthead import (
     opens_fields,
 )
 from memcon.converters.heads.namelists import people_end, read_people
-from memcon.converters.heads.recordheads import above_dateline
+from memcon.converters.heads.placelines import is_place_above, is_place_below
+from memcon.converters.heads.recordheads import above_dateline, leads_to_fields
 from memcon.converters.heads.sheets import Line, has_cells, read_line
 from memcon.converters.heads.titleends import bare_length, place_in_title, place_within, split_title, title_length
 from memcon.converters.heads.titlenames import names_in_title
@@ -44,7 +46,7 @@ from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level, note_categories
 from memcon.converters.talks.datelines import When, dateline_of, read_dateline
 from memcon.converters.talks.mentions import mentioned
-from memcon.converters.talks.places import is_locale, is_place, without_preposition
+from memcon.converters.talks.places import is_place, without_preposition
 from memcon.converters.talks.tellings import began
 from memcon.converters.talks.years import with_year
 from memcon.converters.words.lexicon import QUOTES
@@ -70,8 +72,7 @@ from memcon.model import (
 from memcon.transcript import Span
 
 _SHORT = 120  # characters of what completes a title
-_LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
-_LETTERED = 6  # paragraphs, a letterhead below a title and what is behind it
+_LINES_ABOVE = 3  # lines of what may complete a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class Head:
 
 def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
     """Read the head of a memorandum off its first paragraphs; `title` is that of its front matter."""
+    if behind := catalogue_end(paras):
+        return _catalogued(reading, paras, behind)
     draft = Draft()
     cable = cable_fields(paras)
     cable = telegram_body(paras) if cable is None else cable
@@ -141,12 +144,12 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
             at = end
             continue
         if not _head_paragraph(reading, draft, paras[at]):
-            if not draft.place and (_is_place(paras, at) or _is_place_below(draft, paras, at)):
+            if _is_place(draft, paras, at, bool(title)):
                 _place(reading, draft, paras[at])
                 at += 1
                 continue
             undated = bool(draft.title) and draft.date is None and not draft.cable
-            if not _leads_to_fields(draft, paras, at) and not (undated and above_dateline(paras, at)):
+            if not leads_to_fields(draft, paras, at) and not (undated and above_dateline(paras, at)):
                 break
             _between(reading, draft, paras[at])
         at += 1
@@ -154,6 +157,30 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
     if draft.date is not None and draft.date.day:
         draft.date = with_year(draft.date, paras)
     return _finished(draft, at)
+
+
+def _catalogued(reading: Reading, paras: Sequence[Para], end: int) -> Head:
+    """A head that stands below what a catalogue says of the document, which is a cover sheet."""
+    draft = Draft(cover=True)
+    for para in paras[:end]:
+        _before_title(reading, draft, para)
+        draft.above_when += dates_in(para)
+        draft.statements += credited(para)
+    settle_when(draft)
+    inner = head(reading, paras[end:])
+    return replace(
+        inner,
+        end=inner.end + end,
+        title=catalogue_title(paras),
+        date=inner.date or draft.date,
+        when_at=inner.when_at if inner.date else draft.when_at,
+        statements=(*inner.statements, *draft.statements),
+        sources=(*draft.sources, *inner.sources),
+        front=(Division("coverSheet", tuple(draft.above)), *inner.front),
+        furniture=(*draft.furniture, *inner.furniture),
+        evidence=(*draft.evidence, *inner.evidence),
+        categories=(*draft.categories, *inner.categories),
+    )
 
 
 def _between(reading: Reading, draft: Draft, para: Para) -> None:
@@ -178,37 +205,19 @@ def _is_text(block: Block) -> bool:
     return not isinstance(block, Apart | Dateline)
 
 
-def _is_place(paras: Sequence[Para], at: int) -> bool:
-    """Whether a paragraph names a place and nothing else, directly above a date or a time."""
-    lines = paras[at].text.splitlines()
-    below = paras[at + 1] if at + 1 < len(paras) else None
-    dated = below is not None and dateline_of(below) is not None
-    return dated and len(lines) <= 3 and all(map(is_place, lines))
-
-
-def _is_place_below(draft: Draft, paras: Sequence[Para], at: int) -> bool:
-    """Whether a line names a place directly below a dateline that has none: a building, or above the fields."""
-    text = paras[at].text
-    dated = any(isinstance(block, Dateline) for block in draft.blocks[-2:])
-    below = dated and "\n" not in text and is_place(text)
-    return below and (is_locale(text) or any(map(opens_fields, paras[at + 1 : at + 2])))
+def _is_place(draft: Draft, paras: Sequence[Para], at: int, titled_elsewhere: bool) -> bool:
+    """Whether a paragraph names a place and nothing else, where the head has none but in the line before."""
+    if draft.place and not (len(draft.blocks) == 1 and isinstance(draft.blocks[0], Dateline) and draft.date is None):
+        return False
+    dated = any(isinstance(block, Dateline) for block in draft.blocks[-2:]) and not draft.place
+    return is_place_above(paras, at, titled_elsewhere) or is_place_below(dated, paras, at)
 
 
 def _place(reading: Reading, draft: Draft, para: Para) -> None:
-    draft.place = ", ".join(line.strip(" ,") for line in para.text.splitlines())
+    lines = (line.strip(" ,") for line in para.text.splitlines())
+    draft.place = ", ".join((*([draft.place] if draft.place else []), *lines))
     draft.blocks.append(Dateline((PlaceMention(reading.plain(para.span)),)))
     draft.evidence.append((para.span, "a place above a date or a time: dateline"))
-
-
-def _leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
-    """Whether a short line stands between the title and the block of fields, or above the title once more; or several,
-    of a letterhead that is printed below the title."""
-    short = len(paras[at].lines) <= 3 and len(paras[at].text) <= 120 and ":" not in paras[at].text
-    lettered = is_letterhead(paras[at])
-    behind = paras[at + 1 : at + (_LETTERED if lettered else 3)]
-    below = [p for p in behind if not is_title(p) and not (lettered and is_letterhead(p))][:1]
-    several = at < _LINES_ABOVE and any(p.text.count(":") > 1 for p in below)
-    return (bool(draft.title) or several) and not draft.fields and short and any(opens_fields(p) for p in below)
 
 
 def _top(para: Para) -> FurnitureFound | None:

@@ -11,7 +11,7 @@ from typing import Literal
 from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side
 from memcon.converters.heads.cables import cable_field
 from memcon.converters.heads.headings import is_title
-from memcon.converters.heads.somebody import is_person, surely_somebody
+from memcon.converters.heads.somebody import SIDED, is_person, is_sided, is_titled_entry
 from memcon.converters.lines.told import told_once
 from memcon.converters.pages.indents import indentation
 from memcon.converters.pages.marks import Marks
@@ -71,7 +71,6 @@ _CELL = re.compile(r"(?:\| ?)?(?P<label>[^\W\d_][\w,/&.-]{0,20}(?: [\w,/&.-]{1,2
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
-_SIDED = re.compile(r"[^:\n]{1,40}:\s++(?P<name>[^:\n]{1,80}[^:\n.?!])\Z")
 _LINKING: dict[str, FieldKind] = {
     "between": "participants",
     "and": "participants",
@@ -181,7 +180,7 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
     The first of them needs no further evidence where the field's name stands `alone`; any other paragraph is a list
     of persons below a field of participants (`people`), or stands above more fields.
     """
-    end = at
+    end = at + (alone and not people and _is_subject(paras, at))
     while end < len(paras) and (_is_entries(paras[end]) or (people and _is_sided(paras[end]))):
         if people and _is_dated(paras[end]):
             break
@@ -196,6 +195,12 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
             break
         end += 1
     return end
+
+
+def _is_subject(paras: Sequence[Para], at: int) -> bool:
+    """Whether a paragraph that reads like a title is what a field is about: further fields open behind it."""
+    below = paras[at : at + 2]
+    return len(below) > 1 and len(below[0].text) <= _ENTRY and is_title(below[0]) and opens_fields(below[1])
 
 
 def _is_dated(para: Para) -> bool:
@@ -250,6 +255,8 @@ def _is_entries(para: Para) -> bool:
     if is_fields(para) or is_title(para) or para.text.startswith("[") or any(map(_is_speech, lines)):
         return False
     sentence = len(lines) == 1 and para.text.rstrip()[-1:] in ".?!" and len(para.text.split()) > _WORDS
+    if sentence and is_titled_entry(para.text):
+        return True
     sentence = sentence and not _is_row_of_names(para.text)
     return is_list(para) or (all(len(line) <= _ENTRY for line in lines) and not sentence)
 
@@ -264,7 +271,7 @@ def _is_sided(para: Para) -> bool:
     """Whether every line names somebody behind his side or office: `Belgium: Mr. A. Berg`."""
     lines = para.text.splitlines()
     headed = len(lines) > 1 and ":" not in lines[0] and lines[0].isupper()
-    matches = [_SIDED.match(line) for line in lines[headed:]]
+    matches = [SIDED.match(line) for line in lines[headed:]]
     named = [match["name"] if match is not None else line for match, line in zip(matches, lines[headed:], strict=True)]
     sides = [match["name"] for match in matches if match is not None]
     titled = len(sides) > 1 or any(map(has_title, sides)) or (len(named) > 1 and len(sides) == 1)
@@ -277,7 +284,7 @@ def _is_speech(line: str) -> bool:
     if _SPEECH.match(line) is None or GROUP.match(line):
         return False
     bullet = BULLET.match(line)
-    return bullet is None or not bullet.end() or not _names_somebody(line[bullet.end() :])
+    return bullet is None or not bullet.end() or not is_sided(line[bullet.end() :])
 
 
 @told_once
@@ -348,8 +355,8 @@ def fields_within(text: str) -> tuple[int, ...]:
 def _named_lines(marks: Marks, para: Para) -> dict[int, int]:
     """Where lines of a paragraph begin that open with the name of a field, and how long the name is.
 
-    Between two names that are known, any short word with a colon is the name of a field too, unless it heads somebody
-    among people: `NSC: General Berg`.
+    Between two names that are known, any short word with a colon is the name of a field too; below participants it
+    heads some of them where nothing or somebody stands behind it: `NSC: General Berg`.
     """
     texts = [marks.seen.text(line).rstrip() for line in para.lines]
     known = [_label(text) for text in texts]
@@ -358,19 +365,13 @@ def _named_lines(marks: Marks, para: Para) -> dict[int, int]:
     named: dict[int, int] = {}
     people = False
     for at, (line, text, match) in enumerate(zip(para.lines, texts, known, strict=True)):
-        people = (match is not None and _kind(match["label"])[0] == "participants") or (people and match is None)
-        if match is None and named and (at < last or capitals) and not (people and _names_somebody(text)):
-            match = _UNKNOWN.match(text)
+        people = bool(_words(match["label"]) & _NAMES["participants"]) if match is not None else people
+        side = people and (text.endswith(":") or is_sided(text))
+        match = match or (_UNKNOWN.match(text) if named and (at < last or capitals) and not side else None)
         match = match if match is None or at <= last or _is_capital(text, match.end()) else None
         if match is not None:
             named[line.start] = match.end()
     return named
-
-
-def _names_somebody(text: str) -> bool:
-    """Whether a line names somebody behind his side, and nothing else."""
-    match = _SIDED.match(text.split(",", 1)[0])
-    return match is not None and surely_somebody(match["name"])
 
 
 def _is_capital(text: str, end: int) -> bool:

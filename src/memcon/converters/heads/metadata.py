@@ -74,4 +74,5 @@ def _names(reading: Reading, value: str, start: int) -> Iterator[PrintedPerson]:
 def _plain(value: str) -> str:
     """A value without its quotation marks, escapes and line ends."""
     joined = re.sub(r"\\\\?\s*\n\s*\\?", "", value).strip().strip("\"'")
+    joined = re.sub(r"\\u([0-9A-Fa-f]{4})", lambda match: chr(int(match[1], 16)), joined)
     return " ".join(re.sub(r"\\[_ ]", " ", joined).split())

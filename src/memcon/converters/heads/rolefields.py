@@ -7,18 +7,24 @@ speak below.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from memcon.converters.heads.masthead import is_fields
 from memcon.converters.heads.somebody import surely_somebody
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.words.names import PrintedName, fold, is_office, read_name
 from memcon.converters.words.offices import generic
 
-_FIELD = re.compile(r"(?P<part>[^\W\d_][^:\n]{1,40}):[ \t]+(?P<said>\S[^\n]*)")
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Sir|Dr|Lord|Dame|M)\b\.?"
+_FIELD = re.compile(rf"(?P<part>[^\W\d_][^:\n]{{1,40}}):(?:[ \t]+|(?={_TITLE}))(?P<said>\S[^\n]*)")
+_SEAT = re.compile(rf"(?P<seat>[^\W\d_a-z][\w ,()’'-]{{2,70}}?)[ .\t]+(?P<name>{_TITLE}[ ][^\n.,;:]{{2,40}})")
+_SEATS = 3  # lines of a table of who sits for what
+_LEADERS = re.compile(r"(?:[ \t]?\.){3,}[ \t]?")  # between a name and its country
 _ASKS = frozenset(("interviewer", "interviewed by"))
 _PARTS = _ASKS | {"interviewee", "moderator", "rapporteur", "respondent"}
+_MEMBERS = re.compile(r"Members?:[ \t]*", re.I)
 _TOP = 8  # paragraphs
 _BETWEEN = re.compile(r"[,;][ ](?:and[ ])?|[ ]and[ ]")
 _ASIDE = re.compile(r"\([^()]{1,120}\)")
@@ -43,17 +49,32 @@ def role_fields(paras: Iterable[Para]) -> RoleFields:
     holders: dict[str, str] = {}
     for para in islice(paras, _TOP):
         texts = [para.text[line.start - para.span.start : line.end - para.span.start] for line in para.lines]
+        texts = [_LEADERS.sub(" ", text) for text in texts]
+        if seats := _seats(texts):
+            starts |= {line.start for line in para.lines}
+            holders = dict(_holders(filter(None, map(_FIELD.fullmatch, texts[:1])))) | seats | holders
+            continue
         matches = [match for text in texts if (match := _FIELD.fullmatch(text.rstrip()))]
         found = dict(_holders(matches))
         below = len(texts) - len(matches)  # lines above, in which nobody speaks
         last = all(_FIELD.fullmatch(text.rstrip()) for text in texts[below:]) and ":" not in "".join(texts[:below])
         if not last or not (found or (not below and _lists([field["said"] for field in matches]))):
-            if starts or matches:
+            if starts or (matches and not is_fields(para)):
                 break
             continue
         starts |= {line.start for line in para.lines[below:]}
         holders = found | holders
     return RoleFields(frozenset(starts), tuple(holders.items()))
+
+
+def _seats(texts: Sequence[str]) -> dict[str, str]:
+    """Who sits for what, as the lines of a table say: `Members: Norway Mr. Aalto`, `Sweden Ms. Berg`; one above them
+    may name who presides."""
+    rows = texts[1:] if _FIELD.fullmatch(texts[0]) and len(texts) > 1 and _MEMBERS.match(texts[1]) else texts
+    bare = [_MEMBERS.sub("", row) for row in rows]
+    found = [match for row in bare if (match := _SEAT.fullmatch(row.strip())) is not None]
+    whole = len(found) == len(bare) >= _SEATS and _MEMBERS.match(rows[0]) is not None
+    return {fold(match["seat"].strip()): match["name"].strip() for match in found} if whole else {}
 
 
 def asking(label: str) -> tuple[str, ...]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from memcon.converters.words.lexicon import COUNTS, words
-from memcon.converters.words.names import HONORIFICS, OFFICES, PARTICLES, PrintedName, fold, has_title, read_name
+from memcon.converters.words.names import (
+    HONORIFICS,
+    OFFICES,
+    PARTICLES,
+    PrintedName,
+    fold,
+    has_title,
+    read_name,
+    without_honours,
+)
 
 BODIES = words(
     """
@@ -16,6 +25,7 @@ BODIES = words(
 )
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
 _PAPERS = words("minutes papers collection files notes records")  # that stand above what is printed from them
+_HEADINGS = words("summary conclusions discussion agenda background introduction decisions recommendations subject")
 _SEVERAL_PEOPLE = words("members delegates deputies senators backbenchers observers principals reporters journalists")
 ARTICLES = words("the der die le la il")
 _RANKS_BELOW = frozenset(
@@ -32,12 +42,14 @@ _RANKS_BELOW = frozenset(
 _NUMBERED_HEAD = re.compile(r"[IVX]{1,4}\.\s[A-Z]{3,}(?:\s[A-Z]+)*\Z")  # of a part of the text
 LONGEST_NAME = 9
 _ELIDED = re.compile(r"[a-z]{1,4}['’][^\W\d_a-z]")  # `d’Ormesson`
+_HONOUR = re.compile(r"(?:[A-Z]\.){1,6}[A-Z]?|Bt\.?")
+SIDED = re.compile(r"[^:\n]{1,40}:\s++(?P<name>[^:\n]{1,80}[^:\n.?!])\Z")
 _REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
 
 
 def surely_somebody(piece: str) -> bool:
     """Whether a piece between commas is a name or a title with a name, and no office or body of the one before it."""
-    bare = re.sub(r"[“\"'‘][^“”\"'’]{1,20}[”\"'’]\s|\([^()]*\)", " ", piece).strip(" .")
+    bare = re.sub(r"[“\"'‘][^“”\"'’]{1,20}[”\"'’]\s|\([^()]*\)", " ", without_honours(piece)).strip(" .")
     name = read_name(bare)
     tokens = [fold(word.strip(".")) for word in bare.split()]
     if not name.full or is_body(bare):
@@ -48,6 +60,25 @@ def surely_somebody(piece: str) -> bool:
     if not name.surname:
         return tokens[0] in ARTICLES and has_title(bare.split()[-1])
     return bool(name.given or name.office or tokens[0] in HONORIFICS) and _capitalised(name)
+
+
+_CASED = re.compile(r"(?<!\w)[^\W\d_][\w’'.-]*")
+_SMALL = words("of for the and to at in de von van")
+
+
+def is_titled_entry(text: str) -> bool:
+    """Whether a text is somebody with a title and then, behind a comma or on a line below, what he is, with nothing
+    said of it: `Sir Carl Berg, K.C.B., Secretary of the Council.`"""
+    first, *others = re.split(r"[,\n]", text)
+    if not others or not surely_somebody(first) or not has_title(without_honours(first).split()[0]):
+        return False
+    return all(w[0].isupper() or w in _SMALL for w in _CASED.findall(_REMARK.sub("", " ".join(others))))
+
+
+def is_sided(text: str) -> bool:
+    """Whether a line names somebody behind his side, and nothing else."""
+    match = SIDED.match(text.split(",", 1)[0])
+    return match is not None and surely_somebody(match["name"])
 
 
 def is_body(text: str) -> bool:
@@ -68,8 +99,10 @@ def is_person(text: str, alone: bool = False) -> bool:
         return _capitalised(name)  # behind his office
     if not tokens or len(tokens) > LONGEST_NAME or tokens[0] in COUNTS or all(t in BODIES | _HEADS for t in tokens):
         return False
-    if tokens[-1] in _PAPERS and len(tokens) > 1:
+    if (tokens[-1] in _PAPERS or tokens[0] in _HEADINGS) and len(tokens) > 1:
         return False
+    if text.isupper() and tokens[1:2] == ["of"] and tokens[0] not in OFFICES | HONORIFICS:
+        return False  # a heading
     if any(t in BODIES for t in tokens) and not any(t in (OFFICES - BODIES) | HONORIFICS for t in tokens):
         return False
     if fold(name.surname) in _SEVERAL_PEOPLE and not name.given:
@@ -81,8 +114,8 @@ def is_person(text: str, alone: bool = False) -> bool:
 
 
 def plain_surname(name: PrintedName) -> bool:
-    """Whether a name is one capitalised word, and no office."""
-    return bool(name.surname) and not name.given and _capitalised(name)
+    """Whether a name is one capitalised word, and no office or honour (`K.C.B.`)."""
+    return bool(name.surname) and not name.given and _capitalised(name) and not _HONOUR.fullmatch(name.surname)
 
 
 def _capitalised(name: PrintedName) -> bool:

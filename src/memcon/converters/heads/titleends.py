@@ -22,8 +22,9 @@ _AT = re.compile(
 )
 _HELD_AT = re.compile(r"\s(?P<held>held\s)?(?:at|in)\s(?P<place>[^,;()\n]{1,80})\Z", re.I)
 _HELD_WITHIN = re.compile(
-    r"\sheld\s(?:at|in)\s(?:the\s)?(?P<place>[^\W\d_a-z][\w’'.-]*(?:,?\s(?:of\s|the\s)?[^\W\d_a-z][\w’'.-]*){0,5}),?\s(?:at|on|between|from)\s"
+    r"\sheld\s(?:at|in)\s(?:the\s)?(?P<place>(?:(?:No\.?\s)?\d{1,4},?\s)?[^\W\d_a-z][\w’'.-]*(?:,?\s(?:of\s|the\s)?[^\W\d_a-z][\w’'.-]*){0,5}),?\s(?:at|on|between|from)\s"
 )
+_HOUSE = re.compile(r"(?<!\w)(?:No\.?\s)?\d{1,4},?\Z")  # before its street
 _DISTRICT = re.compile(r",\s(?:\d{1,2}|[IVX]{1,5}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2}),?\s{0,2}(?:on\s{0,2})?\Z")
 _BEHIND_COLON = re.compile(r"(?<=\w):\s(?P<place>[^\W\d_][^,;:()\n]{1,60}),?\Z")  # `Meeting with Berg: Oslo, 5 May`
 _LAST_PIECE = re.compile(r",\s++(?P<place>[^,;]{1,120}?),?(?:(?<!\s)\s+(?:on|at|am|le|the)){0,3}(?<!\s)\s*\Z", re.I)
@@ -92,6 +93,8 @@ def _place_before(text: str, start: int) -> int | None:
         begin = match.start("place")
         head = head[: match.start() + 1]
     if begin is not None:
+        if is_address(text[begin:start]) and (house := _HOUSE.search(head)) is not None:
+            return house.start()
         held = _HELD_AT.search(head.rstrip(" ,"))
         whole = held is not None and place_like(held["place"]) and (held["held"] or is_locale(held["place"]))
         return held.start("place") if held is not None and whole else begin

@@ -19,6 +19,7 @@ from memcon.converters.words.lexicon import COUNTS, words
 from memcon.converters.words.names import OFFICES, fold, has_title, is_phrase_of_office, may_hold, read_name
 
 _PARTING = re.compile(r"\([^()]{0,300}\)|(?P<sign>(?<!\s)\s*(?:,\s*and\b|[,;&]|\b(?:and|with)\b)\s*)", re.I)
+_REMARK = re.compile(r"(?<!\s)\s\([a-z][^()\n]*(?:transcript|translation|text|excerpts?)\)\Z")
 _HELD = re.compile(r"\(([^()]{2,40})\)\s*\Z")
 _BESIDE = re.compile(
     r"\s(?:on|held|during|aboard|concerning|regarding|about|(?:in|at)(?!\s+(?:large|chief)\b))\s.*", re.I | re.S
@@ -35,6 +36,7 @@ _SUFFIX = words("jr sr ii iii iv")
 _ADJECTIVES = words("the foreign prime vice under deputy assistant acting former national general state defense")
 _FIELDS = words("state defense treasury security national affairs general government party of for trade")
 _THE_HOLDER = 2  # words of an office that no list has: `the Doge, Mr Berg`
+_CALLED = re.compile(r"\A(?:(?!of\b|for\b|to\b|in\b|at\b|on\b)[a-z]{3,20}\s){1,2}(?=[^\W\d_a-z]\w+\s[^\W\d_a-z])")
 _POST = re.compile(
     r"(?:(?:full|candidate|alternate|deputy)\s)?(?:member|head|chief|director|chairman)\s(?:of|in)\s", re.I
 )
@@ -58,7 +60,17 @@ _REMARKS_BY = re.compile(
     r"(?:\s(?:before|in|at|after|during|following|prior|on)\s|\Z)",
     re.I | re.S,
 )
+_SPEAKS = re.compile(
+    r"(?:remarks|statement|press\s(?:gaggle|conference|briefing|availability|statement))\s(?:by|of)\s"
+    r"(?P<name>(?-i:(?:[^\W\d_a-z][\w.’'-]*|of|the)(?:\s(?:[^\W\d_a-z][\w.’'-]*|of|the)){1,6}?))"
+    r"(?:\s(?:before|in|at|after|during|following|prior|on|to|aboard|upon|with)\s|,|\Z)",
+    re.I,
+)
 _ALSO_THERE = re.compile(r"\bat\swhich\s(?P<names>[^,;]{3,100}?)\s(?:was|were)\s(?:also\s)?present\b", re.I)
+_APART = re.compile(
+    r"\b(?:conversations?|meetings?|talks?)[,:]?\s+(?P<whole>(?P<one>(?-i:[^\W\d_a-z])[^,:;()\n]{2,60}?)\swith\s.+)",
+    re.S | re.I,
+)
 _SLASHED = re.compile(r"(?:tele?con|memcon)\s*:\s*([^/:\n]{2,40})/([^/:\n]{2,40})\Z", re.I)
 
 
@@ -187,7 +199,8 @@ def _cleaned(text: str) -> str:
     name = re.sub(r"\A\s*(?:the|comrades?|cde\.|tov\.|tow\.)(?!\w)\s*", "", text.strip(" .,;\n"), flags=re.I)
     if "(" in name:
         return name[: name.rindex(")") + 1] if ")" in name else name
-    return _BESIDE.sub("", name).strip(" .,;\n")
+    name = _BESIDE.sub("", name).strip(" .,;\n")
+    return _CALLED.sub("", name) if name[:1].islower() else name
 
 
 def written_by(title: str) -> str:
@@ -197,21 +210,33 @@ def written_by(title: str) -> str:
     return match["writer"].strip() if match is not None else ""
 
 
+def _apart(title: str) -> re.Match[str] | None:
+    """The two sides of a talk, the first of them names with forenames or titles behind a comma or nothing at all:
+    `Memorandum of Conversation, A. B. Lindqvist with C. Dorn`."""
+    match = _APART.search(title)
+    names = re.split(r"\sand\s", match["one"], flags=re.I) if match is not None else []
+    read = [(read_name(name), name.split()[0]) for name in names if not is_locale(name)]
+    named = [bool(name.surname and (name.given or has_title(first))) for name, first in read]
+    return re.search(r"(?s)(.+)", match["whole"]) if match is not None and named and all(named) else None
+
+
 @lru_cache(maxsize=16)  # one pass after the other asks of the same title
 def names_in_title(title: str) -> tuple[tuple[str, ...], bool]:
     """The printed names of those a title says took part, and whether it names one side alone (`with X`)."""
-    title = title[: split_title(title)[0]]
+    title = _REMARK.sub("", title[: split_title(title)[0]])
     if (date := find_date(title)) and not BETWEEN.search(title, date.end):
         title = title[: date.start]
     if slashed := _SLASHED.match(title):
         return (slashed[1].strip(), slashed[2].strip()), False
     between = re.search(r"\b(?:between|among)\s+(.+)", title, re.S | re.I)
     pair = re.search(r"\b(?:conversations?|meetings?|talks?)\s+of\s+(.+?\swith\s.+)", title, re.S | re.I)
-    between = between or pair
+    between = between or pair or _apart(title)
     if between is None and (witness := WITNESS.match(title)):
         return names_in_list(" ".join(title[witness.end() - 1 :].split()), one_sided=True), True
     if between is None and (speakers := _REMARKS_BY.match(title)):
         return names_in_list(" ".join(speakers["names"].split()), one_sided=False), False
+    if between is None and (alone := _SPEAKS.match(title)):
+        return names_in_list(" ".join(alone["name"].split()), one_sided=False), False
     beside = between or re.search(r"\b(?:with|calls?\s+(?:from|to|on|by))\s+(.+)", title, re.S | re.I)
     if beside is None:
         return (), False

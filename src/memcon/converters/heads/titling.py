@@ -9,6 +9,7 @@ from memcon.converters.heads.boundaries import is_dated
 from memcon.converters.heads.headings import (
     document_number,
     goes_on,
+    heads_sitting,
     is_record_alone,
     is_title,
     may_be_title,
@@ -49,8 +50,11 @@ def where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
     ):
         return named
     released = any(_RELEASED in para.text.lower() for para in paras[first + 1 : first + 3])
-    if named is not None and (is_letterhead(paras[first]) or released) and named <= first + _TOP:
+    apart = named is not None and (is_letterhead(paras[first]) or released or heads_sitting(paras[named]))
+    if named is not None and apart and named <= first + _TOP:
         return named
+    if named is not None and named <= first + _TOP and " " not in paras[first].text:
+        return named  # a word alone is the name of a page's section
     return first if named is None or named > first + 1 or document_number(paras[first].text)[0] else named
 
 
@@ -60,7 +64,11 @@ def _named(paras: Sequence[Para]) -> int | None:
     titles = [at for at, para in enumerate(paras[:_COVER]) if is_title(para)]
     above = enumerate(paras[: min([_TOP, *titles])])
     titles += [at for at, pair in enumerate(pairwise(paras[:_TOP])) if not titles and goes_on(pair[0].text, pair[1])]
-    told = (at for at, each in above if titles_letter(each, paras[at + 1 : at + 4]) or _heads_fields(paras, at))
+    told = (
+        at
+        for at, each in above
+        if titles_letter(each, paras[at + 1 : at + 4]) or _heads_fields(paras, at) or heads_sitting(each)
+    )
     titles = [*islice(told, 1), *titles]
     if len(titles) < 2 or is_dated(paras, titles[0]) or not is_cover(paras[: titles[1]]):
         return next(iter(titles), None)

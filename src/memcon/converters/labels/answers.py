@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.converters.labels.labelforms import Form, Label, ends_sentence
@@ -20,12 +20,13 @@ from memcon.transcript import Span
 
 _LETTER = re.compile(r"(?P<letter>[QA])(?:[ ]?\d{1,3})?(?P<delimiter>[.:])[ \t]+(?=[^\W_a-z“\"‘'(\[…—-]|[“\"‘'(\[…—-])")
 _ASKS = re.compile(r"Q[ \t]+[^\W_a-z“\"‘'(\[]")
+_BARE = re.compile(r"(?P<letter>[QA])(?:[ \t]+(?=[^\W_a-z]|[“\"‘'(\[…])|(?=[^\W\d_a-z][a-z]))")
 _FORMS: dict[str, Form] = {":": "colon", ".": "stop"}
 _QUESTIONS = 2
 _EXAMINER = re.compile(
     r"(?:BY (?P<name>[^:\n]{3,40}):|"
     r"(?:(?:cross|re|direct|further)?[- ]?examin(?:ed|ation)|questioned|questions?)(?: continued)? "
-    r"by (?P<named>[^:\n]{3,40}):?)",
+    r"by (?P<named>[^:\n]{3,40}):?)(?:\s?[(\[](?:continued|resumed|resuming)[)\]])?",
     re.I,
 )
 _EXAMINES = ("by", "ex", "cr", "re", "di", "fu", "qu")  # in which such a line begins
@@ -68,6 +69,9 @@ def answering(paras: Iterable[Para], found: Sequence[Label]) -> tuple[Label, ...
     letters = tuple(_letters(paras))
     asked = Counter(label.delimiter for label in letters if label.name == "Q")
     told = {label.span.start: label for label in letters if asked[label.delimiter] >= _QUESTIONS}
+    signed = {label.span.start: label for label in letters}
+    if bare := _without_signs(paras, signed):
+        told = {label.span.start: label for label in bare} | signed
     lines = frozenset(examiners(paras).starts)
     if not told and not lines:
         return tuple(found)
@@ -110,6 +114,30 @@ def _called(lines: Iterable[tuple[Para, Span]]) -> Iterator[tuple[int, str]]:
 
 def _text(para: Para, line: Span) -> str:
     return para.text[line.start - para.span.start : line.end - para.span.start]
+
+
+def _without_signs(paras: Iterable[Para], told: Mapping[int, Label]) -> tuple[Label, ...]:
+    """Letters with nothing behind them but a blank, or glued to what is said, as recognition leaves them: where several
+    questions are asked so, and nearly every answer follows one."""
+    found: list[Label] = []
+    last, astray = "", 0
+    for para in paras:
+        for at, line in enumerate(para.lines):
+            if line.start in told:
+                last = told[line.start].name
+            match = _BARE.match(para.text, line.start - para.span.start) if line.start not in told else None
+            if match is None or (at and not ends_sentence(_text(para, para.lines[at - 1]))):
+                continue
+            letter = match["letter"]
+            if letter == "A" and last != "Q":
+                astray += 1
+                continue
+            last = letter
+            span = Span(line.start, line.start + 1)
+            found.append(Label(span, letter, "", None, False, letter.lower(), True, True, form="letter"))
+    answers = sum(label.name == "A" for label in found)
+    asked = sum(label.name == "Q" for label in (*found, *told.values()))
+    return tuple(found) if asked >= _QUESTIONS and answers >= max(_QUESTIONS, 3 * astray) else ()
 
 
 def _letters(paras: Iterable[Para]) -> Iterator[Label]:

@@ -21,7 +21,9 @@ from memcon.converters.pages.paragraphs import Para
 from memcon.converters.words.names import OFFICES, fold, is_office, key_of, read_name
 from memcon.transcript import Span
 
-_OPENS = re.compile(r"(?P<name>(?:[^\W\d_a-z][\w.’'-]{0,20}[ ]){1,4}?)[ ]{0,3}(?P<behind>[^\W\d_]|[“\"(\[])")
+_OPENS = re.compile(
+    r"(?:\d{1,3}[.)]?[ ]{1,4})?(?P<name>(?:[^\W\d_a-z][\w.’'-]{0,20}[ ]){1,4}?)[ ]{0,3}(?P<behind>[^\W\d_]|[“\"(\[])"
+)
 _GLUED = re.compile(
     r"(?:§[ ]?)?(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\.?[ ](?:[^\W\d_a-z][\w’'-]*\.?[ ]){0,2}"
     r"(?P<surname>[^\W\d_a-z][^\W\d_A-Z]{2,20})|"
@@ -30,6 +32,7 @@ _GLUED = re.compile(
 _CAPITALS = re.compile(
     r"(?P<name>(?:[^\W\d_a-z](?:[^\W\d_a-z]|[’'-](?=[^\W\d_a-z]))*+\.?[ ]{1,3}){1,4}?)(?=[^\W\d_a-z][^\W\d_A-Z]|I[ ’'])"
 )
+_NUMBER = re.compile(r"\d{1,3}[.)]?[ ]{1,4}(?=[^\W\d_a-z])")
 _WORD = re.compile(r"\S+")
 _LONGEST, _WORDS = 90, 4  # characters in which a name ends, and words
 _SENTENCE = 60  # words of a text without signs in which one may end so
@@ -39,6 +42,8 @@ _FEW, _TIMES = 8, 4  # labels that end with a full stop, and how many times as m
 _AGAIN, _INITIALS = 3, 2  # times that a name in capitals opens a paragraph; letters that are too few for one
 _HALF, _FIFTH = 2, 5  # shares of the paragraphs: what is set in capitals amid small letters stands out
 _BEFORE_CAPITALS = ("Mac", "Fitz")  # in names
+_TOKENS = re.compile(r"\S+")
+_OFFICE_LINKS = frozenset(("of", "for", "the", "and", "to"))  # within offices
 _Opening = tuple[Span, str]
 _EVIDENCE = ("names of those who take part open one paragraph after the other, with nothing between them and speech",)
 
@@ -61,7 +66,7 @@ def bare_labels(paras: Iterable[Para], known: Known) -> tuple[Weighed, ...]:
     paras = tuple(paras)
     bare = _is_bare([(para.span, para.text) for para in paras])
     openings = list(_openings(paras, _always if bare else ends_sentence))
-    met = Counter(_in_capitals(text) for _, text in openings)
+    met = Counter(_in_capitals(_unnumbered(text)) for _, text in openings)
     again = frozenset(name for name, times in met.items() if times >= _AGAIN and len(name) > _INITIALS)
     forms = ((_glued, _HALF), (partial(_capitals, known, again), _FIFTH), (partial(_name, known), _HALF))
     found = [_told(openings, [(*each, name) for each in openings if (name := form(each[1]))], share)
@@ -74,8 +79,10 @@ def _doubtful(openings: Iterable[_Opening], labels: Iterable[Weighed]) -> Iterat
     """What else opens a paragraph in capitals, among labels that do."""
     starts = {each.label.span.start for each in labels}
     for span, text in openings:
-        if span.start not in starts and len(name := _in_capitals(text)) > _INITIALS:
-            yield Weighed(_label(span, text, name), False, ("in capitals, as labels with nothing behind them",), True)
+        bare = _unnumbered(text)
+        if span.start not in starts and len(name := _in_capitals(bare)) > _INITIALS:
+            label = _label(span, text, text[: len(text) - len(bare) + len(name)])
+            yield Weighed(label, False, ("in capitals, as labels with nothing behind them",), True)
 
 
 def _told(openings: Sequence[_Opening], named: Sequence[tuple[Span, str, str]], share: int) -> tuple[Weighed, ...]:
@@ -129,11 +136,19 @@ def _glued(text: str) -> str:
 
 def _capitals(known: Known, again: Collection[str], text: str) -> str:
     """The name of somebody who takes part, or a title and name, or an office, or what opens many paragraphs, in
-    capitals that stands before words that are not; else nothing."""
-    name = _name(known, text) or _titled(text) or _office(text)
-    if not name and (whole := _in_capitals(text)) in again:
+    capitals that stands before words that are not, with its number; else nothing."""
+    bare = _unnumbered(text)
+    name = _name(known, bare) or _titled(bare) or _office(bare)
+    if not name and (whole := _in_capitals(bare)) in again:
         name = whole
-    return name if name.isupper() and len(name) > 1 and not text[len(name) :].isupper() else ""
+    taken = name.isupper() and len(name) > 1 and not bare[len(name) :].isupper()
+    return text[: len(text) - len(bare) + len(name)] if taken else ""
+
+
+def _unnumbered(text: str) -> str:
+    """The text without the number of a speech before its label."""
+    match = _NUMBER.match(text)
+    return text[match.end() :] if match is not None else text
 
 
 def _in_capitals(text: str) -> str:
@@ -158,12 +173,32 @@ def _name(known: Known, text: str) -> str:
         name, last = text[:end], text[ends[count - 1] : end].lstrip() if count else text[:end]
         if not name[-1].isalpha() or not last[0].isupper():
             continue
-        if name.startswith(("The ", "THE ")) and is_office(name):
-            goes_on = fold(text[end : ends[count + 1]].strip()) in OFFICES
-            return text[: ends[count + 1]] if goes_on else name
+        if name.startswith(("The ", "THE ")) and _holds_office(name):
+            return text[: _office_end(text, end)]
         if (not count or name.isupper() or is_titled(name)) and known.takes_part(read_name(name)):
             return name
     return ""
+
+
+def _holds_office(name: str) -> bool:
+    """Whether a name is an office, and not honours alone (`The Right Hon. Sir`)."""
+    return is_office(name) and any(fold(word.strip(".")) in OFFICES for word in name.split())
+
+
+def _office_end(text: str, end: int) -> int:
+    """Where the office ends that the words before `end` open: behind its further words, and those of what it is of.
+    In a text that is not all in capitals, whatever follows in capitals belongs to an office in capitals."""
+    capitals = text[:end].isupper() and not text.isupper()
+    words = [(match.group(), match.end()) for match in _TOKENS.finditer(text, end, _LONGEST)]
+    last = text[:end].rpartition(" ")[2]
+    for at, (word, ends) in enumerate(words):
+        linked = last.lower() in _OFFICE_LINKS and word[:1].isupper()
+        link = word.lower() in _OFFICE_LINKS and any(later[:1].isupper() for later, _ in words[at + 1 : at + 3])
+        further = word[:1].isupper() and fold(word) in OFFICES
+        if not (linked or link or further or (capitals and len(word) > 1 and word.isupper())):
+            break
+        last, end = word, ends
+    return end
 
 
 def _office(text: str) -> str:
@@ -176,7 +211,7 @@ def _label(span: Span, text: str, name: str) -> Label:
     behind = text[len(name) :].lstrip()
     speech = bool(behind) and not behind[0].islower() and (len(behind) < _SHORT or not behind.isupper())
     whole = Span(span.start, span.start + len(name))
-    marked = name.removeprefix("§").lstrip()
+    marked = _unnumbered(name.removeprefix("§").lstrip())
     prefix = Span(span.start, span.start + len(name) - len(marked)) if marked != name else None
     kind: PrefixKind = "number" if prefix is not None else ""
     bare, opens, _ = marked.partition(" (")

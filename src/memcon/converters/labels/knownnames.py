@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from memcon.converters.words.names import PrintedName, is_cut, nearly_same, same_name, short_forms, words_of
+from memcon.converters.words.names import PrintedName, nearly_same, same_name, words_of
+from memcon.converters.words.shortnames import is_cut, short_forms
 
 
 class Known:

@@ -61,6 +61,7 @@ _VOICE = re.compile(
 _NUMBER = re.compile(r"(?<!\s)\s*+#?\d{1,2}\Z")
 _PART = re.compile(r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)", re.I)
 _UNNAMED = words("a an by this that these those is are was were be been it its our your their his her my not with into")
+PREPOSITIONS = words("from for at by on in about to with")
 _MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it
 _INITIALED = re.compile(r"(?:[^\W\d_a-z][a-z]{0,2}\.[ ]?-?){1,3}[^\W\d_a-z][\w’'-]{2,}")
 _DEBRIS = re.compile(r"[^\W\d_a-z]{2}['’]?[a-z]+['’]?[^\W\d_a-z]{2}")  # capitals, small letters and capitals again

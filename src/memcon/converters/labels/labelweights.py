@@ -15,6 +15,7 @@ from memcon.converters.labels.labeltraits import (
     COLUMNS,
     FALSE_FRIENDS,
     FIELD_WORDS,
+    PREPOSITIONS,
     SPEAKERS,
     VOICES,
     begins,
@@ -23,6 +24,7 @@ from memcon.converters.labels.labeltraits import (
     surname_key,
     two_people,
 )
+from memcon.converters.pages.indents import TIME
 from memcon.converters.words.names import fold, is_office, key_of, read_name
 from memcon.converters.words.textwords import Words
 from memcon.decisions import LabelDecision
@@ -155,8 +157,16 @@ class Weights:
             yield -6, "a sentence goes on behind it"
         if label.prefix_kind == "noise":
             yield (0, "stands behind debris") if times >= 3 else (-9, "words stand before it")
+        if label.form == "alone" and self._timed(label):
+            yield 4, "the time on the tape stands behind it"
         if label.alias:
             yield 4, "is given a short form in brackets"
+
+    def _timed(self, label: Label) -> bool:
+        """Whether nothing but a time in brackets stands behind a label in its line."""
+        if label.aside is None:
+            return False
+        return TIME.fullmatch(self.printed, label.aside.start - self.start, label.aside.end - self.start) is not None
 
     def _by_name(self, label: Label) -> Iterable[tuple[int, str]]:
         name = read_name(label.name)
@@ -168,6 +178,8 @@ class Weights:
             yield (-2 if self._withheld else -6), "a word of it names fields"
         elif printed and printed <= FALSE_FRIENDS:
             yield -6, "such words open sentences and fields"
+        elif " " in label.name and fold(label.name.split()[0]) in PREPOSITIONS:
+            yield -6, "opens as a phrase does"
         elif _ROMAN.fullmatch(label.name):
             yield -6, "is a Roman numeral"
         elif label.form == "gap" and printed <= COLUMNS:
@@ -189,7 +201,9 @@ class Weights:
             yield -3, "the text speaks of it as of a place or topic"
         elif label.form == "colon" and label.opens_paragraph and not label.prefix and self.known.shortly(label.name):
             yield 2, "is short for somebody who takes part"
-        if label.form == "stop" and label.ends_line and not taking_part and not is_office(label.name):
+        if label.form == "stop" and label.ends_line and self._above(label).endswith((";", ",")):
+            yield -9, "is the last of a list"
+        elif label.form == "stop" and label.ends_line and not taking_part and not is_office(label.name):
             yield -6, "nothing follows its full stop"
         times = max(self.recurs[label.key], self._by_surname[surname_key(label)] if name.surname else 0)
         if times >= 2:
@@ -201,6 +215,11 @@ class Weights:
             yield 2, "brackets supply a part of a name"
         if len(name.full.split()) > 4:
             yield -2, "is long for a name"
+
+    def _above(self, label: Label) -> str:
+        """What is printed directly before a label, without the space between."""
+        at = label.span.start - self.start
+        return self.printed[max(at - _BEHIND, 0) : at].rstrip()
 
     def _joins(self, label: str) -> bool:
         """Whether a label joins the names of several who take part."""

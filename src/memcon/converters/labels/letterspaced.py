@@ -30,9 +30,13 @@ _OFTEN = 2  # times that an unbroken label stands
 
 
 def unspaced(text: str) -> str:
-    """A line of single capitals as words: `N O T E S  O F` is `NOTES OF`. Any other text is returned as it is.
+    """A line of single capitals as words: `N O T E S  O F` is `NOTES OF`, also as the first of several. Any other text
+    is returned as it is.
 
     Where no gap is wider than the others, only the genre's own phrases are told apart."""
+    if text[1:2] in (" ", "\t") and "\n" in text:
+        first, _, below = text.partition("\n")
+        return f"{unspaced(first)}\n{below}"
     if text[1:2] not in (" ", "\t") or not _LETTERS.fullmatch(text.strip()):
         return text
     joined = " ".join("".join(word.split()) for word in _GAP.split(text.strip()))

@@ -53,8 +53,8 @@ _LINKS = words(
 _CALL_NUMBER = 160  # characters
 _FURTHEST = 6  # paragraphs that an open bracket is followed over
 _TRANSLATOR = re.compile(
-    r"\bTranslat(?:ed|ion)\s+by\s+(?P<names>(?:[^.;\]\n]*?(?<!\s))?)"
-    r"(?:\s+for\s+(?P<edition>[^.;\]\n]+?(?<!\s)))?\s*(?=[.;\]\n]|\Z)",
+    r"\bTranslat(?:ed|ion)(?:\s+for\s+\w{2,20})?\s+by\s+(?P<names>(?:(?:[^.;(\]\n]|(?<=\s[A-Z])\.)*?(?<!\s))?)"
+    r"(?:\s+for\s+(?P<edition>[^.;\]\n]+?(?<!\s)))?\s*(?<!\s[A-Z])(?=[.;(\]\n]|\Z)",
     re.I,
 )
 _PUBLISHED = re.compile(

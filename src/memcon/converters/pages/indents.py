@@ -7,6 +7,7 @@ sentence is followed by a new paragraph, one that does not goes on.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ from memcon.transcript import Line, Span, Transcript
 ENDS = frozenset(".?!:;…\"”'’)]»")  # what can end a sentence
 _INDENT = 2  # columns that make an indentation
 _SEVERAL = 3
+_CAPITALS = re.compile(r"^[ \t]*(?P<words>[^\W\d_a-z]{2}[^\n\ra-z.?!,:;]{0,38}[^\s.?!,:;a-z])[ \t]*$", re.M)
+TIME = re.compile(r"[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]")
+"""The time on a tape at which something is said."""
+
+_TIMED = re.compile(rf"^[ \t]*(?P<words>[^\W\d_][^\n\r?!:()\[\]]{{1,38}}[ ]{TIME.pattern}):?[ \t]*$", re.M)
 _ALONE = 40  # characters of a heading, or of a label, that stands in capitals in a line of its own
 
 
@@ -52,6 +58,19 @@ def openings(transcript: Transcript, spaces: frozenset[int]) -> Openings:
         return Openings(lines, False, _telling(begun, lines))
     lines = frozenset(_outdented(begun, margin, hanging)) if hanging else frozenset()
     return Openings(lines, bool(hanging), False)
+
+
+def labels_alone(transcript: Transcript) -> frozenset[int]:
+    """The numbers of the lines that hold what reads like a label and nothing else: words in capitals, again and again,
+    or a name with the time on the tape."""
+    printed = transcript.printed
+    found = [match for match in _CAPITALS.finditer(printed) if match["words"].isupper()]
+    times = Counter(match["words"] for match in found)
+    again = [match for match in found if times[match["words"]] > 1]
+    alone = again if len(again) > _SEVERAL and len(times) > 1 else []
+    timed = list(_TIMED.finditer(printed)) if TIME.search(printed) else []
+    alone += timed if len(timed) > _SEVERAL else []
+    return frozenset(transcript.line_at(match.start("words")).number for match in alone)
 
 
 def _any_indented(transcript: Transcript) -> bool:

@@ -29,13 +29,15 @@ _OPENS = frozenset("[*†‡" + SUPERIOR)  # or a figure, as all of them do
 _SIGNS = ("*", "**", "***", "†", "‡")  # in the order in which they call notes
 _RETURN = "\u21a9"  # behind a note, for the way back to its call
 _BULLETED = re.compile(r"[ \t]*[-*•]\s+\S")
+_SOURCE = re.compile(r"(?:Source|SOURCE)\b")
 _BLANKS = " \t\r\n\ufe0e"  # and the selector of the sign's text form
 _HEADING = re.compile(r"(?i:(?:end|foot)?notes?[:.]?)[ \t\r]*\Z")
 _CALL = re.compile(r"\[\^?(\d{1,3}|[a-z]|\*{1,3}|†|‡)\]")
 _RAISED = re.compile(rf"(?<=\S)[{SUPERIOR}]{{1,3}}(?![{SUPERIOR}])")
 _PARENTHESES = re.compile(r"(?<=[\w.,;:?!”’\"')\]] )\((\d{1,3})\)|(?<=[^\s(\[])\((\d{1,3})\)")
 _CLOSES = re.compile(r"\s*[.,;:?!]|[ \t]*\r?\n|\s*\Z")
-_GLUED = r"(?:(?<=[^\W\d_])|(?<=[.,;:?!”’\"'\)\]])|(?<=\b(?:19|20)\d\d)){}(?![\w.]?\d|\w|\*)"
+_NO_DISTRICT = r"(?<!\b[NSEW]\.)(?<!\b[NSEW]\.[CEW]\.)"  # `London, S.W.1`
+_GLUED = r"(?:(?<=[^\W\d_])|(?<=[.,;:?!”’\"'\)\]])" + _NO_DISTRICT + r"|(?<=\b(?:19|20)\d\d)){}(?![\w.]?\d|\w|\*)"
 _BESIDE = r"(?m:(?<=[^\W\d_][ ]){0}(?=\s|\Z)|(?<=[\w.][ ]){0}(?=[ ]?\d{{0,2}}[ ]*$))"
 _ANY = re.compile(rf"{_GLUED.format('(?P<n>[0-9]{1,3})')}|(?<=[^\W\d_][ ])(\d{{1,3}})(?=\s|\Z)")
 _RUN = 2  # notes that are counted on
@@ -71,6 +73,10 @@ def note_block(transcript: Transcript, within: Span) -> NoteBlock | None:
     if _RETURN in transcript.printed and (items := _returning(transcript, within)):
         calls = _called(transcript, within, items, _PLAIN)
         if calls is not None:
+            return NoteBlock(items, calls)
+    if items := _behind_bullets(transcript, within):
+        calls = _called(transcript, within, items, _PLAIN)
+        if calls is not None and {n for _, n in calls} == {item.n for item in items}:
             return NoteBlock(items, calls)
     for style, pattern in enumerate(_OPENINGS):
         openings = [(match, start) for text, start in lines if (match := pattern.match(text))]
@@ -111,6 +117,24 @@ def _returning(transcript: Transcript, within: Span) -> tuple[Opening, ...]:
         if opening != behind + 1:
             break  # what stands above the first note is text
     return tuple(Opening(span, str(n)) for n, span in enumerate(reversed(bullets), 1))
+
+
+def _behind_bullets(transcript: Transcript, within: Span) -> tuple[Opening, ...]:
+    """The notes at the end of a page that dropped their numbers: lines behind bullets, the first of which opens with
+    `Source:`."""
+    bullets: list[Span] = []
+    text = ""
+    for line in reversed(transcript.lines_in(within)):
+        text = transcript.text(line.span)
+        if not text.strip():
+            continue
+        if not _BULLETED.match(text):
+            return ()
+        start = line.span.start + len(text) - len(text.lstrip(" \t"))
+        bullets.append(Span(start, start + 1))
+        if _SOURCE.match(text.lstrip("-*• \t")):
+            return tuple(Opening(span, str(n)) for n, span in enumerate(reversed(bullets), 1))
+    return ()
 
 
 def lowered(n: str) -> str:
@@ -176,7 +200,7 @@ def _called(transcript: Transcript, within: Span, found: Sequence[Opening], styl
     if style == _PLAIN and (shifted := tuple(_counted_on(transcript, numbers, text))):
         return shifted
     first = found[0].label.end
-    opens = re.match(r"(?:Source|SOURCE)\b", transcript.printed[first : first + 40].lstrip(" :"))
+    opens = _SOURCE.match(transcript.printed[first : first + 40].lstrip(" :"))
     return best if opens else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from memcon.converters.pages.indents import ENDS, indented, openings
+from memcon.converters.pages.indents import ENDS, indented, labels_alone, openings
 from memcon.converters.pages.longlines import unwrapped
 from memcon.converters.pages.marks import Mark, Marks
 from memcon.converters.pages.spacing import spacing
@@ -84,6 +84,7 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
     spaces = spacing(transcript)
     opens = openings(transcript, spaces)
     whole = unwrapped(transcript)
+    labelled = labels_alone(transcript)
     furnished = {transcript.line_at(mark.span.start).number for mark in marks.furniture if mark.kind != "lineNum"}
     lines: list[Span] = []
     blank = paged = marked = False
@@ -106,7 +107,7 @@ def _paragraphs(marks: Marks) -> Iterator[Para]:
             lines = []
         apart = alone or (blank and not (paged and opens.telling))
         notes = bool(lines) and marks.in_notes(span.start) != marks.in_notes(lines[0].start)
-        opening = line.number in opens.lines or line.number in whole
+        opening = line.number in opens.lines or line.number in whole or line.number in labelled
         opening = opening or (bool(lines) and opens_block(text, transcript.text(lines[-1])))
         if lines and (apart or line.heading or opening or notes):
             yield para(marks, lines, hung=opens.hanging, told=opens.telling, unwrapped=bool(whole))

@@ -158,7 +158,7 @@ class Casting:
         if "on the date" in fits.how:
             message = f"{label.name!r} is taken for {fits.person.name}, who held the office on {self.scene.date}"
             self.diagnostics.append(self.scene.transcript.diagnostic("MC307", message, label.span))
-        elif fits.unlisted and self.anybody:
+        elif fits.unlisted and self.anybody and fits.person.role != "press":
             message = f"{label.name!r} is not among the participants"
             self.diagnostics.append(self.scene.transcript.diagnostic("MC302", message, label.span))
         return (self._join(fits.person),)

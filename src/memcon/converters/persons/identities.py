@@ -15,7 +15,6 @@ from memcon.converters.words.names import (
     PrintedName,
     fold,
     has_title,
-    is_cut,
     is_office,
     nearly_same,
     read_name,
@@ -24,6 +23,7 @@ from memcon.converters.words.names import (
     undotted,
     words_of,
 )
+from memcon.converters.words.shortnames import is_cut
 from memcon.model import Authority, AuthorityName, Person
 from memcon.vocabularies import vocabularies
 
@@ -166,6 +166,9 @@ _TOGETHER = frozenset(("all", "both", "everybody", "everyone", "several", "other
 _CAPITALS = re.compile(r"[A-Z]{2,4}")  # `HAK`, of whom no more is told
 _LETTERS_ALONE = re.compile(r"[^\W\d_a-zа-я]{2,3}")
 _LETTERS = 3  # of initials; four in capitals are a name
+_PART = re.compile(
+    r"the\s+[^\W\d_]+(?:\s+clerk)?|aides?|staff|clerk|usher|registrar|moderator|host", re.I
+)  # nobody by name
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|Ma?c[A-Z]{1,2}|[A-Z][a-z]{0,2}[A-Z]")
 
 
@@ -219,6 +222,10 @@ def _unlisted(label: str, name: PrintedName, persons: Sequence[Person], authorit
     initials = _INITIALS.fullmatch(name.full) is not None and len(name.full) <= _LETTERS and not titled
     if len(words_of(name.surname)) and len(name.surname.rstrip(".")) > 1 and not initials:
         person = person_of(name, authority, {p.identifier for p in persons})
+        if _PART.fullmatch(label):
+            return Resolution(
+                replace(_capitalised(person), role="unknown"), "a part that nothing else mentions", unlisted=True
+            )
         return Resolution(_capitalised(person), "a name that nothing else mentions", unlisted=True)
     return Resolution(None, "fits nobody")
 

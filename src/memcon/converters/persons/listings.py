@@ -28,11 +28,19 @@ _PRESENT = re.compile(
     r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
     r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+)|"
-    r"^[ \t]*\(?(?:those\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|"
+    r"^[ \t]*\(?(?:(?:those|also)\s+)?(?:present|participants)\b[ \t]*:[ \t]*(?=\S)|"
     r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
-    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\n(?!\s*\n)){{4,400}})",
+    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\n(?!\s*\n)){{4,1200}})",
     re.I | re.M,
 )
+
+
+_INITIALED = r"[^\W\d_][\w’'-]{1,20}\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\."
+_SURNAMES_FIRST = re.compile(
+    r"^[ \t]*(?i:present|attending|participants?)\b[^:;\n]{0,12}?\s"
+    rf"(?P<names>(?:{_INITIALED}[;,]\s{{1,3}}){{2,60}}{_INITIALED})",
+    re.M,
+)  # `Present Comr. Lindqvist A.B.; Aalto C.D.; Berg E.F.`
 
 
 _STEMS = ("accompanied", "present", "particip", "attend", "taking part", "took part")  # one of which it holds
@@ -48,14 +56,17 @@ _LEADS = re.compile(
 _IN_PARENTHESES = re.compile(r"^\((?P<names>[A-Z][^()\n:,\d]*+,[^()\n:,\d]*+,[^()\n:\d]*+)\)[ \t]*$", re.M)
 
 
+_IN_SMALL_LETTERS = re.compile(
+    r"\b(?!(?:of|the|and|for|to|von|van|der|den|from|with)\b)[a-z]{2,}\b"
+)  # no list of names
 _PAIR = re.compile(r"^[ \t]*TELE?CON\b[^\n]*\n[ \t]*([A-Z][^\n/]{1,40})/([A-Z][^\n/]{1,40})$", re.M | re.I)
 
 
 _IN_NAMES = rf"(?:[^.()\n:\d]{_CUT_SHORT})"
 _WERE_THERE = re.compile(
     r"(?:(?<=[.?!]\s)(?<!\b[A-Z]\.\s)(?<!\bMr\.\s)(?<!\bDr\.\s)|^)(?P<names>(?!There\s)[^\W\d_a-z]"
-    rf"{_IN_NAMES}{{3,160}}?(?:\n{_IN_NAMES}{{2,120}}?)?)\s{{1,4}}(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b"
-    r"(?!\s+(?:at|when)\b)",
+    rf"{_IN_NAMES}{{3,160}}?(?:\n{_IN_NAMES}{{2,120}}?)?)\s{{1,4}}(?:was|were)\s+(?:also\s+)?"
+    r"(?:present|in\s+attendance|invited\s+to\s+(?:the\s+meeting|attend))\b(?!\s+(?:at|when)\b)",
     re.M,
 )
 _TALKED_WITH = re.compile(
@@ -76,7 +87,7 @@ _PRESIDING = re.compile(r"(?<!\s)\s+[(]?(?:in\s+the\s+chair|presiding)[)]?\Z", r
 _BETWEEN_THEM = re.compile(
     r"^(?:The\s)?(?:Meeting|Conversation|Talk|Interview|Discussion)s?\sbetween\s(?P<names>[^\n]{5,300})", re.M | re.I
 )
-_THERE = ("also present", "were present", "was present", "in attendance")
+_THERE = ("also present", "were present", "was present", "in attendance", "invited to")
 _APART = 200  # characters between sentences that say together who was present
 
 
@@ -86,7 +97,13 @@ _TOP = 1500  # characters: how far down the head of a memorandum reaches
 _BETWEEN_NAMES = re.compile(r"(?<!\s)\s*(?:,\s*(?:and|as\s+well\s+as)\b|,|;|\bas\s+well\s+as\b|\band\b)\s*")
 
 
+_LOST_COMMA = re.compile(
+    r"(?P<one>[^\W\d_a-z][\w’'-]{2,20})(?: [a-z.;:!|]{1,2})? (?P<other>[^\W\d_a-z]\w{1,15}\.? [^\W\d_a-z][\w’'-]{2,20})"
+)
+
+
 _LONGEST_SUBJECT = 300  # characters
+_SEMICOLONS = 2  # of a list that they part
 _MOST_LISTED = 1000  # names: a longer list is no list of who takes part
 
 
@@ -107,6 +124,12 @@ def printed_participants(scene: Scene, labels: Collection[str]) -> tuple[list[Pe
         return persons, mentioned
     for printed in scene.first.names:
         text = " ".join(scene.transcript.text(printed.span).split())
+        if printed.field_role == "unknown":
+            withheld = sum(person.role == "unknown" for person in persons) + 1
+            name, _, office = text.partition(", ") if "]" not in text.partition(", ")[2] else (text, "", "")
+            persons.append(Person(f"withheld-{withheld}", name, "unknown", office))
+            mentioned[printed.span.start] = f"withheld-{withheld}"
+            continue
         if several := _run_together(text, labels):
             persons += listed(several, scene.authority, persons)
             continue
@@ -188,18 +211,40 @@ def present_in(text: str) -> Iterator[str]:
         yield from council
         return
     alone = _IN_PARENTHESES.search(text, 0, _TOP)
+    alone = alone if alone is not None and _IN_SMALL_LETTERS.search(alone["names"]) is None else None
     end: int | None = None
     for match in [alone] if alone is not None else sorted(_listings(text), key=lambda found: found.start()):
         if end is not None and match.start() - end > _APART:
             return
         end = match.end()
-        yield from _BETWEEN_NAMES.split(" ".join(match["names"].split()))
+        yield from _apart(" ".join(match["names"].split()))
+
+
+def _apart(names: str) -> Iterator[str]:
+    """The names of a list; between semicolons what stands behind a comma is an office, unless it has a title."""
+    if names.count(";") < _SEMICOLONS:
+        yield from _BETWEEN_NAMES.split(names)
+        return
+    for part in names.split(";"):
+        first, *others = _BETWEEN_NAMES.split(re.sub(r"\A\s*and\s", "", part).strip())
+        whole = bool(read_name(first).given)
+        yield first
+        yield from (each for each in others if each and (not whole or has_title(each.split()[0])))
 
 
 def add_present(scene: Scene, persons: list[Person]) -> None:
     """Those that sentences say were present, where no list names participants."""
     for printed in scene.present:
-        _add_listed(scene, persons, printed)
+        for name in _run_into(printed):
+            _add_listed(scene, persons, name)
+
+
+def _run_into(printed: str) -> tuple[str, ...]:
+    """The names of a piece in which recognition lost the comma between a surname and a title: `Berg i General Dorn`."""
+    match = _LOST_COMMA.fullmatch(printed)
+    parted = match is not None and has_title(match["other"].split()[0]) and not has_title(match["one"])
+    parted = parted and match is not None and not match["one"].isupper()
+    return (match["one"], match["other"]) if match is not None and parted else (printed,)
 
 
 def add_between(scene: Scene, persons: list[Person]) -> None:
@@ -251,4 +296,5 @@ def _listings(text: str) -> Iterator[re.Match[str]]:
         for at in occurrences_of(stem, folded)
     )
     yield from _PRESENT.finditer(text) if any(near) else ()
+    yield from _SURNAMES_FIRST.finditer(text, 0, _TOP)
     yield from _WERE_THERE.finditer(text, 0, _TOP) if any(each in folded for each in _THERE) else ()

@@ -17,8 +17,12 @@ from memcon.vocabularies import Category, vocabularies
 
 _PREFIX = "classification."
 _ALONGSIDE = r"HANDLE\s+VIA\s+[A-Z]+(?:\s+CHANNELS?)?(?:\s+ONLY)?|CODEWORD|WITH\s+ATTACHMENTS?|\(\d\)"
+_COPIES = (
+    r"(?:one|only|single|sole)\s+copy(?:\s+only)?|copy\s+(?:no\.?\s*|number\s+|#\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?(?:\s+copies)?|"
+    r"working\s+(?:record|notes|copy)|special\s+folder|strictly"
+)  # that stand beside a level, and are none
 _PRECEDENCE = r"(?:Flash|Immediate|Niact(?:\s+Immediate)?|Priority|Routine)"
-_BESIDE = re.compile(rf"\[[^\[\]]*\]|{_ALONGSIDE}|{_PRECEDENCE}", re.I)
+_BESIDE = re.compile(rf"\[[^\[\]]*\]|{_ALONGSIDE}|{_PRECEDENCE}|{_COPIES}", re.I)
 _BETWEEN = r"[\s/,;.()–—-]+"
 _SHORT = 40  # characters of a banner that is not in capitals
 _UNKNOWN = r"[A-Z][A-Z0-9]{1,15}(?:[ -][A-Z0-9]{2,15}|,\s?[A-Z]{3,4}\b){0,4}"  # behind a slash: a codeword, countries
@@ -59,7 +63,7 @@ def _forms() -> _Forms:
     caveats = "|".join(map(re.escape, _longest(form.upper() for form in _printed(handling, "words", "mark"))))
     abbreviated = "|".join(mark for mark in marked if len(mark) > 1)  # a single letter is one in parentheses alone
     behind = rf"\s*//?\s*(?:(?i:{known}|{_ALONGSIDE})|{_UNKNOWN})"
-    one = rf"(?i:{known}|{_ALONGSIDE})"
+    one = rf"(?i:{known}|{_ALONGSIDE}|{_COPIES})"
     said = rf"(?i:{known}|{_PRECEDENCE})|\[[^\[\]]{{1,60}}\]|[A-Z][\w/’' -]{{2,40}}"
     return _Forms(
         {_folded(form): each.identifier.removeprefix(_PREFIX) for each in (*levels.all(), *handling.all())

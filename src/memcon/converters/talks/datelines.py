@@ -15,7 +15,14 @@ from memcon.converters.dating.clocks import PrintedTime, bare_range, times
 from memcon.converters.dating.dates import PrintedDate, dates, find_day, find_month
 from memcon.converters.lines.told import told_once
 from memcon.converters.release.classification import is_banner, is_level
-from memcon.converters.talks.places import has_title, is_locale, names_meeting, place_like, without_preposition
+from memcon.converters.talks.places import (
+    has_title,
+    is_address,
+    is_locale,
+    names_meeting,
+    place_like,
+    without_preposition,
+)
 from memcon.converters.words.lexicon import QUOTES, caseless
 from memcon.converters.words.misread import letters_restored
 
@@ -54,6 +61,7 @@ _QUIET = re.compile(r"[^\Wa-zа-я_][\w./’'&-]*(?:\s+(?:[^\Wa-zа-я_][\w./’
 _AT = re.compile(r"\s(?:AT|IN|WITH|BETWEEN)\s")
 _ENDS = re.compile(r"\b(?:end(?:ed|ing)?|until|concluded|adjourned|finished)\b", re.I)
 _DISTRICT = re.compile(r"\d{1,2}|[IVX]{1,5}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2}")  # of a town, behind its name
+_HOUSE = re.compile(r"(?<!\w)(?:No\.?\s)?\d{1,4},\s{0,2}\Z")
 _BETWEEN = re.compile(r"[\s,;()\[\]–—|.-]*(?:(?:at|in|à|в|im|en)\s+)?", re.I)  # within one place
 _FEW = 7  # words that are not understood, in a piece
 
@@ -214,12 +222,18 @@ def _is_quiet(words: str) -> bool:
 
 def _placed(text: str, masked: str, when: When, pieces: Sequence[Piece]) -> When:
     """The first two places: the building is the room, whichever comes first."""
-    runs = _runs(masked, pieces)
+    runs = [_with_house(text, run) for run in _runs(masked, pieces)]
     if len(runs) < 2:
         return replace(when, place=next(iter(runs), None))
     first, second = runs[:2]
     turned = is_locale(text[slice(*first)]) and not is_locale(text[slice(*second)])
     return replace(when, place=second if turned else first, room=first if turned else second)
+
+
+def _with_house(text: str, run: tuple[int, int]) -> tuple[int, int]:
+    """A place with the number of the house that a comma parts from its street: `10, Downing Street`."""
+    number = _HOUSE.search(text, 0, run[0]) if is_address(text[slice(*run)].partition(",")[0]) else None
+    return (number.start() if number is not None else run[0]), run[1]
 
 
 def _runs(masked: str, pieces: Sequence[Piece]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from memcon.converters.words.lexicon import caseless, words
 from memcon.converters.words.names import HONORIFICS, OFFICES, fold
 
 _LOCALE = re.compile(
-    r"\b(?:office|room|house|residence|embassy|palace|palais|hotel|kremlin|aboard|castle|hall|suite|villa|dacha|"
+    r"\b(?:office|room|house(?!\s+of\s+representatives)|residence|embassy|palace|palais|hotel|kremlin|aboard|castle|hall|suite|villa|dacha|"
     r"ministry|department|airport|cabinet|study|mission|lodge|ranch|camp|quarters|headquarters|building|chancery|"
     r"chancellery|legation|club|guesthouse|chateau|château|schloss|terrace|garden|lounge|library|pavilion|pentagon|"
     r"министерство|кремль|посольство|ministerium|botschaft|kanzleramt|bundeskanzleramt|palacio|palazzo|ambassade|"

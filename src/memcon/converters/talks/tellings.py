@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Literal
 
 from memcon.converters.dating.clocks import PrintedTime, find_time, may_hold_time
 from memcon.converters.dating.dates import PrintedDate, find_date, find_day, in_year
 from memcon.converters.talks.datelines import When, dated
-from memcon.converters.talks.places import is_locale, names_meeting, place_like
+from memcon.converters.talks.places import is_locale, is_place, names_meeting
 from memcon.converters.words.lexicon import caseless
 
 _TALK = (
@@ -51,13 +52,14 @@ _STEMS = ("meet", "conversa", "call", "talk", "session", "confer", "discuss", "i
           "переговоры", "rozm", "spotkan", "rozhov", "jedn")  # fmt: skip
 _HELD = re.compile(
     r"\b(?:(?:conversations?|meetings?|calls?|talks?|discussions?|sessions?|interview)\b[^.\n]{0,60}?\b"
-    r"(?:took\s+place|was\s+held|were\s+held|occurred)|met|spoke|talked|discussed|conferred|telephoned|"
-    r"called\s+(?:on|at)|paid\s+(?:a|his|her)\s+(?:\w+\s+)?call|lunched|dined)\b",
+    r"(?:took\s+place|was\s+held|were\s+held|occurred)|met|spoke|talked|discussed|conferred|(?:tele)?phoned|"
+    r"sitting\s+(?:at|in)|called\s+(?:on|at)|paid\s+(?:a|his|her)\s+(?:\w+\s+)?call|lunched|dined)\b",
     re.I,
 )
 _SENTENCE = re.compile(r"(?:[^.?!]|[.?!](?!\s+[^\W\d_a-z])|(?<=\b[^\W\d_])\.|(?<=\b[MD]r)\.|(?<=\bMrs)\.){1,600}")
 _IN = re.compile(
-    r"\b(?:in|at|aboard)\s++(?P<place>(?:the\s+)?[^\W\d_a-z][\w’'.-]*(?:\s(?:of\s|the\s)*[^\W\d_a-z][\w’'.-]*){0,5})"
+    r"\b(?:in|at|aboard)\s++(?P<place>(?:the\s+)?[^\W\d_a-z][\w’'.-]*(?:\s\d{1,4}\b)?"
+    r"(?:,?\s(?:of\s|the\s)*[^\W\d_a-z][\w’'.-]*){0,6})"
 )
 _ANOTHER = re.compile(
     r"\b(?:later|subsequent(?:ly)?|next|another|the\s+same\s+day|that\s+(?:evening|afternoon|night)|second)\b", re.I
@@ -78,6 +80,7 @@ _LED = re.compile(r"\s(?:at|from|between)\s(?:about\s|approximately\s)?\Z")
 _UNTIL = re.compile(r"\buntil\s(?:about\s)?")
 _SUBJECT, _OBJECT = 80, 100  # characters before and behind the verb
 _AT_ONCE = 2  # paragraphs that say when people met
+_HEADINGS, _HEADING = 4, 7  # short ones that may stand above them, and how many words these have
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")  # the first paragraph
 _THE_DAY_BEFORE = re.compile(r"\b(?:yesterday|last\s+(?:night|evening))\b(?!['’]s)", re.I)
 _MONTH = timedelta(days=31)
@@ -95,10 +98,17 @@ def began(texts: Sequence[str]) -> tuple[int, PrintedTime] | None:
         if not time.until and (end := _second(text, time.end)) is not None:
             time = PrintedTime(time.start, end.end, time.at, end.at, time.offset)
         return at, time
-    for at, text in enumerate(texts[:_AT_ONCE]):
+    for at, text in _sentences_first(texts):
         if (time := _met_at(text)) is not None:
             return at, time
     return None
+
+
+def _sentences_first(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The first paragraphs that are more than a heading, each with its number among them all."""
+    first = enumerate(texts[: _AT_ONCE + _HEADINGS])
+    said = ((at, text) for at, text in first if len(text.split()) > _HEADING or text.rstrip()[-1:] in ".?!:")
+    yield from islice(said, _AT_ONCE)
 
 
 def _met_at(text: str) -> PrintedTime | None:
@@ -151,6 +161,17 @@ def told(texts: Sequence[str]) -> tuple[int, When] | None:
     return None
 
 
+def told_day(texts: Sequence[str]) -> tuple[int, PrintedDate] | None:
+    """The day without a year that a sentence tells of a talk, in a paragraph that leads on to its words, and which
+    paragraph."""
+    for at, text in enumerate(texts):
+        for start, sentence in _sentences(text) if _may_tell(text) and introduces(text) else ():
+            day = find_day(sentence) if _HELD.search(sentence) else None
+            if day is not None:
+                return at, day.moved(start)
+    return None
+
+
 def talked_on(text: str, sent: date) -> PrintedDate | None:
     """The day on which, as a sentence of a telegram says, people talked: within the month before it was sent, or the
     day before (`yesterday`)."""
@@ -170,7 +191,9 @@ def talked_on(text: str, sent: date) -> PrintedDate | None:
 
 def told_medium(texts: Sequence[str]) -> Literal["telephone", "in-person", ""]:
     """How people talked, as the first sentence of one of the first paragraphs says; empty where none does."""
-    for text in texts[:_AT_ONCE]:
+    if any(introduces(text) and _BY_PHONE.search(text) for text in texts[: _AT_ONCE + _HEADINGS]):
+        return "telephone"
+    for _, text in _sentences_first(texts):
         _, sentence = next(_sentences(text[:_FURTHEST]), (0, ""))
         if _BY_PHONE.search(sentence):
             return "telephone"
@@ -181,7 +204,7 @@ def told_medium(texts: Sequence[str]) -> Literal["telephone", "in-person", ""]:
 
 def met_in(texts: Sequence[str]) -> str:
     """The building in which people met, as one of the first sentences says; empty where none does."""
-    for text in texts[:_AT_ONCE]:
+    for _, text in _sentences_first(texts):
         numbered = _NUMBERED.match(text)
         _, sentence = next(_sentences(text[numbered.end() :] if numbered is not None else text), (0, ""))
         place = _place(sentence) if _HELD.search(sentence) else None
@@ -214,8 +237,10 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 def _place(sentence: str) -> tuple[int, int] | None:
     """A building that the sentence names, behind `in` or `at`."""
     for match in _IN.finditer(sentence):
-        place = match["place"].rstrip(".")
-        if is_locale(place) and place_like(place):
+        place = match["place"].rstrip(".,")
+        while place and not (is_locale(place) and is_place(place)):
+            place = place.rpartition(",")[0]
+        if place:
             return match.start("place"), match.start("place") + len(place)
     return None
 

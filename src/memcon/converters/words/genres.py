@@ -114,7 +114,9 @@ def by_telephone(text: str) -> bool:
 def medium_of(*texts: str) -> Literal["telephone", "teletype", ""]:
     """The medium that a title or subject names; empty where it names none."""
     joined = " ".join(texts).lower()
-    if re.search(r"\btele(?:phone|phonic|con)\b|\bphone\b|\btele?con\b", joined):
+    if re.search(
+        r"\btele(?:phone|phonic|con|conference)\b|\bphone\b|\btele?con\b|\b(?:press|conference)\s+call\b", joined
+    ):
         return "telephone"
     if by_telephone(joined):
         return "telephone"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -36,7 +36,7 @@ HONORIFICS = _folded(
     mr mrs ms miss dr sir lord lady dame madame madam mme monsieur herr frau señor senor senora señora signor prof
     professor comrade comrades cde messrs mmes gens cols drs gen general brig brigadier col colonel maj major capt
     captain cdr commander lt lieutenant sgt sergeant adm admiral vadm radm amb ambassador sen senator rep representative
-    judge justice archbishop
+    judge justice archbishop viscount viscountess baroness
     gov governor hon honorable honourable excellency h.e father rev msgr tov тов товарищ господин госпожа г-н г-жа
     shri shrimati smt genosse genossen genossin herrn soudruh soudružka elvtárs elvtársnő
     """
@@ -76,9 +76,12 @@ PARTICLES = words(
 )
 _COUNTRIES = re.compile(
     r"\b(?:[Oo]f|[Ff]or)\s+(?:[Tt]he\s+)?(?:United\s+(?:States(?:\s+[Oo]f\s+America)?|Kingdom|Nations|Arab\s+Emirates)|Soviet\s+Union|"
-    r"Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
+    r"(?:Russian|Yugoslav|German)\s+Federation|European\s+Union|Great\s+Britain|South\s+(?:Africa|Korea|Vietnam)|North\s+(?:Korea|Vietnam)|Saudi\s+Arabia|New\s+Zealand|"
     r"Sri\s+Lanka|Costa\s+Rica|El\s+Salvador|(?:West|East)\s+Germany|Central\s+Intelligence|Naval\s+Operations|Management\s+and\s+Budget|[A-Z][\w’'-]+(?:\s+Republic(?:\s+of\s+[A-Z]\w+)?)?)"
 )  # fmt: skip
+_COUNTRY_FIRST = re.compile(
+    r"(?:United\s(?:States|Kingdom|Nations|Arab\sEmirates)|Soviet\sUnion)(?=\s(?P<next>\w+))", re.I
+)
 _NATIONAL = re.compile(r"\b[A-Z]\w*(?:ian|ean|ese|ish|an|ch|eek|utch|oviet|iss|aqi|aeli|ani|wiss)\b")
 _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)[\s,.;]*\Z")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
@@ -91,19 +94,28 @@ _TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
 _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _ADDRESSED_BEHIND = re.compile(r"(?<=\w)\s(?:elvtárs(?:nő)?|úr|paşa)\Z", re.I)  # as Hungarians and Turks are addressed
-_RIGHT_HON = re.compile(r"\A(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
-_STYLE = re.compile(
-    r"(?P<style>(?:his|her|their|your)\s(?:(?:imperial|royal|serene)\s)?"
-    r"(?:majesty|majesties|highness|excellency|eminence|holiness))(?![\w’'])[\s,.]*",
+_MARSHAL = r"\A(?:(?:field\s+marshal|admiral\s+of\s+the\s+fleet)\s+)?"
+_RIGHT_HON = re.compile(rf"{_MARSHAL}(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
+_PEER = re.compile(
+    rf"{_MARSHAL}(?:the\s+)?(?:most\s+hon(?:\.|ourable)\s+)?(?:the\s+)?"
+    r"(?:earl|marquess|marquis|duke|viscount)\s+(?:of\s+)?(?=(?-i:[^\W\d_a-z]))",
     re.I,
 )
+_HONOURS = re.compile(
+    r"(?<=[^\W\d_]{3})(?:\s{1,3}(?:[QK]C|MP|[CO]M|CH|[CKG]CB|KG|CB|[KG]?C[MV][GO]|[KDCOM]BE|DS[OC]|MC|DFC|TD|JP|FRS|Bt))+\Z"
+)  # that stand behind a name without a comma
+_STYLE = re.compile(
+    r"(?P<style>(?:his|her|their|your)\s(?:(?:imperial|royal|serene)\s)?"
+    r"(?:majesty|majesties|highness|excellency|eminence|holiness))(?![\w’'])[\s,.]*", re.I
+)  # fmt: skip
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
+_INITIALS_BEHIND = re.compile(r"(?:[^\W\d_a-zа-я]\.-?){1,2}[^\W\d_a-zа-я]\.?")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
 _ADDRESS = _MISTER | words("sir lord lady dame m mme herr frau señor")
 _RANKS = words(
     "cols gens col colonel capt captain maj major lt lieutenant cdr commander sgt sergeant adm admiral brig brigadier"
 )
-_RANKS_ALL = _RANKS | words("gen general admiral adm")
+_RANKS_ALL = _RANKS | words("gen general")
 _REGAL = words("amir emir sultan shah pope prince king")  # behind `Mr.` they are forenames
 _ALSO_SURNAMES = words("king prince pope marshal chancellor shah")
 _BEFORE_KING = _RANKS | words(
@@ -119,8 +131,6 @@ _SHORT = {
 _ADJECTIVES = 4  # words of an office before what it is of
 _NAME_WORDS = 4  # of a name behind a rank
 _LONGEST = 200  # characters of a name with its office
-_CUT = 4  # letters of a surname that is cut, at least
-_LEFT_OUT = 3  # letters it is cut by, at least
 _CLOSE = 0.88  # SequenceMatcher ratio above which two surnames of five letters or more differ by a slip
 
 
@@ -154,7 +164,7 @@ def read_name(printed: str) -> PrintedName:
     """
     if "[" in printed and (bare := _BRACKETED.sub("", printed)) != printed and (name := read_name(bare)).surname:
         return name
-    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
+    printed = without_honours(printed)
     if printed[:1] in "HTYhty" and (style := _STYLE.match(printed)):
         name = read_name(printed[style.end() :])
         return replace(name, office=name.office or style["style"])
@@ -182,6 +192,17 @@ def read_name(printed: str) -> PrintedName:
         holder = read_name(after)  # `The Swedish Chargé, Mr. Berg`
         return replace(holder, office=before.strip()) if holder.surname else name
     return replace(name, office=match[1]) if match and not name.office and is_office(match[1]) else name
+
+
+def without_honours(printed: str) -> str:
+    """A printed name without the honours round it (`The Rt. Hon. Sir Carl Berg QC MP`), and a peer with `Lord` in the
+    place of his title."""
+    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
+    name, comma, behind = printed.partition(",")
+    bare = _HONOURS.sub("", name) if name[-1:] in "BCEGHMOPSDt" else name
+    if (peer := _PEER.match(bare)) is not None and ("the " in peer.group().lower() or " of " in peer.group().lower()):
+        bare = f"Lord {bare[peer.end() :]}"
+    return bare + comma + behind
 
 
 def _behind_office(printed: str) -> PrintedName:
@@ -237,6 +258,8 @@ def _words_apart(before: str, after: str) -> PrintedName:
         return PrintedName(office=after)
     cased = before.title() if before.isupper() and len(before.title()) == len(before) else before
     countries = [m.span() for m in _COUNTRIES.finditer(cased)]
+    if (first := _COUNTRY_FIRST.match(before)) is not None and _titled(first["next"]):
+        countries.append(first.span())
     office: list[str] = []
     name: list[str] = []
     words = list(_WORD.finditer(before))
@@ -252,6 +275,9 @@ def _words_apart(before: str, after: str) -> PrintedName:
             office or name or words[at + 1 :]
         )
         national = not name and _NATIONAL.fullmatch(text) and at + 1 < len(words) and _titled(words[at + 1].group())
+        if text == "A.I." and not office and words[at + 1 :]:
+            name.append(text)  # initials, and no `chargé d'affaires a.i.`
+            continue
         mister = bool(office) and not words[at + 1 :] and _is_surname_behind(fold(office[-1].strip(".")), bare)
         mister = mister or (bool(office) and bare in _REGAL and fold(office[-1].strip(".")) in _MISTER)
         linked = bare in _LINKS and bare not in PARTICLES
@@ -273,10 +299,21 @@ def _words_apart(before: str, after: str) -> PrintedName:
         office, name = office + name, []
     office = [word for word in office if fold(word.strip(".")) not in _MISTER]
     title = " ".join(office) or after
+    if initials := _initials_behind(name):
+        return PrintedName(" ".join(name[:-initials]), " ".join(name[-initials:]), title, suffix, inverted=True)
     if family_first(name):
         return PrintedName(name[0], " ".join(name[1:]), title, suffix, inverted=True)
     surname_at = _surname_start(name)
     return PrintedName(" ".join(name[surname_at:]), " ".join(name[:surname_at]), title, suffix)
+
+
+def _initials_behind(name: Sequence[str]) -> int:
+    """How many of the last words of a name are the initials that stand behind its surname: `Lindqvist A.B.`"""
+    if len(name) < 2 or _INITIAL.fullmatch(name[0]) is not None:
+        return 0
+    if len(name) == 2:
+        return int(_INITIALS_BEHIND.fullmatch(name[1]) is not None)
+    return 2 * (len(name) == 3 and all(_INITIAL.fullmatch(word) and word[-1] == "." for word in name[1:]))
 
 
 def _is_surname_behind(title: str, bare: str) -> bool:
@@ -381,22 +418,6 @@ def _same_given(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     return a[:3] == b[:3] or b in _SHORT.get(a, "").split() or a in _SHORT.get(b, "").split()
-
-
-def short_forms(name: PrintedName) -> Iterator[str]:
-    """The letters that are jotted down for a name: `W.W. Aalto` is WWA, McDermott McD, McG. Berg McGB."""
-    given, surname = name.given.split(), name.surname
-    if len(initials := [letter for word in given for letter in re.findall(r"(?:\A|[.-])([^\W\d_a-z])", word)]) > 1:
-        yield "".join(initials) + surname[:1]
-    if given and re.fullmatch(r"[^\W\d_a-z][a-z]{1,2}[A-Z]\.?", given[0]):
-        yield given[0].rstrip(".") + surname[:1]
-    if begins := re.match(r"Ma?c[A-Z]", surname):
-        yield begins[0]
-
-
-def is_cut(short: str, surname: str) -> bool:
-    """Whether a word is the beginning of a longer surname."""
-    return short.istitle() and _CUT <= len(short) <= len(surname) - _LEFT_OUT and surname.startswith(short)
 
 
 def nearly_same(a: str, b: str) -> bool:

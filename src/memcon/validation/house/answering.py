@@ -31,10 +31,10 @@ _HINT = "name who decided in a respStmt of the header, or tell of it in revision
 
 def is_signed(survey: Survey) -> bool:
     """Whether the header tells who decides in the edition's name, or what was decided: by a person who answers for the
-    edition, or by a change."""
+    edition, or by a change with its day."""
     statement = survey.identifiers.get(_EDITION[1:])
     named = statement is not None and any(map(words, statement.iterchildren(_PERSON_NAME)))
-    return named or any(map(words, survey.every("change")))
+    return named or any(each.get("when") and words(each) for each in survey.every("change"))
 
 
 def acts(survey: Survey) -> Iterator[Diagnostic]:

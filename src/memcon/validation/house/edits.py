@@ -21,10 +21,11 @@ def edits(survey: Survey) -> Iterator[Diagnostic]:
     from memcon.validation.house.claims import claims
     from memcon.validation.house.hidden import hidden
     from memcon.validation.house.identifiers import identifiers
-    from memcon.validation.house.lifetimes import futures, lifetimes
+    from memcon.validation.house.lifetimes import first_changes, futures, lifetimes
     from memcon.validation.house.remarks import remarks
 
     for rule in (
-        acts, attributions, authority_names, claims, futures, hidden, identifiers, lifetimes, parts, remarks,
+        acts, attributions, authority_names, claims, first_changes, futures, hidden, identifiers, lifetimes, parts,
+        remarks,
     ):  # fmt: skip
         yield from rule(survey)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from memcon.diagnostics import Diagnostic
 from memcon.tei.names import XML_ID, tei
 from memcon.validation.printing import words
@@ -32,13 +34,20 @@ def identifiers(survey: Survey) -> Iterator[Diagnostic]:
         form = _FORMS.get(kind)
         if form is not None and not form.fullmatch(text):
             yield survey.finding("MC312", f"{text[:60]!r} is no {kind}", each)
+        elif not kind and _is_of_person(each):
+            yield survey.finding("MC312", f"nothing says whose identifier {text[:60]!r} is", each, "add @type")
         elif kind == "ISBN" and not _adds_up(text):
             yield survey.finding("MC312", f"the last figure of {text!r} does not follow from the others", each)
-        if kind in _OF_PEOPLE and parent is not None and parent.tag == _PERSON:
+        if kind in _OF_PEOPLE and parent is not None and _is_of_person(each):
             person = parent.get(XML_ID, "")
             owner = owners.setdefault((kind, text), person)
             if owner != person:
                 yield survey.finding("MC312", f"{kind} {text} is that of {owner} too", each)
+
+
+def _is_of_person(idno: etree._Element) -> bool:
+    parent = idno.getparent()
+    return parent is not None and parent.tag == _PERSON
 
 
 def _adds_up(isbn: str) -> bool:

@@ -14,7 +14,8 @@ from memcon.validation.printing import words
 from memcon.validation.survey import Survey
 
 _YEAR = len("YYYY")
-_HORIZON = "2100"  # no clock is asked; nobody writes of a later year yet but by a slip
+_HORIZON = "2050"  # no clock is asked; nobody writes of a later year yet but by a slip
+_FIRST = "2007"  # the year of TEI P5
 _OFFICES = (tei("occupation"), tei("state"))
 _DATES = ("when", "from", "to", "notBefore", "notAfter")
 _DATED = tuple(map(tei, ("date", "custEvent", "change", "birth", "death", "occupation", "state")))
@@ -67,6 +68,14 @@ def futures(survey: Survey) -> Iterator[Diagnostic]:
                 elif said and is_after(said, published) and any(True for _ in element.iterancestors(*_RECORDED)):
                     message = f"{said} is later than {published}, when the file was published"
                     yield survey.finding("MC311", message, element, attribute=name)
+
+
+def first_changes(survey: Survey) -> Iterator[Diagnostic]:
+    """MC558 for a change that is older than TEI P5, in which the file is."""
+    for change in survey.every("change"):
+        if (said := change.get("when", "")) and said < _FIRST and said[:_YEAR].isdigit():
+            message = f"there was no TEI P5 to be changed in {said[:_YEAR]}"
+            yield survey.finding("MC558", message, change, attribute="when")
 
 
 def _published(survey: Survey) -> str:

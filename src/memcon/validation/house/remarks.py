@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from lxml import etree
 
 from memcon.diagnostics import Diagnostic
+from memcon.tei.names import tei
 from memcon.validation.survey import Survey
 
 _MODEL, _STYLE, _OURS = "xml-model", "xml-stylesheet", "memcon"
 _REVIEW = re.compile(r"oxy_(?:insert|delete|comment|attributes|custom|content|options)")
 _ELSEWHERE = re.compile(r"""href\s*=\s*["']\s*(?:[a-z][a-z0-9+.-]*:|//)""", re.I)
+_TO_DO = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b")
+_NAMES = frozenset(map(tei, (
+    "persName orgName title publisher idno resp licence placeName repository settlement collection term occupation"
+).split()))  # fmt: skip
 _MARK_UP = re.compile(r"</?[A-Za-z][\w.-]*(?:\s[^<>]*)?/?>")
 
 
@@ -34,6 +39,10 @@ def remarks(survey: Survey) -> Iterator[Diagnostic]:
         text = each.text or ""
         if _MARK_UP.search(text):
             yield _found(survey, "MC411", each, f"mark-up is commented out: {' '.join(text.split())[:40]!r}")
+        elif found := _TO_DO.search(text):
+            yield _found(survey, "MC411", each, f"{found[0]}: something is still to be done")
+        elif (parent := each.getparent()) is not None and parent.tag in _NAMES and _is_of_header(survey, parent):
+            yield _found(survey, "MC411", each, f"a comment stands in a name: {' '.join(text.split())[:40]!r}")
         elif _ahead(each)[-1:].isalnum() and (each.tail or "")[:1].isalnum():
             yield _found(survey, "MC411", each, f"a comment stands in a word, behind {_ahead(each)[-12:]!r}")
 
@@ -42,13 +51,18 @@ def _before_root(survey: Survey, node: etree._ProcessingInstruction) -> str:
     """What is wrong with an instruction before the root element; those of editors are theirs."""
     if node.target == _STYLE and _ELSEWHERE.search(node.text or ""):
         return "fetches a style sheet from elsewhere, by which the file would be shown"
-    if node.target == _OURS and any(_is_ours(each) for each in node.itersiblings(preceding=True)):
+    earlier = [each for each in node.itersiblings(preceding=True) if _target(each) == node.target]
+    if (earlier and node.target == _OURS) or any(each.text == node.text for each in earlier):
         return "stands twice"
     return ""
 
 
-def _is_ours(node: etree._Element) -> bool:
-    return isinstance(node, etree._ProcessingInstruction) and node.target == _OURS
+def _is_of_header(survey: Survey, element: etree._Element) -> bool:
+    return survey.text is None or survey.numbers[element] < survey.numbers[survey.text]
+
+
+def _target(node: etree._Element) -> str:
+    return node.target or "" if isinstance(node, etree._ProcessingInstruction) else ""
 
 
 def _ahead(node: etree._Element) -> str:

@@ -13,18 +13,20 @@ from memcon.resources import Outside
 from memcon.validation.links.editions import Editions, siblings
 from memcon.validation.links.facts import FileLinks, Link, Spot
 from memcon.validation.links.gathering import gathered, links_of
+from memcon.validation.links.leftovers import leftovers
 from memcon.validation.links.names import doubled, inherited
 from memcon.validation.links.packing import Packed, Unpacked, packed, unpacked
 from memcon.validation.links.paths import normal
 from memcon.validation.links.people import People
 from memcon.validation.links.pointing import pointers
+from memcon.validation.links.remade import Remake, altered
 from memcon.validation.links.shelf import Settled, Shelf
 from memcon.validation.links.transcripts import transcript_faults
 from memcon.validation.links.variants import variants
 
 __all__ = [
-    "FileLinks", "Link", "Packed", "Settled", "Spot", "check_links", "check_packed", "gathered", "links_of", "packed",
-    "unpacked",
+    "FileLinks", "Link", "Packed", "Remake", "Settled", "Spot", "check_links", "check_packed", "gathered", "links_of",
+    "packed", "unpacked",
 ]  # fmt: skip
 
 
@@ -34,13 +36,16 @@ def check_links(files: Iterable[FileLinks], settled: Settled | None = None) -> I
     return _found(Shelf(there, ((path, file.brief) for path, file in there.items()), settled))
 
 
-def check_packed(files: Sequence[Packed], settled: Settled | None, outside: Outside) -> Iterator[Diagnostic]:
-    """The same of links that are packed; what else is looked at is noted in `outside`."""
+def check_packed(
+    files: Sequence[Packed], settled: Settled | None, outside: Outside, remake: Remake | None = None
+) -> Iterator[Diagnostic]:
+    """The same of links that are packed; what else is looked at is noted in `outside`. What was edited is held against
+    what `remake` makes of the transcript, where it is given."""
     there = Unpacked(files)
-    return _found(Shelf(there, there.briefs(), settled, outside))
+    return _found(Shelf(there, there.briefs(), settled, outside), remake)
 
 
-def _found(shelf: Shelf) -> Iterator[Diagnostic]:
+def _found(shelf: Shelf, remake: Remake | None = None) -> Iterator[Diagnostic]:
     """What all rules find. Each file is opened once, with the others that were made from its transcript."""
     people, editions = People(shelf), Editions(shelf)
     yield from doubled(shelf)
@@ -54,6 +59,9 @@ def _found(shelf: Shelf) -> Iterator[Diagnostic]:
             yield from transcript_faults(shelf, transcript, files)
             yield from siblings(shelf, files)
             yield from editions.between(transcript, files)
+            if remake is not None:
+                yield from altered(shelf, transcript, files, remake)
     yield from people.unused()
     yield from variants(shelf)
     yield from editions.in_the_end()
+    yield from leftovers(shelf)

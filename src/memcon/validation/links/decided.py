@@ -48,6 +48,7 @@ def decisions(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagn
             message = f"the {said.value} is said in the edition's name, and edition.toml does not decide it"
             yield shelf.finding("MC509", message, file, said.spot, "add it under [[memorandum]], or say who decided")
     yield from _undecided(shelf, file, edition)
+    yield from _nameless(shelf, file, edition)
     if file.pristine and not any(each.identifier for each in concerning):
         yield from _called(shelf, file, edition.metadata.identifier)
 
@@ -68,6 +69,9 @@ def _memorandum(source: Source, file: FileLinks, decision: MemorandumDecision) -
     for name, find in _FIND.items():
         value = getattr(decision, name)
         element = next(iter(find(source.tree)), None) if value else None
+        if element is None and value:
+            message = f"edition.toml decides {value!r} ({name}), and the header does not say it"
+            yield source.finding("MC589", message, source.tree.getroot())
         if element is None:
             continue
         if name == "principals":
@@ -91,14 +95,23 @@ def _called(shelf: Shelf, file: FileLinks, pattern: str) -> Iterator[Diagnostic]
     from memcon.identifiers import stem_of  # with which the model is loaded
 
     assert file.transcript is not None
+    pattern = pattern or "{stem}"
     made = {"date": file.date, "participants": "", "stem": stem_of(posixpath.basename(file.transcript.path))}
     parts = _FIELD.split(pattern)  # text and the names of fields, by turns
     wanted = "".join(
         (re.escape(made[part]) or ".*") if number % 2 else re.escape(part) for number, part in enumerate(parts)
     )
-    if pattern and not re.fullmatch(rf"(?i:{wanted})(?:-\d+)?", file.idno):
+    if not re.fullmatch(rf"(?i:{wanted})(?:-\d+)?", file.idno):
         message = f"the file is called {file.idno!r}, and by edition.toml files are called {pattern!r}"
         yield shelf.finding("MC589", message, file, Spot())
+
+
+def _nameless(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagnostic]:
+    """People who point into an authority file, though edition.toml names none: the next conversion knows nobody."""
+    linked = next((each for each in file.links if each.attribute == "sameAs" and each.name), None)
+    if file.pristine and linked is not None and not edition.metadata.persons:
+        message = f"{linked.name!r} points to {linked.target}, and edition.toml names no authority file (persons)"
+        yield shelf.finding("MC589", message, file, linked.spot)
 
 
 def _undecided(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diagnostic]:
@@ -114,8 +127,9 @@ def _undecided(shelf: Shelf, file: FileLinks, edition: Edition) -> Iterator[Diag
         "break": not joined,
         "publisher": bool(metadata.title or metadata.licence) and not metadata.publisher,
         "licence": bool(metadata.title or metadata.publisher) and not metadata.licence,
+        "licence_url": bool(metadata.licence) and not metadata.licence_url,
     }
     for said in file.statements:
-        if lacking.get(said.of, False):
+        if said.value and lacking.get(said.of, False):
             message = f"{said.value[:60]!r}, which neither edition.toml nor the print says ({said.of})"
             yield shelf.finding("MC589", message, file, said.spot)

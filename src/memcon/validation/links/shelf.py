@@ -69,7 +69,8 @@ class Shelf:
     def is_whole(self, here: str) -> bool:
         """Whether all files of a folder were checked."""
         if here not in self._whole:
-            inside = (posixpath.join(here, name) for name in self.outside.xml_files(here or "."))
+            names = self.outside.names(here or ".")
+            inside = (posixpath.join(here, name) for name in names if name.endswith(".xml") and name[0] != ".")
             self._whole[here] = all(path in self.files for path in inside)
         return self._whole[here]
 

@@ -1,0 +1,38 @@
+"""How a file is written down as bytes: as its neighbours are, so that no program and no person reads it otherwise."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+
+from memcon.diagnostics import Diagnostic
+from memcon.validation.survey import Survey
+
+_HINT = "save it as UTF-8 without a byte order mark, with line ends as on Unix"
+_DECLARED = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+_REFERENCES = (b"&#13;", b"&#xD;", b"&#xd;")
+
+
+def octets(survey: Survey) -> Iterator[Diagnostic]:
+    """MC412 for a file in another encoding than UTF-8, with a byte order mark, with other line ends than LF, or in
+    another version of XML, and for text in CDATA."""
+    data = survey.source.data
+    if data.startswith(_DECLARED) and b"\r" not in data and b"<![CDATA[" not in data and b"&#" not in data:
+        return
+    for why in _reasons(survey, data):
+        yield survey.finding("MC412", why, survey.root, _HINT)
+
+
+def _reasons(survey: Survey, data: bytes) -> Iterator[str]:
+    about = survey.tree.docinfo
+    if (about.encoding or "UTF-8").upper() not in ("UTF-8", "UTF8", "US-ASCII", "ASCII"):
+        yield f"the file is in {about.encoding}"
+        return
+    if data.startswith(BOM_UTF8):
+        yield "the file begins with a byte order mark"
+    if about.xml_version not in (None, "", "1.0"):
+        yield f"the file is of XML {about.xml_version}"
+    if b"\r" in data or any(each in data for each in _REFERENCES):
+        yield "lines end in a carriage return"
+    if b"<![CDATA[" in data:
+        yield "text stands in a CDATA section, where mark-up is none"
