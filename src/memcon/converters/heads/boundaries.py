@@ -95,6 +95,8 @@ class _SoFar:
     spoken: int = 0
     people: bool = False
     noted: bool = False
+    number: int = 0
+    sections: set[int] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
 
     def add(self, paras: Sequence[Para], at: int) -> None:
@@ -104,11 +106,17 @@ class _SoFar:
         if not self.body:
             self.dates |= set(_dates(para))
         if titled:
+            if not self.titles:
+                self.body = self.length = self.spoken = 0  # what stands above the first title is no body
+            self.number = self.number or _number(para)
             title = " ".join(para.text.split())
             self.titles |= {title, title[: split_title(title)[0]]}
-        elif self.has_body:
+            return
+        if section := _number(para):
+            self.sections.add(section)
+        if self.has_body:
             return  # nothing more can change that
-        elif opens_source_note(para):
+        if opens_source_note(para):
             self.noted = True
         else:
             text = _is_body(para)
@@ -195,12 +203,26 @@ def _begins(marks: Marks, paras: Sequence[Para], at: int, sofar: _SoFar) -> bool
     title = " ".join(paras[at].text.split())
     if title in sofar.titles and not is_dated(paras, at):
         return False  # a running head repeats the title
+    if not is_dated(paras, at) and _is_section(paras[at], sofar):
+        return False
     once_more = not names_in_title(title)[0] and find_time(title) is None
     again = sofar.people and any(map(lists_people, paras[at + 1 : at + 1 + _BLOCK]))
     if sofar.little and once_more and not again and _same_date(paras, at, sofar.dates):
         return False  # the title once more, below who was present
     announced = _closed(paras, at) or bool(names_in_title(title)[0])
     return (announced and not _unfinished(paras[at - 1])) or is_dated(paras, at) or paras[at].heading
+
+
+def _is_section(para: Para, sofar: _SoFar) -> bool:
+    """Whether a title is numbered as a part of the memorandum: lower than it, or next to a part that has no title."""
+    number = _number(para)
+    return 0 < number < sofar.number or number - 1 in sofar.sections
+
+
+def _number(para: Para) -> int:
+    """The number before a title or another paragraph; none is 0."""
+    number = document_number(para.text)[0] if para.text[:1].isdecimal() else ""
+    return int(number) if number.isascii() and number.isdigit() else 0
 
 
 def _same_date(paras: Sequence[Para], at: int, before: set[str]) -> bool:
