@@ -247,6 +247,7 @@ _SENT = re.compile(
     r"(?:memorandum|letter|telegram|airgram|cable|despatch|dispatch|message|minute|report)\s+(?:from|by|to)\s(?:the\s)?(?-i:[^\W\d_a-z])",
     re.I,
 )
+_WIDTH = 72  # of lines as documents are wrapped
 _GAP = re.compile(r" {3,}|\t")
 _TO = re.compile(
     r"(?P<writer>(?:The\s[^()\n]{3,80}\s\([^\W\d_a-z][\w.’' -]{1,30}\))|"
@@ -401,7 +402,10 @@ def line_roles(para: Para) -> Iterator[tuple[LineRole, Span]]:
 
 def _is_wrapped(before: str, text: str) -> bool:
     """Whether a line of a heading goes on with the one before it, which ends with a comma or a dash, with a word that
-    links, amid two hours, or amid the name of a building: `With the President, White` and `House, Washington`."""
+    links, amid two hours, or amid the name of a building: `With the President, White` and `House, Washington`; or, in
+    small letters, below a line that had no room for its first word."""
+    if text[:1].islower() and len(before) + len(text.split()[0]) >= _WIDTH:
+        return True
     if before.endswith(JOINERS) or before.rpartition(" ")[2] in _LINKING or _UNTIL.match(text):
         return True
     first = text.partition(",")[0].strip()

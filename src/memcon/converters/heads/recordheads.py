@@ -40,6 +40,6 @@ def leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
     short = len(paras[at].lines) <= 3 and len(paras[at].text) <= 120 and ":" not in paras[at].text
     lettered = is_letterhead(paras[at])
     behind = paras[at + 1 : at + (_LETTERED if lettered else 3)]
-    below = [p for p in behind if not is_title(p) and not (lettered and is_letterhead(p))][:1]
+    below = [p for p in behind if opens_fields(p) or not (is_title(p) or (lettered and is_letterhead(p)))][:1]
     several = at < _LINES_ABOVE and any(p.text.count(":") > 1 for p in below)
     return (bool(draft.title) or several) and not draft.fields and short and any(opens_fields(p) for p in below)
