@@ -20,7 +20,7 @@ BODIES = words(
     """
     staff department office bureau agency committee council mission delegation embassy section division group board
     members state defense side party cia nsc jcs usia omb treasury commerce agriculture labor ocb
-    meeting cabinet house room situation white united states kingdom union socialist republics republic federal
+    meeting session sitting cabinet house room situation white united states kingdom union socialist republics republic federal
     """
 )
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
