@@ -45,9 +45,9 @@ _COMPANY = re.compile(
 _HIMSELF = re.compile(
     r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
 )
+_AND = re.compile(r"(?P<one>[^\s,;:()][^,;:()\n]{1,40}?) (?:and|AND|&) (?P<other>[^\s,;:()][^,;:()\n]{1,40})")
 _THERE = re.compile(r"(?<!\s)\s+(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)\b[^\n]{0,80}\Z")
 _AGENCY = re.compile(r"(?<!\s)\s+\((?P<agency>[A-Z][A-Za-z./& ]{1,20})\)\Z")
-_AND = re.compile(r"(?P<one>[^\s,;:()][^,;:()\n]{1,40}?) (?:and|AND|&) (?P<other>[^\s,;:()][^,;:()\n]{1,40})")
 _ROW = 3  # lines with a surname alone that make a list of such
 _SURE = 3  # names between commas that make a list of themselves
 
@@ -95,8 +95,8 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
             run_on = _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
         several = _plain_names(transcript, whole, least=2 if runs_on else 3)
-        several = several or (_of_agency(transcript, whole) if agencies else ())
         several = several or (_pair(transcript, whole) if len(listed) == 1 else ())
+        several = several or (_of_agency(transcript, whole) if agencies else ())
         several = several or (_surnames(transcript, whole) if whole != beside else _surnames_run_on(transcript, whole))
         yield from run_on or several or _names_in(transcript, whole, role, alone)
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 from memcon.converters.heads.attendance import BULLET, printed_names
 from memcon.converters.heads.cables import is_marked_throughout
 from memcon.converters.heads.drafts import Draft, PrintedPerson, note_when
+from memcon.converters.heads.entries import entries_end
 from memcon.converters.heads.masthead import (
     Field,
     FieldKind,
-    entries_end,
     fields,
     is_fields,
     last_name,

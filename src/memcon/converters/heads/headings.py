@@ -66,7 +66,7 @@ _BODIES = words(
     "Council Committee Group Board Staff Conference Meeting Session Affairs Nations Union States Assembly Commission"
 )
 _LINKING = words("and of the to with at in between for by on a an")
-_UNTIL = re.compile(r"\s*(?:to|till|until|bis|до|[ap]\.?m\b)", re.I)
+_UNTIL = re.compile(r"\s*(?:(?:to|till|until|bis|до)\s+\d|[ap]\.?\s?m\b\.?\s*(?:to\b|[-–—\[]|\Z))", re.I)
 _LEADS_ON = words("with between of and by among")
 _LONGEST_TITLE = 500
 _NEAR = 80  # characters from the word of the genre to what it is of

@@ -15,13 +15,11 @@ from memcon.converters.heads.catalogues import catalogue_end, catalogue_title, c
 from memcon.converters.heads.drafts import Draft, PrintedPerson, note_when, settle_when
 from memcon.converters.heads.fieldvalues import fields_end, read_fields
 from memcon.converters.heads.headings import (
-    document_number,
     goes_on,
     is_dispatch,
     is_extent,
     is_title,
     is_unfinished,
-    line_roles,
     numbered_alone,
     says_between,
 )
@@ -35,21 +33,18 @@ from memcon.converters.heads.namelists import people_end, read_people
 from memcon.converters.heads.placelines import is_place_above, is_place_below
 from memcon.converters.heads.recordheads import above_dateline, leads_to_fields
 from memcon.converters.heads.sheets import Line, has_cells, read_line
-from memcon.converters.heads.titleends import bare_length, place_in_title, place_within, split_title, title_length
+from memcon.converters.heads.titlelines import note_extent, read_title
 from memcon.converters.heads.titlenames import names_in_title
 from memcon.converters.heads.titling import is_caption, is_cover, where_titled
-from memcon.converters.labels.letterspaced import unspaced
 from memcon.converters.lines.furniture import FurnitureFound, categories, furniture
 from memcon.converters.lines.inlines import Reading
 from memcon.converters.lines.sourcenotes import flowing, is_archive_line, opens_source_note, read_source_note
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level, note_categories
-from memcon.converters.talks.datelines import When, dateline_of, read_dateline
+from memcon.converters.talks.datelines import When, dateline_of
 from memcon.converters.talks.mentions import mentioned
-from memcon.converters.talks.places import is_place, without_preposition
 from memcon.converters.talks.tellings import began
 from memcon.converters.talks.years import with_year
-from memcon.converters.words.lexicon import QUOTES
 from memcon.converters.words.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -63,7 +58,6 @@ from memcon.model import (
     Heading,
     Inline,
     LineBreak,
-    Note,
     Paragraph,
     PlaceMention,
     SourceNoteBlock,
@@ -316,18 +310,18 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         draft.furniture.append((para, found))
         draft.evidence.append((para.span, found.evidence))
     elif is_extent(para.text):
-        _extent(reading, draft, para.span)
+        note_extent(reading, draft, para.span)
     elif not draft.title and (is_title(para) or para.heading or para.span == draft.titled):
-        _title(reading, draft, para)
+        read_title(reading, draft, para)
     elif draft.cable and is_marked_throughout(para.text):
         draft.blocks.append(Paragraph(reading.plain(para.span)))
         draft.evidence.append((para.span, "says how all of a cable is classified"))
     elif _completes_title(draft, para):
         opening, draft.title = draft.title, ""
-        _title(reading, draft, para)
+        read_title(reading, draft, para)
         draft.title = f"{opening} {draft.title}"
     elif is_title(para) and draft.date is None and isinstance(draft.blocks[-1], Heading):
-        _title(reading, draft, para)  # in another language
+        read_title(reading, draft, para)  # in another language
     elif is_title(para) and len(para.text) < 80 and _names_nobody_else(para.text, draft.title):
         draft.blocks.append(Heading(reading.plain(para.span)))  # the title once more, above more fields
     elif draft.opening and opens_source_note(para):
@@ -377,60 +371,6 @@ def _completes_title(draft: Draft, para: Para) -> bool:
 def _names_nobody_else(text: str, title: str) -> bool:
     """Whether a further title names nobody but those whom the title names."""
     return all(fold(name) in fold(title) for name in names_in_title(text)[0])
-
-
-def _title(reading: Reading, draft: Draft, para: Para) -> None:
-    draft.evidence.append((para.span, "opens with the words of the genre, in title case: title"))
-    end = para.span.start
-    roles = tuple(line_roles(para))
-    for role, line in roles:
-        between = reading.marks.within(Span(end, line.start))
-        span = Span(between[0].span.start, line.end) if between else line
-        end = line.end
-        text = reading.seen(span)
-        if role == "extent":
-            _extent(reading, draft, span)
-        elif role == "dateline":
-            when = read_dateline(text)
-            if when is None and not draft.place and is_place(text):
-                begin = len(text) - len(without_preposition(text))
-                when = When(None, None, (begin, len(text.rstrip(" ."))))
-            draft.blocks.append(Dateline(mentioned(reading, span, when) if when else reading.plain(span)))
-            note_when(draft, text, when, span.start)
-        else:
-            title_end, when = split_title(text)
-            if when is not None and when.place is None and (within := place_within(text)) is not None:
-                when = replace(when, place=within)
-            at = _place_behind(reading, text, roles) if when is None else None
-            if at is not None:
-                title_end, when = title_length(text[:at]), When(None, None, (at, bare_length(text)))
-            if not draft.title:
-                number, draft.title = document_number(_unquoted(" ".join(unspaced(text[:title_end]).split())))
-                draft.number = number or draft.number
-            draft.blocks.append(Heading(mentioned(reading, span, when) if when else reading.plain(span)))
-            note_when(draft, text, when, span.start)
-
-
-def _unquoted(title: str) -> str:
-    """A title without the quotation mark that opens the whole document, and without the sign of a note."""
-    return title.lstrip(QUOTES).rstrip("*") if title and title[0] in QUOTES and title.count(title[0]) == 1 else title
-
-
-def _place_behind(reading: Reading, title: str, roles: Sequence[tuple[str, Span]]) -> int | None:
-    """Where a place begins at the end of a title, whose dateline is a line of its own that names none."""
-    lines = [read_dateline(reading.seen(line)) for role, line in roles if role == "dateline"]
-    if not lines or any(when is None or when.place is not None for when in lines):
-        return None
-    begin = place_in_title(title)
-    if begin is None:
-        return None
-    return begin + len(title[begin:]) - len(without_preposition(title[begin:]))
-
-
-def _extent(reading: Reading, draft: Draft, span: Span) -> None:
-    draft.blocks.append(Apart(Note("extent", reading.plain(span))))
-    draft.excerpt = True
-    draft.evidence.append((span, "a mark of extent"))
 
 
 def _finished(draft: Draft, end: int) -> Head:

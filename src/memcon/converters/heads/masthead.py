@@ -5,23 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
-from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side
+from memcon.converters.heads.attendance import BULLET
 from memcon.converters.heads.cables import cable_field
-from memcon.converters.heads.headings import is_title
-from memcon.converters.heads.somebody import SIDED, is_person, is_sided, is_titled_entry
+from memcon.converters.heads.somebody import surely_somebody
 from memcon.converters.lines.told import told_once
 from memcon.converters.pages.indents import indentation
 from memcon.converters.pages.marks import Marks
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.release.classification import is_level
-from memcon.converters.talks.datelines import dated, dateline_of
+from memcon.converters.talks.datelines import dated
 from memcon.converters.talks.places import names_meeting
 from memcon.converters.words.lexicon import FIELD_WORDS, QUOTES, words
 from memcon.converters.words.misread import field_restored, letters_restored
-from memcon.converters.words.names import fold, has_title, is_office
+from memcon.converters.words.names import fold
 from memcon.model import Role
 from memcon.transcript import Span
 
@@ -70,7 +67,9 @@ _DATED = re.compile(r"(?P<label>[A-Z][A-Z ,/&]{2,30}[A-Z])\s(?=\d|[A-Z][a-z])")
 _CELL = re.compile(r"(?:\| ?)?(?P<label>[^\W\d_][\w,/&.-]{0,20}(?: [\w,/&.-]{1,20}){0,2}) ?[\t|][ \t]{0,8}(?=[^\s|])")
 _UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
-_SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
+SIDED = re.compile(r"[^:\n]{1,40}:\s++(?P<name>[^:\n]{1,80}[^:\n.?!])\Z")
+"""A line in which a name stands behind a side or an office."""
+
 _LINKING: dict[str, FieldKind] = {
     "between": "participants",
     "and": "participants",
@@ -80,10 +79,7 @@ _PARTY = words("side delegation party team on for from seite auf")
 _HELD_LAST = words("date time place location venue")
 _FROM = words("from for on in at of auf von")
 _ADJECTIVES = 2  # words that may say which side
-_SIDE = 40  # characters of the name of a side
 _SHORT = 60  # characters of a field whose name is unknown
-_ENTRY, _WORDS = 160, 6
-_FURTHEST = 4  # paragraphs of entries between two fields
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
 _NOTES, _TAKERS = words("note notes"), words("taker takers by")  # `Notes by`, `Note Takers`, but not `Note for`
 _COMPANY, _SIDE_WORDS = words("accompanied accompanying"), words("side delegation")
@@ -174,119 +170,6 @@ def lists_people(para: Para) -> bool:
     return any(_words(match["label"]) & _NAMES["participants"] for match in found)
 
 
-def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> int:
-    """Where the entries end that may begin at this paragraph, below a field: lists and short lines.
-
-    The first of them needs no further evidence where the field's name stands `alone`; any other paragraph is a list
-    of persons below a field of participants (`people`), or stands above more fields.
-    """
-    end = at + (alone and not people and _is_subject(paras, at))
-    while end < len(paras) and (_is_entries(paras[end]) or (people and _is_sided(paras[end]))):
-        if people and _is_dated(paras[end]):
-            break
-        if people and _heads_group(paras, end):
-            end += 2
-            continue
-        first = alone and end == at
-        listed = is_list(paras[end]) if alone else False
-        below = end > at and is_list(paras[end - 1])  # where each has a bullet, a line without one is something else
-        named = _persons(paras[end]) if alone and not below else people and _surely_persons(paras[end])
-        if not (first or listed or named or _above_fields(paras, end)):
-            break
-        end += 1
-    return end
-
-
-def _is_subject(paras: Sequence[Para], at: int) -> bool:
-    """Whether a paragraph that reads like a title is what a field is about: further fields open behind it."""
-    below = paras[at : at + 2]
-    return len(below) > 1 and len(below[0].text) <= _ENTRY and is_title(below[0]) and opens_fields(below[1])
-
-
-def _is_dated(para: Para) -> bool:
-    """Whether a paragraph is a dateline with its day: no entry of a list of people."""
-    when = dateline_of(para)
-    return when is not None and when.date is not None
-
-
-def _heads_group(paras: Sequence[Para], at: int) -> bool:
-    """Whether a line that is nobody heads a paragraph in which each line is somebody with a title: a side."""
-    head, *below = paras[at : at + 2]
-    text = head.text
-    nobody = len(text) <= _SIDE and len(text.split()) <= _WORDS and text[:1].isupper() and not is_person(text)
-    if not below or not nobody or "\n" in text or text[-1:] in ".?!;,]":
-        return False
-    lines = below[0].text.splitlines()
-    return _is_entries(below[0]) and all(is_person(line) and has_title(line.split()[0]) for line in lines)
-
-
-def _above_fields(paras: Sequence[Para], at: int) -> bool:
-    """Whether more fields follow soon, with nothing but entries before them."""
-    for para in paras[at + 1 : at + 1 + _FURTHEST]:
-        if opens_fields(para):
-            return True
-        if not _is_entries(para):
-            return False
-    return False
-
-
-def _surely_persons(para: Para) -> bool:
-    """Whether a paragraph apart from its field lists persons: two or more, or one with a title or an office."""
-    return _persons(para) and (len(para.lines) > 1 or "," in para.text or BULLET.match(para.text) is not None)
-
-
-def _persons(para: Para) -> bool:
-    """Whether every line of the paragraph names a person, or several side by side; a heading over a group apart."""
-    lines = [line.strip() for line in para.text.splitlines() if not GROUP.match(line)]
-    if len(lines) > 1 and len(lines[0].split()) <= _WORDS and not is_person(lines[0]):
-        del lines[0]  # one side of the table
-    bare = (line[side.end() :] if (side := dashed_side(line)) else line for line in lines)
-    named = [all(map(is_person, COLUMNS.split(line))) for line in bare]
-    pairs = zip(lines, lines[1:], pairwise(named), strict=False)
-    wrapped = (not now and before and ("," in above or is_office(below)) for above, below, (before, now) in pairs)
-    return bool(lines) and named[0] and named.count(False) == sum(wrapped) and named.count(False) * 2 <= len(lines)
-
-
-def _is_entries(para: Para) -> bool:
-    """Whether a paragraph can be entries below a field's name: a list, or short lines that are no sentences."""
-    lines = para.text.splitlines()
-    if len(lines) == 1 and is_level(para.text):
-        return False
-    if is_fields(para) or is_title(para) or para.text.startswith("[") or any(map(_is_speech, lines)):
-        return False
-    sentence = len(lines) == 1 and para.text.rstrip()[-1:] in ".?!" and len(para.text.split()) > _WORDS
-    if sentence and is_titled_entry(para.text):
-        return True
-    sentence = sentence and not _is_row_of_names(para.text)
-    return is_list(para) or (all(len(line) <= _ENTRY for line in lines) and not sentence)
-
-
-def _is_row_of_names(text: str) -> bool:
-    """Whether a line with a full stop at its end holds nothing but names between commas."""
-    pieces = [piece.split() for piece in text.rstrip(" .").split(",")]
-    return len(pieces) > 2 and all(0 < len(words) <= 4 and words[0][:1].isupper() for words in pieces)
-
-
-def _is_sided(para: Para) -> bool:
-    """Whether every line names somebody behind his side or office: `Belgium: Mr. A. Berg`."""
-    lines = para.text.splitlines()
-    headed = len(lines) > 1 and ":" not in lines[0] and lines[0].isupper()
-    matches = [SIDED.match(line) for line in lines[headed:]]
-    named = [match["name"] if match is not None else line for match, line in zip(matches, lines[headed:], strict=True)]
-    sides = [match["name"] for match in matches if match is not None]
-    titled = len(sides) > 1 or any(map(has_title, sides)) or (len(named) > 1 and len(sides) == 1)
-    return titled and all(":" not in name and is_person(name) for name in named)
-
-
-def _is_speech(line: str) -> bool:
-    """Whether a line opens like a label with words behind it; a heading over a group of names has none, and a side
-    behind a bullet has somebody."""
-    if _SPEECH.match(line) is None or GROUP.match(line):
-        return False
-    bullet = BULLET.match(line)
-    return bullet is None or not bullet.end() or not is_sided(line[bullet.end() :])
-
-
 @told_once
 def is_list(para: Para) -> bool:
     """Whether every line of the paragraph begins with a bullet."""
@@ -355,8 +238,8 @@ def fields_within(text: str) -> tuple[int, ...]:
 def _named_lines(marks: Marks, para: Para) -> dict[int, int]:
     """Where lines of a paragraph begin that open with the name of a field, and how long the name is.
 
-    Between two names that are known, any short word with a colon is the name of a field too; below participants it
-    heads some of them where nothing or somebody stands behind it: `NSC: General Berg`.
+    Between two names that are known, any short word with a colon is the name of a field too, unless it heads people,
+    behind it or below: `NSC: General Berg`.
     """
     texts = [marks.seen.text(line).rstrip() for line in para.lines]
     known = [_label(text) for text in texts]
@@ -365,13 +248,20 @@ def _named_lines(marks: Marks, para: Para) -> dict[int, int]:
     named: dict[int, int] = {}
     people = False
     for at, (line, text, match) in enumerate(zip(para.lines, texts, known, strict=True)):
-        people = bool(_words(match["label"]) & _NAMES["participants"]) if match is not None else people
-        side = people and (text.endswith(":") or is_sided(text))
-        match = match or (_UNKNOWN.match(text) if named and (at < last or capitals) and not side else None)
+        people = (match is not None and _kind(match["label"])[0] == "participants") or (people and match is None)
+        heads = people and (text.endswith(":") or names_somebody(text))
+        if match is None and named and (at < last or capitals) and not heads:
+            match = _UNKNOWN.match(text)
         match = match if match is None or at <= last or _is_capital(text, match.end()) else None
         if match is not None:
             named[line.start] = match.end()
     return named
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a line names somebody behind his side, and nothing else."""
+    match = SIDED.match(text.split(",", 1)[0])
+    return match is not None and surely_somebody(match["name"])
 
 
 def _is_capital(text: str, end: int) -> bool:

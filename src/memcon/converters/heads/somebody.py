@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from memcon.converters.words.honours import without_honours
 from memcon.converters.words.lexicon import COUNTS, words
 from memcon.converters.words.names import (
     HONORIFICS,
@@ -13,16 +14,17 @@ from memcon.converters.words.names import (
     fold,
     has_title,
     read_name,
-    without_honours,
 )
 
 BODIES = words(
     """
     staff department office bureau agency committee council mission delegation embassy section division group board
     members state defense side party cia nsc jcs usia omb treasury commerce agriculture labor ocb
-    meeting session sitting cabinet house room situation white united states kingdom union socialist republics republic federal
+    meeting session sitting cabinet house room situation white united states kingdom union socialist republics republic
+    federal
     """
 )
+_NATIONS = words("us u.s usa u.s.a ussr u.s.s.r uk u.k prc frg gdr gvn drv roc rok dprk uar un nato eec")
 _HEADS = words("chairman chair director members member staff principals backbenchers observers")
 _PAPERS = words("minutes papers collection files notes records")  # that stand above what is printed from them
 _HEADINGS = words("summary conclusions discussion agenda background introduction decisions recommendations subject")
@@ -43,7 +45,6 @@ _NUMBERED_HEAD = re.compile(r"[IVX]{1,4}\.\s[A-Z]{3,}(?:\s[A-Z]+)*\Z")  # of a p
 LONGEST_NAME = 9
 _ELIDED = re.compile(r"[a-z]{1,4}['’][^\W\d_a-z]")  # `d’Ormesson`
 _HONOUR = re.compile(r"(?:[A-Z]\.){1,6}[A-Z]?|Bt\.?")
-SIDED = re.compile(r"[^:\n]{1,40}:\s++(?P<name>[^:\n]{1,80}[^:\n.?!])\Z")
 _REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
 
 
@@ -75,12 +76,6 @@ def is_titled_entry(text: str) -> bool:
     return all(w[0].isupper() or w in _SMALL for w in _CASED.findall(_REMARK.sub("", " ".join(others))))
 
 
-def is_sided(text: str) -> bool:
-    """Whether a line names somebody behind his side, and nothing else."""
-    match = SIDED.match(text.split(",", 1)[0])
-    return match is not None and surely_somebody(match["name"])
-
-
 def is_body(text: str) -> bool:
     """Whether words name a body or a room and nobody: `The White House Situation Room`."""
     tokens = [fold(word.strip(".,")) for word in text.split()]
@@ -97,7 +92,12 @@ def is_person(text: str, alone: bool = False) -> bool:
         return False
     if name.given and name.surname and name.surname not in before and name.surname in text:
         return _capitalised(name)  # behind his office
-    if not tokens or len(tokens) > LONGEST_NAME or tokens[0] in COUNTS or all(t in BODIES | _HEADS for t in tokens):
+    if (
+        not tokens
+        or len(tokens) > LONGEST_NAME
+        or tokens[0] in COUNTS
+        or all(t in BODIES | _HEADS | _NATIONS for t in tokens)
+    ):
         return False
     if (tokens[-1] in _PAPERS or tokens[0] in _HEADINGS) and len(tokens) > 1:
         return False

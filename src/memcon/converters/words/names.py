@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from memcon.converters.words.familynames import family_first
+from memcon.converters.words.honours import STYLE, without_honours
 from memcon.converters.words.lexicon import words
 
 
@@ -94,20 +95,6 @@ _TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
 _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _ADDRESSED_BEHIND = re.compile(r"(?<=\w)\s(?:elvtárs(?:nő)?|úr|paşa)\Z", re.I)  # as Hungarians and Turks are addressed
-_MARSHAL = r"\A(?:(?:field\s+marshal|admiral\s+of\s+the\s+fleet)\s+)?"
-_RIGHT_HON = re.compile(rf"{_MARSHAL}(?:the\s+)?(?:rt\.?|right)\s+hon(?:ou?rable\b|\b\.?)\s+", re.I)
-_PEER = re.compile(
-    rf"{_MARSHAL}(?:the\s+)?(?:most\s+hon(?:\.|ourable)\s+)?(?:the\s+)?"
-    r"(?:earl|marquess|marquis|duke|viscount)\s+(?:of\s+)?(?=(?-i:[^\W\d_a-z]))",
-    re.I,
-)
-_HONOURS = re.compile(
-    r"(?<=[^\W\d_]{3})(?:\s{1,3}(?:[QK]C|MP|[CO]M|CH|[CKG]CB|KG|CB|[KG]?C[MV][GO]|[KDCOM]BE|DS[OC]|MC|DFC|TD|JP|FRS|Bt))+\Z"
-)  # that stand behind a name without a comma
-_STYLE = re.compile(
-    r"(?P<style>(?:his|her|their|your)\s(?:(?:imperial|royal|serene)\s)?"
-    r"(?:majesty|majesties|highness|excellency|eminence|holiness))(?![\w’'])[\s,.]*", re.I
-)  # fmt: skip
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZА-Я]")
 _INITIALS_BEHIND = re.compile(r"(?:[^\W\d_a-zа-я]\.-?){1,2}[^\W\d_a-zа-я]\.?")
 _MISTER = words("mr mrs ms miss dr")  # what follows is a name, be it Lord or King
@@ -165,7 +152,7 @@ def read_name(printed: str) -> PrintedName:
     if "[" in printed and (bare := _BRACKETED.sub("", printed)) != printed and (name := read_name(bare)).surname:
         return name
     printed = without_honours(printed)
-    if printed[:1] in "HTYhty" and (style := _STYLE.match(printed)):
+    if printed[:1] in "HTYhty" and (style := STYLE.match(printed)):
         name = read_name(printed[style.end() :])
         return replace(name, office=name.office or style["style"])
     if not printed.isascii():
@@ -192,17 +179,6 @@ def read_name(printed: str) -> PrintedName:
         holder = read_name(after)  # `The Swedish Chargé, Mr. Berg`
         return replace(holder, office=before.strip()) if holder.surname else name
     return replace(name, office=match[1]) if match and not name.office and is_office(match[1]) else name
-
-
-def without_honours(printed: str) -> str:
-    """A printed name without the honours round it (`The Rt. Hon. Sir Carl Berg QC MP`), and a peer with `Lord` in the
-    place of his title."""
-    printed = _RIGHT_HON.sub("", printed) if "hon" in printed.lower() else printed
-    name, comma, behind = printed.partition(",")
-    bare = _HONOURS.sub("", name) if name[-1:] in "BCEGHMOPSDt" else name
-    if (peer := _PEER.match(bare)) is not None and ("the " in peer.group().lower() or " of " in peer.group().lower()):
-        bare = f"Lord {bare[peer.end() :]}"
-    return bare + comma + behind
 
 
 def _behind_office(printed: str) -> PrintedName:
