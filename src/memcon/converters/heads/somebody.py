@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from memcon.converters.words.honours import without_honours
 from memcon.converters.words.lexicon import COUNTS, words
@@ -43,6 +44,7 @@ _RANKS_BELOW = frozenset(
 )  # that stand below a name
 _NUMBERED_HEAD = re.compile(r"[IVX]{1,4}\.\s[A-Z]{3,}(?:\s[A-Z]+)*\Z")  # of a part of the text
 LONGEST_NAME = 9
+_ROW = 3  # entries with a surname alone that make a list of such
 _ELIDED = re.compile(r"[a-z]{1,4}['’][^\W\d_a-z]")  # `d’Ormesson`
 _HONOUR = re.compile(r"(?:[A-Z]\.){1,6}[A-Z]?|Bt\.?")
 _REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
@@ -116,6 +118,20 @@ def is_person(text: str, alone: bool = False) -> bool:
 def plain_surname(name: PrintedName) -> bool:
     """Whether a name is one capitalised word, and no office or honour (`K.C.B.`)."""
     return bool(name.surname) and not name.given and _capitalised(name) and not _HONOUR.fullmatch(name.surname)
+
+
+def surnames_alone(entries: Sequence[str]) -> bool:
+    """Whether most entries of a list are single words, or several in a row are plain surnames: heads of sides stand
+    each above somebody."""
+    single = [_is_single(entry) for entry in entries]
+    words = sum(len(entry.split()) == 1 for entry in entries)
+    row = any(all(single[at : at + _ROW]) for at in range(len(single) - _ROW + 1))
+    return len(entries) > 2 and (words * 2 > len(entries) or row)
+
+
+def _is_single(text: str) -> bool:
+    """Whether an entry is a surname and nothing else, not in capitals as the names of sides may be."""
+    return len(text.split()) == 1 and not text.isupper() and is_person(text, True) and plain_surname(read_name(text))
 
 
 def _capitalised(name: PrintedName) -> bool:
