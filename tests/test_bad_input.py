@@ -101,6 +101,7 @@ def test_a_file_tells_the_encoding_of_its_transcript(tmp_path: Path) -> None:
     assert memcon("verify", tmp_path / "talk.xml").code == 0
     assert memcon("verify", tmp_path / "talk.xml", "--encoding", "cp437").codes == ["MC109"], "who says it is believed"
     assert memcon("fix", tmp_path / "talk.xml").code == 0
+    assert memcon("validate", tmp_path, "--fail-on", "warning").codes == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "utf-8-sig", "utf-16"])

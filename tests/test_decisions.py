@@ -229,6 +229,26 @@ def test_what_cannot_be_used_is_said_with_its_place(name: str) -> None:
     assert (found.location.line, found.location.column) == (line, column)
 
 
+def test_what_is_no_toml_is_shown_with_what_lacks() -> None:
+    (found,) = read_edition(b"[[label]]\nlabel = Bell\n", "edition.toml").diagnostics
+    assert (found.excerpt, found.location.column) == ("label = Bell", 9)
+    assert "quotation marks" in found.hint
+    (found,) = read_edition(b"[edition", "edition.toml").diagnostics
+    assert (found.excerpt, found.hint) == ("[edition", "")
+
+
+def test_a_rule_may_be_known_by_its_name() -> None:
+    (found,) = read_edition(b"[[ignore]]\ncode = 'dangling-link'\nreason = 'x'\n", "edition.toml").diagnostics
+    assert found.message.endswith("did you mean MC503?")
+
+
+def test_a_transcript_is_named_without_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "edition.toml").write_text('[[transcript]]\nfile = "transcripts/talk.txt"\n')
+    words = ("--edition", tmp_path / "edition.toml", "--out", tmp_path, "--format", "human")
+    ran = memcon("convert", talk(tmp_path / "transcripts"), *words)
+    assert "= help: a transcript is named without its folder: talk.txt" in ran.err
+
+
 def test_bytes_that_are_no_text() -> None:
     (found,) = read_edition(b"[edition]\ntitle = '\xff'\n", "e.toml").diagnostics
     assert (found.rule.code, found.location.line) == ("MC901", 2)

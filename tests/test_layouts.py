@@ -10,7 +10,7 @@ import pytest
 from benchmarks.layouts.__main__ import result
 from benchmarks.layouts.memoranda import Kind, memo
 from benchmarks.layouts.scoring import total
-from benchmarks.layouts.table import Layout, layouts
+from benchmarks.layouts.table import Layout, combinations, layout_named, layouts
 
 TEXT = """3. Memorandum of Conversation[1]
 
@@ -58,6 +58,7 @@ KEPT = {
     "head: fields, tabs": (0.999, 0.999),
     "date 5 March 1971": (0.999, 0.999),
     "UTF-16 LE with BOM": (0.999, 0.999),
+    "label own line, LABEL + 72 columns, no indent": (0.98, 0.95),
 }
 
 
@@ -77,6 +78,19 @@ def test_every_word_of_the_talk_is_printed_once_in_every_layout(layout: Layout) 
     printed = re.sub(r"(?<=[a-z])-\n[\s\d]*(?=[a-z])", "", plain)
     for word in ("negotiations", "concluded", "unreserved", "sympathy", "midsummer", "Invented"):
         assert len(re.findall(word, printed, re.I)) == 1, word
+
+
+@pytest.mark.parametrize("name", combinations(40, seed=7))
+def test_every_word_of_the_talk_is_printed_once_in_layouts_combined(name: str) -> None:
+    sheet = layout_named(name).sheet(MEMO)
+    printed = re.sub(r"(?<=[a-z])-\n[\s\d]*(?=[a-z])", "", sheet.data.decode() if sheet is not None else "")
+    for word in ("negotiations", "unreserved", "midsummer", "Invented") if sheet is not None else ():
+        assert len(re.findall(word, printed, re.I)) == 1, word
+
+
+def test_the_same_seed_combines_the_same_layouts() -> None:
+    assert combinations(20, seed=1) == combinations(20, seed=1) != combinations(20, seed=2)
+    assert all(len(name.split(" + ")) < 6 for name in combinations(20, seed=1))
 
 
 @pytest.mark.slow

@@ -30,6 +30,19 @@ def test_a_proof_that_holds() -> None:
     assert codes(SOURCE) == []
 
 
+@pytest.mark.parametrize("transcript", [None, b"words", TALK.encode() + b"\nMore.\n"])
+def test_what_is_wrong_with_the_transcript_stands_where_it_is_named(transcript: bytes | None) -> None:
+    def load(_named: TranscriptReference) -> tuple[str, bytes]:
+        if transcript is None:
+            raise FileNotFoundError(2, "No such file or directory")
+        return "talk.txt", transcript
+
+    found = verify(SOURCE.encode(), "talk.xml", load).diagnostics
+    assert {each.rule.code for each in found} <= {"MC104", "MC110", "MC112"}
+    line = SOURCE[: SOURCE.index('<ptr target="talk.txt')].count("\n") + 1
+    assert {each.location.line for each in found} == {line}
+
+
 def test_another_encoding_of_the_transcript() -> None:
     assert codes(SOURCE, TALK.encode("utf-16")) == ["MC110"]
     assert codes(SOURCE, TALK.encode("cp037")) != []

@@ -53,6 +53,12 @@ def reference(tree: Tree) -> TranscriptReference | None:
     return reference_in(bibl) if bibl is not None else None
 
 
+def named_at(tree: Tree) -> int:
+    """The line on which a file names its transcript; that of its root element where it names none."""
+    bibl = next(iter(_BIBL(tree)), tree.getroot())
+    return next(bibl.iter(tei("ptr")), bibl).sourceline or 1
+
+
 def reference_in(bibl: etree._Element) -> TranscriptReference | None:
     """The transcript that this bibl names."""
     target = next((ptr.get("target", "") for ptr in bibl.iter(tei("ptr"))), "")

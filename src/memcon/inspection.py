@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -62,6 +62,6 @@ def _beside(transcript: Transcript, doubts: Iterable[Diagnostic]) -> dict[int, l
             starts.setdefault(place.line, []).append((place.column, line.number))
     for doubt in doubts:
         if doubt.location.path == transcript.name and (lines := starts.get(max(doubt.location.line, 1))):
-            before = [number for column, number in lines if column <= doubt.location.column]
-            found.setdefault(before[-1] if before else lines[0][1], []).append(doubt)
+            at = bisect_right(lines, doubt.location.column, key=lambda start: start[0])
+            found.setdefault(lines[max(at - 1, 0)][1], []).append(doubt)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from memcon.diagnostics import Diagnostic, Location, Outcome
-from memcon.fidelity import TranscriptReference, has_text, printed_span, prove, prove_without, reference
+from memcon.fidelity import TranscriptReference, has_text, named_at, printed_span, prove, prove_without, reference
 from memcon.readers import read
 from memcon.resources import reason
 from memcon.rules import rule
@@ -29,7 +29,7 @@ def verify(data: bytes, path: str, load: Loader, encoding: str | None = None) ->
     named = reference(tree)
     if named is None:
         message = "sourceDesc/bibl[@type='transcript']/ptr/@target names no transcript, or no lines of it"
-        unnamed = Diagnostic(rule("MC112"), message, Location(path, tree.getroot().sourceline or 1, 1))
+        unnamed = Diagnostic(rule("MC112"), message, Location(path, named_at(tree)))
         return Outcome(tree, (unnamed, *prove_without(tree, data, path)))
     return Outcome(tree, _proof(tree, data, path, named, load, encoding))
 
@@ -37,7 +37,7 @@ def verify(data: bytes, path: str, load: Loader, encoding: str | None = None) ->
 def _proof(
     tree: Tree, data: bytes, path: str, named: TranscriptReference, load: Loader, encoding: str | None
 ) -> tuple[Diagnostic, ...]:
-    here = Location(path, 1, 1)
+    here = Location(path, named_at(tree))
     try:
         name, source = load(named)
     except OSError as error:

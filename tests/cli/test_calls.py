@@ -74,6 +74,7 @@ def test_a_folder_means_its_files(tmp_path: Path) -> None:
     talk(inner, "a.txt"), talk(inner, "b.md"), talk(inner, ".hidden.txt"), talk(inner / "deeper", "c.txt")
     assert memcon("convert", inner, inner / "a.txt", "--out", tmp_path / "out").code == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.xml", "b.xml"]
+    assert memcon("convert", inner, f"{inner}/../in/a.txt", "--out", tmp_path / "out").code == 0
     (tmp_path / "out" / "notes.txt").write_text("notes")
     (tmp_path / "out" / "deeper").mkdir()
     for verb, words in (("verify", []), ("validate", []), ("render", ["--out", str(tmp_path / "html")])):
@@ -81,6 +82,20 @@ def test_a_folder_means_its_files(tmp_path: Path) -> None:
         assert ran.code == 0, ran
         assert "2 " in ran.err
     assert sorted(path.name for path in (tmp_path / "html").iterdir()) == ["a.html", "b.html", "memcon.css"]
+
+
+def test_a_folder_of_transcripts_may_be_that_of_their_tei(tmp_path: Path) -> None:
+    """What is made in it, and edition.toml, are no transcripts; by name they are asked for."""
+    talk(tmp_path)
+    (tmp_path / "edition.toml").write_text("[edition]\ntitle = 'x'\n")
+    words = ("--edition", tmp_path / "edition.toml", "--out", tmp_path)
+    for _ in range(2):
+        ran = memcon("convert", tmp_path, *words)
+        assert (ran.code, ran.codes, "1 memorandum converted" in ran.err) == (0, [], True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["edition.toml", "talk.txt", "talk.xml"]
+    assert memcon("convert", tmp_path / "talk.xml", *words).codes == ["MC113"]
+    (tmp_path / "other.xml").write_text("<?xml version='1.0'?><other/>")
+    assert memcon("convert", tmp_path, *words).codes == ["MC113"], "what is no TEI is not passed over"
 
 
 def test_a_page_on_standard_output_needs_no_other_file(tmp_path: Path) -> None:

@@ -189,6 +189,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_goes_on() -> None:
         ["--propose", "-"],
         ["tei/", "--propose", "-", "--mentions", "berg"],
         ["tei/", "--propose", "-", "--diff"],
+        ["tei/", "--propose", "-", "--format", "csv"],
         ["--apply", "people.tsv"],
         ["tei/", "--authority", "tei/persons.xml", "--apply", "people.tsv"],
         ["tei/", "--authority", "tei/persons.xml", "--mentions", "bergg"],

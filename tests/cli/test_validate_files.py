@@ -45,6 +45,10 @@ def test_a_folder_means_all_below_it(tei: Path) -> None:
     assert checked("tei") == ["tei/a.xml", "tei/deep/b.xml", "tei/deep/er/c.xml"]
     assert checked("tei/", "tei/a.xml", "./tei/deep") == checked("tei")
     assert checked(tei) == checked("tei"), "paths are told from the current folder"
+    assert checked("tei", tei, "tei/../tei/a.xml") == checked("tei"), "a file is one, however it is spelt"
+    (tei / "link.xml").symlink_to("a.xml")
+    assert "2 files checked" in memcon("validate", "tei/a.xml", "tei/link.xml").err, "a link is another name"
+    (tei / "link.xml").unlink()
     (tei / "empty").mkdir()
     ran = memcon("validate", "tei/empty")
     assert (ran.code, "nothing to do" in ran.err) == (2, True)

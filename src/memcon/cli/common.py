@@ -20,7 +20,7 @@ from memcon.rules import rule
 
 __all__ = [
     "SEVERITIES", "STDIN", "Report", "color_option", "encoding_name", "fail_on_option", "is_terminal",
-    "is_unicode", "plural", "progress", "read_bytes", "read_file", "relative", "reporting", "unique", "write_stdout",
+    "is_unicode", "plural", "progress", "read_bytes", "read_file", "relative", "reporting", "write_stdout",
 ]  # fmt: skip
 
 STDIN = "-"
@@ -92,8 +92,3 @@ def is_unicode(name: str) -> bool:
 def plural(count: int, one: str, many: str = "") -> str:
     """`1 memorandum`, `3 memoranda`."""
     return f"{count} {one if count == 1 else many or one + 's'}"
-
-
-def unique(values: Iterable[T]) -> list[T]:
-    """The values in order, each once."""
-    return list(dict.fromkeys(values))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,8 +26,11 @@ from memcon.decisions import Decision, never_met, strangers
 from memcon.diagnostics import Diagnostic, Location
 from memcon.editions import load_edition
 from memcon.identifiers import Registry
+from memcon.readers.detection import is_tei
 from memcon.rules import rule
 from memcon.writing import write_document
+
+_EDITION = "edition.toml"
 
 
 @click.command(
@@ -55,7 +58,8 @@ def convert(
     """Encode transcripts as TEI, one file per memorandum.
 
     Each file is proven (every printed character is in it, none is invented) and validated before it is written. A
-    folder means the files in it; - is standard input, and the TEI goes to standard output unless --out is given.
+    folder means the files in it, TEI files and edition.toml aside; - is standard input, and the TEI goes to standard
+    output unless --out is given.
     """
     report.data_to_stdout = STDIN in transcripts and out is None
     if report.data_to_stdout and set(transcripts) != {STDIN}:
@@ -65,10 +69,11 @@ def convert(
     registry = Registry()
     written = 0
     met: set[Decision] = set()
-    names = inputs(transcripts, report)
+    asked_for = frozenset(transcripts)
+    names = [name for name in inputs(transcripts, report) if name in asked_for or Path(name).name != _EDITION]
     report.add(*strangers(settings.edition, _neighbours(names)))
     for name in progress(names, "converting"):
-        transcribed = _transcribed(name, settings, encoding, report)
+        transcribed = _transcribed(name, asked_for, settings, encoding, report)
         if transcribed is None:
             continue
         met |= set(transcribed.converted.met)
@@ -102,12 +107,16 @@ def _neighbours(names: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _transcribed(name: str, settings: Settings, encoding: str | None, report: Report) -> Transcribed | None:
+def _transcribed(
+    name: str, asked_for: Collection[str], settings: Settings, encoding: str | None, report: Report
+) -> Transcribed | None:
+    """A transcript that was read and taken apart; None, with findings, where that is not possible. TEI that stands in a
+    folder among transcripts, and was not asked for by its name, is passed over."""
     if not is_unicode(name):
         report.add(Diagnostic(rule("MC105"), "the file's name is not UTF-8: rename it", Location(name)))
         return None
     data = read_bytes(name, report)
-    if data is None:
+    if data is None or (name not in asked_for and is_tei(data)):
         return None
     outcome = transcribe(data, "stdin.txt" if name == STDIN else name, settings, encoding)
     report.add(*outcome.diagnostics)

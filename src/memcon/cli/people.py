@@ -46,7 +46,7 @@ Examples:
               help="Write what the authority file lacks as a table to review (TSV; - is standard output).")  # fmt: skip
 @click.option("--apply", "apply_", type=click.Path(dir_okay=False), help="Carry out the decisions of a reviewed table.")
 @click.option("--diff", is_flag=True, help="With --apply: show what would change, and write nothing.")
-@click.option("--mentions", metavar="ID", help="List every mention of a person.")
+@click.option("--mentions", metavar="ID", help="List every mention of a person, as --format says.")
 @tabular
 def people(
     files: tuple[str, ...], authority: str | None, propose: str | None, apply_: str | None, diff: bool,
@@ -60,6 +60,8 @@ def people(
     there yet it makes.
     """
     _check_usage(files, authority, propose, apply_, diff, mentions)
+    if mentions is None and format_ != "table":
+        raise click.UsageError("--format goes with --mentions; --propose and --apply have a table of their own")
     if apply_ is not None:
         assert authority is not None
         _apply(authority, apply_, diff, report)

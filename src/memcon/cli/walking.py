@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -27,43 +28,51 @@ def files_of(arguments: Iterable[str]) -> Outcome[tuple[str, ...]]:
     `?` or `[` that does not exist is a pattern; `**` means any folders.
     """
     faults: list[Diagnostic] = []
-    found: dict[str, None] = {}
-    for argument in arguments:
-        if argument == STDIN or os.path.lexists(argument) or not _MAGIC.search(argument):
-            found |= dict.fromkeys(_files(argument, faults))
-            continue
-        matched = [path for match in _matches(argument, faults) for path in _files(match, faults)]
-        found |= dict.fromkeys(matched)
-        if not matched:
-            faults.append(Diagnostic(rule("MC105"), "no file matches the pattern", Location(argument)))
-    return Outcome(tuple(found), tuple(faults))
+    meant = [_meant(argument, faults) for argument in arguments]
+    return Outcome(tuple(_each_once(meant)), tuple(faults))
+
+
+def _meant(argument: str, faults: list[Diagnostic]) -> list[str]:
+    if argument == STDIN or os.path.lexists(argument) or not _MAGIC.search(argument):
+        return list(_files(argument, faults))
+    matched = [path for match in _matches(argument, faults) for path in _files(match, faults)]
+    if not matched:
+        faults.append(Diagnostic(rule("MC105"), "no file matches the pattern", Location(argument)))
+    return matched
+
+
+def _each_once(meant: Sequence[Sequence[str]]) -> list[str]:
+    """The paths that the arguments mean, each file once: what two of them mean may be spelt in two ways, and goes by
+    the first."""
+    paths = dict.fromkeys(chain.from_iterable(meant))
+    if len(meant) < 2:
+        return list(paths)
+    spelt: dict[str, str] = {}
+    for path in paths:
+        spelt.setdefault(path if path == STDIN else os.path.abspath(path), path)  # noqa: PTH100  # a link stays one
+    return list(spelt.values())
 
 
 def inputs(arguments: Iterable[str], report: Report, suffix: str = "") -> list[str]:
     """The files that the arguments of most verbs mean, each once: a folder stands for its files (with that suffix),
     hidden ones left out. MC105 is reported for a folder that cannot be read; UsageError where there is nothing."""
     faults: list[Diagnostic] = []
-    found: dict[str, None] = {}
-    for argument in arguments:
-        if argument == STDIN or not os.path.isdir(argument):  # noqa: PTH112  # Path.is_dir raises where a name is too long
-            found[argument] = None
-        else:
-            inside = _below(argument, faults, 0)
-            found |= dict.fromkeys(path for path, folder in inside if not folder and path.endswith(suffix))
+    found = _each_once([list(_files(argument, faults, suffix, 0)) for argument in arguments])
     report.add(*faults)
     if not found and not faults:
         raise click.UsageError(f"there is nothing to do: no {suffix or 'file'} in {', '.join(arguments)}")
-    return list(found)
+    return found
 
 
-def _files(path: str, faults: list[Diagnostic]) -> Iterator[str]:
+def _files(path: str, faults: list[Diagnostic], suffix: str = ".xml", depth: int = -1) -> Iterator[str]:
+    """A file; or the files below a folder, down to a depth."""
     if path == STDIN or not os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where a name is too long
         yield path
         return
-    yield from (each for each, folder in _below(path, faults) if not folder and each.endswith(".xml"))
+    yield from (each for each, folder in _below(path, faults, depth) if not folder and each.endswith(suffix))
 
 
-def _below(folder: str, faults: list[Diagnostic], depth: int = -1) -> Iterator[tuple[str, bool]]:
+def _below(folder: str, faults: list[Diagnostic], depth: int) -> Iterator[tuple[str, bool]]:
     """Everything below a folder, down to a depth, in the order of names; whether it is a folder. A folder that cannot
     be read is a fault, and the rest is walked."""
     try:

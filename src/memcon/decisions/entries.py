@@ -154,7 +154,9 @@ def strangers(edition: Edition, transcripts: Collection[str]) -> Iterator[Diagno
     for decision in decisions:
         name = decision.file if isinstance(decision, TranscriptDecision) else decision.transcript
         if name and name not in transcripts:
-            yield _idle(edition, decision, f"there is no transcript {name}")
+            plain = name.replace("\\", "/").rpartition("/")[2]
+            hint = f"a transcript is named without its folder: {plain}" if plain in transcripts else ""
+            yield _idle(edition, decision, f"there is no transcript {name}", hint)
 
 
 def never_met(edition: Edition, met: Collection[Decision]) -> Iterator[Diagnostic]:
@@ -163,8 +165,8 @@ def never_met(edition: Edition, met: Collection[Decision]) -> Iterator[Diagnosti
     return (_idle(edition, d, "no transcript of this run answers to it") for d in labels)
 
 
-def _idle(edition: Edition, decision: Decision, why: str) -> Diagnostic:
-    return Diagnostic(rule("MC902"), f"{_described(decision)}: {why}", Location(edition.path, decision.at, 1))
+def _idle(edition: Edition, decision: Decision, why: str, hint: str = "") -> Diagnostic:
+    return Diagnostic(rule("MC902"), f"{_described(decision)}: {why}", Location(edition.path, decision.at, 1), hint)
 
 
 def _described(decision: Decision) -> str:

@@ -46,6 +46,8 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9][!-~]*")
 
+_QUOTED = 'words stand in quotation marks: key = "words"'
+
 
 def read_edition(data: bytes, path: str) -> Outcome[Edition]:
     """The bytes of edition.toml -> Edition, or MC901 for each fault with its line and column."""
@@ -57,8 +59,11 @@ def read_edition(data: bytes, path: str) -> Outcome[Edition]:
         return Outcome(None, (_invalid(f"byte {error.start} is not UTF-8", Location(path, line, 1)),))
     except (ValueError, RecursionError) as error:  # TOMLDecodeError, or numbers and brackets without end
         at = _AT.search(str(error))
-        place = Location(path, int(at[1]), int(at[2])) if at else Location(path, 1, 1)
-        return Outcome(None, (_invalid(str(error).split(" (at ")[0], place),))
+        line, column = (int(at[1]), int(at[2])) if at else (1, 1)
+        excerpt, first = window((*re.split(r"\r?\n", text), "")[line - 1], column)
+        hint = _QUOTED if str(error).startswith("Invalid value") else ""
+        found = _invalid(str(error).split(" (at ")[0], Location(path, line, column), hint, excerpt, first=first)
+        return Outcome(None, (found,))
     faults = _Faults(path, text)
     for key in sorted(tables.keys() - set(_TABLES)):
         faults.add(f"unknown table {key!r}", key, 0, "", f"known are {', '.join(_TABLES)}")
@@ -225,7 +230,9 @@ def _check_encoding(value: str) -> Iterator[str]:
 
 def _check_code(value: str) -> Iterator[str]:
     if value not in RULES:
-        near = difflib.get_close_matches(value, RULES, 1)
+        near = [each.code for each in RULES.values() if each.name == value] or difflib.get_close_matches(
+            value, RULES, 1
+        )
         yield f"is {value!r}, and there is no such rule" + (f"; did you mean {near[0]}?" if near else "")
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
-from memcon.charsets import charset
+from memcon.charsets import charset, marked
 from memcon.diagnostics import Diagnostic, Location, Outcome, window
 from memcon.readers.likelihood import likely_encoding
 from memcon.rules import rule
@@ -13,13 +12,6 @@ from memcon.transcript import character_name, forbidden, is_space
 
 _CRLF = "\r\n"  # one line end, and counted as one character
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before that of UTF-16, with which it begins
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 def decode(data: bytes, name: str, encoding: str | None = None, *, printed: bool = True) -> Outcome[str]:
@@ -29,7 +21,8 @@ def decode(data: bytes, name: str, encoding: str | None = None, *, printed: bool
     (nothing printed), MC102 (not decodable, or an encoding Python does not know) or MC103 (a forbidden
     character). Where not all of the text is `printed`, forbidden characters are its reader's business.
     """
-    mark, codec = next(((m, c) for m, c in _MARKS if data.startswith(m)), (b"", encoding or "utf-8"))
+    mark, told = marked(data)
+    codec = told or encoding or "utf-8"
     body = data[len(mark) :]
     try:
         text = body.decode(codec)
@@ -51,7 +44,7 @@ def decode(data: bytes, name: str, encoding: str | None = None, *, printed: bool
 def integrity_check(data: bytes, encoding: str | None) -> str:
     """The integrity check of RFC 5147 (section 2.2) that names the encoding of a transcript, and its length in
     characters; empty for UTF-8 and where a byte-order mark says what it is. The bytes were decoded before."""
-    if not encoding or charset(encoding) in ("utf-8", "ascii") or data.startswith(tuple(mark for mark, _ in _MARKS)):
+    if not encoding or charset(encoding) in ("utf-8", "ascii") or marked(data)[0]:
         return ""
     text = data.decode(encoding)
     return f"length={len(text) - text.count(_CRLF)},{charset(encoding)}"

@@ -7,19 +7,13 @@ PDF, OCR) get a reader here in place of a refusal.
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import NamedTuple
 
+from memcon.charsets import marked
+
 _HEAD = 1 << 12  # bytes that are looked at for mark-up
 _NEAR = 1024  # characters of them among which the tags must be
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _PDF = "extract its text first, for example with pdftotext -layout"
 _OFFICE = "save it as plain text or as HTML first"
 _IMAGE = "an image holds no text: run OCR first, and proofread"
@@ -71,6 +65,9 @@ class Foreign(NamedTuple):
     hint: str
 
 
+_TEI = Foreign("a TEI document", "it is what transcripts are converted to: memcon verify and render read it")
+
+
 def foreign(data: bytes, encoding: str | None = None) -> Foreign | None:
     """The format of a file that is no transcript as it is; None for text and HTML."""
     for magic, name, hint in _MAGIC:
@@ -79,6 +76,11 @@ def foreign(data: bytes, encoding: str | None = None) -> Foreign | None:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return next(Foreign(name, hint) for mark, name, hint in _ZIPS if mark in data[:_HEAD])
     return _xml(_head(data, encoding))
+
+
+def is_tei(data: bytes) -> bool:
+    """Whether the bytes are TEI, which transcripts are converted to."""
+    return foreign(data) == _TEI
 
 
 def is_html(data: bytes, encoding: str | None = None) -> bool:
@@ -95,9 +97,9 @@ def is_html(data: bytes, encoding: str | None = None) -> bool:
 
 def _head(data: bytes, encoding: str | None) -> str:
     """The beginning as characters; what ASCII there is in it is right in any encoding that is met."""
-    mark, codec = next(((m, c) for m, c in _MARKS if data.startswith(m)), (b"", encoding or "latin-1"))
+    mark, told = marked(data)
     try:
-        return data[len(mark) : _HEAD].decode(codec, "replace")
+        return data[len(mark) : _HEAD].decode(told or encoding or "latin-1", "replace")
     except (LookupError, ValueError):  # no such encoding: the reader says so
         return data[:_HEAD].decode("latin-1")
 
@@ -124,7 +126,7 @@ def _xml(head: str) -> Foreign | None:
     if doctype == "html" or root in ("html", ""):
         return None
     if root.rpartition(":")[2] in ("tei", "teicorpus"):
-        return Foreign("a TEI document", "it is what transcripts are converted to: memcon verify and render read it")
+        return _TEI
     if head.lstrip().lower().startswith("<?xml") or re.search(r"\sxmlns\b", given) or doctype:
         return Foreign(f"an XML document ({root})", "extract its text first, or save it as HTML")
     return None

@@ -35,8 +35,8 @@ STRUCTURE = (
     Rule("MC205", "page-join", _I, "a paragraph cut by a page break was joined",
          "The paragraph stops in mid-sentence and the next one goes on in lower case, or page furniture stands between "
          "the two. They become one paragraph with a pb of the edition's own.",
-         bad="Dorn: We have come a long way and\n\nwe are tired.",
-         good="Dorn: We have come a long way.\n\nWe are tired.",
+         bad="Dorn: We have come a long way since the last time, and\n\nwe are tired.",
+         good="Dorn: We have come a long way since the last time.\n\nWe are tired.",
          fix="Nothing, if the join is right; if not, say so in edition.toml, under [[join]].",
          elements=("pb",)),
     Rule("MC206", "unreadable-mark", _W, "a mark stands where a portion mark is expected, and cannot be read",

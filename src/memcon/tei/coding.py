@@ -5,18 +5,14 @@ What is repaired as text is written back as it was found, so that a repair chang
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 
 from lxml import etree
 
+from memcon.charsets import marked
 from memcon.tei.parsing import Tree, parse
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
-)  # fmt: skip
 DECLARATION = re.compile(r"<\?xml\s[^?]*?\?>")
 """The XML declaration."""
 _DECLARED = re.compile(rb"""<\?xml\s[^?]*?\bencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
@@ -47,9 +43,9 @@ def decode(data: bytes, tree: Tree) -> tuple[str, Coding] | None:
 
 
 def _coding(data: bytes) -> Coding:
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return Coding(name, mark)
+    mark, told = marked(data)
+    if mark:
+        return Coding(told, mark)
     if data.startswith((b"<\x00", b"\x00<")):
         return Coding("utf-16-le" if data.startswith(b"<") else "utf-16-be")
     declared = _DECLARED.match(data)

@@ -1,6 +1,7 @@
 """How well memcon reads layouts it has not seen: the memoranda of the genre printed again in other layouts.
 
     PYTHONPATH=tests python -m benchmarks.layouts [--misses] [--only WORDS] [--show DOCUMENT] [--data FOLDER]
+    PYTHONPATH=tests python -m benchmarks.layouts --combined NUMBER [--seed NUMBER] [--only "ONE + OTHER"] [...]
 
 The transcripts, their gold answers and the scorer lie beside the checkout, in shared/genre/frus; they are no part of
 the project. Without them the command says so and does nothing.
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.layouts.memoranda import Memo, memo
 from benchmarks.layouts.scoring import Counts, Miss, scored, scorer, total
-from benchmarks.layouts.table import Layout, layouts
+from benchmarks.layouts.table import Layout, combinations, layout_named, layouts
 
 FRUS = Path(__file__).resolve().parents[4] / "shared" / "genre" / "frus"
 COLUMNS = {
@@ -34,7 +35,7 @@ def main() -> None:
     if not options.data.is_dir():
         print(f"skipped: there is no {options.data} with transcripts, gold and scorer")
         return
-    chosen = [layout for layout in layouts() if options.only.casefold() in layout.name.casefold()]
+    chosen = _chosen(options)
     if options.show:
         _show(options.data, chosen, options.show)
         return
@@ -48,12 +49,22 @@ def main() -> None:
                 print(*(f"    {miss}" for miss in misses if miss not in known or layout.name == "as it is"), sep="\n")
 
 
+def _chosen(options: argparse.Namespace) -> list[Layout]:
+    """The layouts that are asked for; names with a plus are combined."""
+    if " + " in options.only:
+        return [layout_named(options.only)]
+    names = combinations(options.combined, options.seed) if options.combined else [each.name for each in layouts()]
+    return [layout_named(name) for name in names if options.only.casefold() in name.casefold()]
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Figures for memoranda printed again in other layouts.")
     parser.add_argument(
         "--misses", action="store_true", help="list each miss that the transcript as it is does not have"
     )
     parser.add_argument("--only", default="", metavar="WORDS", help="only layouts whose name has these words")
+    parser.add_argument("--combined", type=int, default=0, metavar="NUMBER", help="so many layouts that combine others")
+    parser.add_argument("--seed", type=int, default=1, metavar="NUMBER", help="which ones")
     parser.add_argument("--show", metavar="DOCUMENT", help="print this memorandum in the layouts instead")
     parser.add_argument("--data", type=Path, default=FRUS, metavar="FOLDER", help="txt, gold and score.py")
     return parser.parse_args()
@@ -61,7 +72,7 @@ def _options() -> argparse.Namespace:
 
 def result(data: Path, name: str) -> tuple[list[Counts], list[Miss]]:
     """The counts of each memorandum that suits a layout, and all misses."""
-    layout = next(found for found in layouts() if found.name == name)
+    layout = layout_named(name)
     module = scorer(data / "score.py")
     counts, misses = [], []
     for sheet in filter(None, (layout.sheet(found) for found in memoranda(data))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import random
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,13 +25,17 @@ class Sheet:
     furniture: frozenset[str]
 
 
+def _as_it_is(memo: Memo) -> tuple[str, frozenset[str]]:
+    return printing.plain(memo), frozenset()
+
+
 @dataclass(frozen=True)
 class Layout:
     """How a memorandum is printed; `without` are the metrics that mean nothing in this layout."""
 
     name: str
     changes: tuple[Change, ...] = ()
-    printer: Printer = lambda memo: (printing.plain(memo), frozenset())
+    printer: Printer = _as_it_is
     encode: Callable[[str], bytes] = str.encode
     suffix: str = ".txt"
     without: frozenset[str] = frozenset()
@@ -221,3 +226,35 @@ def _utf16_be(text: str) -> bytes:
 def layouts() -> list[Layout]:
     """All of them, the transcripts as they are first."""
     return [Layout("as it is"), *_pages(), *_labels(), *_mastheads(), *_web(), *_noise(), *_files()]
+
+
+_AND = " + "
+_DRAWN = (("people: ", "head: "), ("date ", "time "), ("labels misread", "stray", "stamps", "spaces"), ("label ",))
+_OFTEN = 0.8  # of the combinations have one of a kind
+
+
+def layout_named(name: str) -> Layout:
+    """One of all layouts, or several of them combined: what each changes, one after the other, and the last printer."""
+    every = {each.name: each for each in layouts()}
+    parts = [every[part] for part in name.split(_AND)]
+    if len(parts) == 1:
+        return parts[0]
+    printers = [each.printer for each in parts if each.printer is not _as_it_is]
+    changes = dict.fromkeys(change for each in parts for change in each.changes)
+    without = frozenset().union(*(each.without for each in parts))
+    return Layout(name, tuple(changes), printers[-1] if printers else _as_it_is, without=without)
+
+
+def combinations(count: int, seed: int) -> list[str]:
+    """The names of so many combinations of layouts: of people or heads, of dates, of debris, of labels, and of pages.
+    The same seed gives the same."""
+    every = layouts()
+    draw = random.Random(seed)
+    kinds = [[each.name for each in every if each.name.startswith(kind) and each.printer is _as_it_is]
+             for kind in _DRAWN]  # fmt: skip
+    pages = [each.name for each in every if each.printer is not _as_it_is and each.suffix == ".txt"]
+    pages = [name for name in pages if "LABEL" not in name]
+    return [
+        _AND.join(draw.choice(names) for names in (*kinds, pages) if draw.random() < _OFTEN) or every[0].name
+        for _ in range(count)
+    ]

@@ -57,7 +57,8 @@ def _are_whole(shelf: Shelf, files: list[FileLinks]) -> bool:
 
 
 def _transcript(shelf: Shelf, path: str, data: bytes, files: list[FileLinks]) -> Iterator[Diagnostic]:
-    outcome = read(data, path)
+    named = (file.transcript.encoding for file in files if file.transcript is not None)
+    outcome = read(data, path, next(filter(None, named), None))
     transcript = outcome.value
     if transcript is None:
         yield from outcome.diagnostics
