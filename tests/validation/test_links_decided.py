@@ -116,6 +116,24 @@ def test_a_date_from_elsewhere_is_somebody_s(folder: Path) -> None:
     assert "MC509" in found(folder)
 
 
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [("edition.toml", "licence_url[^\n]*\n"), ("edition.toml", "persons = [^\n]*\n"),
+     ("walk.xml", "<placeName[^>]*>Minsk</placeName>")],
+)  # fmt: skip
+def test_what_is_decided_is_said_and_the_reverse(name: str, pattern: str, folder: Path) -> None:
+    change(folder / name, pattern, "")
+    assert "MC589" in found(folder)
+
+
+def test_without_a_pattern_files_are_called_as_their_transcripts(tmp_path: Path) -> None:
+    (tmp_path / "edition.toml").write_text('[edition]\nidentifier = "memcon-{stem}"\n')
+    memcon("convert", talk(tmp_path), "--edition", tmp_path / "edition.toml", "--out", tmp_path)
+    assert found(tmp_path) == set()
+    (tmp_path / "edition.toml").write_text("[edition]\n")
+    assert found(tmp_path) == {"MC589"}
+
+
 def test_an_edition_without_metadata_decides_no_publisher(folder: Path) -> None:
     (folder / "edition.toml").write_text("[[transcript]]\nfile = 'talk.txt'\noriginal_language = 'ru'\n")
     change(folder / "walk.xml", "<pb[^>]*/>", "")

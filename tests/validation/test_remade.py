@@ -36,6 +36,19 @@ NAMED = {
         "a <roleName>long</roleName> way",
         "the transcript makes no <roleName> here",
     ),
+    "a practice before that of the converter": (
+        "<editorialDecl>",
+        "<editorialDecl><p>No.</p>",
+        "the transcript makes no",
+    ),
+    "a copy": (
+        "(<respStmt.*?</respStmt>)",
+        r"\1<respStmt><resp>encoding</resp> <orgName>the edition</orgName></respStmt>",
+        "the transcript makes no <respStmt>",
+    ),
+    "a second digest": ('(<idno type="sha256">)', r'<idno type="sha256">00</idno>\1', "the transcript makes no"),
+    "a project of which nothing is said": ("<editorialDecl>", "<projectDesc/><editorialDecl>", "no <projectDesc>"),
+    "an identifier that is another": ('(<idno type="memcon">)talk', r"\1walk", "walk, and the transcript makes talk"),
     "a word of the header": (r"(<title[^>]*>)\w+", r"\1Note", "Note, and the transcript makes"),
     "a word in another element": (r"</speaker>(\s*)<p>(\w+) ", r" \2</speaker>\1<p>", "makes no Good"),
     "two blanks": (r"a long way", "a  long way", "white space"),
@@ -54,6 +67,17 @@ LET_ALONE = {
     "a comment": (r"</body>", "<!-- seen --></body>"),
     "lines": (r"a long way", "a long\n   way"),
     "white space at the edges": (r"<p>(\w)", r"<p>\n\1"),
+    "another program": (
+        "</appInfo>",
+        '<application ident="oxygen" version="27"><label>oXygen</label></application></appInfo>',
+    ),
+    "somebody else who answers": (
+        "</titleStmt>",
+        '<respStmt xml:id="proof"><resp>proof-reading</resp><persName>Ada Hill</persName></respStmt></titleStmt>',
+    ),
+    "another identifier": ('(<idno type="memcon">)', r'<idno type="DOI">10.1000/1</idno>\1'),
+    "a person of an authority": ("(</persName>)(?=\\s*</person>)", r'\1<idno type="Wikidata">Q243</idno>'),
+    "a practice of one's own": ("</editorialDecl>", "<p>Names were checked.</p></editorialDecl>"),
     "order of attributes": (r'<sp (who="[^"]*") (xml:id="[^"]*")', r"<sp \2 \1"),
 }
 
@@ -114,3 +138,13 @@ def test_decisions_beside_the_file_are_those_of_the_conversion(tmp_path: Path) -
     )
     change(tmp_path / "talk.xml", "<sp ", '<sp rend="bold" ')
     assert "MC545" in said(tmp_path)
+
+
+def test_an_editor_who_is_named_answers_for_what_bears_his_pointer_alone(tmp_path: Path) -> None:
+    (tmp_path / "edition.toml").write_text('[edition]\npublisher = "A Press"\neditors = ["Ada Hill"]\n')
+    memcon("convert", talk(tmp_path), "--edition", tmp_path / "edition.toml", "--out", tmp_path)
+    change(tmp_path / "talk.xml", "long", '<choice><sic>long</sic><corr resp="#edition">short</corr></choice>')
+    change(tmp_path / "talk.xml", "way", 'way<note type="editorial" resp="#edition">To Oslo.</note>')
+    assert said(tmp_path) == ""
+    change(tmp_path / "talk.xml", "<sp ", '<sp rend="bold" ')
+    assert said(tmp_path).count("MC545") == 1

@@ -8,20 +8,11 @@ from collections.abc import Sequence
 from memcon.diagnostics import Diagnostic, Severity
 
 _GENERAL = "MC545"
-_NEAR = 1  # lines
 
 
 def told_once(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings without each MC545 at whose line, or at the one before or behind, is a more particular one of
-    severity warning or error."""
-    if not any(each.rule.code == _GENERAL for each in found):
-        return tuple(found)
-    particular = {
-        (each.location.path, each.location.line + away)
-        for each in found
-        if each.rule.code != _GENERAL and each.severity >= Severity.WARNING
-        for away in range(-_NEAR, _NEAR + 1)
-    }
+    """The findings without each MC545 in whose line is a more particular one of severity warning or error."""
+    particular = {_line(each) for each in found if each.rule.code != _GENERAL and each.severity >= Severity.WARNING}
     return tuple(each for each in found if each.rule.code != _GENERAL or _line(each) not in particular)
 
 

@@ -52,8 +52,9 @@ FORM = (
          elements=("pb", "supplied", "fw", "del", "person", "sp")),
     Rule("MC598", "authority-ambiguous", _W, "a name in the authority file is that of somebody else there",
          "Labels and names are resolved by the names that the entries have: two entries of one name resolve to nobody, "
-         "and a variant in the wrong entry to the wrong person. A variant is a form that is printed: one that is not "
-         "like the name, or like it but for a slip, is looked for in the files that name the person, where all are "
+         "as do a name and its short form in an entry of its own, and a variant in the wrong entry to the wrong "
+         "person. A variant is a form that is printed: one that is not like the name, or of which a word is like one "
+         "of the name but for a slip, is looked for among the names in the files that name the person, where all are "
          "checked.",
          bad='<person xml:id="dorn"><persName>Carl Dorn</persName><persName type="variant">Bell</persName></person>'
              '<person xml:id="bell"><persName>Anna Bell</persName></person>',

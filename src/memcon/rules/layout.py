@@ -16,10 +16,10 @@ LAYOUT = (
          "Of an edited file the transcript is converted again, with the edition.toml beside it. Where that gives what "
          "the file was before it was edited, all that differs is an edit: mark-up that is gone, moved or new, other "
          "attributes, other words in the header. Editing is what TEI is for, and whoever edits says so: in a change of "
-         "revisionDesc with @when and @who, or as one of the editors in edition.toml; what decides about titles, "
-         "dates, places and labels belongs into edition.toml itself. Words of the text are left to the proof (MC109), "
-         "comments and names that point to whom they name are let alone, and where another rule says what is wrong "
-         "this one does not.",
+         "revisionDesc with @when and @who; what is added may bear the @resp of one of the editors whom edition.toml "
+         "names instead. What decides about titles, dates, places and labels belongs into edition.toml itself. Words "
+         "of the text are left to the proof (MC109), comments and names that point to whom they name are let alone, "
+         "and where another rule says what is wrong in a line this one does not.",
          bad=_said('<p xml:id="opening">Good morning. We have come a long way.</p>'),
          good=_said("<p>Good morning. We have come a long way.<!-- Where from? --></p>"),
          fix="Take the edit back, or say who answers for it."),

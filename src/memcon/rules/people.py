@@ -98,7 +98,7 @@ PEOPLE = (
     Rule("MC312", "identifier-malformed", _W, "an identifier is none of its kind, or that of two people",
          "VIAF gives figures, Wikidata a Q and figures, LCNAF an n and figures; a DOI begins with 10., an address with "
          "http or https, and the last figure of an ISBN follows from the others. Of two people each has an entry of "
-         "his own there.",
+         "his own there, and nobody has two; @type says whose identifier it is.",
          bad="<person xml:id='dorn'><persName>Carl Dorn</persName><idno type='Wikidata'>10288</idno></person>",
          good="<person xml:id='dorn'><persName>Carl Dorn</persName><idno type='Wikidata'>Q10288</idno></person>",
          fix="Look the entry up, and copy its identifier.",

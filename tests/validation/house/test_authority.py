@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ def said(people: str, name: str = "persons.xml", old: str = "", new: str = "") -
         ('<persName type="variant">the minister</persName>', False),
         ('<persName type="variant">Bell</persName>', True),
         ('<persName type="variant">Карл Дорн</persName>', False),
+        ('<persName type="variant"/>', True),
     ],
 )
 def test_names_of_an_entry(more: str, wrong: bool) -> None:
@@ -45,6 +47,34 @@ def test_the_name_is_the_fullest_form() -> None:
     assert said(BELL, old="Anna Bell</persName>", new='A. Bell</persName><persName type="variant">Anna Bell</persName>')
     more = 'Anna Bell</persName><persName type="variant">Anna B. Bell</persName>'
     assert not said(BELL, old="Anna Bell</persName>", new=more)
+
+
+@pytest.mark.parametrize("name", ["title", "publisher"])
+def test_what_an_authority_file_says_of_itself_is_not_empty(name: str) -> None:
+    source = authority(BELL)
+    emptied = re.sub(rf"(<{name}\b[^>]*>)[^<]*", r"\1", source, count=1)
+    assert emptied != source
+    assert "MC579" in {each.rule.code for each in validate(emptied.encode(), "persons.xml").diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [("Bell", True), ("A. Bell", True), ("B. Bell", False), ("Berta Bell", False), ("Anna C. Bell", False)],
+)
+def test_a_short_form_has_no_entry_of_its_own(name: str, wrong: bool) -> None:
+    other = f'<person xml:id="other"><persName>{name}</persName></person>'
+    assert ("MC598" in said(BELL + other)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("idnos", "wrong"),
+    [
+        ('<idno type="Wikidata">Q1</idno><idno type="VIAF">12</idno>', False), ("<idno>Q1</idno>", True),
+        ('<idno type="Wikidata">Q1</idno><idno type="Wikidata">Q2</idno>', True),
+    ],
+)  # fmt: skip
+def test_identifiers_of_a_person(idnos: str, wrong: bool) -> None:
+    assert ("MC312" in said(DORN.format(idnos))) is wrong
 
 
 def test_an_entry_of_variants_alone() -> None:

@@ -156,6 +156,13 @@ DAMAGES: dict[str, tuple[str, str, By, str]] = {
     "a title of the item": (KAIFU, "<msItem>", "<msItem><title>Secret talks</title>", "MC576"),
     "an interpreter who speaks": (KAIFU, '(<person xml:id="kaifu" role=)"principal"', r'\1"interpreter"', "MC524"),
     "a name of nobody": (KAIFU, "<p>I(?= )", "<p><persName>I</persName>", "MC547"),
+    "a change before there was a TEI": (KAIFU, "</teiHeader>", '<revisionDesc><change when="1980-01-01">Typed.</change>'
+                                        "</revisionDesc></teiHeader>", "MC558"),
+    "a change to come": (KAIFU, "</teiHeader>", '<revisionDesc><change when="2099-01-01">Typed.</change>'
+                         "</revisionDesc></teiHeader>", "MC311"),
+    "something to do": (KAIFU, "(?=Moving on)", "<!-- TODO: check -->", "MC411"),
+    "a comment in a title": (KAIFU, r"(<title [^>]*>\w+)", r"\1 <!-- secret --> ", "MC411"),
+    "a schema that is named twice": (KAIFU, r"(<\?xml-model [^>]*rng[^>]*>\n)", r"\1\1", "MC410"),
     "two page breaks": (GANDHI, r'(<pb resp="#edition" cert="medium"/>)', r"\1\1", "MC540"),
 }  # fmt: skip
 

@@ -28,6 +28,7 @@ def said(data: bytes) -> list[str]:
     [
         (b"\xef\xbb\xbf" + DATA, "byte order mark"),
         (DATA.decode().replace("UTF-8", "UTF-16").encode("utf-16"), "UTF-16"),
+        (DATA.decode().replace(' encoding="UTF-8"', "").encode("utf-16"), "UTF-16"),
         (DATA.replace(BEGUN, b'encoding="ISO-8859-1"'), "ISO-8859-1"),
         (DATA.replace(b'version="1.0"', b'version="1.1"', 1), "XML 1.1"),
         (DATA.replace(b"\n", b"\r\n"), "carriage return"),

@@ -26,6 +26,10 @@ def authority_names(survey: Survey) -> Iterator[Diagnostic]:
         if other != person.identifier:
             message = f"{person.name!r} is the name of {other} too"
             yield survey.finding("MC598", message, person.element, "join the entries, or tell the two apart")
+    for person, (main, *_) in entries:
+        if other := next((each.identifier for each, (full, *_) in entries if _shortens(main, full)), ""):
+            message = f"{person.name!r} is a short form of the name of {other}, and an entry of its own"
+            yield survey.finding("MC598", message, person.element, "join the entries, or tell the two apart")
     for person, (main, *variants) in entries:
         fuller = next((each for each in person.names[1:] if _has_given(each, main)), "")
         whole = next((text for each, text in zip(variants, person.names[1:], strict=True) if _spells(each, main)), "")
@@ -49,6 +53,15 @@ def _has_given(variant: str, main: Sequence[str]) -> bool:
     return words_of(read.surname) == tuple(main) and len(words_of(read.given)[:1] or "") > 0
 
 
+def _shortens(name: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a name is the surname of another one, alone or behind the initials of it."""
+    given, whole = name[:-1], full[:-1]
+    initials = all(len(short) == 1 < len(each) and each[0] == short for short, each in zip(given, whole, strict=False))
+    return (
+        name[-1:] == full[-1:] and any(len(each) > 1 for each in whole) and initials and all(len(g) == 1 for g in given)
+    )
+
+
 def _spells(variant: Sequence[str], main: Sequence[str]) -> bool:
     """Whether a variant has a given name of which the main name has but the initial."""
     pairs = list(zip(main, variant, strict=False))
@@ -65,7 +78,9 @@ def _names(survey: Survey, person: Participant) -> Iterator[Diagnostic]:
         message = f"{person.identifier} is said to be {other[1:]}, who has an entry"
         yield survey.finding("MC598", message, person.element, "join the entries")
     for number, name in enumerate(person.names):
-        if name in person.names[:number]:
+        if not name:
+            yield survey.finding("MC598", f"a name of {person.identifier} is empty", person.element)
+        elif name in person.names[:number]:
             yield survey.finding("MC598", f"{name!r} stands twice in the entry {person.identifier}", person.element)
         elif name.split()[-1:] and name.split()[-1].islower() and name.split()[-1].isascii() and not is_office(name):
             yield survey.finding("MC598", f"{name!r} ends in a word without a capital, and is no name", person.element)

@@ -26,6 +26,9 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 def completeness(survey: Survey) -> Iterator[Diagnostic]:
     """MC579 for a part that every header has, and that is missing or empty."""
+    for element in survey.every("title", "publisher") if not survey.every("text") else ():
+        if not words(element):
+            yield survey.finding("MC579", f"{etree.QName(element).localname} is empty", element)
     if not survey.every("text"):
         return
     header = next(iter(survey.every("teiHeader")), survey.root)

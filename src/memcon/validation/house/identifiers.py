@@ -27,8 +27,10 @@ _OF_PEOPLE = ("VIAF", "Wikidata", "LCNAF")
 
 
 def identifiers(survey: Survey) -> Iterator[Diagnostic]:
-    """MC312 for an identifier that is of no form which those of its type have, and for one that two persons have."""
+    """MC312 for an identifier that is of no form which those of its type have, for one that two persons have,
+    and for a second one of a person."""
     owners: dict[tuple[str, str], str] = {}
+    given: dict[tuple[str, str], str] = {}
     for each in survey.every("idno") if not survey.pristine else ():
         kind, text, parent = each.get("type", ""), words(each), each.getparent()
         form = _FORMS.get(kind)
@@ -41,8 +43,11 @@ def identifiers(survey: Survey) -> Iterator[Diagnostic]:
         if kind in _OF_PEOPLE and parent is not None and _is_of_person(each):
             person = parent.get(XML_ID, "")
             owner = owners.setdefault((kind, text), person)
+            other = given.setdefault((kind, person), text)
             if owner != person:
                 yield survey.finding("MC312", f"{kind} {text} is that of {owner} too", each)
+            elif other != text:
+                yield survey.finding("MC312", f"{person} is {kind} {other} already", each)
 
 
 def _is_of_person(idno: etree._Element) -> bool:

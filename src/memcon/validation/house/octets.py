@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from memcon.diagnostics import Diagnostic
@@ -27,6 +27,9 @@ def _reasons(survey: Survey, data: bytes) -> Iterator[str]:
     about = survey.tree.docinfo
     if (about.encoding or "UTF-8").upper() not in ("UTF-8", "UTF8", "US-ASCII", "ASCII"):
         yield f"the file is in {about.encoding}"
+        return
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        yield "the file is in UTF-16"
         return
     if data.startswith(BOM_UTF8):
         yield "the file begins with a byte order mark"

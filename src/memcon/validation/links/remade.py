@@ -8,9 +8,10 @@ carries: then nothing of what differs is the converter's.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lxml import etree
@@ -33,12 +34,21 @@ OSError where it is not there."""
 Hunk = tuple[etree._Element, tuple[list["Piece"], list["Piece"]]]
 """The element before a difference in the new document, what was there, and what is there."""
 
-_TEXT, _PERSON, _PERSON_NAME = tei("text"), tei("person"), tei("persName")
+_TEXT, _PERSON, _PERSON_NAME, _CHANGE, _RESP_STMT, _CHOICE, _CORR = (
+    tei(name) for name in ("text", "person", "persName", "change", "respStmt", "choice", "corr")
+)
+_HEADER = tei("teiHeader")
+_ENRICHING = tuple(map(tei, (
+    "application respStmt editor funder sponsor principal projectDesc idno language activity p persName"
+).split()))  # fmt: skip
+_WITHIN = MappingProxyType({tei("p"): tei("editorialDecl"), _PERSON_NAME: _PERSON})
+"""Where two of these stand; elsewhere they are something else."""
+_P, _IDNO, _LANGUAGE, _OWN = tei("p"), tei("idno"), tei("language"), ("memcon", "sha256", "document")
 _PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST = 20  # differences of one file that are told
 _LARGE = 4000  # pieces on either side beyond which only the first difference is told
 _SHOWN = 60  # characters
-_HINT = "take it back, or say who decided: in revisionDesc, with @when and @who, or as an editor in edition.toml"
+_HINT = "take it back, or tell of it in revisionDesc, with @when and @who"
 
 
 class Piece(NamedTuple):
@@ -59,11 +69,9 @@ def altered(shelf: Shelf, path: str, files: Sequence[FileLinks], remake: Remake)
     nobody answers for what was edited. `files` are those that were made from it."""
     made: dict[tuple[str, str], Sequence[bytes]] = {}
     for file in files:
-        if file.pristine or file.transcript is None or any(said.of == "answered" for said in file.statements):
-            continue
-        source = shelf.source(file.path)
-        carried = signature(source.tree) if source is not None else None
-        if source is None or carried is None:
+        source = None if file.pristine or file.transcript is None else shelf.source(file.path)
+        carried = signature(source.tree) if source is not None and not _is_told(source.tree) else None
+        if file.transcript is None or source is None or carried is None:
             continue
         how = (path, file.transcript.path)
         if how not in made:
@@ -90,30 +98,59 @@ def _carries(data: bytes, digest: str) -> bool:
 
 
 def _differences(source: Source, made: Tree) -> Iterator[Diagnostic]:
-    ours, theirs = _pieces(source.tree), _pieces(made)
+    theirs = _pieces(made, frozenset())
+    ours = _pieces(source.tree, _enrichments(source.tree, made))
+    answering = _answering(source.tree)
     proven = squeezed(all_printed(source.tree)) == squeezed(all_printed(made))
     for before, (old, new) in _hunks(theirs, ours):
-        named = not old and all(map(_is_well_named, new))
-        if not named and (proven or not _is_of_proof((*old, *new))):
+        added = not old and all(_is_well_named(each) or _is_answered(each.element, answering) for each in new)
+        if not added and (proven or not _is_of_proof((*old, *new))):
             yield source.finding("MC545", _message(old, new), new[0].element if new else before, _HINT)
 
 
-def _pieces(tree: Tree) -> list[Piece]:
-    """A document piece by piece: comments, instructions, and how it is broken into lines count for nothing."""
+def _pieces(tree: Tree, spared: Container[etree._Element]) -> list[Piece]:
+    """A document piece by piece, some elements left out: comments, instructions, and how it is broken into lines count
+    for nothing."""
     found: list[Piece] = []
-    _gather(tree.getroot(), found)
+    _gather(tree.getroot(), found, spared)
     return found
 
 
-def _gather(element: etree._Element, found: list[Piece]) -> None:
+def _enrichments(tree: Tree, made: Tree) -> frozenset[etree._Element]:
+    """What a header has beside what is made, and may: who and what else worked on the file, other identifiers, further
+    names, what is told of the practice. Other rules look at that."""
+
+    def keys(of: Tree) -> Iterator[tuple[etree._Element, tuple[object, ...]]]:
+        header = of.getroot().find(_HEADER)
+        for each in header.iter(*_ENRICHING) if header is not None else ():
+            parent, found = each.getparent(), list[Piece]()
+            if each.tag not in _WITHIN or (parent is not None and parent.tag == _WITHIN[str(each.tag)]):
+                _gather(each, found, ())
+                yield each, tuple(piece.key for piece in found)
+
+    known = {key for _, key in keys(made)}
+    said = {words(each) for each, _ in keys(made)} - {""}
+    new = (each for each, key in keys(tree) if key not in known and words(each) not in said)
+    more = {each for each in new if _says_more(each)}
+    return frozenset(each for each in more if each.tag != _P or more.issuperset(each.itersiblings(_P)))
+
+
+def _says_more(element: etree._Element) -> bool:
+    """Whether something is said, and it is not what the file itself is called, or its transcript."""
+    if element.tag == _IDNO and element.get("type") in _OWN:
+        return False
+    return element.tag == _LANGUAGE or bool(words(element))
+
+
+def _gather(element: etree._Element, found: list[Piece], spared: Container[etree._Element]) -> None:
     found.append(Piece("tag", (element.tag, *sorted(element.items())), element))
     text = element.text or ""
     mixed = bool(text.strip()) or any((each.tail or "").strip() for each in element)
     start = len(found)
     for child in element:
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str) and child not in spared:
             found += _words(text, element, mixed)
-            _gather(child, found)
+            _gather(child, found, spared)
             text = ""
         text += child.tail or ""
     found += _words(text, element, mixed)
@@ -150,7 +187,7 @@ def _hunks(
     if len(a) > _LARGE or len(b) > _LARGE:
         yield new[max(first - 1, 0)].element, (list(old[first : first + len(a)]), list(new[first : first + len(b)]))
         return
-    matched = SequenceMatcher(None, a, b, autojunk=False)
+    matched = SequenceMatcher(None, a, b)  # what stands everywhere is no beginning of a match: else it takes long
     changed = [each for each in matched.get_opcodes() if each[0] != "equal"]
     for _, i, j, m, n in changed[:_MOST]:
         before = new[max(first + m - 1, 0)].element
@@ -166,6 +203,25 @@ def _is_of_proof(both: Sequence[Piece]) -> bool:
     if any(each.kind != "word" for each in both):
         return False
     return any(around.tag == _TEXT for around in both[0].element.iterancestors())
+
+
+def _is_told(tree: Tree) -> bool:
+    """Whether a change tells what was edited."""
+    return any(each.get("when") and words(each) for each in tree.getroot().iter(_CHANGE))
+
+
+def _answering(tree: Tree) -> frozenset[str]:
+    """The pointers to those persons who answer for something of the edition."""
+    statements = [each for each in tree.getroot().iter(_RESP_STMT) if each.find(_PERSON_NAME) is not None]
+    found = (each.get(XML_ID, "") for each in statements)
+    return frozenset(f"#{each}" for each in found if each and not each.startswith("translator-"))
+
+
+def _is_answered(element: etree._Element, answering: frozenset[str]) -> bool:
+    """Whether one of them answers for an element, for what it stands in, or for the correction in it."""
+    around = (element, *element.iterancestors())
+    within = [corr for each in around if each.tag == _CHOICE for corr in each.iterchildren(_CORR)]
+    return any(not answering.isdisjoint(each.get("resp", "").split()) for each in (*around, *within))
 
 
 def _is_well_named(piece: Piece) -> bool:
