@@ -11,7 +11,7 @@ _PRESS = re.compile(
     re.I,
 )
 _TRANSCRIPT = re.compile(r"(?:transcript|text|excerpts?):\s(?=(?-i:[^\W\d_a-z])[\w’'-]*\s(?-i:[^\W\d_a-z]))", re.I)
-_STEMS = ("briefing", "conference", "availability", "encounter", "stakeout", "gaggle", "roundtable", "interview")
+_FIRST = frozenset("BDJMNPRSW")  # letters with which what they record begins
 _LONGEST = 200  # characters
 
 
@@ -22,4 +22,4 @@ def titles_press(text: str) -> bool:
         return False
     if text[:1] in "TtEe" and _TRANSCRIPT.match(text):
         return len(text.split()) > 3
-    return any(map(text.lower().__contains__, _STEMS)) and _PRESS.match(text) is not None
+    return text[:1] in _FIRST and _PRESS.match(text) is not None
