@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from memcon.converters.heads.sidebyside import side_by_side, titled_names
-from memcon.converters.heads.somebody import BODIES, is_body, is_person, plain_name, plain_surname, surely_somebody
+from memcon.converters.heads.somebody import (
+    BODIES,
+    is_body,
+    is_person,
+    plain_name,
+    plain_surname,
+    surely_somebody,
+    surnames_alone,
+)
 from memcon.converters.pages.indents import column
 from memcon.converters.release.withheld import is_withheld_name
 from memcon.converters.words.lexicon import words
@@ -21,7 +29,9 @@ from memcon.model import Role
 from memcon.transcript import Span, Transcript
 
 BULLET = re.compile(r"(?<!\s)\s*(?:[-•*·‣▪◦–—]\s+|—(?=\S))")
-_AFFILIATION = re.compile(r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)|[A-Z]{1,6}(?:/[A-Z]{1,6}){0,3}\s-\s(?=\S)")
+_AFFILIATION = re.compile(
+    r"[^—–,]{2,60}(?:—+-?|–)\s*(?=\S)|[A-Z]{1,6}(?:/[A-Z]{1,6}){0,3}(?:\s-\s(?=\S)|,\s(?=M(?:rs?|iss)\b))"
+)
 COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
@@ -71,7 +81,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
     if several := _wrapped_list(transcript, lines):
         yield from several
         return
-    alone = _surnames_alone(transcript, lines)
+    alone = surnames_alone([BULLET.sub("", transcript.text(line)) for line in lines])
     listed = tuple(_entries(transcript, lines))
     tabled = side_by_side(transcript, listed)
     agencies = any(_agency(transcript.text(entry)) for entry in listed)
@@ -186,14 +196,8 @@ def _goes_on_with_office(entry: str, following: str) -> bool:
     """Whether a line goes on with the office of somebody whose forename is printed: `Eva Berg, Director for Foreign`
     and `Programs, Trade Council`. It would else be a surname alone, and an office."""
     first, comma, _ = following.partition(",")
-    single = bool(comma) and len(first.split()) == 1 and not has_title(first)
+    single = bool(comma) and len(first.split()) == 1 and not has_title(first) and not _AFFILIATION.match(following)
     return single and "," in entry and not BULLET.match(following) and bool(read_name(entry).given)
-
-
-def _surnames_alone(transcript: Transcript, lines: Sequence[Span]) -> bool:
-    """Whether most entries of a list are single words."""
-    single = sum(1 for line in lines if len(BULLET.sub("", transcript.text(line)).split()) == 1)
-    return len(lines) > 2 and single * 2 > len(lines)
 
 
 def _behind_side(transcript: Transcript, entry: Span) -> Span:

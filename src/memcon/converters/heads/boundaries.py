@@ -35,6 +35,7 @@ _LINE = 80  # characters: a paragraph longer than this is no entry of a list
 _PRESENT = 800  # characters that say who was present
 _MOST_DATED = 600  # characters of a title, a dateline or a block of fields
 _SPOKEN = re.compile(r"\W{0,3}[^\W\d_a-z][^:\n]{0,40}:\s+\S")
+_SEVERAL = re.compile(r"\b(?:conversations|calls|talks|meetings|discussions)\b", re.I)
 _QUOTED = re.compile(r"\W{0,3}[^\W\d_a-z][^:\n]{0,40}:\s+\S")
 _TOP = 4  # paragraphs in which the title stands
 _SERIES = 3  # datelines that part a book
@@ -95,6 +96,8 @@ class _SoFar:
     spoken: int = 0
     people: bool = False
     noted: bool = False
+    number: int = 0
+    sections: set[int] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
 
     def add(self, paras: Sequence[Para], at: int) -> None:
@@ -104,11 +107,17 @@ class _SoFar:
         if not self.body:
             self.dates |= set(_dates(para))
         if titled:
+            if not self.titles:
+                self.body = self.length = self.spoken = 0  # what stands above the first title is no body
+            self.number = self.number or _number(para)
             title = " ".join(para.text.split())
             self.titles |= {title, title[: split_title(title)[0]]}
-        elif self.has_body:
+            return
+        if section := _number(para):
+            self.sections.add(section)
+        if self.has_body:
             return  # nothing more can change that
-        elif opens_source_note(para):
+        if opens_source_note(para):
             self.noted = True
         else:
             text = _is_body(para)
@@ -197,12 +206,49 @@ def _begins(marks: Marks, paras: Sequence[Para], at: int, sofar: _SoFar) -> bool
         return False  # a running head repeats the title
     if not sofar.dates and not sofar.spoken and any(names_in_title(t)[0] and title.startswith(t) for t in sofar.titles):
         return False  # the title once more, below notices and above its date
+    if _is_section(paras[at], sofar) and not is_dated(paras, at):
+        return False
+    if _is_heading(paras, at, sofar):
+        return False
     once_more = not names_in_title(title)[0] and find_time(title) is None
     again = sofar.people and any(map(lists_people, paras[at + 1 : at + 1 + _BLOCK]))
     if sofar.little and once_more and not again and _same_date(paras, at, sofar.dates):
         return False  # the title once more, below who was present
     announced = _closed(paras, at) or bool(names_in_title(title)[0])
     return (announced and not _unfinished(paras[at - 1])) or is_dated(paras, at) or paras[at].heading
+
+
+def _is_heading(paras: Sequence[Para], at: int, sofar: _SoFar) -> bool:
+    """Whether a title is a heading of what is talked of, or of what is attached: the memorandum has a number or a day
+    and it has none, nor does it open like the title of the memorandum; where that is of several talks, an hour is
+    enough."""
+    if find_time(paras[at].text) is not None and any(map(_SEVERAL.search, sofar.titles)):
+        return False
+    if sofar.number and not _number(paras[at]):
+        return True
+    first = _first_word(paras[at].text)
+    return bool(sofar.dates) and not _has_day(paras, at) and all(_first_word(title) != first for title in sofar.titles)
+
+
+def _first_word(title: str) -> str:
+    return document_number(title)[1].partition(" ")[0].lower()
+
+
+def _has_day(paras: Sequence[Para], at: int) -> bool:
+    """Whether a title has a day, in it or directly below it, or the block of fields."""
+    return any(_dates(paras[at])) or any(any(_dates(p)) or opens_fields(p) for p in paras[at + 1 : at + 3])
+
+
+def _is_section(para: Para, sofar: _SoFar) -> bool:
+    """Whether a title is numbered as a part of the memorandum: lower than it, or next to a part that has no title."""
+    number = _number(para)
+    return 0 < number < sofar.number or number - 1 in sofar.sections
+
+
+def _number(para: Para) -> int:
+    """The number before a title or another paragraph; none is 0."""
+    number = document_number(para.text)[0] if para.text[:1].isdecimal() else ""
+    return int(number) if number.isascii() and number.isdigit() else 0
 
 
 def _same_date(paras: Sequence[Para], at: int, before: set[str]) -> bool:
@@ -214,8 +260,9 @@ def _dates(para: Para) -> Iterator[str]:
     """The dates of a title, of a dateline and of the lines of a block of fields."""
     if len(para.text) > _MOST_DATED:
         return
-    for line in para.text.splitlines():
-        when = split_title(line)[1] if is_title(para) else read_dateline(line)
+    titled = is_title(para)
+    for line in [" ".join(para.text.split()), *para.text.splitlines()] if titled else para.text.splitlines():
+        when = split_title(line)[1] if titled else read_dateline(line)
         date = when.date if when is not None else find_date(line) if opens_fields(para) else None
         if date is not None:
             yield date.iso

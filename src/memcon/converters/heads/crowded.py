@@ -122,9 +122,14 @@ def _cuts(marks: Marks, whole: Para) -> Iterator[int]:
 
 
 def _banner_above(crowd: _Crowd) -> tuple[int, ...]:
-    """The cuts round a banner in any case that is the first or the last line of a letterhead."""
+    """The cuts round a banner in any case that is the first or the last line of a letterhead; a source note may end
+    with one."""
     count = len(crowd)
-    if count > _LETTERHEAD or any(len(crowd.text(at, at + 1)) > _SHORT for at in range(count)):
+    if (
+        count > _LETTERHEAD
+        or opens_source_note(crowd.line(0))
+        or any(len(crowd.text(at, at + 1)) > _SHORT for at in range(count))
+    ):
         return ()
     ends = [at for at in (0, count - 1) if is_level(crowd.text(at, at + 1))]
     return tuple(cut for at in ends for cut in (at, at + 1) if 0 < cut < count)

@@ -249,6 +249,8 @@ _SENT = re.compile(
     r"(?:memorandum|letter|telegram|airgram|cable|despatch|dispatch|message|minute|report)\s+(?:from|by|to)\s(?:the\s)?(?-i:[^\W\d_a-z])",
     re.I,
 )
+_PHRASE = re.compile(r"[^\W\d_][\w’'-]{1,30}\s(?:at|of|for|to|on|with)\s(?:the\s)?[^\W\d_a-z][^,\n]{1,80},")
+_WIDTH = 72  # of lines as documents are wrapped
 _GAP = re.compile(r" {3,}|\t")
 _TO = re.compile(
     r"(?P<writer>(?:The\s[^()\n]{3,80}\s\([^\W\d_a-z][\w.’' -]{1,30}\))|"
@@ -294,7 +296,7 @@ def is_record(title: str) -> bool:
 def titles_letter(para: Para, following: Sequence[Para]) -> bool:
     """Whether a paragraph is the title of a letter or despatch, with a dateline soon below it, or names a meeting
     directly above one: `Minute by Sir Carl Aalto`, `Mr. Aalto to Lord Lindqvist.`, `COUNCIL MEETING`."""
-    text = document_number(para.text)[1]
+    text = " ".join(document_number(para.text)[1].split())
     if len(text) > _LONGEST_MEETING:
         return False
     meets = names_meeting(text) and ":" not in text and text[-1:] not in ".,;" and _title_case(text)
@@ -403,7 +405,11 @@ def line_roles(para: Para) -> Iterator[tuple[LineRole, Span]]:
 
 def _is_wrapped(before: str, text: str) -> bool:
     """Whether a line of a heading goes on with the one before it, which ends with a comma or a dash, with a word that
-    links, amid two hours, or amid the name of a building: `With the President, White` and `House, Washington`."""
+    links, amid two hours, or amid the name of a building: `With the President, White` and `House, Washington`; or, in
+    small letters or as a phrase, below a line that had no room for its first word."""
+    phrase = text[:1].islower() or _PHRASE.match(text) is not None
+    if phrase and len(before) + len(text.split()[0]) >= _WIDTH:
+        return True
     if before.endswith(JOINERS) or before.rpartition(" ")[2].lower() in _LINKING or _UNTIL.match(text):
         return True
     first = text.partition(",")[0].strip()

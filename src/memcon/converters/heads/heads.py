@@ -32,7 +32,7 @@ from memcon.converters.heads.masthead import (
 )
 from memcon.converters.heads.namelists import people_end, read_people
 from memcon.converters.heads.placelines import is_place_above, is_place_below
-from memcon.converters.heads.recordheads import above_dateline
+from memcon.converters.heads.recordheads import above_dateline, leads_to_fields
 from memcon.converters.heads.sheets import Line, has_cells, read_line
 from memcon.converters.heads.titlelines import note_extent, read_title
 from memcon.converters.heads.titlenames import names_in_title
@@ -67,8 +67,7 @@ from memcon.model import (
 from memcon.transcript import Span
 
 _SHORT = 120  # characters of what completes a title
-_LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
-_LETTERED = 6  # paragraphs, a letterhead below a title and what is behind it
+_LINES_ABOVE = 3  # lines of what may complete a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
                 at += 1
                 continue
             undated = bool(draft.title) and draft.date is None and not draft.cable
-            if not _leads_to_fields(draft, paras, at) and not (undated and above_dateline(paras, at)):
+            if not leads_to_fields(draft, paras, at) and not (undated and above_dateline(paras, at)):
                 break
             _between(reading, draft, paras[at])
         at += 1
@@ -212,17 +211,6 @@ def _place(reading: Reading, draft: Draft, para: Para) -> None:
     draft.place = ", ".join((*([draft.place] if draft.place else []), *lines))
     draft.blocks.append(Dateline((PlaceMention(reading.plain(para.span)),)))
     draft.evidence.append((para.span, "a place above a date or a time: dateline"))
-
-
-def _leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
-    """Whether a short line stands between the title and the block of fields, or above the title once more; or several,
-    of a letterhead that is printed below the title."""
-    short = len(paras[at].lines) <= 3 and len(paras[at].text) <= 120 and ":" not in paras[at].text
-    lettered = is_letterhead(paras[at])
-    behind = paras[at + 1 : at + (_LETTERED if lettered else 3)]
-    below = [p for p in behind if opens_fields(p) or not (is_title(p) or (lettered and is_letterhead(p)))][:1]
-    several = at < _LINES_ABOVE and any(p.text.count(":") > 1 for p in below)
-    return (bool(draft.title) or several) and not draft.fields and short and any(opens_fields(p) for p in below)
 
 
 def _top(para: Para) -> FurnitureFound | None:

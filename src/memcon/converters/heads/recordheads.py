@@ -1,14 +1,20 @@
-"""Headings between those present and the dateline: whose record it is, from which papers, by whom it was written."""
+"""Lines between the parts of a head: headings between those present and the dateline, which say whose record it is,
+from which papers, by whom it was written; and letterheads between the title and the fields."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from memcon.converters.heads.drafts import Draft
+from memcon.converters.heads.headings import is_title
+from memcon.converters.heads.masthead import is_letterhead, opens_fields
 from memcon.converters.lines.furniture import furniture
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.talks.datelines import dateline_of
 
 _MOST = 4  # lines above the dateline
+_LETTERED = 6  # paragraphs, a letterhead below a title and what is behind it
+_LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
 _SHORT = 100  # characters of a heading
 
 
@@ -26,3 +32,14 @@ def above_dateline(paras: Sequence[Para], at: int) -> bool:
 def _is_heading(para: Para) -> bool:
     text = para.text
     return len(para.lines) == 1 and len(text) <= _SHORT and text[:1].isalnum() and text[-1:] not in ".?!;:,"
+
+
+def leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
+    """Whether a short line stands between the title and the block of fields, or above the title once more; or several,
+    of a letterhead that is printed below the title."""
+    short = len(paras[at].lines) <= 3 and len(paras[at].text) <= 120 and ":" not in paras[at].text
+    lettered = is_letterhead(paras[at])
+    behind = paras[at + 1 : at + (_LETTERED if lettered else 3)]
+    below = [p for p in behind if opens_fields(p) or not (is_title(p) or (lettered and is_letterhead(p)))][:1]
+    several = at < _LINES_ABOVE and any(p.text.count(":") > 1 for p in below)
+    return (bool(draft.title) or several) and not draft.fields and short and any(opens_fields(p) for p in below)

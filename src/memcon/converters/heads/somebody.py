@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from memcon.converters.words.honours import without_honours
 from memcon.converters.words.lexicon import COUNTS, words
@@ -20,7 +21,8 @@ BODIES = words(
     """
     staff department office bureau agency committee council mission delegation embassy section division group board
     members state defense side party cia nsc jcs usia omb treasury commerce agriculture labor ocb
-    meeting cabinet house room situation white united states kingdom union socialist republics republic federal
+    meeting session sitting cabinet house room situation white united states kingdom union socialist republics republic
+    federal
     """
 )
 _NATIONS = words("us u.s usa u.s.a ussr u.s.s.r uk u.k prc frg gdr gvn drv roc rok dprk uar un nato eec")
@@ -42,6 +44,8 @@ _RANKS_BELOW = frozenset(
 )  # that stand below a name
 _NUMBERED_HEAD = re.compile(r"[IVX]{1,4}\.\s[A-Z]{3,}(?:\s[A-Z]+)*\Z")  # of a part of the text
 LONGEST_NAME = 9
+_ROW = 3  # entries with a surname alone that make a list of such
+_ELIDED = re.compile(r"[a-z]{1,4}['’][^\W\d_a-z]")  # `d’Ormesson`
 _HONOUR = re.compile(r"(?:[A-Z]\.){1,6}[A-Z]?|Bt\.?")
 _REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
 
@@ -128,9 +132,24 @@ def plain_surname(name: PrintedName) -> bool:
     return bool(name.surname) and not name.given and _capitalised(name) and not _HONOUR.fullmatch(name.surname)
 
 
+def surnames_alone(entries: Sequence[str]) -> bool:
+    """Whether most entries of a list are single words, or several in a row are plain surnames: heads of sides stand
+    each above somebody."""
+    single = [_is_single(entry) for entry in entries]
+    words = sum(len(entry.split()) == 1 for entry in entries)
+    row = any(all(single[at : at + _ROW]) for at in range(len(single) - _ROW + 1))
+    return len(entries) > 2 and (words * 2 > len(entries) or row)
+
+
+def _is_single(text: str) -> bool:
+    """Whether an entry is a surname and nothing else, not in capitals as the names of sides may be."""
+    return len(text.split()) == 1 and not text.isupper() and is_person(text, True) and plain_surname(read_name(text))
+
+
 def _capitalised(name: PrintedName) -> bool:
     """Whether all words of a name are, but for particles; those of a sentence are not."""
-    return all(w[:1].isupper() or fold(w).split("-")[0] in PARTICLES for w in f"{name.given} {name.surname}".split())
+    parts = f"{name.given} {name.surname}".split()
+    return all(w[:1].isupper() or _ELIDED.match(w) or fold(w).split("-")[0] in PARTICLES for w in parts)
 
 
 def plain_name(text: str) -> bool:

@@ -20,7 +20,7 @@ FALSE_FRIENDS = words(
     enclosure attachment attachments tab re cc memorandum approved drafted cleared clearances translated by
     example result remark page part section article chapter item point points one two three four
     five next additionally again instead otherwise meanwhile today tomorrow yesterday tonight yeah sure absolutely
-    on derived language languages contents citation credits
+    on derived consensus language languages contents citation credits
     disposition recommended recommendations follow up followup motion vote status deadline responsible owner outcome
     outcomes results step steps apologies excused absent favour favor against abstaining abstentions abstained
     author authors title keywords key members number record duration

@@ -39,7 +39,7 @@ IN_COLUMN = "stands in the column of those who speak"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVX]{2,5}\Z)X{0,3}(?:IX|IV|V?I{0,3})")
 _BEHIND = 40  # characters behind a label
-_OFTEN = 3  # labels that are withheld
+_OFTEN = 3  # labels that are withheld, or short for a name
 _LISTED = 3  # times that a name behind a bullet stands
 
 
@@ -106,10 +106,13 @@ class Weights:
 
     @cached_property
     def _jotted(self) -> bool:
-        """Whether what was said is jotted down in small letters behind names, several of them again and again."""
+        """Whether what was said is jotted down behind names, in small letters behind several of them again and again,
+        or some of the names are jotted down themselves."""
         opening = [label for label in self.found if label.form == "colon" and label.follows and not label.prefix]
         again = sum(times > 1 for times in Counter(label.key for label in opening).values())
-        return again > 1 and sum(not label.speech for label in opening) * 4 >= len(opening) * 3
+        short = {label.key for label in opening if self.known.shortly(label.name)}
+        small = again > 1 and sum(not label.speech for label in opening) * 4 >= len(opening) * 3
+        return small or len(short) >= _OFTEN
 
     @cached_property
     def _withheld(self) -> bool:
@@ -196,6 +199,8 @@ class Weights:
             yield (2 if label.form == "colon" else 0), "names an office"
         elif label.form == "colon" and not label.bold and self.words.is_topic(label.name):
             yield -3, "the text speaks of it as of a place or topic"
+        elif label.form == "colon" and label.opens_paragraph and not label.prefix and self.known.shortly(label.name):
+            yield 2, "is short for somebody who takes part"
         if label.form == "stop" and label.ends_line and self._above(label).endswith((";", ",")):
             yield -9, "is the last of a list"
         elif label.form == "stop" and label.ends_line and not taking_part and not is_office(label.name):

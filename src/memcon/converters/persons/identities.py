@@ -23,6 +23,7 @@ from memcon.converters.words.names import (
     undotted,
     words_of,
 )
+from memcon.converters.words.shortnames import is_cut
 from memcon.model import Authority, AuthorityName, Person
 from memcon.vocabularies import vocabularies
 
@@ -130,6 +131,9 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
     ]
     if len(part) == 1:
         return Resolution(part[0], "a part of the name of a participant")
+    beginning = [p for p in persons if is_cut(label, read_name(p.name).surname)]
+    if len(beginning) == 1:
+        return Resolution(beginning[0], "the surname of a participant, cut short")
     variants = [p for p in persons if p.authority and _variant(name, authority.by_identifier(p.identifier))]
     if len(variants) == 1:
         return Resolution(variants[0], "a variant of a participant's name")
@@ -156,8 +160,8 @@ def _cut_short(label: str, persons: Sequence[Person]) -> Person | None:
 
 
 _SHORTEST = 3  # letters of a word cut short
-_CONTRACTED = {"secy": "secretary", "chmn": "chairman"}
-_CUT = frozenset(("pres", "sec", "secy", "min", "amb", "chmn", "dir", "gov", "sen"))  # offices, as notes cut them short
+_CONTRACTED = {"secy": "secretary", "chmn": "chairman", "pr": "president"}
+_CUT = frozenset("pr pres sec secy min amb chmn dir gov sen".split())  # offices, as notes cut them short
 _TOGETHER = frozenset(("all", "both", "everybody", "everyone", "several", "others"))
 _CAPITALS = re.compile(r"[A-Z]{2,4}")  # `HAK`, of whom no more is told
 _LETTERS_ALONE = re.compile(r"[^\W\d_a-zа-я]{2,3}")
@@ -212,6 +216,8 @@ def _unlisted(label: str, name: PrintedName, persons: Sequence[Person], authorit
         return Resolution(person or new, "the authority file", unlisted=person is None)
     if fold(name.full) in _TOGETHER:
         return Resolution(None, "names nobody in particular")
+    if fold(label.rstrip(".")) in _CUT:
+        return Resolution(None, "the office of nobody who is listed, cut short")
     titled = label.isupper() and " " in label and has_title(label.split()[0])  # `MR. LEE`
     initials = _INITIALS.fullmatch(name.full) is not None and len(name.full) <= _LETTERS and not titled
     if len(words_of(name.surname)) and len(name.surname.rstrip(".")) > 1 and not initials:

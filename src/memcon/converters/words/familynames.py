@@ -44,5 +44,6 @@ def family_first(name: Sequence[str]) -> bool:
     if len(rest) == 1:
         hyphened = rest[0].partition("-")[2][:1].islower() and _HYPHENED.fullmatch(rest[0]) is not None
         single = _ONE.fullmatch(name[0]) is not None
-        return (hyphened and single) or (first in _PINYIN_NAMES and _MANDARIN.fullmatch(rest[0]) is not None)
+        hyphened = hyphened and (single or first in _OTHER_NAMES)
+        return hyphened or (first in _PINYIN_NAMES and _MANDARIN.fullmatch(rest[0]) is not None)
     return first in _OTHER_NAMES | _PINYIN_NAMES and all(_ONE.fullmatch(word) for word in rest)

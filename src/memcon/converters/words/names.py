@@ -104,7 +104,7 @@ _ADDRESS = _MISTER | words("sir lord lady dame m mme herr frau señor")
 _RANKS = words(
     "cols gens col colonel capt captain maj major lt lieutenant cdr commander sgt sergeant adm admiral brig brigadier"
 )
-_RANKS_ALL = _RANKS | words("gen general admiral adm")
+_RANKS_ALL = _RANKS | words("gen general")
 _REGAL = words("amir emir sultan shah pope prince king")  # behind `Mr.` they are forenames
 _ALSO_SURNAMES = words("king prince pope marshal chancellor shah")
 _BEFORE_KING = _RANKS | words(
