@@ -17,7 +17,10 @@ def test_no_pattern_is_worse_than_linear() -> None:
     assert growth(used()) == ()
 
 
-@pytest.mark.parametrize("pattern", [r"\s*x", r"(?:a+)+b", r"\d+\s+hours", r"[^()]*\("])
+_WORSE = (r"\s*x", r"(?:a+)+b", pytest.param(r"\d+\s+hours", marks=pytest.mark.slow), r"[^()]*\(")
+
+
+@pytest.mark.parametrize("pattern", _WORSE)
 def test_what_is_worse_is_found(pattern: str) -> None:
     assert growth((Used("planted", re.compile(pattern), everywhere=True),))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from memcon.converters.heads.plainnames import broken_names, parted, plain_names, surnames, surnames_run_on
 from memcon.converters.heads.sidebyside import side_by_side, titled_names
 from memcon.converters.heads.somebody import (
     BODIES,
     is_body,
     is_person,
-    plain_name,
     plain_surname,
     surely_somebody,
     surnames_alone,
@@ -65,9 +65,6 @@ _AGENCY = re.compile(r"(?<!\s)\s+\((?P<agency>[A-Z][A-Za-z./& ]{1,20})\)\Z")
 _SURE = 3  # names between commas that make a list of themselves
 
 
-_RUN_ON = 4  # names of a list of surnames
-
-
 def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | None) -> Iterator[Span]:
     """The printed participants in the lines of a field: one an entry, or several where commas part plain names.
 
@@ -75,7 +72,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
     Staff`, a line in italics) is nobody.
     """
     lines = [value for value in values if transcript.text(value).strip()]
-    if role is not None and (several := _broken_names(transcript, lines)):
+    if role is not None and (several := broken_names(transcript, lines)):
         yield from several
         return
     if several := _wrapped_list(transcript, lines):
@@ -107,10 +104,10 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
         else:
             run_on = _between_semicolons(transcript, whole)
         runs_on = len(listed) == 1 or role is not None or transcript.text(whole).endswith(",")
-        several = _plain_names(transcript, whole, least=2 if runs_on else 3)
+        several = plain_names(transcript, whole, least=2 if runs_on else 3)
         several = several or (_pair(transcript, whole) if len(listed) == 1 else _two_of(transcript, whole))
         several = several or (_of_agency(transcript, whole) if agencies else ())
-        several = several or (_surnames(transcript, whole) if whole != beside else _surnames_run_on(transcript, whole))
+        several = several or (surnames(transcript, whole) if whole != beside else surnames_run_on(transcript, whole))
         yield from run_on or several or _names_in(transcript, whole, role, alone)
 
 
@@ -223,7 +220,7 @@ def dashed_side(entry: str) -> re.Match[str] | None:
 
 def _between_semicolons(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     """The names of one entry among several, where each piece between semicolons is surely somebody."""
-    parts = _pieces(transcript, entry, r"[^;]+")
+    parts = parted(transcript, entry, r"[^;]+")
     sure = len(parts) > 1 and all(surely_somebody(transcript.text(part).split(",", 1)[0]) for part in parts)
     return _of_sides(transcript, parts, _SURE) if sure else ()
 
@@ -235,7 +232,7 @@ def _wrapped_list(transcript: Transcript, lines: Sequence[Span]) -> tuple[Span, 
     inside = sum(text.rstrip("; \t").count(";") for text in texts)
     if inside < 2 or any(BULLET.match(text) or _SIDE.match(text) for text in texts[1:]):
         return ()
-    parts = _pieces(transcript, Span(lines[0].start, lines[-1].end), r"[^;]+")
+    parts = parted(transcript, Span(lines[0].start, lines[-1].end), r"[^;]+")
     named = [transcript.text(part).split(",", 1)[0] for part in parts]
     broken = any("\n" in transcript.text(part) for part in parts)
     sure = sum(map(surely_somebody, named)) * 2 >= len(parts) and all(map(is_person, named))
@@ -245,10 +242,10 @@ def _wrapped_list(transcript: Transcript, lines: Sequence[Span]) -> tuple[Span, 
 def _run_on(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]:
     """The names of a list that runs on in one paragraph: between semicolons, or, where `least` or more of the pieces
     between commas are surely somebody, these; empty where the entry is no such list."""
-    parts = _pieces(transcript, entry, r"[^;]+")
+    parts = parted(transcript, entry, r"[^;]+")
     if len(parts) > 1:
         return _of_sides(transcript, parts, least)
-    parts = _pieces(transcript, entry, r"(?:[^,;(]|\([^()]*\))+")
+    parts = parted(transcript, entry, r"(?:[^,;(]|\([^()]*\))+")
     if len(parts) > 1 and (last := re.search(r"\S\s+and\s+(?=[^\W\d_a-z])", transcript.text(parts[-1]))):
         whole = parts.pop()
         parts += [Span(whole.start, whole.start + last.start() + 1), Span(whole.start + last.end(), whole.end)]
@@ -293,7 +290,7 @@ def _of_side(transcript: Transcript, part: Span, least: int, titles: frozenset[s
     several = _run_on(transcript, bare, least=2) if bare != part or least < _SURE else _initialed(transcript, bare)
     if several:
         return several
-    first, *others = _pieces(transcript, bare, r"[^,]+") or [bare]
+    first, *others = parted(transcript, bare, r"[^,]+") or [bare]
     if others and all(_is_titled(text) and surely_somebody(text) for text in map(transcript.text, others)):
         return (first, *others)
     further = [p for p in others if fold(transcript.text(p).split()[0].strip(".")) in titles]
@@ -305,7 +302,7 @@ def _of_side(transcript: Transcript, part: Span, least: int, titles: frozenset[s
 
 def _initialed(transcript: Transcript, part: Span) -> tuple[Span, ...]:
     """The names of a part in which every piece between commas opens with initials."""
-    pieces = _pieces(transcript, part, r"[^,]+")
+    pieces = parted(transcript, part, r"[^,]+")
     return tuple(pieces) if len(pieces) > 1 and all(_INITIALS.match(transcript.text(p)) for p in pieces) else ()
 
 
@@ -330,46 +327,11 @@ def _plurals(transcript: Transcript, parts: Sequence[Span]) -> tuple[list[Span],
             found.append(part)
             continue
         bare = transcript.strip(Span(part.start + (len(first) if opens else 0), part.end))
-        pieces = _pieces(transcript, bare, r"(?:(?!\sand\s).)+")
+        pieces = parted(transcript, bare, r"(?:(?!\sand\s).)+")
         pieces = [Span(each.start, each.start + len(_OF_PLACE.sub("", transcript.text(each)))) for each in pieces]
         found += pieces
         plural |= {piece.start for piece in pieces}
     return found, frozenset(plural)
-
-
-def _pieces(transcript: Transcript, entry: Span, pattern: str) -> list[Span]:
-    """The parts of an entry, white space and words that join them aside, and debris of a letter."""
-    found = []
-    for match in re.finditer(pattern, transcript.text(entry)):
-        opening = re.match(r"\s*(?:(?:and|later|then|also)\s+)*(?:[a-zи|!]\s+(?=[^\W\d_a-z]))?", match.group())
-        begin = opening.end() if opening else 0
-        part = transcript.strip(Span(entry.start + match.start() + begin, entry.start + match.end()))
-        if part.start < part.end:
-            found.append(part)
-    return found
-
-
-def _plain_names(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]:
-    """The names in an entry that holds nothing but names, between commas; empty where they are fewer than `least`: in
-    a list of entries `A Name, Political Counsel` is one man."""
-    pieces = _pieces(transcript, entry, r"[^,;]+")
-    plain = len(pieces) >= least and all(plain_name(transcript.text(piece)) for piece in pieces)
-    return tuple(pieces) if plain else ()
-
-
-def _broken_names(transcript: Transcript, lines: Sequence[Span]) -> tuple[Span, ...]:
-    """The names in lines that hold nothing but names between commas, where a line ends within one of them."""
-    if len(lines) < 2 or not any(_ends_in_name(transcript, line) for line in lines[:-1]):
-        return ()
-    whole = _plain_names(transcript, Span(lines[0].start, lines[-1].end), least=len(lines) + 1)
-    broken = (transcript.text(name).split("\n") for name in whole)
-    return whole if all(len(parts) < 3 and (len(parts) < 2 or len(parts[0].split()) < 2) for parts in broken) else ()
-
-
-def _ends_in_name(transcript: Transcript, line: Span) -> bool:
-    """Whether the last piece of a line that has commas is a single word: a forename whose surname is below."""
-    before, comma, last = transcript.text(line).rpartition(",")
-    return bool(comma) and len(last.split()) == 1 and len(before.split()) > 1
 
 
 def _pair(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
@@ -389,34 +351,12 @@ def _two_of(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     return _pair(transcript, Span(entry.start, entry.start + match.end("two"))) if match is not None else ()
 
 
-def _surnames(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
-    """The surnames behind a side, where it lists nothing else."""
-    pieces = _pieces(transcript, entry, r"[^,;]+")
-    alone = all(len(text.split()) == 1 and plain_surname(read_name(text)) for text in map(transcript.text, pieces))
-    return tuple(pieces) if len(pieces) > 1 and alone else ()
-
-
-def _surnames_run_on(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
-    """The names in an entry that lists surnames alone, between them an office alone or a name with a title: `The
-    President, Lindqvist, Aalto, Berg, General Dorn`."""
-    pieces = _pieces(transcript, entry, r"[^,;]+")
-    if len(pieces) < _RUN_ON:
-        return ()
-    texts = [transcript.text(piece).rstrip(".") for piece in pieces]
-    alone = [len(text.split()) == 1 and plain_surname(read_name(text)) for text in texts]
-    office = [is_office(text) and len(text.split()) <= 2 for text in texts]
-    somebody = all(
-        a or o or surely_somebody(text) or plain_name(text) for a, o, text in zip(alone, office, texts, strict=True)
-    )
-    return tuple(pieces) if somebody and sum(alone) * 2 > len(pieces) and sum(alone) > sum(office) + 1 else ()
-
-
 def _of_agency(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     """The surnames in an entry of a list in which the agency stands behind them: `Brandvik, Saari and Holm (State)`."""
     text = transcript.text(entry)
     agency = _agency(text)
     end = entry.start + (agency.start() if agency else len(text))
-    pieces = _pieces(transcript, Span(entry.start, end), r"(?:(?!\sand\s)[^,])+")
+    pieces = parted(transcript, Span(entry.start, end), r"(?:(?!\sand\s)[^,])+")
     texts = [transcript.text(piece) for piece in pieces]
     named = all((len(text.split()) == 1 and plain_surname(read_name(text))) or surely_somebody(text) for text in texts)
     alone = len(pieces) == 1 and surely_somebody(texts[0])
