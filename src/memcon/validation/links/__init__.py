@@ -13,7 +13,7 @@ from memcon.resources import Outside
 from memcon.validation.links.editions import Editions, siblings
 from memcon.validation.links.facts import FileLinks, Link, Spot
 from memcon.validation.links.gathering import gathered, links_of
-from memcon.validation.links.leftovers import leftovers
+from memcon.validation.links.leftovers import Leftovers
 from memcon.validation.links.names import doubled, inherited
 from memcon.validation.links.packing import Packed, Unpacked, packed, unpacked
 from memcon.validation.links.paths import normal
@@ -47,9 +47,10 @@ def check_packed(
 
 def _found(shelf: Shelf, remake: Remake | None = None) -> Iterator[Diagnostic]:
     """What all rules find. Each file is opened once, with the others that were made from its transcript."""
-    people, editions = People(shelf), Editions(shelf)
+    people, editions, beside = People(shelf), Editions(shelf), Leftovers(shelf)
     yield from doubled(shelf)
     for transcript, files in shelf.groups():
+        beside.note(transcript, files)
         for file in files:
             yield from pointers(shelf, file)
             yield from inherited(shelf, file)
@@ -64,4 +65,4 @@ def _found(shelf: Shelf, remake: Remake | None = None) -> Iterator[Diagnostic]:
     yield from people.unused()
     yield from variants(shelf)
     yield from editions.in_the_end()
-    yield from leftovers(shelf)
+    yield from beside.found()

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from memcon.diagnostics import Diagnostic, Location
 from memcon.rules import rule
+from memcon.validation.links.facts import FileLinks
 from memcon.validation.links.lines import BY_LINES
 from memcon.validation.links.paths import folder, normal
 from memcon.validation.links.shelf import Shelf
@@ -19,20 +20,31 @@ _READ_ME = re.compile(r"(?:readme|licen[cs]e|notes?|changes|changelog)\b", re.I)
 _SOURCES = (*BY_LINES, ".docx", ".html", ".htm", ".rtf", ".odt")
 
 
-def leftovers(shelf: Shelf) -> Iterator[Diagnostic]:
-    """MC546 in each folder that has an edition.toml, and of which all files were checked."""
-    made_from: dict[str, set[str]] = {}
-    for transcript, files in shelf.groups():
-        for file in files:
-            made_from.setdefault(folder(file), set()).add(transcript)
-    for here, transcripts in made_from.items():
-        names = shelf.outside.names(here or ".") if shelf.is_whole(here) else ()
-        if _EDITION not in names:
-            continue
-        for name in names:
-            if why := _left(name):
-                yield _found(posixpath.join(here, name), why)
-        yield from _unused(shelf, here, transcripts - {""})
+class Leftovers:
+    """The transcripts from which the files of each edition were made, and in the end what lies beside them."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._made_from: dict[str, set[str] | None] = {}  # None for a folder without an edition.toml
+
+    def note(self, transcript: str, files: Iterable[FileLinks]) -> None:
+        """Take notice of files that were made from a transcript; it is empty where none is named."""
+        for here in {folder(file) for file in files}:
+            if here not in self._made_from:
+                self._made_from[here] = set() if _EDITION in self._shelf.outside.names(here or ".") else None
+            made_from = self._made_from[here]
+            if made_from is not None and transcript:
+                made_from.add(transcript)
+
+    def found(self) -> Iterator[Diagnostic]:
+        """MC546 in each folder that has an edition.toml, and of which all files were checked."""
+        for here, transcripts in self._made_from.items():
+            if transcripts is None or not self._shelf.is_whole(here):
+                continue
+            for name in self._shelf.outside.names(here or "."):
+                if why := _left(name):
+                    yield _found(posixpath.join(here, name), why)
+            yield from _unused(self._shelf, here, transcripts)
 
 
 def _left(name: str) -> str:
