@@ -168,15 +168,24 @@ def _is_whole_head(survey: Survey, sought: str) -> bool:
 def _main(survey: Survey, title: etree._Element, text: str, heads: list[str]) -> Iterator[Diagnostic]:
     sought = folded(text)
     whole = {*heads, *map("".join, pairwise(heads)), "".join(heads[:3])}  # a title may be several headings
-    if title.get("resp") or sought in whole:
+    if title.get("resp") or sought in whole or survey.pristine:
+        return
+    above = _above(survey)
+    if sought in above:
         return
     if not survey.print.has(text):
         hint = 'a title of the edition\'s own has type="supplied" and resp'
         yield survey.finding("MC576", f"this title is not printed: {text[:80]!r}", title, hint)
     elif any(heads) and sought not in "".join(heads) and not _is_whole_head(survey, sought):
         yield survey.finding("MC576", f"{text[:80]!r} is printed, but in no heading", title)
-    elif any(sought in each for each in whole):
+    elif any(sought in each for each in whole) or any(each.startswith(sought) for each in above):
         yield survey.finding("MC576", f"the printed heading has more than {text[:80]!r}", title)
+
+
+def _above(survey: Survey) -> frozenset[str]:
+    """The paragraphs above the text, as a cover sheet has a title."""
+    paragraphs = [each for front in survey.every("front") for each in front.iter(tei("p"))]
+    return frozenset((*map(_without_date, paragraphs), *(folded(raw(each)) for each in paragraphs)))
 
 
 def _subject(survey: Survey, title: etree._Element, text: str) -> Iterator[Diagnostic]:
