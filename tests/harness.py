@@ -8,7 +8,9 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
 from memcon.cli import main
@@ -77,3 +79,15 @@ def talk(folder: Path, name: str = "talk.txt", text: str = TALK) -> Path:
     path = folder / name
     path.write_text(text, "utf-8")
     return path
+
+
+def locked(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Folders of this name may not be read from now on; whoever runs the tests may read everything."""
+    scandir = os.scandir
+
+    def refusing(path: str | Path) -> Any:
+        if str(path).endswith(name):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refusing)

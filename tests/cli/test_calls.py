@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from conftest import TEI, TRANSCRIPTS
-from harness import TALK, Ran, memcon, talk
+from harness import TALK, Ran, locked, memcon, talk
 from memcon import __version__
 from memcon.rules import RULES
 
@@ -120,14 +118,7 @@ def test_an_empty_folder_and_a_loop_of_links(tmp_path: Path) -> None:
 def test_what_is_wrong_with_a_folder_stops_nothing(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder that may not be read, a link in one that leads nowhere: said, and the rest is done."""
     (made / "locked").mkdir()
-    scandir = os.scandir
-
-    def refusing(path: Any) -> Any:
-        if str(path).endswith("locked"):
-            raise PermissionError(13, "Permission denied")
-        return scandir(path)
-
-    monkeypatch.setattr("os.scandir", refusing)
+    locked(monkeypatch, "locked")
     for verb, name, word in (
         ("convert", "talk.txt", "1 memorandum converted"),
         ("verify", "talk.xml", "1 memorandum proven"),

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from harness import TALK, Ran, memcon, spawned, talk
+from harness import TALK, Ran, locked, memcon, spawned, talk
 
 SOUND = '<TEI xmlns="http://www.tei-c.org/ns/1.0">{}</TEI>'
 BOMB = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha"}">' for n in range(10))
@@ -134,14 +134,7 @@ def test_streams_of_the_shell_are_read(folder: Path) -> None:
 def test_a_folder_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the tests may read everything, so the refusal is put in its place."""
     (folder / "locked").mkdir()
-    scandir = os.scandir
-
-    def refusing(path: Any) -> Any:
-        if str(path).endswith("locked"):
-            raise PermissionError(13, "Permission denied")
-        return scandir(path)
-
-    monkeypatch.setattr("os.scandir", refusing)
+    locked(monkeypatch, "locked")
     for argument in (folder, f"{folder}/**/*.xml"):
         ran = checked(folder, argument)
         assert ran.code == 2

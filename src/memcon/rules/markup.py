@@ -63,7 +63,7 @@ MARKUP = (
     Rule("MC411", "comment-in-the-way", _W, "a comment stands in a word or a name, or holds mark-up or something to do",
          "A comment between words or elements is let alone. In a word it keeps a search from finding it, and in a name "
          "or a title of the header it hides a part of it; mark-up that is commented out is neither gone nor there; and "
-         "what is still to be done (TODO, FIXME, XXX) shows that it was not.",
+         "what an editor notes as still to be done (TODO, FIXME, TBD, XXX at the beginning) shows that it was not.",
          bad="<p>I ag<!-- sic! -->ree.</p>", good="<p>I agree.<!-- sic! --></p>",
          fix="Move the comment behind the word; delete what shall be gone: the history of the file keeps it.",
          elements=("p",)),

@@ -225,6 +225,14 @@ def test_an_edit_is_not(what: str) -> None:
     assert found(*EDITS[what]) - settled == set()
 
 
+@pytest.mark.parametrize(("comment", "told"), {
+    "TODO: check": True, "FIXME": True, "date TBD": True, " XXX who?": True, "see volume XXX": False, "todos": False,
+}.items())  # fmt: skip
+def test_what_is_still_to_be_done_is_told(comment: str, told: bool) -> None:
+    made = (TEI / KAIFU).read_text("utf-8").replace("</body>", f"<!-- {comment} --></body>")
+    assert ("MC411" in {each.rule.code for each in validate(made.encode(), KAIFU).diagnostics}) is told
+
+
 def test_this_version_is_the_last_that_is_known() -> None:
     assert RELEASES[-1] == VERSION
 

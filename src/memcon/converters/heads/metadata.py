@@ -53,7 +53,7 @@ def metadata(reading: Reading, paras: Sequence[Para]) -> Metadata:
         return Metadata()
     span = Span(paras[0].span.start, paras[-1].span.end)
     found = {m["key"].lower(): (m["value"], span.start + m.start("value")) for m in _KEY.finditer(reading.seen(span))}
-    keys = {key: _plain(value) for key, (value, _) in found.items()}
+    keys = {key: unescaped(value) for key, (value, _) in found.items()}
     date = find_date(keys.get("date", ""))
     division = Division("metadata", tuple(Paragraph(reading.lines(para.span, featured=False)) for para in paras))
     times = (find_time(keys[key]) for key in keys if key in _NAMES["time"])
@@ -71,8 +71,8 @@ def _names(reading: Reading, value: str, start: int) -> Iterator[PrintedPerson]:
     yield from (PrintedPerson(span, None) for span in printed_names(reading.marks.seen, lines, None))
 
 
-def _plain(value: str) -> str:
-    """A value without its quotation marks, escapes and line ends."""
+def unescaped(value: str) -> str:
+    """A value of front matter without its quotation marks, escapes and line ends."""
     joined = re.sub(r"\\\\?\s*\n\s*\\?", "", value).strip().strip("\"'")
     joined = re.sub(r"\\u([0-9A-Fa-f]{4})", lambda match: chr(int(match[1], 16)), joined)
     return " ".join(re.sub(r"\\[_ ]", " ", joined).split())

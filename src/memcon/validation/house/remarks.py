@@ -14,7 +14,7 @@ from memcon.validation.survey import Survey
 _MODEL, _STYLE, _OURS = "xml-model", "xml-stylesheet", "memcon"
 _REVIEW = re.compile(r"oxy_(?:insert|delete|comment|attributes|custom|content|options)")
 _ELSEWHERE = re.compile(r"""href\s*=\s*["']\s*(?:[a-z][a-z0-9+.-]*:|//)""", re.I)
-_TO_DO = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b")
+_TO_DO = re.compile(r"\b(?:TODO|FIXME|TBD)\b|\A\s*XXX\b")  # elsewhere XXX is the number of a volume
 _NAMES = frozenset(map(tei, (
     "persName orgName title publisher idno resp licence placeName repository settlement collection term occupation"
 ).split()))  # fmt: skip
@@ -23,7 +23,7 @@ _MARK_UP = re.compile(r"</?[A-Za-z][\w.-]*(?:\s[^<>]*)?/?>")
 
 def remarks(survey: Survey) -> Iterator[Diagnostic]:
     """MC410 for a processing instruction that is to change what is read, or that nobody here knows; MC411 for a comment
-    in a word, or round mark-up."""
+    in a word or in a name of the header, round mark-up, or of what an editor has still to do."""
     if survey.pristine:  # the converter writes no comment, and its own instructions
         return
     root = survey.root
@@ -40,7 +40,7 @@ def remarks(survey: Survey) -> Iterator[Diagnostic]:
         if _MARK_UP.search(text):
             yield _found(survey, "MC411", each, f"mark-up is commented out: {' '.join(text.split())[:40]!r}")
         elif found := _TO_DO.search(text):
-            yield _found(survey, "MC411", each, f"{found[0]}: something is still to be done")
+            yield _found(survey, "MC411", each, f"{found[0].strip()}: something is still to be done")
         elif (parent := each.getparent()) is not None and parent.tag in _NAMES and _is_of_header(survey, parent):
             yield _found(survey, "MC411", each, f"a comment stands in a name: {' '.join(text.split())[:40]!r}")
         elif _ahead(each)[-1:].isalnum() and (each.tail or "")[:1].isalnum():

@@ -21,6 +21,9 @@ _APART = frozenset(map(tei, ("date", "time", "placeName", "ref", "fw", "note", "
 _MAY_LEAD_ON = re.compile(r"\s(?:\S{1,5}|\S*ing)\Z", re.I)
 _ALIKE = 0.8  # of two titles of which one is the other, altered
 _WORD = re.compile(r"\w+")
+_SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]{2,}")
+_FIELD = re.compile(r"^title[ \t]*:[ \t]*(?P<value>.*?)(?=\n[\w-]+[ \t]*:|\n---|\Z)", re.M | re.S | re.I)
+_PLACE = tei("placeName")
 _TELEPHONE = re.compile(r"\b(?:tele)?phone\b", re.I)  # for anybody
 _PHONE = re.compile(r"phone|phonic|te?le?-?con\b|teletype", re.I)
 
@@ -133,9 +136,14 @@ def numbers(survey: Survey) -> Iterator[Diagnostic]:
 
 def _without_date(head: etree._Element) -> str:
     """A heading without what the header does not take for the title: number, date, place, calls of notes."""
-    text = "".join(
-        (head.text or "", *(("" if child.tag in _APART else raw(child)) + (child.tail or "") for child in head))
+    return _bare(
+        "".join(
+            (head.text or "", *(("" if child.tag in _APART else raw(child)) + (child.tail or "") for child in head))
+        )
     )
+
+
+def _bare(text: str) -> str:
     number, title = _numbered(text.lstrip())
     bare = title if number else _NUMBER.sub("", text, count=1)
     return folded(_without_end(bare))
@@ -168,7 +176,7 @@ def _is_whole_head(survey: Survey, sought: str) -> bool:
 def _main(survey: Survey, title: etree._Element, text: str, heads: list[str]) -> Iterator[Diagnostic]:
     sought = folded(text)
     whole = {*heads, *map("".join, pairwise(heads)), "".join(heads[:3])}  # a title may be several headings
-    if title.get("resp") or sought in whole or survey.pristine:
+    if title.get("resp") or sought in whole:
         return
     above = _above(survey)
     if sought in above:
@@ -183,9 +191,26 @@ def _main(survey: Survey, title: etree._Element, text: str, heads: list[str]) ->
 
 
 def _above(survey: Survey) -> frozenset[str]:
-    """The paragraphs above the text, as a cover sheet has a title."""
+    """The paragraphs above the text, as a cover sheet has a title, the titles in front matter, and what headings that
+    go on with an address and the date say before it."""
     paragraphs = [each for front in survey.every("front") for each in front.iter(tei("p"))]
-    return frozenset((*map(_without_date, paragraphs), *(folded(raw(each)) for each in paragraphs)))
+    texts = list(map(raw, paragraphs))
+    fields = [match["value"] for text in texts for match in _FIELD.finditer(text)]
+    addressed = [_bare(head.text or "") for head in survey.every("head") if _is_addressed(head)]
+    return frozenset((*map(_without_date, paragraphs), *map(folded, texts), *_unescaped(fields), *addressed))
+
+
+def _unescaped(values: Sequence[str]) -> Iterator[str]:
+    if values:
+        from memcon.converters.heads.metadata import unescaped  # it takes long to load
+
+        yield from (folded(unescaped(value)) for value in values)
+
+
+def _is_addressed(head: etree._Element) -> bool:
+    """Whether nothing but an address and a date stands behind the words of a heading: no word of small letters."""
+    behind = "".join(child.tail or "" for child in head)
+    return bool(head.text) and len(head) > 1 and head[0].tag == _PLACE and not _SMALL.search(behind)
 
 
 def _subject(survey: Survey, title: etree._Element, text: str) -> Iterator[Diagnostic]:
