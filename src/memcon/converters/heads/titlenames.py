@@ -73,7 +73,7 @@ _SPEAKS = re.compile(
 )
 _ALSO_THERE = re.compile(r"\bat\swhich\s(?P<names>[^,;]{3,100}?)\s(?:was|were)\s(?:also\s)?present\b", re.I)
 _APART = re.compile(
-    r"\b(?:conversations?|meetings?|talks?)[,:]?\s+(?P<whole>(?P<one>(?-i:[^\W\d_a-z])[^,:;()\n]{2,60}?)\swith\s.+)",
+    r"\b(?:conversations?|meetings?|talks?)[,:]?\s+((?P<one>(?-i:[^\W\d_a-z])[^,:;()\n]{2,60}?)\swith\s.+)",
     re.S | re.I,
 )
 _ASKED = re.compile(
@@ -237,13 +237,13 @@ def _is_surname(name: str) -> bool:
 
 
 def _apart(title: str) -> re.Match[str] | None:
-    """The two sides of a talk, the first of them names with forenames or titles behind a comma or nothing at all:
-    `Memorandum of Conversation, A. B. Lindqvist with C. Dorn`."""
+    """The two sides of a talk, in the first group; one of them is names with forenames or titles, behind a comma or
+    nothing at all: `Memorandum of Conversation, A. B. Lindqvist with C. Dorn`."""
     match = _APART.search(title)
     names = re.split(r"\sand\s", match["one"], flags=re.I) if match is not None else []
     read = [(read_name(name), name.split()[0]) for name in names if not is_locale(name)]
     named = [bool(name.surname and (name.given or has_title(first))) for name, first in read]
-    return re.search(r"(?s)(.+)", match["whole"]) if match is not None and named and all(named) else None
+    return match if named and all(named) else None
 
 
 @lru_cache(maxsize=16)  # one pass after the other asks of the same title
