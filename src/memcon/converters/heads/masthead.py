@@ -40,7 +40,7 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
     cite citation credits contents class security original current language recording drafting reporting officer
-    officers classification info action approving persons person attended length
+    officers classification info action approving persons person attended length number reel cassette
     """
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
@@ -20,8 +21,13 @@ from memcon.converters.lines.furniture import furniture
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.talks.datelines import read_dateline
 from memcon.converters.talks.places import names_meeting
+from memcon.converters.words.lexicon import words
 
 _AGAINST = frozenset(("v", "v.", "vs", "vs.", "versus", "-v-", "- v -", "against", "c/", "contre"))
+_KEEPS = words("archive archives library center centre foundation institute museum university project papers records")
+_LEAST, _MOST = 4, 24  # words of a headline
+_FIGURES = 4  # characters of a headline, of which one may be a figure
+_BREAKS = re.compile(r"[^\W\d_]{3}[.!?]\s|[:;\n\t]|\s\s|\([^()]*\Z")  # that no headline has
 _RELEASED = "for immediate release"  # above the title, and below whose it is
 _COVER = 80  # paragraphs that may stand above a title
 _TOP = 4  # paragraphs from a letterhead to the title
@@ -36,6 +42,8 @@ def where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
     """Which paragraph is the title: one that names the genre, else the first one, where it reads like a title."""
     first = next((at for at, para in enumerate(paras[:4]) if furniture(para) is None), None)
     named = _named(paras)
+    if named is None and not named_elsewhere and first is not None and _is_doubled(paras, first):
+        return first
     if named is None and not named_elsewhere:
         named = _above_fields(paras)
         named = (
@@ -49,7 +57,7 @@ def where_titled(paras: Sequence[Para], named_elsewhere: bool) -> int | None:
         or first == named
         or not may_be_title(paras[first], paras[first + 1 : first + 3])
     ):
-        return named
+        return _headline(paras, first) if named is None and not named_elsewhere and first is not None else named
     released = any(_RELEASED in para.text.lower() for para in paras[first + 1 : first + 3])
     apart = named is not None and (is_letterhead(paras[first]) or released or heads_sitting(paras[named]))
     if named is not None and apart and named <= first + _TOP:
@@ -99,6 +107,31 @@ def _may_caption(text: str) -> bool:
     """Whether a paragraph may be what the fields below it are about: no sentence, no aside, no dateline."""
     whole = text[:1].isupper() and text[-1:] not in ".:;?!)]" and len(text) <= _LONGEST
     return whole and len(text.split()) > 2 and read_dateline(text) is None
+
+
+def _headline(paras: Sequence[Para], first: int) -> int | None:
+    """The first paragraph where it reads like a headline, or the one below it where the first says who keeps papers."""
+    at = first + 1 if not _KEEPS.isdisjoint(paras[first].text.lower().split()) else first
+    fits = at + 1 < len(paras) and not opens_fields(paras[at]) and _is_headline(paras[at].text, paras[at + 1].text)
+    return at if fits else None
+
+
+def _is_headline(text: str, below: str) -> bool:
+    """Whether the first line of a document that has no title reads like a headline: some words that end as no sentence
+    does, and with which nothing below goes on."""
+    words = text.split()
+    whole = text[:1].isupper() and text[-1:].isalnum() and not text.isupper() and _BREAKS.search(text) is None
+    short = _LEAST <= len(words) <= _MOST and words[0][-1:] not in ".:"
+    figures = sum(character.isdigit() for character in text) * _FIGURES
+    apart = below[:1].isalnum() and not below[:1].islower()
+    return whole and short and apart and figures <= len(text) and read_dateline(text) is None
+
+
+def _is_doubled(paras: Sequence[Para], at: int) -> bool:
+    """Whether a line stands twice, and is no sentence: pages print their titles so, above the text and in it."""
+    text = paras[at].text
+    short = len(text) <= _SHORT and len(text.split()) > _OPEN and text[:1].isupper() and text[-1:] not in ".:;,"
+    return short and at + 1 < len(paras) and paras[at + 1].text == text
 
 
 def case_above(paras: Sequence[Para]) -> str:

@@ -26,14 +26,15 @@ _CUT_SHORT = "".join(
     for title in "[A-Z] Mr Mrs Ms Dr Gen Lt Col Maj Capt Adm Brig Amb Sen Rep Gov Hon Prof Cde Jr Sr St".split()
 )  # words behind which a full stop ends no sentence
 _PRESENT = re.compile(
-    r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
+    r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b:?\s*|"
+    r"^(?:also\s+)?invited\b[^.:()\n]{0,40}?\b(?:were|was)\b:?\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
     r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+|"
     r"\b(?:was|were)\spresent:\s+)|"
     r"^[ \t]*\(?(?:(?:those|also|staff)\s+)?(?:present|participants)\b(?:\salso)?[ \t]*:[ \t]*(?=\S)|"
     r"(?<=[.;]\s)(?:(?:those|also|staff)\s+)?(?:present|participants)\b(?:\salso)?:[ \t]+(?=[^()\n]{1,600}$)|"
     r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
-    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\((?:chairman|presiding)\)|\n(?!\s*\n)){{4,1200}})",
+    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\((?:chairman|presiding)\)|\n(?!\s*\n|[^\n:]{{1,40}}:)){{4,1200}})",
     re.I | re.M,
 )
 
