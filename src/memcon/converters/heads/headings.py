@@ -136,9 +136,8 @@ def _ends_dated(text: str) -> bool:
     end, when = split_title(text)
     stops = text.rstrip()[-1:] in ".;:,?!" and not text.rstrip().endswith("m.")
     if stops and when is not None and when.date is not None:
-        stops = (
-            max(when.date.end, when.time.end if when.time else 0) != len(text.rstrip()) - 1 or text.rstrip()[-1] != "."
-        )
+        last = max(when.date.end, when.time.end if when.time else 0)
+        stops = text.rstrip()[last:] != "."
     if not text[:1].isupper() or stops:
         return False
     dated = when is not None and when.date is not None and end < when.date.start
@@ -202,13 +201,11 @@ def _is_words_then_date(text: str) -> bool:
 def _opens_talk(text: str) -> bool:
     """Whether a first line can only be a title: `Interview with ...`, or words of the genre with a date set off from
     them, whatever follows it."""
-    if len(text) > _LONGEST_SENTENCE:
+    rest = text.partition(": ")[2] if text[-1:] not in ".:;," and _title_case(text) else ""
+    if len(text) > _LONGEST_SENTENCE or _STOPS.search(_masked(rest or text)):
         return False
-    rest = text.partition(": ")[2]  # `Trade: Transcript of a Call`
-    if rest and _title_case(text) and text[-1:] not in ".:;,":
-        return not _STOPS.search(_masked(rest)) and (m := _GENRE.match(rest)) is not None and _names_talk(rest, m.end())
-    if _STOPS.search(_masked(text)):
-        return False
+    if rest:  # `Trade: Transcript of a Call`
+        return (named := _GENRE.match(rest)) is not None and _names_talk(rest, named.end())
     if _TALK_WITH.match(text) or _ORAL_HISTORY.match(text):
         return _title_case(text)
     text = document_number(text)[1]
