@@ -142,6 +142,10 @@ def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
             yield entry
             entry = Span(line.start, line.end)
             continue
+        if entry is not None and at >= edge + 2 and _below_columns(transcript.text(entry), text):
+            yield entry
+            entry = line
+            continue
         if entry is not None and at >= edge + 2 and _heads(transcript.text(entry), text):
             yield entry
             entry, edge = line, at
@@ -165,6 +169,13 @@ def _is_beside(transcript: Transcript, entry: Span, line: Span) -> bool:
     if bare.start == entry.start:
         return first == at
     return at > first and (column(transcript, bare.start) == at or has_title(transcript.text(line).split()[0]))
+
+
+def _below_columns(entry: str, following: str) -> bool:
+    """Whether a line names somebody with a title below people in columns, the first of which is empty here."""
+    titled = has_title(following.split()[0]) and is_person(following)
+    above = COLUMNS.split(entry.rpartition("\n")[2].strip()) if titled else []
+    return len(above) > 1 and is_person(above[-1])
 
 
 def _heads(entry: str, following: str) -> bool:

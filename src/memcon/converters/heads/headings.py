@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from memcon.converters.heads.press import titles_press
+from memcon.converters.heads.press import numbers_press, titles_press
 from memcon.converters.heads.titleends import split_title
 from memcon.converters.heads.titlenames import BETWEEN, WITNESS, names_in_title
 from memcon.converters.labels.letterspaced import unspaced
@@ -91,7 +91,7 @@ def is_title(para: Para) -> bool:
         return False
     text = document_number(letters_restored(unspaced(para.text)).lstrip(QUOTES))[1]
     text = _ATTACHED.sub("", text) if text[:1] in "AaEeTt" else text
-    if opens_foreign_title(text):
+    if opens_foreign_title(text) or numbers_press(text):
         return True
     if titles_press(text) and _title_case(_masked(text)):
         return True

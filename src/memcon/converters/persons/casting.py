@@ -122,8 +122,9 @@ class Casting:
         nobody = label.withheld or is_collective(label.name)
         if nobody or self.times[label.key] > 2 or len(label.key) < 6 or _initialed(label) in self.split:
             return None
-        wanted = self.times[label.key] * 2
         for other in self.common:
+            misread = is_office(other.name) and not is_office(label.name) and label.name[:4] == other.name[:4]
+            wanted = self.times[label.key] * (1 if misread and label.name[:4].lower() == "the " else 2)
             if (
                 other.key != label.key
                 and not other.withheld
@@ -156,7 +157,8 @@ class Casting:
             self.diagnostics.append(self.scene.transcript.diagnostic("MC301", message, label.span, hint))
             return ()
         if "on the date" in fits.how:
-            message = f"{label.name!r} is taken for {fits.person.name}, who held the office on {self.scene.date}"
+            day = f" on {self.scene.date}" if self.scene.date else ""
+            message = f"{label.name!r} is taken for {fits.person.name}, who held the office{day}"
             self.diagnostics.append(self.scene.transcript.diagnostic("MC307", message, label.span))
         elif fits.unlisted and self.anybody and fits.person.role != "press":
             message = f"{label.name!r} is not among the participants"

@@ -72,7 +72,7 @@ _LINKS = words(
 )
 PARTICLES = words(
     """
-    von van de der den da di du la le al el bin ibn ben abu y e dos das del della
+    von van de der den da di du la le al el bin ibn ben abu y e o dos das del della
     """
 )
 _COUNTRIES = re.compile(
