@@ -71,6 +71,8 @@ def _named(paras: Sequence[Para]) -> int | None:
     """The first title that names the genre; of several the one with a block of fields below it, unless the first one
     has a date."""
     titles = [at for at, para in enumerate(paras[:_COVER]) if is_title(para)]
+    if len(titles) > 1 and _is_word_of(paras[titles[0]].text, paras[titles[1]].text):
+        del titles[0]
     above = enumerate(paras[: min([_TOP, *titles])])
     titles += [at for at, pair in enumerate(pairwise(paras[:_TOP])) if not titles and goes_on(pair[0].text, pair[1])]
     told = (
@@ -83,6 +85,11 @@ def _named(paras: Sequence[Para]) -> int | None:
         return next(iter(titles), None)
     below = zip(titles, (*titles[1:], len(paras)), strict=True)
     return next((at for at, end in below if any(map(lists_people, paras[at + 1 : min(at + 5, end)]))), titles[0])
+
+
+def _is_word_of(text: str, title: str) -> bool:
+    """Whether a title is but the word with which the next one begins: the name of a page's section."""
+    return " " not in text and title.startswith(f"{text} ")
 
 
 def _heads_fields(paras: Sequence[Para], at: int) -> bool:

@@ -13,19 +13,20 @@ _OPENINGS = {
     "ru": """
         (?:из\\s+)?(?:запис[ьи]|протокольн(?:ая|ой)\\s+запис[ьи]|кратк(?:ая|ой)\\s+запис[ьи]|стенограмм[аы]|протокол[а]?|
         стенографическ(?:ая|ой)\\s+запис[ьи]|изложени[ея]|содержани[ея]|основное\\s+содержание|отч[её]т[а]?\\s+о)\\s+
-        (?:телефонного\\s+)?(?:бесед[ыеу]|разговора|переговоров|встречи?|заседания)|из\\s+беседы|стенограмма|
-        телефонный\\s+разговор|беседа
+        (?:телефонного\\s+)?(?:бесед[ыеу]|разговора|переговоров|встречи?|заседания)|из\\s+беседы|(?:полная\\s+)?стенограмма|
+        телефонный\\s+разговор|беседа|интервью|(?:большая\\s+|совместная\\s+)?пресс-конференция
         """,
     "de": """
         (?:gesprächs)?vermerk|aktenvermerk|niederschrift|aufzeichnung|gesprächsaufzeichnung|gesprächsprotokoll|
         gesprächsnotiz|aktennotiz|
         (?:delegations|telefon|fern|vier-augen-)?gespräch|unterredung|besprechung|
-        (?:stenogra(?:f|ph)ische\\s+)?(?:protokoll|niederschrift)
+        (?:stenogra(?:f|ph)ische\\s+)?(?:protokoll|niederschrift)|interview|
+        (?:mitschrift\\s+(?:der\\s+)?)?(?:regierungs|sommer|abschluss)?pressekonferenz
         """,
     "fr": """
         entretien|conversation|compte[- ]rendu|
         note\\s+(?:de\\s+conversation|d['’]entretien|d['’]audience)|procès-verbal|verbatim|relevé\\s+de\\s+conclusions|
-        (?:conversation|entretien)\\s+téléphonique
+        (?:conversation|entretien)\\s+téléphonique|interview|(?:conférence|point)\\s+de\\s+presse
         """,
     "es": """
         conversaci(?:ón|ones)|entrevista|acta|memor[aá]nd(?:um|o)\\s+de\\s+(?:la\\s+)?conversación|versión\\s+taquigráfica|
@@ -44,7 +45,8 @@ _OPENINGS = {
         feljegyzés|jegyzőkönyv
         """,
     "ro": """
-        (?:notă|stenogram[ăa]|minut[ăa])\\s+(?:de|a)\\s+(?:convorbire|convorbirii|convorbirilor|întâlnirii|discuțiilor)
+        (?:notă|stenogram[ăa]|minut[ăa])\\s+(?:de|a)\\s+(?:convorbire|convorbirii|convorbirilor|întâlnirii|discuțiilor)|
+        (?:stenograma|minuta|(?:proces-verbal|protocol(?:ul)?)(?:\\s+nr\\.\\s*\\d{1,4})?)\\s+(?:a\\s+|al\\s+)?[sșş]edin[tțţ]ei
         """,
     "pl": """
         (?:(?:notatka|protokół|zapis|stenogram|sprawozdanie|informacja)\\s+(?:z\\s+|o\\s+)?(?:rozm(?:owy|ów)|spotkania|narady)|

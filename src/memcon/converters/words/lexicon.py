@@ -82,7 +82,9 @@ FIELD_WORDS = MappingProxyType(
         },
         "de": {
             "subject": words("betreff betr betrifft gegenstand thema themen"),
-            "participants": words("teilnehmer teilnehmerinnen anwesend anwesende beteiligte gesprächsteilnehmer"),
+            "participants": words(
+                "teilnehmer teilnehmerinnen anwesend anwesende beteiligte gesprächsteilnehmer sprecher"
+            ),
             "date": words("datum tag"),
             "time": words("uhrzeit zeit beginn"),
             "place": words("ort gesprächsort"),

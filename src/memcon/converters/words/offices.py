@@ -21,6 +21,10 @@ _GENERIC: dict[str, tuple[str, Role]] = {
     "translator": ("Interpreter", "interpreter"), "press": ("Press", "press"), "reporter": ("Press", "press"),
     "q": ("Press", "press"), "question": ("Press", "press"), "notetaker": ("Note-taker", "notetaker"),
     **dict.fromkeys(
+        (fold(each) for each in "frage zusatzfrage nachfrage вопрос pregunta domanda pergunta pytanie".split()),
+        ("Press", "press"),
+    ),
+    **dict.fromkeys(
         (fold(each) for each in "dolmetscher dolmetscherin übersetzer interprète traducteur intérprete traductor "
          "переводчик переводчица tłumacz tolk".split()), ("Interpreter", "interpreter"),
     ),
