@@ -18,6 +18,7 @@ from memcon.converters.heads.masthead import (
     is_fields,
     last_name,
     side_of,
+    unknown_field,
 )
 from memcon.converters.heads.rolefields import asking
 from memcon.converters.heads.titleends import split_title
@@ -54,7 +55,7 @@ _ENDS = frozenset(map(fold, words("end ended ending until ende schluß schluss f
 def fields_end(paras: Sequence[Para], at: int) -> int:
     """Where the block of fields ends that this paragraph opens or continues."""
     end = at
-    while end < len(paras) and is_fields(paras[end]):
+    while end < len(paras) and (is_fields(paras[end]) or (end > at and unknown_field(paras, end))):
         end += 1
         kind, alone = last_name(paras[end - 1])
         if end < len(paras) and not alone and _is_no_entry(paras[end].text, kind):

@@ -25,14 +25,16 @@ from memcon.transcript import Span
 FieldKind = Literal["subject", "participants", "when", "place", "classification", "other"]
 
 _NUMBERED = re.compile(rf"(?:[{QUOTES}]|(?:\d{{1,2}}|[a-z])[.)]\s+|[-•*–]\s+)(?=[^\W\d_])")
-_FIELD = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,40}?)[ \t]*[:;](?=\s|\Z)")
+_FIELD = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,40}?)[ \t]*(?:[:;](?=\s|\Z)|：)")
 _HOLDS = ("subject", "participants", "date", "time", "place")  # what the fields that open a masthead hold
 _NAMES = {
     holds: frozenset(fold(word) for language in FIELD_WORDS.values() for word in language.get(holds, ()))
     for holds in (*_HOLDS, "interpreter", "notetaker", "beside")
 }
 _STATES = frozenset().union(*(_NAMES[holds] for holds in _HOLDS))
-_ENGLISH = frozenset().union(*(FIELD_WORDS["en"][holds] for holds in _HOLDS))  # these may stand without a colon
+_ENGLISH = frozenset().union(
+    *(FIELD_WORDS[each][holds] for each in ("en", "zh") for holds in _HOLDS)
+)  # without a colon
 _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     """
     those the and meeting taker takers distribution copies copy to from via drafted cleared approved by
@@ -83,6 +85,7 @@ _HELD_LAST = words("date time place location venue")
 _FROM = words("from for on in at of auf von")
 _ADJECTIVES = 2  # words that may say which side
 _SHORT = 60  # characters of a field whose name is unknown
+_LINE = 100  # characters of one that stands between two others
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
 _NOTES, _TAKERS = words("note notes"), words("taker takers by")  # `Notes by`, `Note Takers`, but not `Note for`
 _COMPANY, _SIDE_WORDS = words("accompanied accompanying"), words("side delegation")
@@ -138,7 +141,7 @@ def _label(line: str) -> re.Match[str] | None:
         return cable
     if ("\t" in line or line[:1] == "|") and (cell := _cell_label(line)) is not None:
         return cell
-    if ":" in line or ";" in line:
+    if ":" in line or ";" in line or "：" in line:
         numbered = _NUMBERED.match(line)
         match = _FIELD.match(line, numbered.end() if numbered else 0)
         if match is not None and (_is_field(match["label"]) or match["label"].lower() in _LINKING):
@@ -193,9 +196,10 @@ def fields(marks: Marks, paras: Sequence[Para]) -> Iterator[Field]:
     """The fields of consecutive paragraphs; a line without a field name continues the field above it."""
     label: Span | None = None
     values: list[Span] = []
-    for para in paras:
+    for at, para in enumerate(paras):
         end = para.span.start
-        named = _named_lines(marks, para)
+        size = unknown_field(paras, at)
+        named = {para.span.start: size} if size else _named_lines(marks, para)
         for line in para.lines:
             between = marks.within(Span(end, line.start))
             end = line.end
@@ -210,6 +214,17 @@ def fields(marks: Marks, paras: Sequence[Para]) -> Iterator[Field]:
                     values.append(rest)
     if label is not None:
         yield _field(marks, label, values)
+
+
+def unknown_field(paras: Sequence[Para], at: int) -> int:
+    """How long the name is of a field that nobody knows, which a line is between two that name others; 0 for none."""
+    text = paras[at].text if 0 < at < len(paras) - 1 else ""
+    match = (
+        _UNKNOWN.match(text) if text and len(text) <= _LINE and "\n" not in text and not is_fields(paras[at]) else None
+    )
+    if match is None or " " not in match.group().strip() or not text[match.end() :].strip() or names_somebody(text):
+        return 0
+    return match.end() if explicit_field(paras[at + 1].text.split("\n")[0]) else 0
 
 
 def _named_parts(marks: Marks, line: Span, size: int) -> Iterator[tuple[Span | None, Span]]:

@@ -39,6 +39,7 @@ from memcon.model import Authority, Person
 _PRESS = re.compile(r"\b(?:press|news|interview|briefing|remarks|statement)\b", re.I)
 
 
+_IN_BRACKETS = re.compile(r" \[(?P<name>[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+){0,2})\][ \t]*[:：]\Z")
 _ALIKE = 0.85  # ratio above which a rare label is a damaged form of a common one
 
 
@@ -101,7 +102,9 @@ class Casting:
             if not office and not label.name.lower().startswith("the "):
                 continue
             said = self.scene.transcript.text(label.aside).strip("() ") if label.aside else ""
-            if said and may_hold(said) and (has_title(said.split()[0]) or (office and self._takes_part(said))):
+            if office and (named := _IN_BRACKETS.search(self.scene.transcript.text(label.span))) is not None:
+                found.setdefault(label.key, set()).add(named["name"])
+            elif said and may_hold(said) and (has_title(said.split()[0]) or (office and self._takes_part(said))):
                 found.setdefault(label.key, set()).add(said)
         return {key: names.pop() for key, names in found.items() if len(names) == 1}
 

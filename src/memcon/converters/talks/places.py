@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from memcon.converters.words.ideographs import is_han
 from memcon.converters.words.lexicon import caseless, words
 from memcon.converters.words.names import HONORIFICS, OFFICES, fold
 
@@ -48,6 +49,8 @@ _QUOTED = str.maketrans("", "", '"“”«»')  # the name of a ship or a house
 _INSIDE = words("at with between from")  # that no place has among its words
 _JOINED = 3  # words of a place with `and`: Trinidad and Tobago
 _LONGEST = 9  # words
+_CHARACTERS = 12  # of a place in Chinese
+_SAID = frozenset("他她我你您们們的了在说說请請见見到于和与與对對时時是有不")  # that sentences have, and places seldom
 _TITLED = OFFICES - {"house", "state", "general"} | HONORIFICS - {"general", "father", "lady", "lord", "sr", "capt"}
 
 
@@ -91,6 +94,8 @@ def place_like(text: str) -> bool:
     if any(token.lower() in _INSIDE for token in tokens[1:]):
         return False  # in capitals too
     named = [token for token in tokens if token.lower() not in _LINKS]
+    if is_han(text):
+        return len(text) <= _CHARACTERS and _SAID.isdisjoint(text)
     if not named or not all(_WORD.fullmatch(token) and token[0].isupper() for token in named):
         return False
     if tokens[0] not in named and tokens[0].lower() not in ("the", "le", "la", "via", "г."):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from memcon.converters.words.ideographs import titles_record
+
 _OPENINGS = {
     "ru": """
         (?:из\\s+)?(?:запис[ьи]|протокольн(?:ая|ой)\\s+запис[ьи]|кратк(?:ая|ой)\\s+запис[ьи]|стенограмм[аы]|протокол[а]?|
@@ -84,6 +86,8 @@ def opens_as_title(text: str) -> bool:
 
 def opens_foreign_title(text: str) -> bool:
     """Whether a text is a title in one of these languages."""
+    if titles_record(text):
+        return True
     if len(text) > _LONGEST or not opens_as_title(text):
         return False
     bare = text.rstrip()
@@ -101,7 +105,7 @@ def _opens_declined(text: str) -> bool:
 
 def opening_of(text: str) -> tuple[str, int] | None:
     """The language of a title and where the phrase ends that it opens with; None for a title of no such language."""
-    if not opens_foreign_title(text):
+    if not opens_foreign_title(text) or titles_record(text):
         return None
     found = [(match.end(), language) for language, each in _EACH.items() if (match := each.match(text))]
     end, language = max(found)

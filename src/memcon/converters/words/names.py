@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from memcon.converters.words.familynames import family_first
 from memcon.converters.words.honours import STYLE, without_honours
+from memcon.converters.words.ideographs import is_han, name_apart
 from memcon.converters.words.lexicon import words
 
 
@@ -157,6 +158,8 @@ def read_name(printed: str) -> PrintedName:
     if printed[:1] in "HTYhty" and (style := STYLE.match(printed)):
         name = read_name(printed[style.end() :])
         return replace(name, office=name.office or style["style"])
+    if is_han(printed):
+        return PrintedName(*name_apart(printed))
     if not printed.isascii():
         printed = _ADDRESSED_BEHIND.sub("", printed)
     match = _PARENTHESIS.search(printed)
