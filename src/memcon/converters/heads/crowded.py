@@ -228,7 +228,7 @@ def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
     lines: list[Para] = []
     for at in range(first, len(crowd)):
         each = crowd.line(at)
-        if not (_stands_alone(each) or dateline_of(each) or is_extent(each.text) or _is_above_dateline(crowd, at)):
+        if not (dateline_of(each) or _stands_alone(each) or is_extent(each.text) or _is_above_dateline(crowd, at)):
             break
         lines.append(each)
     at = first + len(lines)
