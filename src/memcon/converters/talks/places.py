@@ -51,6 +51,7 @@ _JOINED = 3  # words of a place with `and`: Trinidad and Tobago
 _LONGEST = 9  # words
 _CHARACTERS = 12  # of a place in Chinese
 _SAID = frozenset("他她我你您们們的了在说說请請见見到于和与與对對时時是有不")  # that sentences have, and places seldom
+_LONGEST_PLACE = 80  # characters
 _TITLED = OFFICES - {"house", "state", "general"} | HONORIFICS - {"general", "father", "lady", "lord", "sr", "capt"}
 
 
@@ -71,8 +72,10 @@ def without_preposition(text: str) -> str:
 
 def is_place(line: str) -> bool:
     """Whether a line can be the name of a place: words in title case, with commas and ampersands between them."""
-    pieces = [piece.strip(" .") for piece in re.split(r"[,&]", line)]
-    return len(line) <= 80 and all(piece and place_like(piece) for piece in pieces)
+    if len(line) > _LONGEST_PLACE:
+        return False
+    pieces = (piece.strip(" .") for piece in line.replace("&", ",").split(","))
+    return all(piece and place_like(piece) for piece in pieces)
 
 
 def place_like(text: str) -> bool:
