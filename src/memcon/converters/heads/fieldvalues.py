@@ -133,7 +133,8 @@ def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
         text = reading.seen(line)
         when = read_dateline(text) or (dated(text) or day_of(text) if each.kind == "when" else None)
         if when is None and each.kind == "place" and not is_portion_mark(text):
-            when = When(None, None, (0, len(text.rstrip(" .|"))))
+            bullet = BULLET.match(text)
+            when = When(None, None, (bullet.end() if bullet else 0, len(text.rstrip(" .|"))))
         if when is None and items and not draft.place and _says_place(reading.seen(each.label)) and len(text) <= _SHORT:
             when = When(None, None, (0, len(text.rstrip(" .|"))))
         if when is not None and when.place is not None and each.kind == "place" and draft.place:

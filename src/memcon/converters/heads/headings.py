@@ -31,7 +31,7 @@ _MET = (
     r"dinner|lunch(?:eon)?|breakfast"
 )
 _GENRE = re.compile(
-    r"(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
+    r"(?:(?:from\s+)?the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
     r"soviet|american|russian|unofficial)\s+)*"
     r"(?:(?:memorand(?:um|a)|memcon|tele?con|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|conclusions|"
     r"stenogra(?:m|phy|phic\s+(?:record|transcript|notes|minutes))|proceedings|telephone\s+(?:conversation|call)|conversation|meeting)\b[.,]?"

@@ -32,7 +32,13 @@ from memcon.converters.heads.masthead import (
 )
 from memcon.converters.heads.namelists import people_end, read_people
 from memcon.converters.heads.placelines import is_place_above, is_place_below
-from memcon.converters.heads.recordheads import INTRODUCES, above_dateline, introduces_fields, leads_to_fields
+from memcon.converters.heads.recordheads import (
+    INTRODUCES,
+    above_banner,
+    above_dateline,
+    introduces_fields,
+    leads_to_fields,
+)
 from memcon.converters.heads.sheets import Line, has_cells, read_line
 from memcon.converters.heads.titlelines import note_extent, read_title
 from memcon.converters.heads.titlenames import names_in_title
@@ -151,7 +157,8 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
                 at += 1
                 continue
             undated = bool(draft.title) and draft.date is None and not draft.cable
-            if not leads_to_fields(draft, paras, at) and not (undated and above_dateline(paras, at)):
+            leads = leads_to_fields(draft, paras, at) or above_banner(draft, paras, at)
+            if not leads and not (undated and above_dateline(paras, at)):
                 break
             _between(reading, draft, paras[at])
         at += 1

@@ -46,6 +46,7 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     """
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")
+_ASKED = {"interviewed"}  # what happens to somebody named before it
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
 _PHRASES = frozenset(
     (
@@ -325,7 +326,11 @@ def _names_day(label: str, words: set[str]) -> bool:
 def _names_side(label: str, words: set[str]) -> bool:
     """Whether the name of a field says which side's people it lists: `Also present on the Norwegian side`."""
     first, last = fold(label.split()[0]), fold(label.split()[-1])
-    ends = last in _PARTY or last in _NAMES["participants"] or (first in _NAMES["participants"] and bool(words & _FROM))
+    ends = (
+        last in _PARTY
+        or last in _NAMES["participants"] - _ASKED
+        or (first in _NAMES["participants"] and bool(words & _FROM))
+    )
     return ends and bool(words & _NAMES["participants"]) and len(words - _VOCABULARY - _PARTY) <= _ADJECTIVES
 
 

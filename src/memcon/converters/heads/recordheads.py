@@ -10,6 +10,7 @@ from memcon.converters.heads.headings import is_title
 from memcon.converters.heads.masthead import explicit_field, is_fields, is_letterhead, opens_fields
 from memcon.converters.lines.furniture import furniture
 from memcon.converters.pages.paragraphs import Para
+from memcon.converters.release.classification import is_level
 from memcon.converters.talks.datelines import dateline_of
 
 INTRODUCES = "between the title and a block of fields: introduces the talk"
@@ -32,6 +33,12 @@ def above_dateline(paras: Sequence[Para], at: int) -> bool:
         if not (_is_heading(para) or furniture(para) is not None):
             return False
     return False
+
+
+def above_banner(draft: Draft, paras: Sequence[Para], at: int) -> bool:
+    """Whether a short line is all that stands between the title and a classification: `Ciphered telegram`."""
+    below = paras[at + 1].text if at + 1 < len(paras) else ""
+    return bool(draft.title) and not draft.fields and is_level(below) and _is_heading(paras[at])
 
 
 def _is_heading(para: Para) -> bool:

@@ -28,6 +28,8 @@ _KEEPS = words("archive archives library center centre foundation institute muse
 _LEAST, _MOST = 4, 24  # words of a headline
 _FIGURES = 4  # characters of a headline, of which one may be a figure
 _BREAKS = re.compile(r"[^\W\d_]{3}[.!?]\s|[:;\n\t]|\s\s|\([^()]*\Z")  # that no headline has
+_DATED = re.compile(r"\([^()]{0,20}\b\d{4}\)\Z")  # a headline that ends with the day of what it names
+_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,4}", re.I)
 _RELEASED = "for immediate release"  # above the title, and below whose it is
 _COVER = 80  # paragraphs that may stand above a title
 _TOP = 4  # paragraphs from a letterhead to the title
@@ -35,6 +37,7 @@ _LETTERHEAD = 15  # paragraphs above a title that need no looking at
 _SHORT = 120  # characters of a caption
 _LONGEST = 400  # characters of a line above fields
 _FIELDS_AT = 15  # paragraphs above a block of fields
+_SHEET = 8  # lines of a sheet that an archive puts before a record
 _OPEN = 2  # of three fields that say when, where, who or what
 
 
@@ -81,10 +84,18 @@ def _named(paras: Sequence[Para]) -> int | None:
         if titles_letter(each, paras[at + 1 : at + 4]) or _heads_fields(paras, at) or heads_sitting(each)
     )
     titles = [*islice(told, 1), *titles]
-    if len(titles) < 2 or is_dated(paras, titles[0]) or not is_cover(paras[: titles[1]]):
+    if len(titles) < 2 or not is_cover(paras[: titles[1]]):
         return next(iter(titles), None)
+    if is_dated(paras, titles[0]) and not _is_behind_sheet(paras, *titles[:2]):
+        return titles[0]
     below = zip(titles, (*titles[1:], len(paras)), strict=True)
     return next((at for at, end in below if any(map(lists_people, paras[at + 1 : min(at + 5, end)]))), titles[0])
+
+
+def _is_behind_sheet(paras: Sequence[Para], first: int, title: int) -> bool:
+    """Whether a sheet stands between two titles, and below the second one the fields of the record."""
+    fields = title + 1 < len(paras) and opens_fields(paras[title + 1])
+    return fields and sum(len(each.lines) for each in paras[first + 1 : title]) >= _SHEET
 
 
 def _is_word_of(text: str, title: str) -> bool:
@@ -118,7 +129,8 @@ def _may_caption(text: str) -> bool:
 
 def _headline(paras: Sequence[Para], first: int) -> int | None:
     """The first paragraph where it reads like a headline, or the one below it where the first says who keeps papers."""
-    at = first + 1 if not _KEEPS.isdisjoint(paras[first].text.lower().split()) else first
+    keeper = not _KEEPS.isdisjoint(paras[first].text.lower().split()) or _SITE.fullmatch(paras[first].text)
+    at = first + 1 if keeper else first
     fits = at + 1 < len(paras) and not opens_fields(paras[at]) and _is_headline(paras[at].text, paras[at + 1].text)
     return at if fits else None
 
@@ -127,7 +139,8 @@ def _is_headline(text: str, below: str) -> bool:
     """Whether the first line of a document that has no title reads like a headline: some words that end as no sentence
     does, and with which nothing below goes on."""
     words = text.split()
-    whole = text[:1].isupper() and text[-1:].isalnum() and not text.isupper() and _BREAKS.search(text) is None
+    closed = text[-1:].isalnum() or _DATED.search(text) is not None
+    whole = text[:1].isupper() and closed and not text.isupper() and _BREAKS.search(text) is None
     short = _LEAST <= len(words) <= _MOST and words[0][-1:] not in ".:"
     figures = sum(character.isdigit() for character in text) * _FIGURES
     apart = below[:1].isalnum() and not below[:1].islower()

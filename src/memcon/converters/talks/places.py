@@ -43,10 +43,11 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _TOKEN = re.compile(r"[\w.’'-]+")
 _STREET = re.compile(r"\b(?:street|avenue|road|square|boulevard|lane|terrace|rue|strasse|straße|улица)\b", re.I)
 _MAN = re.compile(r"[^\W\d_a-z][\w’'-]+ (?:[^\W\d_a-z]\. ?){1,2}[^\W\d_a-z][\w’'-]+")  # `Carl B. Dorn`
-_SITTING = words("trial hearing continued transcript")
+_SITTING = words("trial hearing continued transcript archive archives record inc ltd date")
 _NO_PLACE = words("for from to by with re between among")
 _QUOTED = str.maketrans("", "", '"“”«»')  # the name of a ship or a house
 _INSIDE = words("at with between from")  # that no place has among its words
+_GAP = "   "  # between columns
 _JOINED = 3  # words of a place with `and`: Trinidad and Tobago
 _LONGEST = 9  # words
 _CHARACTERS = 12  # of a place in Chinese
@@ -86,7 +87,13 @@ def place_like(text: str) -> bool:
     if _EN_ROUTE.fullmatch(text):
         return True
     tokens = [_ELIDED.sub("", token) for token in without_preposition(text).translate(_QUOTED).split()]
-    if not tokens or len(tokens) > _LONGEST or names_meeting(text) or fold(tokens[0]) in _NO_PLACE:
+    if (
+        not tokens
+        or len(tokens) > _LONGEST
+        or _GAP in text.strip()
+        or names_meeting(text)
+        or fold(tokens[0]) in _NO_PLACE
+    ):
         return False
     if _MAN.fullmatch(text) or any(fold(token) in _SITTING for token in tokens):
         return False

@@ -95,6 +95,7 @@ _DASH = re.compile(r"(?<!\s)\s+[-–—]+\s+|—|--")
 _SUFFIX = re.compile(r"\s*(?P<suffix>(?:Jr|Sr|II|III|IV|Esq)\b\.?)\s*(?:,|\Z)", re.I)
 _WORD = re.compile(r"(?:[‘’ʻʿ](?![^\s‘’\']{0,30}[’\']))?[^\W\d_](?:[\w’'.-]*[\w.])?")
 _TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
+_GLUED = re.compile(r"(?<![^\W\d_])((?:[^\W\d_a-z]\.){1,3})(?=[^\W\d_a-z][^\W\d_]{2})")  # initials, to a surname
 _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _ADDRESSED_BEHIND = re.compile(r"(?<=\w)\s(?:elvtárs(?:nő)?|úr|paşa)\Z", re.I)  # as Hungarians and Turks are addressed
@@ -169,6 +170,7 @@ def read_name(printed: str) -> PrintedName:
         if holder.surname:
             return replace(holder, office=office)
     printed = _MISREAD.sub(r"\1.", printed)  # a misread `Mr.`
+    printed = _GLUED.sub(r"\1 ", printed) if "." in printed else printed
     outside = _CONTAINED.sub(" ", printed)
     outside = (outside if outside.strip(" .,;:") else printed).strip()
     if "," in outside and (holder := _behind_office(outside)).surname:
