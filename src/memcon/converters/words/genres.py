@@ -28,7 +28,7 @@ _OPENINGS = {
     "fr": """
         entretien|conversation|compte[- ]rendu|
         note\\s+(?:de\\s+conversation|d['’]entretien|d['’]audience)|procès-verbal|verbatim|relevé\\s+de\\s+conclusions|
-        (?:conversation|entretien)\\s+téléphonique|interview|(?:conférence|point)\\s+de\\s+presse
+        (?:conversation|entretien)\\s+téléphonique|interview|(?:conf[ée]rence|point)\\s+de\\s+presse
         """,
     "es": """
         conversaci(?:ón|ones)|entrevista|acta|memor[aá]nd(?:um|o)\\s+de\\s+(?:la\\s+)?conversación|versión\\s+taquigráfica|
