@@ -177,7 +177,11 @@ class Weights:
             yield 2 if label.form == "colon" else 1, "speaks for several, or for one without a name"
         elif printed & FIELD_WORDS:
             yield (-2 if self._withheld else -6), "a word of it names fields"
-        elif printed and printed <= FALSE_FRIENDS:
+        elif (
+            printed
+            and printed <= FALSE_FRIENDS
+            and not (self.recurs[label.key] > 1 and self.words.is_titled(label.name))
+        ):
             yield -6, "such words open sentences and fields"
         elif " " in label.name and fold(label.name.split()[0]) in PREPOSITIONS:
             yield -6, "opens as a phrase does"

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from memcon.converters.words.familynames import family_first
 from memcon.converters.words.honours import STYLE, without_honours
+from memcon.converters.words.ideographs import is_han, name_apart
 from memcon.converters.words.lexicon import words
 
 
@@ -61,7 +62,7 @@ OFFICES = _folded(
     """
 )
 _BRACKETED = re.compile(r"(?<=[\w.])\s\[[^\[\]\n]{1,60}\]")
-_CAPITALS = words("FM PM VP")  # offices only where they are printed in capitals
+_CAPITALS = words("FM PM VP StS BK BM BK'in BK´in BK’in")  # offices only where they are printed in capitals
 _DOTTED = words("pres min dep dir")  # offices only where a full stop says that they are cut short
 _COMPOUND = re.compile(r"[a-z]{3,12}s?(?:president|prasident|minister|kanzler|sekretar|botschafter|direktor)(?:in)?")
 _SUFFIXES = words("jr sr ii iii iv esq")
@@ -72,7 +73,7 @@ _LINKS = words(
 )
 PARTICLES = words(
     """
-    von van de der den da di du la le al el bin ibn ben abu y e dos das del della
+    von van de der den da di du la le al el bin ibn ben abu y e o dos das del della
     """
 )
 _COUNTRIES = re.compile(
@@ -94,6 +95,7 @@ _DASH = re.compile(r"(?<!\s)\s+[-–—]+\s+|—|--")
 _SUFFIX = re.compile(r"\s*(?P<suffix>(?:Jr|Sr|II|III|IV|Esq)\b\.?)\s*(?:,|\Z)", re.I)
 _WORD = re.compile(r"(?:[‘’ʻʿ](?![^\s‘’\']{0,30}[’\']))?[^\W\d_](?:[\w’'.-]*[\w.])?")
 _TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
+_GLUED = re.compile(r"(?<![^\W\d_])((?:[^\W\d_a-z]\.){1,3})(?=[^\W\d_a-z][^\W\d_]{2})")  # initials, to a surname
 _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _ADDRESSED_BEHIND = re.compile(r"(?<=\w)\s(?:elvtárs(?:nő)?|úr|paşa)\Z", re.I)  # as Hungarians and Turks are addressed
@@ -157,6 +159,8 @@ def read_name(printed: str) -> PrintedName:
     if printed[:1] in "HTYhty" and (style := STYLE.match(printed)):
         name = read_name(printed[style.end() :])
         return replace(name, office=name.office or style["style"])
+    if is_han(printed):
+        return PrintedName(*name_apart(printed))
     if not printed.isascii():
         printed = _ADDRESSED_BEHIND.sub("", printed)
     match = _PARENTHESIS.search(printed)
@@ -166,6 +170,7 @@ def read_name(printed: str) -> PrintedName:
         if holder.surname:
             return replace(holder, office=office)
     printed = _MISREAD.sub(r"\1.", printed)  # a misread `Mr.`
+    printed = _GLUED.sub(r"\1 ", printed) if "." in printed else printed
     outside = _CONTAINED.sub(" ", printed)
     outside = (outside if outside.strip(" .,;:") else printed).strip()
     if "," in outside and (holder := _behind_office(outside)).surname:
