@@ -28,7 +28,12 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
     of persons below a field of participants (`people`), or stands above more fields.
     """
     end = at + (alone and not people and _is_subject(paras, at))
-    while end < len(paras) and (_is_entries(paras[end]) or (people and _is_sided(paras[end]))):
+    while end < len(paras):
+        if people and end and _goes_on_overleaf(paras, end):
+            end += 2
+            continue
+        if not (_is_entries(paras[end]) or (people and _is_sided(paras[end]))):
+            break
         if people and _is_dated(paras[end]):
             break
         if people and _heads_group(paras, end):
@@ -43,6 +48,15 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
             break
         end += 1
     return end
+
+
+def _goes_on_overleaf(paras: Sequence[Para], at: int) -> bool:
+    """Whether a list of people goes on below a page mark: no blank line parts the two, or each has bullets."""
+    above, mark, *below = paras[at - 1 : at + 2]
+    if not mark.page or not below or not _is_entries(below[0]) or not any(map(is_person, below[0].text.splitlines())):
+        return False
+    glued = above.span.end + 1 == mark.span.start and mark.span.end + 1 == below[0].span.start
+    return glued or (is_list(above) and is_list(below[0]))
 
 
 def _surnames_alone(above: Para, below: Para) -> bool:

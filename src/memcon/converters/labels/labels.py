@@ -38,6 +38,7 @@ _OTHERS = 2  # certain labels beside which a name with a title speaks
 _ONCE_EACH = 3  # names with titles that speak, be it once each
 _WIDE = 1000  # columns
 _DEEPER = 2
+_LETTERS = 5  # of what is called by its initials
 _ENDS_SO = "the document's labels end like this"
 
 
@@ -188,7 +189,7 @@ class _Scales:
         if plain_delimiter(label.delimiter) in self._endings:
             if label.withheld:
                 return _ENDS_SO if label.speech and label.follows else ""
-            if self._is_met(read_name(label.name).surname) and self._is_brief(label):
+            if self._is_met(_surname(label.name)) and self._is_brief(label):
                 return f"{_ENDS_SO}, and the name is met again"
             if label.opens_paragraph and "all but names somebody who takes part" in evidence:
                 return _ENDS_SO
@@ -309,3 +310,10 @@ class _Scales:
             weight >= ENOUGH if not alone else named_line and weight >= 2 and self._conventions.spoken(label)
         )
         return Weighed(label, False, evidence, doubtful)
+
+
+def _surname(name: str) -> str:
+    """The surname of a label; nothing where it is letters for something else: `Attend UN`."""
+    surname = read_name(name).surname
+    lettered = surname.isupper() and len(surname) <= _LETTERS and not (name.isupper() or is_titled(name))
+    return "" if lettered else surname
