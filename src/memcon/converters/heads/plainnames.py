@@ -36,7 +36,7 @@ def plain_names(transcript: Transcript, entry: Span, least: int) -> tuple[Span, 
 
 
 def _last_parted(transcript: Transcript, pieces: list[Span]) -> list[Span]:
-    """The pieces of a list, the last of them parted at `and` where a title stands behind it: `Mr. Berg and Mr. Dorn`."""
+    """The pieces of a list, the last of them parted at `and` where a title stands behind it: `Mr. Ek and Mr. Falk`."""
     last = pieces[-1] if len(pieces) > 1 else None
     match = _AND.search(transcript.text(last)) if last is not None else None
     if last is None or match is None or not has_title(match["next"]):

@@ -62,7 +62,7 @@ OFFICES = _folded(
 )
 _BRACKETED = re.compile(r"(?<=[\w.])\s\[[^\[\]\n]{1,60}\]")
 _CAPITALS = words("FM PM VP")  # offices only where they are printed in capitals
-_DOTTED = words("pres min dep dir def att atty cong chmn")  # offices only where a full stop says that they are cut short
+_DOTTED = words("pres min dep dir def att atty cong chmn")  # offices only where a full stop cuts them short
 _COMPOUND = re.compile(r"[a-z]{3,12}s?(?:president|prasident|minister|kanzler|sekretar|botschafter|direktor)(?:in)?")
 _SUFFIXES = words("jr sr ii iii iv esq")
 _LINKS = words(
