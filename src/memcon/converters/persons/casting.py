@@ -40,6 +40,7 @@ from memcon.model import Authority, Person
 _PRESS = re.compile(r"\b(?:press|news|interview|briefing|remarks|statement)\b", re.I)
 
 
+_ASKED = ("q", "a", "answer")
 _ALIKE = 0.85  # ratio above which a rare label is a damaged form of a common one
 
 
@@ -202,6 +203,8 @@ class Casting:
             return self._apart(name, printed)
         if name == "A" and self.scene.asks.starts:
             return Resolution(self._asked(), "nobody is said to answer")
+        if fold(name) == "answer" and "question" in self.names and (asked := self._asked()) is not None:
+            return Resolution(asked, "the one who is asked")
         fits = resolve(name, self.persons, self.scene.authority)
         if fits.person is not None and not fits.unlisted:
             told = self._told_apart(name, printed, fits)
@@ -273,8 +276,8 @@ class Casting:
         asking = self.scene.asks.people
         talking = (p for p in self.persons if p.role in ("principal", "participant"))
         others = [p for p in talking if not any(same_name(name, read_name(p.name)) for name in asking)]
-        named = [read_name(name) for key, name in self.names.items() if key not in ("q", "a") and not generic(name)]
-        if len(others) != 1 or "q" not in self.names:
+        named = [read_name(name) for key, name in self.names.items() if key not in _ASKED and not generic(name)]
+        if len(others) != 1 or not {"q", "question"} & self.names.keys():
             return None
         return others[0] if all(same_name(name, read_name(others[0].name)) for name in named) else None
 
