@@ -36,7 +36,9 @@ _AFFILIATION = re.compile(
 COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
-_DASHED_SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()—–]{1,39}?)(?<!\s)\s{1,3}(?:--|[-–—])\s+(?=\S)")
+_DASHED_SIDE = re.compile(  # `Norway -- Mr. Berg`, `FE—Mr. Berg`
+    r"(?P<side>[^\W\d_][^:;,\n()—–]{1,39}?(?<!\s)(?=\s{1,3}(?:--|[-–—])\s)|[A-Z][A-Z/]{0,7}(?=[–—]))\s*(?:--|[-–—])\s*(?=\S)"
+)
 _ON_BEHALF = re.compile(
     r"(?:for|from|on\s+behalf\s+of|от|за|für|pour|por)\s+(?:[^\W\d_][\w.’'-]*\s){1,4}?[-–—]\s*(?=\S)", re.I
 )
@@ -215,7 +217,8 @@ def _behind_side(transcript: Transcript, entry: Span) -> Span:
     opens = side[0] in _LEADS or all(word in BODIES for word in side)
     if not opens and (has_title(match["side"]) or is_person(match["side"])):
         return entry
-    return Span(entry.start + match.end(), entry.end)
+    office = dashed_side(transcript.text(entry)[match.end() :])  # `State: FE—Mr. Berg`
+    return Span(entry.start + match.end() + (office.end() if office is not None else 0), entry.end)
 
 
 def dashed_side(entry: str) -> re.Match[str] | None:
