@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from memcon.converters.labels.labelforms import Label
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.words.names import is_office, key_of
+from memcon.converters.words.names import SUFFIXES, fold, is_office, key_of
 from memcon.transcript import Span
 
 _SURE = r",\s+(?:(?:and|und|et)\s+)?|\s*[–—/&]\s*|\s+(?:and|und|et|y|i|и|og|och)\s+"
@@ -33,6 +33,8 @@ def joint_names(label: str, is_somebody: Callable[[str], bool]) -> tuple[str, ..
     if not 2 < len(ends) <= 2 * _MOST:
         return ()
     starts, stops = ends[::2], ends[1::2]
+    if any(fold(label[a:b].strip(" .")) in SUFFIXES for a, b in zip(starts, stops, strict=True)):
+        return ()  # `Carl Dorn, Jr.`
     names: list[str] = []
     at = 0
     while at < len(starts):
