@@ -99,6 +99,8 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
         if there := _THERE.search(transcript.text(whole)):
             whole = Span(whole.start, whole.start + there.start())
         beside, whole = whole, _behind_side(transcript, whole)
+        if whole.start >= whole.end:
+            continue  # a side with nobody behind it, or the stroke of a table
         if len(listed) == 1 or whole != beside or _opens_plural(transcript.text(whole)):
             run_on = _run_on(transcript, whole, least=_SURE if len(listed) == 1 and whole == beside else 2)
         else:

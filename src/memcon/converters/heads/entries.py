@@ -74,8 +74,8 @@ def _heads_group(paras: Sequence[Para], at: int) -> bool:
     stops = text[-1:] in "?!;,]" or (text[-1:] == "." and len(text.split()) > 1)  # but `Secretariat.`
     if not below or not nobody or "\n" in text or stops:
         return False
-    lines = below[0].text.splitlines()
-    titled = all(has_title(line.split()[0]) or is_titled_entry(line) for line in lines)
+    lines = [line for line in below[0].text.splitlines() if line.strip()]  # where a page turns, a line is blank
+    titled = all(has_title(line.split(None, 1)[0]) or is_titled_entry(line) for line in lines)
     return _is_entries(below[0]) and titled and all(map(is_person, lines))
 
 

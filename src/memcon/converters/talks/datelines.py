@@ -145,11 +145,7 @@ def _hints(text: str) -> bool:
     """Whether a text may say when: two figures do, or a word, whose pattern is slow and seldom asked."""
     if _FIGURES.search(text):
         return True
-    folded = caseless(text)
-    for word in _HINTS:
-        if word in folded:
-            return _HINT.search(text) is not None
-    return False
+    return any(map(caseless(text).__contains__, _HINTS)) and _HINT.search(text) is not None
 
 
 def dated(text: str) -> When | None:

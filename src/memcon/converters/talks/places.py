@@ -48,6 +48,7 @@ _QUOTED = str.maketrans("", "", '"“”«»')  # the name of a ship or a house
 _INSIDE = words("at with between from")  # that no place has among its words
 _JOINED = 3  # words of a place with `and`: Trinidad and Tobago
 _LONGEST = 9  # words
+_LONGEST_PLACE = 80  # characters
 _TITLED = OFFICES - {"house", "state", "general"} | HONORIFICS - {"general", "father", "lady", "lord", "sr", "capt"}
 
 
@@ -68,8 +69,10 @@ def without_preposition(text: str) -> str:
 
 def is_place(line: str) -> bool:
     """Whether a line can be the name of a place: words in title case, with commas and ampersands between them."""
-    pieces = [piece.strip(" .") for piece in re.split(r"[,&]", line)]
-    return len(line) <= 80 and all(piece and place_like(piece) for piece in pieces)
+    if len(line) > _LONGEST_PLACE:
+        return False
+    pieces = (piece.strip(" .") for piece in line.replace("&", ",").split(","))
+    return all(piece and place_like(piece) for piece in pieces)
 
 
 def place_like(text: str) -> bool:
