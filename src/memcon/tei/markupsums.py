@@ -2,15 +2,14 @@
 was generated.
 
 A piece is an element that stands by itself, a turn, a paragraph, a statement of the header, up to where the next one
-begins: its tag, the words and the mark-up within the line, and how deep it stands, which together with the order of the
-pieces is all of the tree. How the file is broken into lines, comments and instructions are in none of them. Each piece
-gives a sum as in `printsums`.
+begins: its tag, the words and the mark-up within the line, and the tags that end behind them. How the file is broken
+into lines, comments and instructions are in none of them. Each piece gives a sum as in `printsums`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -24,13 +23,20 @@ _WITHIN = (
 ).split()
 """What stands within the line, or is nothing by itself: it begins no piece. In the text, names of persons neither."""
 _PERSON_NAME, _TEXT = "persName", f"{{{TEI_NS}}}text"
-_START = re.compile(rf"<(?!/|(?:{'|'.join(_WITHIN)})[ >])".encode())
-_START_IN_TEXT = re.compile(rf"<(?!/|(?:{'|'.join([*_WITHIN, _PERSON_NAME])})[ >])".encode())
 _TEXT_BEGINS = re.compile(rb"<text[ >]")
 _NO_MARKUP = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.S)
 _NAMESPACE = re.compile(rb' xmlns(?::[^=]*)?="[^"]*"')
+_OURS = f' xmlns="{TEI_NS}"'.encode()
 _PREFIX = re.compile(rb"<([^\s<>:]+):TEI[ >]")
 _NAMES = frozenset(_WITHIN)
+
+
+def _of_pieces(within: Iterable[str]) -> re.Pattern[bytes]:
+    """What finds a tag, with all behind it up to the next that is not one of what stands within the line."""
+    return re.compile(rf"<[^<]*(?:<(?:/|(?:{'|'.join(within)})[ >])[^<]*)*".encode())
+
+
+_IN_HEADER, _IN_TEXT = _of_pieces(_WITHIN), _of_pieces((*_WITHIN, _PERSON_NAME))
 
 
 def markupsums(canonical: bytes) -> str:
@@ -43,18 +49,12 @@ def divided(sums: str) -> list[str]:
     return [sums[at : at + SIZE] for at in range(0, len(sums), SIZE)]
 
 
-def pieces(canonical: bytes) -> Iterator[bytes]:
+def pieces(canonical: bytes) -> list[bytes]:
     """The pieces of a document, of its canonical form, in order."""
     data = _plain(canonical)
-    of_text = _TEXT_BEGINS.search(data)
-    text = of_text.start() if of_text else len(data)
-    starts = [each.start() for each in _START.finditer(data, 0, text)]
-    starts += [each.start() for each in _START_IN_TEXT.finditer(data, text)]
-    depth = 0
-    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
-        piece = data[start:end]
-        yield b"%d%s" % (depth, _open(piece))
-        depth += piece.count(b"<") - 2 * piece.count(b"</")
+    text = _TEXT_BEGINS.search(data)
+    at = text.start() if text else len(data)
+    return _IN_HEADER.findall(data, 0, at) + _IN_TEXT.findall(data, at)
 
 
 def beginning(root: etree._Element) -> list[etree._Element]:
@@ -64,27 +64,20 @@ def beginning(root: etree._Element) -> list[etree._Element]:
     for each in root.iter(etree.Element):
         inside = inside or each.tag == _TEXT
         name = etree.QName(each).localname if each.prefix == root.prefix else ""
-        if name not in _NAMES and not (inside and name == _PERSON_NAME):
+        if each is root or (name not in _NAMES and not (inside and name == _PERSON_NAME)):
             found.append(each)
     return found
 
 
 def _plain(canonical: bytes) -> bytes:
     """The document without what makes no difference: comments, instructions, line ends, names of namespaces."""
-    data = _NO_MARKUP.sub(b"", canonical)
-    prefix = _PREFIX.match(data.lstrip())
+    data = canonical
+    if b"<!--" in data or b"<?" in data:
+        data = _NO_MARKUP.sub(b"", data)
+    lines = [line for each in data.split(b"\n") if (line := each.strip(b" \t"))]
+    data = b"\n".join(lines).replace(b">\n<", b"><").replace(b">\n", b">").replace(b"\n<", b"<").replace(b"\n", b" ")
+    prefix = _PREFIX.match(data)
     if prefix is not None:
         data = data.replace(b"<%s:" % prefix[1], b"<").replace(b"</%s:" % prefix[1], b"</")
-    data = _NAMESPACE.sub(b"", data)
-    lines = [line for each in data.split(b"\n") if (line := each.strip(b" \t"))]
-    return b"\n".join(lines).replace(b">\n", b">").replace(b"\n<", b"<").replace(b"\n", b" ")
-
-
-def _open(piece: bytes) -> bytes:
-    """A piece without the end tags at its end, which its depth and that of the next one tell."""
-    while piece.endswith(b">"):
-        at = piece.rfind(b"<")
-        if piece[at + 1 : at + 2] != b"/":
-            return piece
-        piece = piece[:at]
-    return piece
+    data = data.replace(_OURS, b"", 1)
+    return _NAMESPACE.sub(b"", data) if b" xmlns" in data else data

@@ -37,16 +37,34 @@ def changed_markup(source: Source) -> Iterator[Diagnostic]:
     if not carried or is_told(source.tree):
         return
     try:
-        now = list(pieces(canonical_form(source.tree)))
+        now = pieces(canonical_form(source.tree))
     except etree.C14NError:  # a namespace that is a relative address has no canonical form
         return
     elements, by, sums = beginning(source.tree.getroot()), answering(source.tree), divided(carried)
-    for hunk in hunks(sums, divided(sums_of(now))):
+    for each in hunks(sums, divided(sums_of(now))):
+        hunk = _exact(each, sums, now)
         new = [elements[at] for at in hunk.new]
         if _are_enriching(hunk, new) or _are_answered(new, by) or _are_names(hunk, new, sums, now):
             continue
         element = new[0] if new else elements[max(hunk.new.start - 1, 0)]
         yield source.finding("MC116", _message(hunk, element), element, _HINT)
+
+
+def _exact(hunk: Hunk, sums: Sequence[str], now: Sequence[bytes]) -> Hunk:
+    """What was added or taken away alone, where that was behind the last part of something: the tags that end there
+    stand behind another part now."""
+    if min(len(hunk.old), len(hunk.new)) != 1 or len(hunk.old) == len(hunk.new):
+        return hunk
+    first, last, was = now[hunk.new.start], now[hunk.new.stop - 1], sums[hunk.old.start]
+    moved = (first + ends if len(hunk.old) == 1 else first.removesuffix(ends) for ends in _ends(last))
+    return Hunk(hunk.old[1:], hunk.new[1:]) if was in map(_sum, moved) else hunk
+
+
+def _ends(piece: bytes) -> Iterator[bytes]:
+    """The end tags at the end of a piece: the last, the last two, and so on."""
+    at = len(piece)
+    while piece[:at].endswith(b">") and piece.startswith(b"</", at := piece.rfind(b"<", 0, at)):
+        yield piece[at:]
 
 
 def _are_enriching(hunk: Hunk, new: Sequence[etree._Element]) -> bool:
@@ -82,8 +100,7 @@ def _without_names(piece: bytes, element: etree._Element) -> Iterator[bytes]:
         made = piece
         for tag in reversed(tags):
             end = made.find(_NAME_ENDS, tag.end())
-            ahead = made[tag.end() :] if end < 0 else made[tag.end() : end] + made[end + len(_NAME_ENDS) :]
-            made = made[: tag.start()] + ahead
+            made = made[: tag.start()] + made[tag.end() : end] + made[end + len(_NAME_ENDS) :]
         yield made
 
 
