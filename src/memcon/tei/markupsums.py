@@ -71,11 +71,10 @@ def beginning(root: etree._Element) -> list[etree._Element]:
 
 def _plain(canonical: bytes) -> bytes:
     """The document without what makes no difference: comments, instructions, line ends, names of namespaces."""
-    data = canonical
-    if b"<!--" in data or b"<?" in data:
-        data = _NO_MARKUP.sub(b"", data)
-    lines = [line for each in data.split(b"\n") if (line := each.strip(b" \t"))]
-    data = b"\n".join(lines).replace(b">\n<", b"><").replace(b">\n", b">").replace(b"\n<", b"<").replace(b"\n", b" ")
+    lines = [line for each in _NO_MARKUP.sub(b"", canonical).split(b"\n") if (line := each.strip(b" \t"))]
+    data = b"\n".join(lines).replace(b">\n<", b"><")
+    if b"\n" in data:
+        data = data.replace(b">\n", b">").replace(b"\n<", b"<").replace(b"\n", b" ")
     prefix = _PREFIX.match(data)
     if prefix is not None:
         data = data.replace(b"<%s:" % prefix[1], b"<").replace(b"</%s:" % prefix[1], b"</")
