@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from harness import TALK, memcon, talk
+from memcon.tei.parsing import parse_tei
+from memcon.validation.links.marked import changed_markup
+from memcon.validation.places import Source
+from validation.house.damaging import Damage
+from validation.house.test_damage import DAMAGES, documents
 from validation.test_remade import LET_ALONE
 
 
@@ -104,3 +111,20 @@ def test_where_another_rule_says_more_the_edit_is_not_told_again(alone: Path) ->
     codes = memcon("validate", alone).codes
     assert "MC502" in codes
     assert "MC116" not in codes
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+def test_no_damage_goes_unseen(damage: Damage) -> None:
+    tried = 0
+    for name, was in random.Random(damage.__name__).sample(documents(), len(documents())):
+        root = etree.fromstring(was)
+        if not damage(root, random.Random(name)):
+            continue
+        data = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
+        tree = parse_tei(data, name).value
+        assert tree is not None
+        assert list(changed_markup(Source(tree, data, name))), name
+        tried += 1
+        if tried == 3:
+            break
+    assert tried
