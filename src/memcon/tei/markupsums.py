@@ -21,7 +21,8 @@ _WITHIN = (
     "milestone metamark name num orgName orig pb pc placeName q ref reg rs seg sic space subst supplied term time "
     "unclear w"
 ).split()
-"""What stands within the line, or is nothing by itself: it begins no piece. In the text, names of persons neither."""
+"""What stands within the line, or is nothing by itself: it begins no piece. In the text, names of persons neither. With
+another name here the sums of all files would be others, and those of edited ones hold no more."""
 _PERSON_NAME, _TEXT = "persName", f"{{{TEI_NS}}}text"
 _TEXT_BEGINS = re.compile(rb"<text[ >]")
 _NO_MARKUP = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.S)

@@ -112,7 +112,8 @@ def _message(hunk: Hunk, element: etree._Element) -> str:
     if not old:
         what = name if new == 1 else f"{name} and what follows, {new} elements"
         return f"this {what}, was not there when the file was generated"
-    what = name if old == new == 1 else f"{name} and what follows ({_some(old)} {new} now)"
+    told = f"{new} elements" if old == new else f"{_some(old)} {new} now"
+    what = name if old == new == 1 else f"{name} and what follows ({told})"
     return f"this {what} is not what it was when the file was generated"
 
 
