@@ -94,6 +94,15 @@ def test_every_edit_is_seen(name: str) -> None:
     assert not is_untouched(parsed(source.encode()), source.encode())
 
 
+def test_a_digest_that_was_made_anew_by_itself_is_none() -> None:
+    """Who edits a file and gives it the digest of what it is then has told of no checksum."""
+    source = encoded(IDENTIFIERS[0]).data.decode().replace("<p>", '<p rend="bold">', 1)
+    tree = parsed(source.encode())
+    anew = source.replace(str(signature(tree)), canonical_digest(tree), 1)
+    assert signature(parsed(anew.encode())) == canonical_digest(parsed(anew.encode()))
+    assert not is_pristine(parsed(anew.encode()))
+
+
 SAVED: dict[str, tuple[str, str | Callable[[re.Match[str]], str]]] = {
     "line ends of Windows": ("\n", "\r\n"),
     "apostrophes for quotation marks": (r'(\swho)="([^"\']*)"', r"\1='\2'"),

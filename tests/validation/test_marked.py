@@ -11,6 +11,7 @@ from lxml import etree
 
 from harness import TALK, memcon, talk
 from memcon.tei.parsing import parse_tei
+from memcon.tei.serialising import canonical_digest
 from memcon.validation.links.marked import changed_markup
 from memcon.validation.places import Source
 from validation.house.damaging import Damage
@@ -98,6 +99,14 @@ def test_a_transcript_that_does_not_give_the_file_leaves_the_checksums(tmp_path:
     assert said(tmp_path / "talk.xml") == "", "MC545 says it"
     (tmp_path / "edition.toml").write_text('[edition]\npublisher = "A Press"\n')
     assert "this <p> is not what it was" in said(tmp_path / "talk.xml")
+
+
+def test_a_digest_that_was_made_anew_hides_nothing(alone: Path) -> None:
+    change(alone, "<p>Good", '<p rend="bold">Good')
+    tree = parse_tei(alone.read_bytes(), "talk.xml").value
+    assert tree is not None
+    change(alone, "sha256:[0-9a-f]{64}", f"sha256:{canonical_digest(tree)}")
+    assert "this <p> is not what it was" in said(alone)
 
 
 def test_a_file_without_such_checksums_is_let_alone(alone: Path) -> None:

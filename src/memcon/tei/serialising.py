@@ -158,9 +158,12 @@ def _said(tree: Tree) -> re.Match[str] | None:
 
 
 def is_pristine(tree: Tree) -> bool:
-    """Whether the file is as it was generated: it carries a digest, and the digest holds."""
-    carried = signature(tree)
+    """Whether the file is as it was generated: it carries a digest, and that and the checksums of the mark-up hold."""
+    carried, sums = signature(tree), markup_signature(tree)
+    if carried is None:
+        return False
     try:
-        return carried is not None and carried == canonical_digest(tree)
+        form = canonical_form(tree)
     except etree.C14NError:  # a namespace that is a relative address has no canonical form
         return False
+    return carried == hashlib.sha256(form).hexdigest() and (not sums or sums == markupsums(form))

@@ -15,7 +15,7 @@ from memcon.diagnostics import Diagnostic
 from memcon.tei.children import child
 from memcon.tei.names import TEI_NS, XML_ID, tei
 from memcon.tei.parsing import Tree
-from memcon.tei.serialising import canonical_digest, is_untouched, signature
+from memcon.tei.serialising import canonical_digest, is_pristine, is_untouched, signature
 from memcon.validation.places import Source
 from memcon.validation.printing import Print, words
 
@@ -99,10 +99,10 @@ class Survey:
         """Whether its very bytes are those that were written when it was generated."""
         return is_untouched(self.tree, self.source.data)
 
-    @property
+    @cached_property
     def pristine(self) -> bool:
         """Whether it is as it was generated: what the converter derives need not be derived again."""
-        return self.untouched or (self.generated and self._carried == self.canonical_digest)
+        return self.untouched or (self._carried == self.canonical_digest and is_pristine(self.tree))
 
     @cached_property
     def canonical_digest(self) -> str:
