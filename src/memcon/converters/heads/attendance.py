@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from memcon.converters.heads.plainnames import broken_names, parted, plain_names, surnames, surnames_run_on
 from memcon.converters.heads.sidebyside import side_by_side, titled_names
@@ -36,7 +37,9 @@ _AFFILIATION = re.compile(
 COLUMNS = re.compile(r"(?<!\s)\s*[|]\s*|(?<!\s)\s{2,}")
 GROUP = re.compile(r"[^:\n]{1,40}:\s*\Z")
 _SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()]{1,39}):\s+(?=\S)")
-_DASHED_SIDE = re.compile(r"(?P<side>[^\W\d_][^:;,\n()—–]{1,39}?)(?<!\s)\s{1,3}(?:--|[-–—])\s+(?=\S)")
+_DASHED_SIDE = re.compile(  # `Norway -- Mr. Berg`, `FE—Mr. Berg`
+    r"(?P<side>[^\W\d_][^:;,\n()—–]{1,39}?(?<!\s)(?=\s{1,3}(?:--|[-–—])\s)|[A-Z][A-Z/]{0,7}(?=[–—]))\s*(?:--|[-–—])\s*(?=\S)"
+)
 _ON_BEHALF = re.compile(
     r"(?:for|from|on\s+behalf\s+of|от|за|für|pour|por)\s+(?:[^\W\d_][\w.’'-]*\s){1,4}?[-–—]\s*(?=\S)", re.I
 )
@@ -77,6 +80,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
     if lines and is_han(transcript.text(lines[0])):
         yield from (piece for line in lines for piece in parted(transcript, line, _BETWEEN_HAN))
         return
+    marked = {value.end: value.start for value in values if not transcript.text(value).strip()}  # by a page mark
     if role is not None and (several := broken_names(transcript, lines)):
         yield from several
         return
@@ -84,7 +88,7 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
         yield from several
         return
     alone = surnames_alone([BULLET.sub("", transcript.text(line)) for line in lines])
-    listed = tuple(_entries(transcript, lines))
+    listed = tuple(_entries(transcript, lines, marked))
     tabled = side_by_side(transcript, listed)
     agencies = any(_agency(transcript.text(entry)) for entry in listed)
     for entry in listed:
@@ -103,6 +107,9 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
             continue
         if there := _THERE.search(transcript.text(whole)):
             whole = Span(whole.start, whole.start + there.start())
+            if pair := _pair(transcript, whole):
+                yield from pair
+                continue
         beside, whole = whole, _behind_side(transcript, whole)
         if whole.start >= whole.end:
             continue  # a side with nobody behind it, or the stroke of a table
@@ -123,14 +130,15 @@ def _opens_plural(text: str) -> bool:
     return first in PLURALS or first.strip(".") in _SEVERAL
 
 
-def _entries(transcript: Transcript, lines: Sequence[Span]) -> Iterator[Span]:
-    """The lines of a list joined to entries.
+def _entries(transcript: Transcript, lines: Sequence[Span], marked: Mapping[int, int]) -> Iterator[Span]:
+    """The lines of a list joined to entries. `marked` tells where a mark begins that stands before a line: it is set as
+    deep as the mark.
 
     A line at the list's left edge opens an entry; one that is set deeper, or that follows an unfinished one, goes on
     with the entry above it. Where only the first line stands beside the field's name, its column is the edge, unless
     the others name somebody themselves.
     """
-    columns = [column(transcript, line.start) for line in lines]
+    columns = [column(transcript, marked.get(line.start, line.start)) for line in lines]
     below = [at for line, at in zip(lines, columns, strict=True) if _opens_line(transcript, line)]
     edge = min(below, default=0)
     shifted = bool(below) and len(below) < len(lines) and edge >= columns[0] + 2
@@ -227,7 +235,8 @@ def _behind_side(transcript: Transcript, entry: Span) -> Span:
     opens = side[0] in _LEADS or all(word in BODIES for word in side)
     if not opens and (has_title(match["side"]) or is_person(match["side"])):
         return entry
-    return Span(entry.start + match.end(), entry.end)
+    office = dashed_side(transcript.text(entry)[match.end() :])  # `State: FE—Mr. Berg`
+    return Span(entry.start + match.end() + (office.end() if office is not None else 0), entry.end)
 
 
 def dashed_side(entry: str) -> re.Match[str] | None:
@@ -250,6 +259,14 @@ def _wrapped_list(transcript: Transcript, lines: Sequence[Span]) -> tuple[Span, 
     inside = sum(text.rstrip("; \t").count(";") for text in texts)
     if inside < 2 or any(BULLET.match(text) or _SIDE.match(text) for text in texts[1:]):
         return ()
+    edge = column(transcript, lines[0].start)
+    amid = [
+        transcript.text(below)
+        for above, below in pairwise(lines)
+        if transcript.text(above)[-1:] != ";" and column(transcript, below.start) <= edge
+    ]
+    if amid and all(surely_somebody(re.split(r"[,;]", text)[0]) for text in amid):
+        return ()  # each line opens with somebody
     parts = parted(transcript, Span(lines[0].start, lines[-1].end), r"[^;]+")
     named = [transcript.text(part).split(",", 1)[0] for part in parts]
     broken = any("\n" in transcript.text(part) for part in parts)
@@ -359,7 +376,9 @@ def _pair(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     if match is None:
         return ()
     names = (match["one"], match["other"])
-    somebody = all(surely_somebody(n) or (" " not in n and plain_surname(read_name(n))) for n in names)
+    somebody = all(
+        surely_somebody(n) or is_withheld_name(n) or (" " not in n and plain_surname(read_name(n))) for n in names
+    )
     ends = (entry.start + len(match["one"]), entry.start + match.start("other"))
     return (Span(entry.start, ends[0]), Span(ends[1], entry.end)) if somebody else ()
 
@@ -406,8 +425,14 @@ def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool
     if (company := _COMPANY.search(text)) is not None:
         line = Span(line.start, line.start + company.start())
         text = transcript.text(line)
-    if dash := _AFFILIATION.match(text):
+    if (dash := _AFFILIATION.match(text)) and not _stands_before(dash, text):
         line = Span(line.start + dash.end(), line.end)
         text = transcript.text(line)
     if (role is not None and not is_body(text)) or is_person(text, alone):
         yield transcript.strip(Span(line.start, line.end - (text[-1:] in ",;")))
+
+
+def _stands_before(dash: re.Match[str], text: str) -> bool:
+    """Whether somebody stands before the dash, and behind it what he is: `Carl E. Berg—Chairman`."""
+    before = dash.group().rstrip(" —–-,")
+    return surely_somebody(before) and not surely_somebody(text[dash.end() :])

@@ -9,6 +9,7 @@ from itertools import pairwise
 from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_side
 from memcon.converters.heads.headings import is_title
 from memcon.converters.heads.masthead import SIDED, is_fields, is_list, names_somebody, opens_fields
+from memcon.converters.heads.sidebyside import names_in_row
 from memcon.converters.heads.somebody import is_person, is_titled_entry
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level
@@ -29,7 +30,12 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
     of persons below a field of participants (`people`), or stands above more fields.
     """
     end = at + (alone and not people and _is_subject(paras, at))
-    while end < len(paras) and (_is_entries(paras[end]) or (people and _is_of_sides(paras[end]))):
+    while end < len(paras):
+        if people and end and _goes_on_overleaf(paras, end):
+            end += 2
+            continue
+        if not (_is_entries(paras[end]) or (people and _is_of_sides(paras[end]))):
+            break
         if people and _is_dated(paras[end]):
             break
         if people and _heads_group(paras, end):
@@ -41,10 +47,29 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
         named = _persons(paras[end]) if alone and not below else people and _surely_persons(paras[end])
         named = named or (people and end > at and _surnames_alone(paras[end - 1], paras[end]))
         named = named or (people and _is_columned(paras[end]))
+        named = named or (people and (_stands_in_row(paras, end) or _is_sided(paras[end])))
         if not (first or listed or named or _above_fields(paras, end)):
             break
         end += 1
     return end
+
+
+def _goes_on_overleaf(paras: Sequence[Para], at: int) -> bool:
+    """Whether a list of people goes on below a page mark: no blank line parts the two, or each has bullets."""
+    above, mark, *below = paras[at - 1 : at + 2]
+    if not mark.page or not below or not _is_entries(below[0]) or not any(map(is_person, below[0].text.splitlines())):
+        return False
+    glued = above.span.end + 1 == mark.span.start and mark.span.end + 1 == below[0].span.start
+    return glued or (is_list(above) and is_list(below[0]))
+
+
+def _stands_in_row(paras: Sequence[Para], at: int) -> bool:
+    """Whether a paragraph is several titled names side by side, or the last one alone below such a row."""
+    text = paras[at].text
+    if any(names_in_row(text)):
+        return True
+    alone = "\n" not in text and 0 < len(text.split()) <= _WORDS and has_title(text.split()[0])
+    return alone and at > 0 and any(names_in_row(paras[at - 1].text)) and is_person(text)
 
 
 def _surnames_alone(above: Para, below: Para) -> bool:
@@ -92,8 +117,11 @@ def _above_fields(paras: Sequence[Para], at: int) -> bool:
 
 
 def _surely_persons(para: Para) -> bool:
-    """Whether a paragraph apart from its field lists persons: two or more, or one with a title or an office."""
-    return _persons(para) and (len(para.lines) > 1 or "," in para.text or BULLET.match(para.text) is not None)
+    """Whether a paragraph apart from its field lists persons: two or more, or one with an office or a side."""
+    if not _persons(para):
+        return False
+    several = len(para.lines) > 1 or "," in para.text or BULLET.match(para.text) is not None
+    return several or dashed_side(para.text) is not None
 
 
 def _persons(para: Para) -> bool:
@@ -136,6 +164,7 @@ def _is_sided(para: Para) -> bool:
     named = [match["name"] if match is not None else line for match, line in zip(matches, lines[headed:], strict=True)]
     sides = [match["name"] for match in matches if match is not None]
     titled = len(sides) > 1 or any(map(has_title, sides)) or (len(named) > 1 and len(sides) == 1)
+    titled = titled or all(map(dashed_side, named))
     return titled and all(":" not in name and is_person(name) for name in named)
 
 

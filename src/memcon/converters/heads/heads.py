@@ -109,10 +109,11 @@ class Head:
     categories: tuple[str, ...] = ()
     holders: tuple[tuple[str, str], ...] = ()
 
-    def completed(self, title: str, date: str) -> Head:
-        """The head with a title and an ISO date from elsewhere, where it prints none itself."""
-        printed = PrintedDate(0, 0, date) if date and self.date is None else self.date
-        return replace(self, title=self.title or title, date=printed)
+    def completed(self, title: str, date: PrintedDate | None, when_at: int) -> Head:
+        """The head with a title and a date from elsewhere, where it prints none itself."""
+        if date is None or self.date is not None:
+            return replace(self, title=self.title or title)
+        return replace(self, title=self.title or title, date=date, when_at=when_at)
 
 
 def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from memcon.converters.heads.somebody import plain_name, plain_surname, surely_somebody
-from memcon.converters.words.names import is_office, read_name
+from memcon.converters.words.names import has_title, is_office, read_name
 from memcon.transcript import Span, Transcript
 
 _RUN_ON = 4  # names of a list of surnames
+_AND = re.compile(r"(?<=\S)\s+and\s+(?=(?P<next>\S+)\s)")
+_REMARK = re.compile(r"(?<=\S)\s\([^()]{1,60}\)\Z")  # behind a name: `(only for the first part)`
 
 
 def parted(transcript: Transcript, entry: Span, pattern: str) -> list[Span]:
@@ -27,9 +29,19 @@ def parted(transcript: Transcript, entry: Span, pattern: str) -> list[Span]:
 def plain_names(transcript: Transcript, entry: Span, least: int) -> tuple[Span, ...]:
     """The names in an entry that holds nothing but names, between commas; empty where they are fewer than `least`: in
     a list of entries `A Name, Political Counsel` is one man."""
-    pieces = parted(transcript, entry, r"[^,;]+")
-    plain = len(pieces) >= least and all(plain_name(transcript.text(piece)) for piece in pieces)
+    pieces = _last_parted(transcript, parted(transcript, entry, r"[^,;]+"))
+    bare = (_REMARK.sub("", transcript.text(piece)) for piece in pieces)
+    plain = len(pieces) >= least and all(text.strip() and plain_name(text) for text in bare)
     return tuple(pieces) if plain else ()
+
+
+def _last_parted(transcript: Transcript, pieces: list[Span]) -> list[Span]:
+    """The pieces of a list, the last of them parted at `and` where a title stands behind it: `Mr. Ek and Mr. Falk`."""
+    last = pieces[-1] if len(pieces) > 1 else None
+    match = _AND.search(transcript.text(last)) if last is not None else None
+    if last is None or match is None or not has_title(match["next"]):
+        return pieces
+    return [*pieces[:-1], Span(last.start, last.start + match.start()), Span(last.start + match.end(), last.end)]
 
 
 def broken_names(transcript: Transcript, lines: Sequence[Span]) -> tuple[Span, ...]:

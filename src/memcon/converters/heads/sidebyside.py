@@ -28,12 +28,12 @@ _TITLED_ALL = re.compile(rf"{_TITLED.pattern}(?:\s{_TITLED.pattern.replace('?P<t
 
 def side_by_side(transcript: Transcript, entries: Sequence[Span]) -> Mapping[int, tuple[Span, ...]]:
     """The names in those entries that hold several, by where the entry begins; none where but one entry does."""
-    found = {entry.start: tuple(_names(transcript.text(entry), entry.start)) for entry in entries}
+    found = {entry.start: tuple(names_in_row(transcript.text(entry), entry.start)) for entry in entries}
     several = {start: names for start, names in found.items() if len(names) > 1}
     return several if len(several) >= _LEAST else {}
 
 
-def _names(text: str, start: int) -> Iterator[Span]:
+def names_in_row(text: str, start: int = 0) -> Iterator[Span]:
     """The names of a line that holds nothing but names behind titles, or each with a full stop behind it."""
     stopped = list(_STOPPED.finditer(text)) if text[-1:] == "." and len(text) <= _LONGEST_LINE else []
     if len(stopped) > 1 and all(_is_titled(each["name"]) for each in stopped):

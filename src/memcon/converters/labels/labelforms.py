@@ -25,7 +25,8 @@ WEAK: tuple[Form, ...] = ("dash", "gap", "alone", "bold", "enclosed")
 PrefixKind = Literal["", "number", "bullet", "quote", "cell", "portion", "time", "title", "speech", "noise", "debris"]
 
 _HONORIFIC = (
-    r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Тов|Др|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Min|St|Jr|Sr|Hon|Dr)"
+    r"(?:(?i:Mrs|Messrs|Brig|Gen|Col|Maj|Capt|Cdr|Cde|Tov|Тов|Др|Lt|Sgt|Adm|Amb|Sen|Rep|Gov|Prof|Pres|Sec|Secy|Min|St|Jr|Sr|Hon|Dr|"
+    r"Asst|Dep|Dir|Cong|Chmn|Atty?(?=\.[ ]Gen)|(?:For|Def)(?=\.[ ](?:Min|Sec)\b))"
     r"\.|M[a-zA-Z]{1,2}[ ]?[.,])"
 )
 _WORD = r"[‘’ʿ]?[^\W\d_a-zа-яё][^\W\d_]*+(?:['’ʿ-][^\W\d_]++)*+"

@@ -27,6 +27,7 @@ from memcon.converters.labels.labeltraits import (
     surname_key,
 )
 from memcon.converters.labels.labelweights import BEHIND_BULLET, BULLETED, DECIDED, IN_COLUMN, Weights
+from memcon.converters.words.givennames import is_full_name
 from memcon.converters.words.names import PrintedName, read_name
 from memcon.decisions import LabelDecision
 
@@ -34,10 +35,11 @@ _DOTTED = re.compile(r"(?:[^\W\d_a-z]\.){2,4}")
 _MOST_SPEAKERS = 1000
 _A_LIST = f"more than {_MOST_SPEAKERS} names open lines, as in a list"
 _WORDS = 3  # of a label without a title whose name is met again
-_OTHERS = 2  # certain labels beside which a name with a title speaks
+_OTHERS = 2  # certain labels beside which a name with a title or a forename speaks
 _ONCE_EACH = 3  # names with titles that speak, be it once each
 _WIDE = 1000  # columns
 _DEEPER = 2
+_LETTERS = 5  # of what is called by its initials
 _ENDS_SO = "the document's labels end like this"
 
 
@@ -116,6 +118,12 @@ class _Scales:
         return sum(label.opens_paragraph for label in self._certain) * 2 < len(self._certain)
 
     @cached_property
+    def _speak_certainly(self) -> bool:
+        """Whether there are several certain labels, or one of somebody who takes part."""
+        takes_part = self.weights.known.takes_part
+        return len(self._certain) >= _OTHERS or any(takes_part(read_name(label.name)) for label in self._certain)
+
+    @cached_property
     def _certain_keys(self) -> frozenset[str]:
         return frozenset(label.key for label in self._certain) | frozenset(map(surname_key, self._certain))
 
@@ -188,7 +196,7 @@ class _Scales:
         if plain_delimiter(label.delimiter) in self._endings:
             if label.withheld:
                 return _ENDS_SO if label.speech and label.follows else ""
-            if self._is_met(read_name(label.name).surname) and self._is_brief(label):
+            if self._is_met(_surname(label.name)) and self._is_brief(label):
                 return f"{_ENDS_SO}, and the name is met again"
             if label.opens_paragraph and "all but names somebody who takes part" in evidence:
                 return _ENDS_SO
@@ -198,8 +206,8 @@ class _Scales:
                 return f"{_ENDS_SO}, with a title or initials"
             if "names an office" in evidence and self._behind_certain(label):
                 return f"{_ENDS_SO}, and an office speaks"
-        if len(self._certain) >= _OTHERS and self._titled_with_colon(label):
-            return "a title stands before the name, and others speak"
+        if self._speak_certainly and self._titled_with_colon(label):
+            return "a title or a forename stands before the name, and others speak"
         return ""
 
     def _is_brief(self, label: Label) -> bool:
@@ -253,8 +261,8 @@ class _Scales:
         return ends_sentence(self.weights.printed[label.span.end - self.weights.start :].partition("\n\n")[0])
 
     def _titled_with_colon(self, label: Label) -> bool:
-        """Whether a label is a title with a name and a colon that opens a paragraph and a speech."""
-        named = is_titled(label.name) and bool(read_name(label.name).surname)
+        """Whether a label is a title or a forename with a name and a colon that opens a paragraph and a speech."""
+        named = (is_titled(label.name) and bool(read_name(label.name).surname)) or is_full_name(label.name)
         return (
             named
             and label.form == "colon"
@@ -309,3 +317,10 @@ class _Scales:
             weight >= ENOUGH if not alone else named_line and weight >= 2 and self._conventions.spoken(label)
         )
         return Weighed(label, False, evidence, doubtful)
+
+
+def _surname(name: str) -> str:
+    """The surname of a label; nothing where it is letters for something else: `Attend UN`."""
+    surname = read_name(name).surname
+    lettered = surname.isupper() and len(surname) <= _LETTERS and not (name.isupper() or is_titled(name))
+    return "" if lettered else surname

@@ -24,6 +24,12 @@ FALSE_FRIENDS = words(
     disposition recommended recommendations follow up followup motion vote status deadline responsible owner outcome
     outcomes results step steps apologies excused absent favour favor against abstaining abstentions abstained
     author authors title keywords key members number record duration
+    advantages disadvantages problem problems issue issues option options alternative alternatives proposal proposals
+    objective objectives purpose purposes assumption assumptions situation requirement requirements risks benefits
+    implications effects pros cons facts findings casualties targets troops statistics total totals costs schedule
+    timetable priorities criteria guidelines considerations observations arguments suggestions instructions estimates
+    judgment judgments measures tasks topics themes details particulars addendum postscript insert attached appendix
+    chronology timing format scenario assessment analysis evaluation overview synopsis highlights
     verteiler betreff betrifft anlage anlagen datum ort uhrzeit teilnehmer anwesend anwesende gegenstand bezug ergebnis
     erstens zweitens drittens schluss vermerk abschrift beginn tagesordnung zusammenfassung anmerkung dauer
     objet sujet lieu presents participants copie copies diffusion destinataires remarque resume premierement

@@ -15,7 +15,7 @@ from functools import lru_cache
 from memcon.converters.labels.labelforms import Form, Label, ends_sentence, in_capitals
 from memcon.converters.labels.labeltraits import is_titled
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.words.names import fold, key_of, nearly_same, read_name, words_of
+from memcon.converters.words.names import HONORIFICS, fold, key_of, nearly_same, read_name, words_of
 from memcon.transcript import Span
 
 _ALIKE = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b", "6": "b"})
@@ -57,6 +57,8 @@ def misread_labels(paras: Sequence[Para], found: Sequence[Label]) -> tuple[Label
         found = (*(label for label in found if label.span.start not in starts), *behind)
     if signed := (*_signed(paras, found), *_struck(paras, found)):
         found = (*found, *signed)
+    if titled := {label.span.start: label for label in _stops_misread(paras, found)}:
+        found = tuple(titled.get(label.span.start, label) for label in found)
     if short := tuple(_initials(paras, found)):
         starts = {label.span.start for label in short}
         found = (*(label for label in found if label.span.start not in starts), *short)
@@ -183,6 +185,25 @@ def _initials(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
         if stop and rest[:1].isspace() and common[head] >= _OFTEN and para.span.start not in starts:
             span = Span(para.span.start, para.span.start + len(head) + 1)
             yield Label(span, head, ":", None, False, key_of(head), True, True, mended=True)
+
+
+def _stops_misread(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
+    """Titles with a colon in the place of their stop, before a name that stands behind them again and
+    again: `Mr. Berg.` read as `Mr: Berg.`"""
+    titles = {label.span.start: label for label in found if label.form == "colon" and fold(label.name) in HONORIFICS}
+    if not titles:
+        return
+    common = Counter(label.name for label in found if label.form == "stop")
+    for para in paras:
+        title = titles.get(para.span.start)
+        for name in common if title is not None else ():
+            head, _, rest = name.partition(". ")
+            end = len(name) + 1
+            if title is not None and common[name] >= _OFTEN and para.text[:end] == f"{head}: {rest}.":
+                speech = not para.text[end:].lstrip()[:1].islower()
+                span = Span(para.span.start, para.span.start + end)
+                yield Label(span, name, ".", None, False, key_of(name), True, speech, form="stop", mended=True)
+                break
 
 
 def _mended(label: Label, whole: dict[str, Label]) -> Label:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from memcon.converters.labels.labelforms import Label, ends_sentence
 from memcon.converters.labels.labels import Weighed
 from memcon.converters.labels.labeltraits import VOICES, is_nameable, is_titled
+from memcon.converters.words.givennames import is_full_name
 from memcon.converters.words.names import fold
 from memcon.converters.words.textwords import Words
 
@@ -143,7 +144,8 @@ def _may_be_topic(each: Weighed) -> bool:
     if label.form not in ("colon", "alone") or label.withheld or label.alias or label.prefix_kind not in ("", "number"):
         return False
     named = any("names" in reason or "decided" in reason for reason in each.evidence) or label.key in ("q", "a")
-    return not named and not is_titled(label.name) and len(label.name) > _INITIALS and fold(label.name) not in VOICES
+    named = named or is_titled(label.name) or is_full_name(label.name)
+    return not named and len(label.name) > _INITIALS and fold(label.name) not in VOICES
 
 
 _INITIALS = 3  # letters

@@ -38,12 +38,19 @@ class Openings:
 
 
 class _Begun(NamedTuple):
-    """A printed line: its number, the column in which it begins, whether it goes on or ends."""
+    """A printed line: its number, the columns in which it begins, its first word ends and it ends, whether it goes on
+    or ends a sentence."""
 
     number: int
     indent: int
     lower: bool
     ends: bool
+    word: int
+    end: int
+
+    def has_room(self, beneath: _Begun, width: int) -> bool:
+        """Whether the first word of the line beneath would stand in this one, that is only so wide."""
+        return self.end + 1 + beneath.word - beneath.indent <= width
 
 
 def openings(transcript: Transcript, spaces: frozenset[int]) -> Openings:
@@ -91,28 +98,37 @@ def _begun(transcript: Transcript, spaces: frozenset[int]) -> Iterator[_Begun | 
         text = transcript.text(line.span).strip()
         indent = indentation(transcript, line) if text else 0
         ends = text[-1:] in ENDS or (len(text) <= _ALONE and text.isupper())
-        yield _Begun(line.number, indent, text[0].islower(), ends) if text else None
+        word = indent + len(text.split(maxsplit=1)[0]) if text else 0
+        yield _Begun(line.number, indent, text[0].islower(), ends, word, indent + len(text)) if text else None
 
 
 def _first_lines(begun: Sequence[_Begun | None], margin: int) -> int:
     """By how many columns the transcript indents the first lines of paragraphs; 0 where it does not.
 
-    First lines are followed by lines at the margin, or are a sentence by themselves, and follow a finished sentence;
-    the commonest such indentation is meant, if it is common at all and unfinished lines above others that are indented
-    as far do not prevail (they are set as a block).
+    First lines are followed by lines at the margin, or are a sentence by themselves, and follow a finished sentence or
+    a line in which room is left; the commonest such indentation is meant, if it is common at all and unfinished
+    lines above others that are indented as far do not prevail (they are set as a block).
     """
     opening: Counter[int] = Counter()
     block = 0
+    width = _width(begun)
     for before, line, beneath in zip((None, *begun), begun, begun[1:], strict=False):
         if line is None or beneath is None or line.indent < margin + _INDENT:
             continue
         if beneath.indent < line.indent and beneath.indent <= margin:
-            opening[line.indent] += 1 if _new(before, line) else -1
+            room = before is not None and before.has_room(line, width) and not line.lower
+            opening[line.indent] += 1 if room or _new(before, line) else -1
         elif beneath.indent == line.indent and line.ends and not beneath.lower:
             opening[line.indent] += _new(before, line)  # a paragraph of one line
-        block += beneath.indent >= line.indent and not line.ends
+        block += beneath.indent >= line.indent and not line.ends and not line.has_room(beneath, width)
     indent, times = opening.most_common(1)[0] if opening else (0, 0)
     return indent if times >= _SEVERAL and times * 4 >= block else 0
+
+
+def _width(begun: Sequence[_Begun | None]) -> int:
+    """The column in which lines end that are filled."""
+    ends = sorted(line.end for line in begun if line is not None)
+    return ends[len(ends) * 3 // 4] if ends else 0
 
 
 def _new(before: _Begun | None, line: _Begun) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
+from memcon.converters.heads.somebody import is_body, plain_surname
 from memcon.converters.labels.jointlabels import joint_names, may_be_joint
 from memcon.converters.labels.labelforms import Label
 from memcon.converters.labels.labeltraits import is_collective, is_voice
@@ -40,6 +41,7 @@ _PRESS = re.compile(r"\b(?:press|news|interview|briefing|remarks|statement)\b", 
 
 
 _IN_BRACKETS = re.compile(r" \[(?P<name>[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+){0,2})\][ \t]*[:：]\Z")
+_ASKED = ("q", "a", "answer")
 _ALIKE = 0.85  # ratio above which a rare label is a damaged form of a common one
 
 
@@ -183,12 +185,17 @@ class Casting:
         """Who speaks under a label that names several of those who take part or speak elsewhere."""
         if not may_be_joint(label):
             return ()
-        names = joint_names(
-            label, lambda name: self._takes_part(name) or (name != label and key_of(name) in self.times)
-        )
+        names = joint_names(label, self._speaks_but_as(label))
+        if not names:  # one who takes part, and a surname that nobody lists
+            stranger = joint_names(label, lambda name: self._takes_part(name) or _may_be_surname(name))
+            names = stranger if any(map(self._takes_part, stranger)) else ()
         persons = [self._fits(name).person for name in names]
         found = {self._join(person): person for person in persons if person is not None}
         return tuple(found) if len(found) == len(names) > 1 else ()
+
+    def _speaks_but_as(self, label: str) -> Callable[[str], bool]:
+        """Whether a part of a label is somebody who takes part or speaks elsewhere."""
+        return lambda name: self._takes_part(name) or (name != label and key_of(name) in self.times)
 
     def _takes_part(self, name: str) -> bool:
         fits = resolve(name, self.persons, self.scene.authority)
@@ -201,6 +208,8 @@ class Casting:
             return self._apart(name, printed)
         if name == "A" and self.scene.asks.starts:
             return Resolution(self._asked(), "nobody is said to answer")
+        if fold(name) == "answer" and "question" in self.names and (asked := self._asked()) is not None:
+            return Resolution(asked, "the one who is asked")
         fits = resolve(name, self.persons, self.scene.authority)
         if fits.person is not None and not fits.unlisted:
             told = self._told_apart(name, printed, fits)
@@ -272,8 +281,8 @@ class Casting:
         asking = self.scene.asks.people
         talking = (p for p in self.persons if p.role in ("principal", "participant"))
         others = [p for p in talking if not any(same_name(name, read_name(p.name)) for name in asking)]
-        named = [read_name(name) for key, name in self.names.items() if key not in ("q", "a") and not generic(name)]
-        if len(others) != 1 or "q" not in self.names:
+        named = [read_name(name) for key, name in self.names.items() if key not in _ASKED and not generic(name)]
+        if len(others) != 1 or not {"q", "question"} & self.names.keys():
             return None
         return others[0] if all(same_name(name, read_name(others[0].name)) for name in named) else None
 
@@ -344,3 +353,7 @@ def _decided(decision: LabelDecision, persons: Sequence[Person], authority: Auth
     if entry is not None:
         return Person(entry.identifier, entry.preferred, "participant", authority=True)
     return Person(decision.person, read_name(decision.label).full, "participant")
+
+
+def _may_be_surname(name: str) -> bool:
+    return plain_surname(read_name(name)) and not is_body(name)

@@ -127,6 +127,8 @@ def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Reso
         fits = [p for p in fits if p.office and fold(p.office) == fold(name.office)] or fits
     if len(fits) > 1 and name.office.endswith("."):  # `Amb. Berg`
         fits = [p for p in fits if fold(p.office).startswith(fold(name.office.removesuffix(".")))] or fits
+    if len(fits) > 1 and name.office:  # `Adm. Berg`, who is `Vice Adm. Carl Berg`
+        fits = [p for p in fits if set(words_of(name.office)) <= set(words_of(p.office))] or fits
     if len(fits) == 1:
         return Resolution(fits[0], "the name of a participant")
     if len(fits) > 1:

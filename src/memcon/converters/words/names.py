@@ -63,9 +63,10 @@ OFFICES = _folded(
 )
 _BRACKETED = re.compile(r"(?<=[\w.])\s\[[^\[\]\n]{1,60}\]")
 _CAPITALS = words("FM PM VP StS BK BM BK'in BK´in BK’in")  # offices only where they are printed in capitals
-_DOTTED = words("pres min dep dir")  # offices only where a full stop says that they are cut short
+_DOTTED = words("pres min dep dir def att atty cong chmn")  # offices only where a full stop cuts them short
 _COMPOUND = re.compile(r"[a-z]{3,12}s?(?:president|prasident|minister|kanzler|sekretar|botschafter|direktor)(?:in)?")
-_SUFFIXES = words("jr sr ii iii iv esq")
+SUFFIXES = words("jr sr ii iii iv esq")
+"""Words behind a surname, with a full stop or without, that are a part of the name."""
 _LINKS = words(
     """
     of the for to and in at von van de der den da do dos das di du la le al el bin ibn ben
@@ -275,7 +276,7 @@ def _words_apart(before: str, after: str) -> PrintedName:
         office, name = [*office, name[0]], name[1:]  # `VM Lindqvist`
     if name and (stopped := re.fullmatch(r"([^\W\d_]{3,})\.", name[-1])):
         name[-1] = stopped[1]  # the full stop of a list's end, and no abbreviation's
-    suffix = name.pop() if len(name) > 1 and fold(name[-1].rstrip(".")) in _SUFFIXES else ""
+    suffix = name.pop() if len(name) > 1 and fold(name[-1].rstrip(".")) in SUFFIXES else ""
     parts = name[1:] if len(name) > 1 and fold(name[0]) in PARTICLES and office else ()  # `dos Negócios Estrangeiros`
     if name and (
         all(fold(w) in _LINKS for w in name) or (parts and all(_titled(w) or fold(w) in _LINKS for w in parts))
