@@ -20,7 +20,6 @@ from memcon.converters.heads.masthead import (
     side_of,
     unknown_field,
 )
-from memcon.converters.heads.rolefields import asking
 from memcon.converters.heads.titleends import split_title
 from memcon.converters.lines.inlines import Reading
 from memcon.converters.pages.paragraphs import Para
@@ -33,6 +32,7 @@ from memcon.converters.talks.places import is_place, names_meeting
 from memcon.converters.words.genres import medium_of, opens_foreign_title
 from memcon.converters.words.lexicon import words
 from memcon.converters.words.names import fold
+from memcon.converters.words.offices import asking
 from memcon.model import (
     Content,
     Furniture,

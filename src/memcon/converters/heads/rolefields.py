@@ -15,15 +15,14 @@ from memcon.converters.heads.masthead import explicit_field, is_fields
 from memcon.converters.heads.somebody import surely_somebody
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.words.names import PrintedName, fold, is_office, read_name
-from memcon.converters.words.offices import generic
+from memcon.converters.words.offices import ASKS, generic
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Sir|Dr|Lord|Dame|M)\b\.?"
 _FIELD = re.compile(rf"(?P<part>[^\W\d_][^:\n]{{1,40}}):(?:[ \t]+|(?={_TITLE}))(?P<said>\S[^\n]*)")
 _SEAT = re.compile(rf"(?P<seat>[^\W\d_a-z][\w ,()’'-]{{2,70}}?)[ .\t]+(?P<name>{_TITLE}[ ][^\n.,;:]{{2,40}})")
 _SEATS = 3  # lines of a table of who sits for what
 _LEADERS = re.compile(r"(?:[ \t]?\.){3,}[ \t]?")  # between a name and its country
-_ASKS = frozenset(("interviewer", "interviewed by", "journalist"))
-_PARTS = _ASKS | {"interviewee", "moderator", "rapporteur", "respondent"}
+_PARTS = ASKS | {"interviewee", "moderator", "rapporteur", "respondent"}
 _MEMBERS = re.compile(r"Members?:[ \t]*", re.I)
 _TOP = 8  # paragraphs
 _ABOVE = 3  # lines, the last of them with nothing behind its colon
@@ -81,12 +80,6 @@ def _seats(texts: Sequence[str]) -> dict[str, str]:
     return {fold(match["seat"].strip()): match["name"].strip() for match in found} if whole else {}
 
 
-def asking(label: str) -> tuple[str, ...]:
-    """The parts that the name of a field gives to the one who asks in an interview; none for any other name."""
-    part = fold(label.strip(" :"))
-    return (part, "q") if part in _ASKS else ()
-
-
 def _holders(fields: Iterable[re.Match[str]]) -> Iterator[tuple[str, str]]:
     for field in fields:
         part, said = fold(field["part"].strip()), " ".join(_ASIDE.sub(" ", field["said"]).split())
@@ -95,7 +88,7 @@ def _holders(fields: Iterable[re.Match[str]]) -> Iterator[tuple[str, str]]:
         said = closed
         if (part in _PARTS or is_office(field["part"]) or generic(part)) and plain and _names(said):
             yield part.removeprefix("the "), said
-            if part in _ASKS:
+            if part in ASKS:
                 yield "q", said
 
 

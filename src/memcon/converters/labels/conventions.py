@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from memcon.converters.heads.rolefields import asking
 from memcon.converters.labels.labelforms import Form, Label, in_capitals
 from memcon.converters.labels.labeltraits import begins, is_nameable, is_titled
 from memcon.converters.labels.labelweights import Weights
 from memcon.converters.words.names import has_title, is_office, read_name
+from memcon.converters.words.offices import asking
 
 BY_NAME = ("alone", "enclosed")
 """Forms that are labels only where they name somebody."""

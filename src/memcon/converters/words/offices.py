@@ -42,6 +42,8 @@ _AMERICAN = re.compile(
     r"\b(?!British\b)\w+\s+Library(?=,)|^[ \t]*(?:TELE?CON|MEMCON)\b",
     re.M,
 )
+ASKS = frozenset(("interviewer", "interviewed by", "journalist"))
+"""Names of the one who asks in an interview."""
 
 
 @cache
@@ -97,3 +99,9 @@ def named(person: Person, date: str, text: str) -> Person:
     """A participant who is printed as an office alone, with the name of its holder on the date."""
     found = holder(person.name, date, text)
     return replace(person, name=found.full, office=person.name) if found is not None else person
+
+
+def asking(label: str) -> tuple[str, ...]:
+    """The parts that the name of a field gives to the one who asks in an interview; none for any other name."""
+    part = fold(label.strip(" :"))
+    return (part, "q") if part in ASKS else ()
