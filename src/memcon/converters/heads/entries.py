@@ -46,8 +46,7 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
         below = end > at and is_list(paras[end - 1])  # where each has a bullet, a line without one is something else
         named = _persons(paras[end]) if alone and not below else people and _surely_persons(paras[end])
         named = named or (people and end > at and _surnames_alone(paras[end - 1], paras[end]))
-        named = named or (people and _is_columned(paras[end]))
-        named = named or (people and (_stands_in_row(paras, end) or _is_sided(paras[end])))
+        named = named or (people and (_stands_in_row(paras, end) or _is_of_sides(paras[end])))
         if not (first or listed or named or _above_fields(paras, end)):
             break
         end += 1
@@ -169,14 +168,15 @@ def _is_sided(para: Para) -> bool:
 
 
 def _is_of_sides(para: Para) -> bool:
-    """Whether a paragraph holds people behind what they are of, or in columns behind it."""
-    return _is_sided(para) or _is_columned(para)
+    """Whether a paragraph holds people behind what they are of, or in columns behind it; one that is but the call of a
+    note holds nobody."""
+    return bool(para.text.strip()) and (_is_sided(para) or _is_columned(para))
 
 
 def _is_columned(para: Para) -> bool:
     """Whether every line holds people with titles in columns, the first of them behind what heads the rows:
     `Officials:     Mr Berg     Mr Dorn`."""
-    rows = [COLUMNS.split(line.strip()) for line in para.text.splitlines()]
+    rows = [COLUMNS.split(line.strip()) for line in para.text.splitlines() if line.strip()]
     if not GROUP.match(rows[0][0]) or len(rows[0]) < _PAIR:
         return False
     people = (*rows[0][1:], *(piece for row in rows[1:] for piece in row))
