@@ -131,6 +131,15 @@ FOUND = [
     "PARTICIPANT: conversa𑴩",
     "PARTICIPANT:\nworld.של",
     "PARTICIPANT\n<t>שלום",
+    "SUBJECT\n\nThe herring of the sea\n\nPARTICIPANTS\n\nUS\n\n"
+    "     Ambassador Lindqvist complained about the January 19 Departmental\n\n"
+    "maintain and strengthen the friendship between Norway and the US. It,\n\n"
+    "too, wished to repair the damage which had been caused in past years.\n\n"
+    "     What occurred on Tuesday could be explained very simply. The US\n\n"
+    "was in a transition process, and the council of the capital needed to\n\n"
+    "review the complex of issues involving Norway, Sweden and Oslo. It had\n\n"
+    "informed council some weeks ago that this study would be undertaken,",  # a side above double-spaced text
+    "Participants\n|\nPresident",  # the stroke of a table is nobody
     "[.]씾Opera:",  # the same, by way of a label
     "Conversation\nFebruary 3 1991\n~",  # a dateline that is one to one pass, and none to another
     "MEMORANDUM CONVERSATION\nMay 3 1975\n[Laughter]",  # a direction in a dateline

@@ -226,6 +226,7 @@ def each_of(make: Callable[[str], Example], code: str) -> tuple[Example, Example
 INITIAL = TALK.replace("Anna Bell", "G. Bell").replace("Fond 1", "Papers of {} Bell, Fond 1")
 LONG = placed(TEXTS["MC517"][0], DATA).replace("…", "{}")
 UNAIDED = "memcon verify talk.xml --transcripts elsewhere"
+ALONE = "memcon validate elsewhere/talk.xml"
 GRAMMAR = (ROOT / "schemas" / "memcon.rng").read_text("utf-8")
 EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC107": each_of(lambda text: called(text, {"talk.xml": BY_HAND}), "MC107"),
@@ -234,6 +235,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC111": each_of(lambda text: called(text, {"persons.xml": authority(PERSON)}), "MC111"),
     "MC114": (transcript("a\n" * 30_000), transcript("a\n" * 300)),
     "MC115": each_of(lambda text: called(UNAIDED, {"talk.xml": placed(text, DATA)}), "MC115"),
+    "MC116": each_of(lambda text: called(ALONE, {"elsewhere/talk.xml": placed(text, DATA)}), "MC116"),
     "MC303": each_of(lambda text: called(text, {"talk.md": TALK, "walk.md": TALK}), "MC303"),
     "MC401": each_of(xml, "MC401"),
     "MC402": each_of(xml, "MC402"),

@@ -63,10 +63,11 @@ def processes(task: Task[I, O], jobs: int) -> Callable[[], Executor]:
 
 
 def _begin(prepare: Callable[[], object]) -> None:
-    """A worker's first steps. Ctrl-C is for the process that gave it its work."""
+    """A worker's first steps. Ctrl-C is for the process that gave it its work, which ends it with SIGTERM."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     prepare()
 
 

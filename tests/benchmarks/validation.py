@@ -29,7 +29,7 @@ from lxml import etree
 
 from memcon.checking import AllLinked, Linked, check_all, check_between
 from memcon.tei.parsing import Tree, parse_tei
-from memcon.tei.serialising import serialise, sign
+from memcon.tei.serialising import serialise, sign, stamped
 from memcon.validation import compile_schemas, validate
 from memcon.validation.places import Source
 from memcon.validation.schema import check_schema
@@ -101,7 +101,7 @@ def multiplied(folder: Path, count: int) -> None:
         name = f"{stem}{turn}"
         tree = _parsed(text.encode(), name)
         sign(tree)
-        (folder / f"{name}.xml").write_bytes(serialise(tree))
+        (folder / f"{name}.xml").write_bytes(stamped(serialise(tree)))
 
 
 def the_first(corpus: Path, count: int) -> list[str]:

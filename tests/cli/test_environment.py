@@ -187,21 +187,25 @@ def test_closed_streams(tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
-def test_an_interrupt_leaves_nothing_half_done(tmp_path: Path) -> None:
-    """Ctrl-C while the tenth of many is converted: no traceback, no part of a file."""
+@pytest.mark.parametrize(
+    ("sent", "code", "said"),
+    [(signal.SIGINT, 130, "memcon: interrupted"), (signal.SIGTERM, 143, "memcon: terminated")],
+)
+def test_a_signal_leaves_nothing_half_done(sent: signal.Signals, code: int, said: str, tmp_path: Path) -> None:
+    """Ctrl-C, or a scheduler, while the tenth of many is converted: no traceback, no part of a file."""
     for number in range(60):
         talk(tmp_path / "in", f"{number}.txt", TALK * 30)
     process = subprocess.Popen(
-        [sys.executable, "-m", "memcon", "convert", str(tmp_path / "in"), "--out", str(tmp_path / "out")],
+        [sys.executable, "-m", "memcon", "convert", f"{tmp_path}/in", "--out", f"{tmp_path}/out"],
         stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=interruptible,
     )  # fmt: skip
     deadline = time.monotonic() + 20
     while not any((tmp_path / "out").glob("*.xml")) and time.monotonic() < deadline:
         time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sent)
     _, err = process.communicate(timeout=20)
-    assert process.returncode == 130, "as shells have it, and none of the codes that say what was found"
-    assert "memcon: interrupted" in err
+    assert process.returncode == code, "as shells have it, and none of the codes that say what was found"
+    assert said in err
     assert "Traceback" not in err
     left = list((tmp_path / "out").iterdir())
     assert 0 < len(left) < 60

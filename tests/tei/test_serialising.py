@@ -12,7 +12,7 @@ from lxml import etree
 
 from conftest import GOLD, encoded
 from memcon.tei.parsing import Tree, parse
-from memcon.tei.serialising import canonical_digest, is_pristine, serialise, sign, signature
+from memcon.tei.serialising import canonical_digest, is_pristine, is_untouched, serialise, sign, signature, stamped
 from trees import documents
 
 IDENTIFIERS = [fact["id"] for fact in GOLD]
@@ -90,6 +90,17 @@ def test_every_edit_is_seen(name: str) -> None:
     assert source != file.data.decode()
     assert is_pristine(file.tree)
     assert not is_pristine(parsed(source.encode()))
+    assert is_untouched(file.tree, file.data)
+    assert not is_untouched(parsed(source.encode()), source.encode())
+
+
+def test_a_digest_that_was_made_anew_by_itself_is_none() -> None:
+    """Who edits a file and gives it the digest of what it is then has told of no checksum."""
+    source = encoded(IDENTIFIERS[0]).data.decode().replace("<p>", '<p rend="bold">', 1)
+    tree = parsed(source.encode())
+    anew = source.replace(str(signature(tree)), canonical_digest(tree), 1)
+    assert signature(parsed(anew.encode())) == canonical_digest(parsed(anew.encode()))
+    assert not is_pristine(parsed(anew.encode()))
 
 
 SAVED: dict[str, tuple[str, str | Callable[[re.Match[str]], str]]] = {
@@ -111,6 +122,7 @@ def test_saving_without_an_edit_is_none(name: str) -> None:
     source, count = re.subn(pattern, edit, encoded(IDENTIFIERS[2]).data.decode())
     assert count or name == "empty elements in full"
     assert is_pristine(parsed(source.encode()))
+    assert is_untouched(parsed(source.encode()), source.encode()) == (not count), "but the bytes are others"
 
 
 def test_an_unsigned_file_is_not_pristine_and_signing_twice_is_signing_once() -> None:
@@ -123,3 +135,32 @@ def test_an_unsigned_file_is_not_pristine_and_signing_twice_is_signing_once() ->
     assert serialise(tree) == once
     assert signature(tree) == canonical_digest(tree)
     assert b"<?memcon inside?>" in once
+
+
+@pytest.mark.parametrize("begins", ['digest="sha256:', 'print="', 'bytes="'])
+def test_the_instruction_itself_is_told_too(begins: str) -> None:
+    file = encoded(IDENTIFIERS[0])
+    source = file.data.decode()
+    at = source.index(begins) + len(begins)
+    other = f"{source[:at]}{'0' if source[at] != '0' else '1'}{source[at + 1 :]}".encode()
+    assert is_untouched(file.tree, file.data)
+    assert not is_untouched(parsed(other), other)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(documents())
+def test_stamped_bytes_are_untouched_until_one_changes(tree: etree._ElementTree) -> None:
+    sign(tree)
+    data = serialise(tree)
+    assert not is_untouched(parsed(data), data), "the digest of the bytes is noughts yet"
+    stamp = stamped(data)
+    assert stamped(stamp) == stamp
+    assert is_untouched(parsed(stamp), stamp)
+    assert canonical_digest(parsed(stamp)) == canonical_digest(tree), "it is no part of what it tells"
+    assert not is_untouched(parsed(stamp + b"\n"), stamp + b"\n")
+
+
+def test_what_has_no_place_for_a_digest_gets_none() -> None:
+    for data in (b"<a/>", b'<?memcon digest="sha256:00"?><a/>', b""):
+        assert stamped(data) == data
+    assert not is_untouched(parsed(b"<a/>"), b"<a/>")

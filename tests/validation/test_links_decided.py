@@ -225,3 +225,16 @@ def test_a_turn_of_nobody_whom_the_authority_file_knows(folder: Path) -> None:
     assert "MC587" not in memcon("validate", folder).codes  # he is called Carl Dorn there
     change(folder / "persons.xml", "(Carl Dorn</persName>)", r'\1<persName type="variant">Dorn</persName>')
     assert "MC587" in memcon("validate", folder).codes
+
+
+def test_who_else_is_a_principal_where_no_title_says_so(tmp_path: Path) -> None:
+    people = "".join(f"{each}\n" for each in ("PARTICIPANTS:", "Anna Bell", "Carl Dorn", "Emil Frey"))
+    text = f"{people}\nMoscow, May 3, 1975\n\nBell: Good.\n\nDorn: Yes.\n\nFrey: No.\n\nBell: Well.\n"
+    decided = """[[memorandum]]\ntranscript = "talk.txt"\nline = 1\nprincipals = ["bell", "dorn"]\nreason = "So."\n"""
+    (tmp_path / "edition.toml").write_text(f'[edition]\npersons = "persons.xml"\n\n{decided}')
+    (tmp_path / "persons.xml").write_text(authority(PEOPLE))
+    memcon("convert", talk(tmp_path, text=text), "--edition", tmp_path / "edition.toml", "--out", tmp_path)
+    assert "MC589" not in found(tmp_path)
+    change(tmp_path / "edition.toml", '"bell", "dorn"', '"bell"')
+    ran = memcon("validate", tmp_path, "--select", "MC589", "--format", "concise").out
+    assert "dorn is a principal here, and edition.toml names bell alone" in ran

@@ -1,15 +1,17 @@
 """The command line: arguments, printing, exit codes. One file per verb, imported when it is called.
 
-Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or I/O, 130 Ctrl-C.
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or I/O, 130 Ctrl-C, 143 SIGTERM.
 """
 
 from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from importlib import import_module
-from typing import Any
+from threading import current_thread, main_thread
+from typing import Any, NoReturn
 
 import click
 
@@ -29,7 +31,15 @@ _VERBS = {
 }
 
 
-_INTERRUPTED = 130  # 128 and the number of the signal
+_INTERRUPTED, _TERMINATED = 130, 143  # 128 and the number of the signal
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM, by which schedulers end what takes too long."""
+
+
+def _terminate(_number: int, _frame: object) -> NoReturn:
+    raise _Terminated
 
 
 class _Verbs(click.Group):
@@ -49,12 +59,20 @@ class _Verbs(click.Group):
             sys.exit(2)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Ctrl-C ends a call with the code by which shells know it: it is not to be taken for findings."""
+        """Ctrl-C and SIGTERM end a call with the codes by which shells know them: they are not to be taken for
+        findings. What was begun is taken back as it is for every other exception."""
+        before = signal.signal(signal.SIGTERM, _terminate) if current_thread() is main_thread() else None
         try:
             return super().invoke(ctx)
+        except _Terminated:
+            click.echo("memcon: terminated", err=True)
+            sys.exit(_TERMINATED)
         except KeyboardInterrupt:
             click.echo("memcon: interrupted", err=True)
             sys.exit(_INTERRUPTED)
+        finally:
+            if before is not None:
+                signal.signal(signal.SIGTERM, before)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_VERBS)

@@ -105,4 +105,15 @@ SOURCE = (
          good='<sp who="#bell" xml:id="t3"><speaker>Bell:</speaker><p>Let us begin.</p></sp>',
          fix="Restore the printed words, or convert the mended transcript again.",
          elements=("text", "corr", "note")),
+    Rule("MC116", "markup-changed", _W, "the mark-up is not what it was when the file was generated",
+         "A generated file carries checksums of its mark-up too, element by element, and of all that its header says. "
+         "Where the transcript is not at hand, or does not give the file any more, they tell what was edited since. "
+         "Editing is what TEI is for, and whoever edits says so: in a change of revisionDesc with @when and @who; what "
+         "is added may bear the @resp of a person whom the header names in a respStmt instead. Comments, line ends, "
+         "names that point to whom they name, and what a header tells more of who worked on the file are let alone; "
+         "and where another rule says what is wrong in a line this one does not.",
+         bad='<sp who="#bell" xml:id="t3"><speaker>Bell:</speaker><p rend="bold">Let us begin.</p></sp>',
+         good='<sp who="#bell" xml:id="t3"><speaker>Bell:</speaker><p>Let us begin.</p></sp>',
+         fix="Take the edit back, or say who answers for it.",
+         elements=("change", "respStmt")),
 )  # fmt: skip

@@ -10,19 +10,32 @@ elements put around words, and words that came or went change the sums of their 
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from base64 import b64encode
 from binascii import crc32
+from collections.abc import Iterable
 
 _SENTENCE = re.compile(r"[^.?!。？！…]*[.?!。？！…]*")
-_SIZE = 3  # characters of each sum
+SIZE = 3  # characters of each sum
 _AT_ONCE = 3  # bytes of which Base64 makes four characters; the first is left out
 
 
 def printsums(squeezed: str) -> str:
     """The checksums of a text that holds no white space, one after the other; those of no text are empty."""
     pieces = _SENTENCE.findall(squeezed)[:-1]  # the last piece is always the empty end
-    sums = bytearray(b64encode(b"".join([_crc(piece) for piece in pieces])))
-    del sums[:: _SIZE + 1]
+    return sums_of([piece.encode("utf-8", "surrogatepass") for piece in pieces])
+
+
+def sums_of(pieces: Iterable[bytes]) -> str:
+    """The checksums of some pieces, one after the other."""
+    crcs = array("I", map(crc32, pieces))
+    if sys.byteorder == "little":
+        crcs.byteswap()
+    octets = bytearray(crcs.tobytes())
+    del octets[_AT_ONCE :: crcs.itemsize]
+    sums = bytearray(b64encode(octets))
+    del sums[:: SIZE + 1]
     return sums.decode("ascii")
 
 
@@ -31,15 +44,7 @@ def first_altered(sums: str, squeezed: str) -> int | None:
     the text where sentences lack at its end; None where all hold."""
     at = read = 0
     for sentence in _SENTENCE.findall(squeezed)[:-1]:
-        if sums[read : read + _SIZE] != _sum(sentence):
+        if sums[read : read + SIZE] != sums_of((sentence.encode("utf-8", "surrogatepass"),)):
             return at
-        at, read = at + len(sentence), read + _SIZE
+        at, read = at + len(sentence), read + SIZE
     return at if read != len(sums) else None
-
-
-def _sum(sentence: str) -> str:
-    return b64encode(_crc(sentence))[1:].decode("ascii")
-
-
-def _crc(sentence: str) -> bytes:
-    return crc32(sentence.encode("utf-8", "surrogatepass")).to_bytes(4)[:_AT_ONCE]

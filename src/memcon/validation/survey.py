@@ -15,7 +15,7 @@ from memcon.diagnostics import Diagnostic
 from memcon.tei.children import child
 from memcon.tei.names import TEI_NS, XML_ID, tei
 from memcon.tei.parsing import Tree
-from memcon.tei.serialising import canonical_digest, signature
+from memcon.tei.serialising import canonical_digest, is_pristine, is_untouched, signature
 from memcon.validation.places import Source
 from memcon.validation.printing import Print, words
 
@@ -85,18 +85,30 @@ class Survey:
         return {element: number for number, element in enumerate(self.elements)}
 
     @cached_property
+    def _carried(self) -> str | None:
+        """The digest of what it was when memcon made it."""
+        return signature(self.tree)
+
+    @property
     def generated(self) -> bool:
         """Whether memcon made it: it carries the digest of what it was then."""
-        return signature(self.tree) is not None
+        return self._carried is not None
+
+    @cached_property
+    def untouched(self) -> bool:
+        """Whether its very bytes are those that were written when it was generated."""
+        return is_untouched(self.tree, self.source.data)
 
     @cached_property
     def pristine(self) -> bool:
         """Whether it is as it was generated: what the converter derives need not be derived again."""
-        return self.generated and signature(self.tree) == self.canonical_digest
+        return self.untouched or (self._carried == self.canonical_digest and is_pristine(self.tree))
 
     @cached_property
     def canonical_digest(self) -> str:
         """The digest of its canonical form; empty where it has none (a namespace is a relative address)."""
+        if self.untouched:
+            return self._carried or ""
         try:
             return canonical_digest(self.tree)
         except etree.C14NError:

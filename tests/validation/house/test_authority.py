@@ -142,3 +142,8 @@ def test_the_header_is_that_of_the_edition(line: str, wrong: bool, tmp_path: Pat
     (tmp_path / "edition.toml").write_text(f"[edition]\n{line}\n", "utf-8")
     found = memcon("validate", tmp_path).out.splitlines()
     assert any("MC589" in each and "persons.xml" in each for each in found) is wrong
+
+
+@pytest.mark.parametrize(("marked", "wrong"), [("", True), (' type="variant"', False), (' xml:lang="ru"', False)])
+def test_a_further_name_is_marked(marked: str, wrong: bool) -> None:
+    assert ("MC598" in said(BELL, old="</persName>", new=f"</persName><persName{marked}>A. Bell</persName>")) is wrong

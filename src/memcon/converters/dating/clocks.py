@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from memcon.converters.dating.handates import han_times
 from memcon.converters.words.lexicon import caseless
 from memcon.converters.words.names import fold
 
@@ -77,6 +78,9 @@ def find_time(text: str, pos: int = 0) -> PrintedTime | None:
 
 def times(text: str, pos: int = 0) -> Iterator[PrintedTime]:
     """The times in the text, in order."""
+    if not text.isascii() and (han := tuple(han_times(text, pos))):
+        yield from (PrintedTime(t.start, t.end, _hms(t.at), _hms(t.until) if t.until else "") for t in han)
+        return
     while may_hold_time(text, pos) and (match := _TIME.search(text, pos)):
         found = _time(match)
         if found is not None:
@@ -87,6 +91,8 @@ def times(text: str, pos: int = 0) -> Iterator[PrintedTime]:
 
 def may_hold_time(text: str, pos: int = 0) -> bool:
     """Whether a text holds a figure, or a word such as `noon`: quick to find out, and most texts do not."""
+    if not text.isascii() and any(each in text for each in "时時点點"):
+        return True
     return _DIGIT.search(text, pos) is not None or any(map(caseless(text).__contains__, _WORDS))
 
 

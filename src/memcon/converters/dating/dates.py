@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from memcon.converters.dating.handates import han_dates
 from memcon.converters.dating.worddates import worded_dates
 from memcon.converters.words.months import DAY_OF_WEEK, MONTH, ROMAN, day_of_week, month
 
@@ -92,6 +93,8 @@ def dates(text: str, pos: int = 0) -> Iterator[PrintedDate]:
     worded = [
         _in_context(text, PrintedDate(d.start, d.end, _iso(d.year, d.month, d.day))) for d in worded_dates(text, pos)
     ]
+    if not text.isascii() and "年" in text:
+        worded += [_in_context(text, PrintedDate(d.start, d.end, _iso(*d[2:]))) for d in han_dates(text, pos)]
     if worded:
         yield from sorted([*worded, *_in_figures(text, pos)], key=lambda found: found.start)
     else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
+from memcon.converters.dating.dates import PrintedDate, dates
 from memcon.converters.heads.boundaries import Extent
 from memcon.converters.heads.heads import Head
 from memcon.converters.lines.footnotes import ReadNote
@@ -21,6 +22,21 @@ from memcon.converters.turns.bodies import Taken
 from memcon.model import Moment, SourceStatement
 from memcon.transcript import Span, Transcript
 
+_NEAR = 100  # characters before a day
+_TOP = 2500  # characters above the first turn
+_LATER = (
+    "release",
+    "classif",
+    "approved",
+    "accessed",
+    "publish",
+    "posted",
+    "retriev",
+    "updated",
+    "opened",
+    "copyright",
+    "copied",
+)
 _FIRST = 8  # paragraphs in which a sentence may tell when the talk was
 
 
@@ -100,6 +116,27 @@ def clock_above(known: Conversation) -> Telling | None:
         if when.date is None or (known.head.date is not None and when.date.iso == known.head.date.iso):
             return Telling(taken.para, replace(when, date=None))
     return None
+
+
+def date_above(known: Conversation) -> Telling | None:
+    """The only day that is printed above the first turn, release stamps and the like apart: in the title, or in a line
+    of the page."""
+    labels = [taken.para.span.start for taken in known.taken if taken.role == "label"]
+    start = start_of(known).start
+    if not labels or labels[0] - start > _TOP:
+        return None
+    text = known.seen.text(Span(start, labels[0]))
+    found = [day for day in dates(text) if len(day.iso) == len("YYYY-MM-DD") and not _is_later(text, day)]
+    titled = [day for day in found if day.iso in {each.iso for each in dates(known.head.title)}][:1]
+    if not titled and len({day.iso for day in found}) != 1:
+        return None
+    return Telling(Para(Span(start, labels[0]), (), text), When((titled or found)[0], None, None))
+
+
+def _is_later(text: str, day: PrintedDate) -> bool:
+    """Whether a day is that on which the papers were released, or printed."""
+    before = text[max(day.start - _NEAR, 0) : day.start].lower()
+    return any(word in before for word in _LATER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from memcon.converters.facts.evidence import Conversation, Telling, start_of, te
 from memcon.converters.facts.furthertalks import further_talks
 from memcon.converters.facts.moments import moment_of
 from memcon.converters.heads.headings import is_record
+from memcon.converters.heads.recordheads import INTRODUCES
 from memcon.converters.lines.furniture import FurnitureFound, categories, custodies
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.persons.scenes import Cast
@@ -97,7 +98,8 @@ def _medium(known: Conversation, title: str, place: str) -> Literal["in-person",
     named = medium_of(title, known.head.subject, place)
     if named:
         return named
-    said = told_medium([t.para.text for t in known.taken if t.role == "text"])
+    introduced = (known.seen.text(span) for span, why in known.head.evidence if why == INTRODUCES)
+    said = told_medium([*introduced, *(t.para.text for t in known.taken if t.role == "text")])
     if said == "telephone" and not known.head.place:
         return said
     met = _MET.search(title) or names_meeting(known.head.subject) or opens_foreign_title(title)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from memcon.converters.dating.clocks import PrintedTime, find_time
 from memcon.converters.dating.dates import PrintedDate
-from memcon.converters.facts.evidence import Conversation, Telling, clock_above, reported_day, start_of
+from memcon.converters.facts.evidence import Conversation, Telling, clock_above, date_above, reported_day, start_of
 from memcon.converters.heads.headings import is_record
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.talks.datelines import When
@@ -42,6 +42,8 @@ def moment_of(
         return told, [*_doubts(known, head.date, iso), *found]
     if said is not None and said.when.date is not None and said.when.date.iso:
         return replace(moment, date=said.when.date.iso), [*_from_text(known, said, "the date"), *found]
+    if known.before is None and (only := date_above(known)) is not None and only.when.date is not None:
+        return replace(moment, date=only.when.date.iso), [*_from_text(known, only, "the date"), *found]
     first = start_of(known)
     if known.before is not None and known.before.date:
         message = f"no date is printed; {known.before.date} is taken over from the memorandum before"

@@ -19,6 +19,7 @@ from memcon.converters.heads.somebody import (
 )
 from memcon.converters.pages.indents import column
 from memcon.converters.release.withheld import is_withheld_name
+from memcon.converters.words.ideographs import is_han
 from memcon.converters.words.lexicon import words
 from memcon.converters.words.names import (
     HONORIFICS,
@@ -68,6 +69,7 @@ _OFFICES = re.compile(
 _OF_PLACE = re.compile(r"\s(?:of\s[^\W\d_a-z][^\n]*|\((?:chairman|presiding)\))\Z")  # `Smith of New Jersey`
 _THERE = re.compile(r"(?<!\s)\s+(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)\b[^\n]{0,80}\Z")
 _AGENCY = re.compile(r"(?<!\s)\s+\((?P<agency>[A-Z][A-Za-z./& ]{1,20})\)\Z")
+_BETWEEN_HAN = r"(?:[^；;、（(]|（[^（）]*）|\([^()]*\))+"  # names in Chinese characters
 _SURE = 3  # names between commas that make a list of themselves
 
 
@@ -78,6 +80,9 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
     Staff`, a line in italics) is nobody.
     """
     lines = [value for value in values if transcript.text(value).strip()]
+    if lines and is_han(transcript.text(lines[0])):
+        yield from (piece for line in lines for piece in parted(transcript, line, _BETWEEN_HAN))
+        return
     marked = {value.end: value.start for value in values if not transcript.text(value).strip()}  # by a page mark
     if role is not None and (several := broken_names(transcript, lines)):
         yield from several
@@ -109,6 +114,8 @@ def printed_names(transcript: Transcript, values: Sequence[Span], role: Role | N
                 yield from pair
                 continue
         beside, whole = whole, _behind_side(transcript, whole)
+        if whole.start >= whole.end:
+            continue  # a side with nobody behind it, or the stroke of a table
         if len(listed) == 1 or whole != beside or _opens_plural(transcript.text(whole)):
             run_on = _run_on(transcript, whole, least=_SURE if len(listed) == 1 and whole == beside else 2)
         else:
@@ -153,6 +160,10 @@ def _entries(transcript: Transcript, lines: Sequence[Span], marked: Mapping[int,
             yield entry
             entry = Span(line.start, line.end)
             continue
+        if entry is not None and at >= edge + 2 and _below_columns(transcript.text(entry), text):
+            yield entry
+            entry = line
+            continue
         if entry is not None and at >= edge + 2 and _heads(transcript.text(entry), text):
             yield entry
             entry, edge = line, at
@@ -176,6 +187,13 @@ def _is_beside(transcript: Transcript, entry: Span, line: Span) -> bool:
     if bare.start == entry.start:
         return first == at
     return at > first and (column(transcript, bare.start) == at or has_title(transcript.text(line).split()[0]))
+
+
+def _below_columns(entry: str, following: str) -> bool:
+    """Whether a line names somebody with a title below people in columns, the first of which is empty here."""
+    titled = has_title(following.split()[0]) and is_person(following)
+    above = COLUMNS.split(entry.rpartition("\n")[2].strip()) if titled else []
+    return len(above) > 1 and is_person(above[-1])
 
 
 def _heads(entry: str, following: str) -> bool:
@@ -379,6 +397,8 @@ def _of_agency(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     agency = _agency(text)
     end = entry.start + (agency.start() if agency else len(text))
     pieces = parted(transcript, Span(entry.start, end), r"(?:(?!\sand\s)[^,])+")
+    behind = [(piece, _agency(transcript.text(piece))) for piece in pieces]
+    pieces = [Span(piece.start, piece.start + found.start()) if found else piece for piece, found in behind]
     texts = [transcript.text(piece) for piece in pieces]
     named = all((len(text.split()) == 1 and plain_surname(read_name(text))) or surely_somebody(text) for text in texts)
     alone = (len(pieces) == 1 and surely_somebody(texts[0])) or any(")" in text or "(" in text for text in texts)

@@ -23,6 +23,7 @@ _FIELD = re.compile(
 )
 _FORMAT = re.compile(r"(?:[A-Z][a-z]+\s)?(?:HTML|PDF|Translation|Transcript|Scan\sof\sOriginal|Original\sScan)")
 _YEAR = re.compile(r"\A(?:1[89]|20)\d\d\s(?=[^\W\d_a-z])")  # that stands above the title
+_HOUR = re.compile(r"\d\s?[ap]\.\s?m\.\Z", re.I)
 _BULLET = re.compile(r"[•*–-]\s")
 _SUPPORTED = re.compile(r"This\s(?:document|translation)\swas\smade\spossible\s(?:with|by|through)\b", re.I)
 _SURE = ("citation", "original language", "credit")  # one of which it has
@@ -79,7 +80,8 @@ def catalogue_title(paras: Sequence[Para]) -> str:
     while len(lines) > 1 and read_dateline(lines[0]) is not None:
         del lines[0]
     title = _YEAR.sub("", " ".join(lines))
-    whole = title[:1].isupper() and len(title.split()) > 2 and title[-1:] not in ".:;" and len(title) <= _LONGEST
+    ends = title[-1:] not in ".:;" or _HOUR.search(title) is not None
+    whole = title[:1].isupper() and len(title.split()) > 2 and ends and len(title) <= _LONGEST
     return title if whole and read_dateline(title) is None else ""
 
 

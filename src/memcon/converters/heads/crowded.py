@@ -29,7 +29,7 @@ from memcon.converters.lines.sourcenotes import opens_source_note
 from memcon.converters.pages.marks import Marks
 from memcon.converters.pages.paragraphs import Para, para, split_at
 from memcon.converters.release.classification import is_banner, is_level
-from memcon.converters.talks.datelines import dateline_of
+from memcon.converters.talks.datelines import dateline_of, read_dateline
 from memcon.converters.talks.places import is_place, may_name_meeting
 from memcon.converters.words.genres import opens_as_title
 from memcon.converters.words.lexicon import JOINERS, QUOTES
@@ -125,23 +125,20 @@ def _banner_above(crowd: _Crowd) -> tuple[int, ...]:
     """The cuts round a banner in any case that is the first or the last line of a letterhead; a source note may end
     with one."""
     count = len(crowd)
-    if (
-        count > _LETTERHEAD
-        or opens_source_note(crowd.line(0))
-        or any(len(crowd.text(at, at + 1)) > _SHORT for at in range(count))
-    ):
+    if count > _LETTERHEAD:
         return ()
     ends = [at for at in (0, count - 1) if is_level(crowd.text(at, at + 1))]
+    if not ends or opens_source_note(crowd.line(0)) or any(len(crowd.text(at, at + 1)) > _SHORT for at in range(count)):
+        return ()
     return tuple(cut for at in ends for cut in (at, at + 1) if 0 < cut < count)
 
 
 def _titled(crowd: _Crowd) -> int | None:
-    """Which of a paragraph's first lines opens a title, with nothing above it but short lines and an archive's line."""
-    if not _may_hold_title(crowd.text(0, _DEEPEST + _WRAPPED)):
-        return None
+    """Which of a paragraph's first lines opens a title, with nothing above it but short lines and an archive's line.
+    A line that goes on in small letters opens none."""
     for at in range(min(len(crowd), _DEEPEST)):
         text = crowd.text(at, at + 1)
-        if not is_level(text) and _opens_title(crowd, at):
+        if not (at and text[:1].islower()) and not is_level(text) and _opens_title(crowd, at):
             return at
         if _WHERE_IN_SITE.search(text) or _is_menu(text):
             continue
@@ -156,21 +153,20 @@ def _is_menu(text: str) -> bool:
     return _SHORT < len(text) <= _MENU and small * 6 <= len(text.split()) and text[-1:].isalpha()
 
 
-def _may_hold_title(text: str) -> bool:
-    """Whether a text holds what any title does, in whichever of its lines that begins. To look for that is quicker
-    than to ask each of them whether it is a title."""
+def _may_open_title(crowd: _Crowd, at: int) -> bool:
+    """Whether a line holds what the first one of any title does, or one of those that it may be wrapped into. To look
+    for that is quicker than to ask whether it is a title."""
+    text = crowd.text(at, at + _WRAPPED)
     restored = letters_restored(text, len(text))
     if may_name_meeting(text) or (restored != text and may_name_meeting(restored)):
         return True
-    lines = [line.strip() for line in restored.split("\n")]
-    if any(map(titles_press, lines)):
-        return True
-    return any(opens_as_title(document_number(line.lstrip(QUOTES))[1]) or unspaced(line) != line for line in lines)
+    line = restored.partition("\n")[0].rstrip()
+    return titles_press(line) or opens_as_title(document_number(restored.lstrip(QUOTES))[1]) or unspaced(line) != line
 
 
 def _opens_title(crowd: _Crowd, at: int) -> bool:
     """Whether a line is a title, by itself or with those that it may be wrapped into."""
-    if not _may_hold_title(crowd.text(at, at + _WRAPPED)):
+    if not _may_open_title(crowd, at):
         return False
     if is_title(crowd.line(at)):
         return True
@@ -232,8 +228,7 @@ def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
     lines: list[Para] = []
     for at in range(first, len(crowd)):
         each = crowd.line(at)
-        above = at + 1 < len(crowd) and is_place(each.text) and dateline_of(crowd.line(at + 1)) is not None
-        if not (_stands_alone(each) or dateline_of(each) or is_extent(each.text) or above):
+        if not (dateline_of(each) or _stands_alone(each) or is_extent(each.text) or _is_above_dateline(crowd, at)):
             break
         lines.append(each)
     at = first + len(lines)
@@ -248,6 +243,12 @@ def _behind_dateline(crowd: _Crowd, first: int) -> Iterator[int]:
         yield from _behind_fields(crowd, at)
     elif _SPEECH.match(crowd.line(at).text) or ((first or _is_remark(crowd, at)) and len(alone) < len(lines)):
         yield at
+
+
+def _is_above_dateline(crowd: _Crowd, at: int) -> bool:
+    """Whether a line is the place that the dateline below it does not name."""
+    dated = at + 1 < len(crowd) and read_dateline(crowd.text(at + 1, at + 2)) is not None
+    return dated and is_place(crowd.text(at, at + 1))
 
 
 def _is_remark(crowd: _Crowd, at: int) -> bool:

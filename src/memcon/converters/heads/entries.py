@@ -27,6 +27,7 @@ from memcon.converters.words.names import fold, has_title, is_office
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
 _SIDE = 40  # characters of the name of a side
 _ENTRY, _WORDS = 160, 6
+_PAIR = 2  # pieces of a row: what heads it, and somebody
 _FURTHEST = 4  # paragraphs of entries between two fields
 
 
@@ -41,7 +42,7 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
         if people and end and _goes_on_overleaf(paras, end):
             end += 2
             continue
-        if not (_is_entries(paras[end]) or (people and _is_sided(paras[end]))):
+        if not (_is_entries(paras[end]) or (people and _is_of_sides(paras[end]))):
             break
         if people and _is_dated(paras[end]):
             break
@@ -53,6 +54,7 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
         below = end > at and is_list(paras[end - 1])  # where each has a bullet, a line without one is something else
         named = _persons(paras[end]) if alone and not below else people and _surely_persons(paras[end])
         named = named or (people and end > at and _surnames_alone(paras[end - 1], paras[end]))
+        named = named or (people and _is_columned(paras[end]))
         named = named or (people and (_stands_in_row(paras, end) or _is_sided(paras[end])))
         if not (first or listed or named or _above_fields(paras, end)):
             break
@@ -108,9 +110,9 @@ def _heads_group(paras: Sequence[Para], at: int) -> bool:
     stops = text[-1:] in "?!;,]" or (text[-1:] == "." and len(text.split()) > 1)  # but `Secretariat.`
     if not below or not nobody or "\n" in text or stops:
         return False
-    lines = below[0].text.splitlines()
+    lines = [line for line in below[0].text.splitlines() if line.strip()]  # where a page turns, a line is blank
     titled = all(map(_is_titled, lines)) or (is_body(text) and all(map(surely_somebody, lines)))
-    return _is_entries(below[0]) and titled and all(map(is_person, lines))
+    return bool(lines) and _is_entries(below[0]) and titled and all(map(is_person, lines))
 
 
 def _is_titled(line: str) -> bool:
@@ -180,6 +182,21 @@ def _is_sided(para: Para) -> bool:
     titled = len(sides) > 1 or any(map(has_title, sides)) or (len(named) > 1 and len(sides) == 1)
     titled = titled or all(map(dashed_side, named))
     return titled and all(":" not in name and is_person(name) for name in named)
+
+
+def _is_of_sides(para: Para) -> bool:
+    """Whether a paragraph holds people behind what they are of, or in columns behind it."""
+    return _is_sided(para) or _is_columned(para)
+
+
+def _is_columned(para: Para) -> bool:
+    """Whether every line holds people with titles in columns, the first of them behind what heads the rows:
+    `Officials:     Mr Berg     Mr Dorn`."""
+    rows = [COLUMNS.split(line.strip()) for line in para.text.splitlines()]
+    if not GROUP.match(rows[0][0]) or len(rows[0]) < _PAIR:
+        return False
+    people = (*rows[0][1:], *(piece for row in rows[1:] for piece in row))
+    return all(piece and has_title(piece.split()[0]) and is_person(piece) for piece in people)
 
 
 def _is_speech(line: str) -> bool:

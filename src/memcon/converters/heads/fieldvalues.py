@@ -18,6 +18,7 @@ from memcon.converters.heads.masthead import (
     is_fields,
     last_name,
     side_of,
+    unknown_field,
 )
 from memcon.converters.heads.rolefields import asking
 from memcon.converters.heads.titleends import split_title
@@ -54,7 +55,7 @@ _ENDS = frozenset(map(fold, words("end ended ending until ende schluß schluss f
 def fields_end(paras: Sequence[Para], at: int) -> int:
     """Where the block of fields ends that this paragraph opens or continues."""
     end = at
-    while end < len(paras) and is_fields(paras[end]):
+    while end < len(paras) and (is_fields(paras[end]) or (end > at and unknown_field(paras, end))):
         end += 1
         kind, alone = last_name(paras[end - 1])
         if end < len(paras) and not alone and _is_no_entry(paras[end].text, kind):
@@ -132,7 +133,8 @@ def _when_value(reading: Reading, draft: Draft, each: Field) -> Content:
         text = reading.seen(line)
         when = read_dateline(text) or (dated(text) or day_of(text) if each.kind == "when" else None)
         if when is None and each.kind == "place" and not is_portion_mark(text):
-            when = When(None, None, (0, len(text.rstrip(" .|"))))
+            bullet = BULLET.match(text)
+            when = When(None, None, (bullet.end() if bullet else 0, len(text.rstrip(" .|"))))
         if when is None and items and not draft.place and _says_place(reading.seen(each.label)) and len(text) <= _SHORT:
             when = When(None, None, (0, len(text.rstrip(" .|"))))
         if when is not None and when.place is not None and each.kind == "place" and draft.place:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from memcon.converters.heads.press import titles_press
+from memcon.converters.heads.press import numbers_press, titles_press
 from memcon.converters.heads.titleends import split_title
 from memcon.converters.heads.titlenames import BETWEEN, WITNESS, names_in_title
 from memcon.converters.labels.letterspaced import unspaced
@@ -31,7 +31,7 @@ _MET = (
     r"dinner|lunch(?:eon)?|breakfast"
 )
 _GENRE = re.compile(
-    r"(?:the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
+    r"(?:(?:from\s+)?the\s+)?(?:(?:top\s+secret|secret|confidential|draft|verbatim|official|partial|abridged|brief|"
     r"soviet|american|russian|unofficial)\s+)*"
     r"(?:(?:memorand(?:um|a)|memcon|tele?con|record|notes?|minutes|transcript|summary|report|protocol|account|excerpts?|conclusions|"
     r"stenogra(?:m|phy|phic\s+(?:record|transcript|notes|minutes))|proceedings|telephone\s+(?:conversation|call)|conversation|meeting)\b[.,]?"
@@ -91,7 +91,7 @@ def is_title(para: Para) -> bool:
         return False
     text = document_number(letters_restored(unspaced(para.text)).lstrip(QUOTES))[1]
     text = _ATTACHED.sub("", text) if text[:1] in "AaEeTt" else text
-    if opens_foreign_title(text):
+    if opens_foreign_title(text) or numbers_press(text):
         return True
     if titles_press(text) and _title_case(_masked(text)):
         return True
@@ -136,7 +136,8 @@ def _ends_dated(text: str) -> bool:
     end, when = split_title(text)
     stops = text.rstrip()[-1:] in ".;:,?!" and not text.rstrip().endswith("m.")
     if stops and when is not None and when.date is not None:
-        stops = when.date.end != len(text.rstrip()) - 1 or not text.rstrip().endswith(".")
+        last = max(when.date.end, when.time.end if when.time else 0)
+        stops = text.rstrip()[last:] != "."
     if not text[:1].isupper() or stops:
         return False
     dated = when is not None and when.date is not None and end < when.date.start
@@ -200,8 +201,11 @@ def _is_words_then_date(text: str) -> bool:
 def _opens_talk(text: str) -> bool:
     """Whether a first line can only be a title: `Interview with ...`, or words of the genre with a date set off from
     them, whatever follows it."""
-    if len(text) > _LONGEST_SENTENCE or _STOPS.search(_masked(text)):
+    rest = text.partition(": ")[2] if text[-1:] not in ".:;," and _title_case(text) else ""
+    if len(text) > _LONGEST_SENTENCE or _STOPS.search(_masked(rest or text)):
         return False
+    if rest:  # `Trade: Transcript of a Call`
+        return (named := _GENRE.match(rest)) is not None and _names_talk(rest, named.end())
     if _TALK_WITH.match(text) or _ORAL_HISTORY.match(text):
         return _title_case(text)
     text = document_number(text)[1]

@@ -32,7 +32,13 @@ from memcon.converters.heads.masthead import (
 )
 from memcon.converters.heads.namelists import people_end, read_people
 from memcon.converters.heads.placelines import is_place_above, is_place_below
-from memcon.converters.heads.recordheads import above_dateline, leads_to_fields
+from memcon.converters.heads.recordheads import (
+    INTRODUCES,
+    above_banner,
+    above_dateline,
+    introduces_fields,
+    leads_to_fields,
+)
 from memcon.converters.heads.sheets import Line, has_cells, read_line
 from memcon.converters.heads.titlelines import note_extent, read_title
 from memcon.converters.heads.titlenames import names_in_title
@@ -46,6 +52,7 @@ from memcon.converters.talks.datelines import When, dateline_of
 from memcon.converters.talks.mentions import mentioned
 from memcon.converters.talks.tellings import began
 from memcon.converters.talks.years import with_year
+from memcon.converters.words.lexicon import words
 from memcon.converters.words.names import fold
 from memcon.diagnostics import Diagnostic
 from memcon.model import (
@@ -67,6 +74,7 @@ from memcon.model import (
 from memcon.transcript import Span
 
 _SHORT = 120  # characters of what completes a title
+_LINKS = words("of for with between on and held in at to during concerning regarding from by")  # in small letters
 _LINES_ABOVE = 3  # lines of what may complete a title
 
 
@@ -100,10 +108,11 @@ class Head:
     categories: tuple[str, ...] = ()
     holders: tuple[tuple[str, str], ...] = ()
 
-    def completed(self, title: str, date: str) -> Head:
-        """The head with a title and an ISO date from elsewhere, where it prints none itself."""
-        printed = PrintedDate(0, 0, date) if date and self.date is None else self.date
-        return replace(self, title=self.title or title, date=printed)
+    def completed(self, title: str, date: PrintedDate | None, when_at: int) -> Head:
+        """The head with a title and a date from elsewhere, where it prints none itself."""
+        if date is None or self.date is not None:
+            return replace(self, title=self.title or title)
+        return replace(self, title=self.title or title, date=date, when_at=when_at)
 
 
 def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
@@ -143,8 +152,14 @@ def head(reading: Reading, paras: Sequence[Para], title: str = "") -> Head:
                 _place(reading, draft, paras[at])
                 at += 1
                 continue
+            if introduces_fields(draft, paras, at):
+                draft.blocks.append(Paragraph(reading.plain(paras[at].span)))
+                draft.evidence.append((paras[at].span, INTRODUCES))
+                at += 1
+                continue
             undated = bool(draft.title) and draft.date is None and not draft.cable
-            if not leads_to_fields(draft, paras, at) and not (undated and above_dateline(paras, at)):
+            leads = leads_to_fields(draft, paras, at) or above_banner(draft, paras, at)
+            if not leads and not (undated and above_dateline(paras, at)):
                 break
             _between(reading, draft, paras[at])
         at += 1
@@ -362,6 +377,8 @@ def _completes_title(draft: Draft, para: Para) -> bool:
     headed = bool(draft.blocks) and isinstance(draft.blocks[-1], Heading) and para.text[-1:] not in ".?!"
     if headed and says_between(draft.title, para.text):
         return True
+    if headed and para.text.partition(" ")[0] in _LINKS and len(para.text) <= _SHORT and para.text[-1:] not in ":;,":
+        return dateline_of(para) is None
     if not headed or not is_unfinished(draft.title):
         return False
     return goes_on(draft.title, para) if " " not in draft.title else len(para.text) <= _SHORT and ":" not in para.text

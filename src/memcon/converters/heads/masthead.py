@@ -25,14 +25,16 @@ from memcon.transcript import Span
 FieldKind = Literal["subject", "participants", "when", "place", "classification", "other"]
 
 _NUMBERED = re.compile(rf"(?:[{QUOTES}]|(?:\d{{1,2}}|[a-z])[.)]\s+|[-•*–]\s+)(?=[^\W\d_])")
-_FIELD = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,40}?)[ \t]*[:;](?=\s|\Z)")
+_FIELD = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,40}?)[ \t]*(?:[:;](?=\s|\Z)|：)")
 _HOLDS = ("subject", "participants", "date", "time", "place")  # what the fields that open a masthead hold
 _NAMES = {
     holds: frozenset(fold(word) for language in FIELD_WORDS.values() for word in language.get(holds, ()))
     for holds in (*_HOLDS, "interpreter", "notetaker", "beside")
 }
 _STATES = frozenset().union(*(_NAMES[holds] for holds in _HOLDS))
-_ENGLISH = frozenset().union(*(FIELD_WORDS["en"][holds] for holds in _HOLDS))  # these may stand without a colon
+_ENGLISH = frozenset().union(
+    *(FIELD_WORDS[each][holds] for each in ("en", "zh") for holds in _HOLDS)
+)  # without a colon
 _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     """
     those the and meeting taker takers distribution copies copy to from via drafted cleared approved by
@@ -40,10 +42,11 @@ _VOCABULARY = frozenset().union(*_NAMES.values()) | words(
     also others other us u.s american soviet russian side for telephone call list were was who members member were in at
     recorder recorders recorded recording tape transcribed transcriber start end ending began ended duration
     cite citation credits contents class security original current language recording drafting reporting officer
-    officers classification info action approving persons person attended length
+    officers classification info action approving persons person attended length number reel cassette
     """
 )
 _CLASSIFIES, _KINDS = words("classification class"), words("security original current")
+_ASKED = {"interviewed"}  # what happens to somebody named before it
 _SIDES = words("us u.s american soviet russian side the and others other in at of for to")
 _PHRASES = frozenset(
     (
@@ -83,6 +86,7 @@ _HELD_LAST = words("date time place location venue")
 _FROM = words("from for on in at of auf von")
 _ADJECTIVES = 2  # words that may say which side
 _SHORT = 60  # characters of a field whose name is unknown
+_LINE = 100  # characters of one that stands between two others
 _LETTERHEAD = re.compile(r"[^a-zа-я]*")
 _NOTES, _TAKERS = words("note notes"), words("taker takers by")  # `Notes by`, `Note Takers`, but not `Note for`
 _COMPANY, _SIDE_WORDS = words("accompanied accompanying"), words("side delegation")
@@ -138,7 +142,7 @@ def _label(line: str) -> re.Match[str] | None:
         return cable
     if ("\t" in line or line[:1] == "|") and (cell := _cell_label(line)) is not None:
         return cell
-    if ":" in line or ";" in line:
+    if ":" in line or ";" in line or "：" in line:
         numbered = _NUMBERED.match(line)
         match = _FIELD.match(line, numbered.end() if numbered else 0)
         if match is not None and (_is_field(match["label"]) or match["label"].lower() in _LINKING):
@@ -193,9 +197,10 @@ def fields(marks: Marks, paras: Sequence[Para]) -> Iterator[Field]:
     """The fields of consecutive paragraphs; a line without a field name continues the field above it."""
     label: Span | None = None
     values: list[Span] = []
-    for para in paras:
+    for at, para in enumerate(paras):
         end = para.span.start
-        named = _named_lines(marks, para)
+        size = unknown_field(paras, at)
+        named = {para.span.start: size} if size else _named_lines(marks, para)
         for line in para.lines:
             between = marks.within(Span(end, line.start))
             end = line.end
@@ -210,6 +215,17 @@ def fields(marks: Marks, paras: Sequence[Para]) -> Iterator[Field]:
                     values.append(rest)
     if label is not None:
         yield _field(marks, label, values)
+
+
+def unknown_field(paras: Sequence[Para], at: int) -> int:
+    """How long the name is of a field that nobody knows, which a line is between two that name others; 0 for none."""
+    text = paras[at].text if 0 < at < len(paras) - 1 else ""
+    match = (
+        _UNKNOWN.match(text) if text and len(text) <= _LINE and "\n" not in text and not is_fields(paras[at]) else None
+    )
+    if match is None or " " not in match.group().strip() or not text[match.end() :].strip() or names_somebody(text):
+        return 0
+    return match.end() if explicit_field(paras[at + 1].text.split("\n")[0]) else 0
 
 
 def _named_parts(marks: Marks, line: Span, size: int) -> Iterator[tuple[Span | None, Span]]:
@@ -310,7 +326,11 @@ def _names_day(label: str, words: set[str]) -> bool:
 def _names_side(label: str, words: set[str]) -> bool:
     """Whether the name of a field says which side's people it lists: `Also present on the Norwegian side`."""
     first, last = fold(label.split()[0]), fold(label.split()[-1])
-    ends = last in _PARTY or last in _NAMES["participants"] or (first in _NAMES["participants"] and bool(words & _FROM))
+    ends = (
+        last in _PARTY
+        or last in _NAMES["participants"] - _ASKED
+        or (first in _NAMES["participants"] and bool(words & _FROM))
+    )
     return ends and bool(words & _NAMES["participants"]) and len(words - _VOCABULARY - _PARTY) <= _ADJECTIVES
 
 

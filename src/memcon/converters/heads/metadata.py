@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.converters.dating.clocks import PrintedTime, find_time
-from memcon.converters.dating.dates import find_date
+from memcon.converters.dating.dates import PrintedDate, find_date
 from memcon.converters.heads.attendance import printed_names
 from memcon.converters.heads.drafts import PrintedPerson
 from memcon.converters.heads.heads import Head
@@ -23,6 +23,7 @@ from memcon.transcript import Span
 
 _KEY = re.compile(r"^(?P<key>[\w-]+):[ \t]*(?P<value>.*(?:\n[ \t]+.*)*)", re.M)
 _ENTRY = re.compile(r"[^\[\],\n\"']+")  # of a list, in either form
+_DATED = ("date", "document_date", "document-date", "meeting_date", "meeting-date")  # not when it was released
 _NAMES = {
     holds: frozenset(fold(word) for language in FIELD_WORDS.values() for word in language.get(holds, ()))
     for holds in ("participants", "time", "place")
@@ -31,18 +32,20 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the front matter says: its division; title, date, time, place and participants, empty where it has none."""
+    """What the front matter says: its division; title, date and where it begins, time, place and participants, empty
+    where it has none."""
 
     division: Division | None = None
     title: str = ""
-    date: str = ""
+    date: PrintedDate | None = None
+    when_at: int = 0
     time: PrintedTime | None = None
     place: str = ""
     names: tuple[PrintedPerson, ...] = ()
 
     def completing(self, head: Head) -> Head:
         """The head with what the front matter says and it does not."""
-        whole = head.completed(self.title, self.date)
+        whole = head.completed(self.title, self.date, self.when_at)
         names = head.names or self.names
         return replace(whole, time=head.time or self.time, place=head.place or self.place, names=names)
 
@@ -54,14 +57,15 @@ def metadata(reading: Reading, paras: Sequence[Para]) -> Metadata:
     span = Span(paras[0].span.start, paras[-1].span.end)
     found = {m["key"].lower(): (m["value"], span.start + m.start("value")) for m in _KEY.finditer(reading.seen(span))}
     keys = {key: unescaped(value) for key, (value, _) in found.items()}
-    date = find_date(keys.get("date", ""))
+    stated = (found[key] for key in _DATED if key in found)
+    dated = ((day, start + day.start) for value, start in stated if (day := find_date(value)) is not None)
     division = Division("metadata", tuple(Paragraph(reading.lines(para.span, featured=False)) for para in paras))
     times = (find_time(keys[key]) for key in keys if key in _NAMES["time"])
     places = (keys[key] for key in keys if fold(key) in _NAMES["place"])
     listed = (found[key] for key in keys if fold(key) in _NAMES["participants"])
     names = tuple(name for value, start in listed for name in _names(reading, value, start))
-    iso = date.iso if date is not None else ""
-    return Metadata(division, keys.get("title", ""), iso, next(times, None), next(places, ""), names)
+    date, at = next(dated, (None, 0))
+    return Metadata(division, keys.get("title", ""), date, at, next(times, None), next(places, ""), names)
 
 
 def _names(reading: Reading, value: str, start: int) -> Iterator[PrintedPerson]:

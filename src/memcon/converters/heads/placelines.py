@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.converters.heads.masthead import opens_fields
+from memcon.converters.heads.sheets import has_cells
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.talks.datelines import dateline_of
 from memcon.converters.talks.places import is_locale, is_place
@@ -35,4 +36,4 @@ def is_place_below(dated: bool, paras: Sequence[Para], at: int) -> bool:
 
 def _names_place(para: Para) -> bool:
     lines = para.text.splitlines()
-    return len(lines) <= _LINES and all(map(is_place, lines))
+    return len(lines) <= _LINES and not any(map(has_cells, lines)) and all(map(is_place, lines))

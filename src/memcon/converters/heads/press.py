@@ -17,6 +17,7 @@ _INTERVIEW = re.compile(
     r"interview\s(?:for|with|to|on))\s\S",
     re.I,
 )
+_NUMBERED = re.compile(r"(?:confidential\s)?(?:press|news)\sconference\s(?:#|no\.?\s?|number\s)\s?\d{1,4}\b", re.I)
 _STEMS = ("briefing", "conference", "availability", "encounter", "stakeout", "gaggle", "roundtable", "interview")
 _LONGEST = 200  # characters
 
@@ -29,3 +30,8 @@ def titles_press(text: str) -> bool:
     if text[:1] in "TtEe" and _TRANSCRIPT.match(text):
         return len(text.split()) > 3
     return any(map(text.lower().__contains__, _STEMS)) and bool(_PRESS.match(text) or _INTERVIEW.match(text))
+
+
+def numbers_press(text: str) -> bool:
+    """Whether a text opens with a press conference and its number: `Press conference #12`."""
+    return text[:1] in "PpNnCc" and _NUMBERED.match(text) is not None

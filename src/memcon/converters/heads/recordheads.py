@@ -7,15 +7,21 @@ from collections.abc import Sequence
 
 from memcon.converters.heads.drafts import Draft
 from memcon.converters.heads.headings import is_title
-from memcon.converters.heads.masthead import is_letterhead, opens_fields
+from memcon.converters.heads.masthead import explicit_field, is_fields, is_letterhead, opens_fields
 from memcon.converters.lines.furniture import furniture
 from memcon.converters.pages.paragraphs import Para
+from memcon.converters.release.classification import is_level
 from memcon.converters.talks.datelines import dateline_of
+
+INTRODUCES = "between the title and a block of fields: introduces the talk"
+"""Why a paragraph of a page is of the head."""
 
 _MOST = 4  # lines above the dateline
 _LETTERED = 6  # paragraphs, a letterhead below a title and what is behind it
 _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
 _SHORT = 100  # characters of a heading
+_INTRODUCED = 4  # paragraphs in which fields stand below what introduces them
+_FIELDS = 3  # lines of such a block, two of which say when, where, who or what
 
 
 def above_dateline(paras: Sequence[Para], at: int) -> bool:
@@ -27,6 +33,12 @@ def above_dateline(paras: Sequence[Para], at: int) -> bool:
         if not (_is_heading(para) or furniture(para) is not None):
             return False
     return False
+
+
+def above_banner(draft: Draft, paras: Sequence[Para], at: int) -> bool:
+    """Whether a short line is all that stands between the title and a classification: `Ciphered telegram`."""
+    below = paras[at + 1].text if at + 1 < len(paras) else ""
+    return bool(draft.title) and not draft.fields and is_level(below) and _is_heading(paras[at])
 
 
 def _is_heading(para: Para) -> bool:
@@ -43,3 +55,15 @@ def leads_to_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
     below = [p for p in behind if opens_fields(p) or not (is_title(p) or (lettered and is_letterhead(p)))][:1]
     several = at < _LINES_ABOVE and any(p.text.count(":") > 1 for p in below)
     return (bool(draft.title) or several) and not draft.fields and short and any(opens_fields(p) for p in below)
+
+
+def introduces_fields(draft: Draft, paras: Sequence[Para], at: int) -> bool:
+    """Whether a paragraph stands with a few others between the title and a block of fields line by line, as a page that
+    introduces a talk has it."""
+    if draft.fields or at > _INTRODUCED or ":" in paras[at].text or paras[at].text[:1] == "|" or not draft.blocks:
+        return False
+    below = next((para for para in paras[at + 1 : at + _INTRODUCED] if ":" in para.text), None)
+    lines = below.text.split("\n") if below is not None else []
+    named = [line for line in lines if explicit_field(line)]
+    whole = len(lines) >= _FIELDS and len(named) * 3 >= len(lines) * 2
+    return whole and below is not None and is_fields(below) and lines[0] in named

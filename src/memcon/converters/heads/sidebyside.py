@@ -17,6 +17,10 @@ _BEFORE = words("fleet field air first second")  # a title, as a part of it
 _NOBODY = words("office department staff council agency bureau division state affairs section embassy")
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*")
 _LEAST = 2  # lines of a table
+_LONGEST_LINE = 200  # characters
+_STOPPED = re.compile(
+    r"(?P<name>[^\W\d_a-z][^\n.,;:()]*+(?:(?:(?<=\b[^\W\d_])|(?<=\b[^\W\d_]{2}))\.[^\n.,;:()]*+)*+)\.(?:\s+|\Z)"
+)
 _LONGEST = 3  # words of a name
 _TITLED = re.compile(r"(?P<title>[^\W\d_a-z][^\W\d_]{1,10}\.?)\s[^\W\d_a-z][\w’'-]+(?!\.)")
 _TITLED_ALL = re.compile(rf"{_TITLED.pattern}(?:\s{_TITLED.pattern.replace('?P<title>', '?:')})+")
@@ -30,8 +34,14 @@ def side_by_side(transcript: Transcript, entries: Sequence[Span]) -> Mapping[int
 
 
 def names_in_row(text: str, start: int = 0) -> Iterator[Span]:
-    """The names of a line that holds nothing but two names or more, all behind titles."""
-    tokens = list(re.finditer(r"\S+", text)) if len(text) <= 200 and "," not in text and "\n" not in text else []
+    """The names of a line that holds nothing but names behind titles, or each with a full stop behind it."""
+    stopped = list(_STOPPED.finditer(text)) if text[-1:] == "." and len(text) <= _LONGEST_LINE else []
+    if len(stopped) > 1 and all(_is_titled(each["name"]) for each in stopped):
+        yield from (Span(start + each.start("name"), start + each.end("name")) for each in stopped)
+        return
+    tokens = (
+        list(re.finditer(r"\S+", text)) if len(text) <= _LONGEST_LINE and "," not in text and "\n" not in text else []
+    )
     if len(tokens) < 2 * _LEAST or not all(_NAME.fullmatch(token.group()) for token in tokens):
         return
     titled = [fold(token.group().strip(".")) for token in tokens]
@@ -53,3 +63,9 @@ def titled_names(text: str) -> list[re.Match[str]]:
     found = list(_TITLED.finditer(text)) if _TITLED_ALL.fullmatch(text) else []
     titled = all(has_title(match["title"]) and read_name(match[0]).surname for match in found)
     return found if len(found) > 1 and titled else []
+
+
+def _is_titled(name: str) -> bool:
+    """Whether a name opens with a title: an initial alone is `Monsieur` where others have titles."""
+    first, _, rest = name.partition(" ")
+    return has_title(first.strip(".")) or (first == "M." and " " not in rest)

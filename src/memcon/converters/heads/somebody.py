@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from memcon.converters.words.honours import without_honours
+from memcon.converters.words.ideographs import is_han
 from memcon.converters.words.lexicon import COUNTS, words
 from memcon.converters.words.names import (
     HONORIFICS,
@@ -167,7 +168,7 @@ def _is_single(text: str) -> bool:
 def _capitalised(name: PrintedName) -> bool:
     """Whether all words of a name are, but for particles; those of a sentence are not."""
     parts = f"{name.given} {name.surname}".split()
-    return all(w[:1].isupper() or _ELIDED.match(w) or fold(w).split("-")[0] in PARTICLES for w in parts)
+    return all(w[:1].isupper() or is_han(w) or _ELIDED.match(w) or fold(w).split("-")[0] in PARTICLES for w in parts)
 
 
 def plain_name(text: str) -> bool:

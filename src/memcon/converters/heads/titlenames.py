@@ -35,6 +35,9 @@ _ADDRESS = words("comrade cde tov tow mr mrs ms miss dr sir lord lady dame herr 
 _SUFFIX = words("jr sr ii iii iv")
 _ADJECTIVES = words("the foreign prime vice under deputy assistant acting former national general state defense")
 _FIELDS = words("state defense treasury security national affairs general government party of for trade")
+_BODIES = words(
+    "party government union council committee front congress assembly parliament league association alliance"
+)
 _THE_HOLDER = 2  # words of an office that no list has: `the Doge, Mr Berg`
 _CALLED = re.compile(r"\A(?:(?!of\b|for\b|to\b|in\b|at\b|on\b)[a-z]{3,20}\s){1,2}(?=[^\W\d_a-z]\w+\s[^\W\d_a-z])")
 _POST = re.compile(
@@ -153,8 +156,10 @@ def _is_apposed(before: str, part: _Part) -> bool:
     addressed = bool(opening) and fold(opening[0].strip(".")) in _ADDRESS
     bare = bool(name.given) and not name.office and _OF_COUNTRY.search(before) is not None
     named = (addressed or bare) and bool(name.surname)
-    if not named or part.last or not fold(before).lstrip().startswith("the "):
+    if not named or part.last:
         return False
+    if not fold(before).lstrip().startswith("the "):
+        return addressed and is_phrase_of_office(before) and not read_name(before).surname
     return is_phrase_of_office(before) or (addressed and len(before.split()) == _THE_HOLDER)
 
 
@@ -203,12 +208,17 @@ def _names_holder(text: str) -> bool:
 
 
 def _is_bare_office(text: str) -> bool:
-    return not read_name(text).surname and any(fold(token) in OFFICES for token in text.split())
+    surname = read_name(text).surname
+    return (not surname or fold(surname) in _BODIES) and any(fold(token) in OFFICES for token in text.split())
 
 
 def _is_somebody(name: str) -> bool:
     named = re.match(r"(?!OF\s)[^\W\d_a-z]", name) is not None and not is_withheld_name(name)
     if fold(name.split(" ", 1)[0]) in COUNTS | {"a", "an"}:
+        return False
+    if fold(name.split()[-1]) in _BODIES and not has_title(name.split()[0]):
+        return False  # `the Alliance Party`
+    if fold(name) in _BODIES:
         return False
     return named and (len(name.split()) <= _LONGEST or name.endswith(")"))
 

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from memcon.converters.labels.labelforms import Label
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.words.names import is_office, key_of
+from memcon.converters.words.names import SUFFIXES, is_office, key_of
 from memcon.transcript import Span
 
 _SURE = r",\s+(?:(?:and|und|et)\s+)?|\s*[–—/&]\s*|\s+(?:and|und|et|y|i|и|og|och)\s+"
 _JOINTS = re.compile(rf"(?<!\s)(?:{_SURE}|(?<=\w)-(?=\w))")
 _PARTS = re.compile(rf"(?<!\s)(?:{_SURE})")
+_SUFFIX = re.compile(rf"(?:{'|'.join(sorted(SUFFIXES))})(?!\w)", re.I)  # of one name: `Carl Dorn, Jr.`
 _MOST = 8  # parts of a label
 _LISTED = re.compile(r"(?P<names>[^\W\d_a-z][^:,\n]{1,40}(?:,[ ][^:,\n]{1,40}){1,6}):(?=[ \t]+[^a-z\s]|[ \t]*\Z)")
 
@@ -29,7 +30,8 @@ def may_be_joint(label: str) -> bool:
 def joint_names(label: str, is_somebody: Callable[[str], bool]) -> tuple[str, ...]:
     """The names that a label joins, two or more, each of them somebody; nothing where it cannot be taken apart so.
     A part that holds more than a hyphen is an office (`Foreign and Commonwealth Secretary`)."""
-    ends = [0, *(at for match in _JOINTS.finditer(label) for at in match.span()), len(label)]
+    joints = [match for match in _JOINTS.finditer(label) if not _SUFFIX.match(label, match.end())]
+    ends = [0, *(at for match in joints for at in match.span()), len(label)]
     if not 2 < len(ends) <= 2 * _MOST:
         return ()
     starts, stops = ends[::2], ends[1::2]
@@ -65,4 +67,4 @@ def listed_labels(
 
 
 def _is_one(name: str) -> bool:
-    return _PARTS.search(name) is None or is_office(name)
+    return all(_SUFFIX.match(name, match.end()) for match in _PARTS.finditer(name)) or is_office(name)

@@ -44,7 +44,7 @@ _PART = rf"(?:{_HONORIFIC}|{_INITIALS}|{_WORD})"
 _BETWEEN = r"(?:(?<=[.,])|[ ]{1,3}|[ ][/&][ ]|[/&]|[–—])"
 _JOINT = rf"{_BETWEEN}(?:(?:of|the|de|d[aeo]s?|von|van|der|bin|al|el|le|la|di|du|des|del|to|for|and)[ \t]+){{0,2}}"
 _SUPPLIED = r"(?:\[(?!\d{1,2}:\d\d)[^\[\]\n]{1,40}\][ \t]*)?"
-_NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?"
+_NUMBERED = r"(?:[ \t]+#?\d{1,2}(?!\d))?(?:,?[ ](?:[JS]r\.?|I{2,3}|IV)(?=[ \t]*[:：)\]]))?"  # or `, Jr.`
 _LETTER_APART = (
     r"(?:[^\W\d_a-z]{1,2}\d{1,2}(?=:)|[^\W\d_a-z](?=[ ]{2,}[^\W\d_a-z])|(?:[^\W\d_a-z]\.){2,4}(?=[ ]{2,}\S|\t))"
 )

@@ -213,8 +213,7 @@ class _Scales:
     def _is_heading(self, label: Label) -> bool:
         """Whether a label that stands once, without a title or a forename, may be a heading: it is not set in bold
         type as all certain ones are, or the text speaks of something by its words."""
-        titled = is_titled(label.name) and fold(read_name(label.name).office) != "the"
-        if self.weights.recurs[label.key] > 1 or titled or is_full_name(label.name):
+        if self.weights.recurs[label.key] > 1 or _bears_title(label.name) or is_full_name(label.name):
             return False
         plain = not label.bold and len(self._certain) >= _OTHERS and all(each.bold for each in self._certain)
         return plain or (not label.bold and self.weights.words.speaks_of(label.name))
@@ -271,7 +270,7 @@ class _Scales:
 
     def _titled_with_colon(self, label: Label) -> bool:
         """Whether a label is a title or a forename with a name and a colon that opens a paragraph and a speech."""
-        named = (is_titled(label.name) and bool(read_name(label.name).surname)) or is_full_name(label.name)
+        named = (_bears_title(label.name) and bool(read_name(label.name).surname)) or is_full_name(label.name)
         return (
             named
             and label.form == "colon"
@@ -326,6 +325,11 @@ class _Scales:
             weight >= ENOUGH if not alone else named_line and weight >= 2 and self._conventions.spoken(label)
         )
         return Weighed(label, False, evidence, doubtful)
+
+
+def _bears_title(name: str) -> bool:
+    """Whether a label is an office, or a name behind a title: an article is none, as in `The Danes`."""
+    return is_titled(name) and fold(read_name(name).office) != "the"
 
 
 def _surname(name: str) -> str:

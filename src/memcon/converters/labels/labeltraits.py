@@ -39,7 +39,7 @@ FALSE_FRIENDS = words(
     temat miejsce obecni uczestnicy notatka
     data sprava prisutni ucesnici
     дата место тема время присутствовали присутствуют участники копия копии разослано рассылка примечание приложение
-    приложения запись справка первое второе повестка итог содержание вопрос вопросы
+    приложения запись справка первое второе повестка итог содержание
     """
 )
 FIELD_WORDS = words("date number subject subjects reference classification copies members agenda caution warning")

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from memcon.converters.labels.jointlabels import joint_names, may_be_joint
 from memcon.converters.labels.knownnames import Known
-from memcon.converters.labels.labelforms import Label, in_capitals
+from memcon.converters.labels.labelforms import Label, ends_sentence, in_capitals
 from memcon.converters.labels.labeltraits import (
     COLUMNS,
     FALSE_FRIENDS,
@@ -25,7 +25,7 @@ from memcon.converters.labels.labeltraits import (
     two_people,
 )
 from memcon.converters.pages.indents import TIME
-from memcon.converters.words.names import fold, is_office, key_of, read_name
+from memcon.converters.words.names import HONORIFICS, fold, is_office, key_of, read_name
 from memcon.converters.words.textwords import Words
 from memcon.decisions import LabelDecision
 
@@ -40,6 +40,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVX]{2,5}\Z)X{0,3}(?:IX|IV|V?I{0,3})")
 _BEHIND = 40  # characters behind a label
 _OFTEN = 3  # labels that are withheld, or short for a name
+_ALONE = 4  # times that a label stands, one of them by itself
 _LISTED = 3  # times that a name behind a bullet stands
 
 
@@ -176,7 +177,11 @@ class Weights:
             yield 2 if label.form == "colon" else 1, "speaks for several, or for one without a name"
         elif printed & FIELD_WORDS:
             yield (-2 if self._withheld else -6), "a word of it names fields"
-        elif printed and printed <= FALSE_FRIENDS:
+        elif (
+            printed
+            and printed <= FALSE_FRIENDS
+            and not (self.recurs[label.key] > 1 and self.words.is_titled(label.name))
+        ):
             yield -6, "such words open sentences and fields"
         elif " " in label.name and fold(label.name.split()[0]) in PREPOSITIONS:
             yield -6, "opens as a phrase does"
@@ -203,7 +208,7 @@ class Weights:
             yield 2, "is short for somebody who takes part"
         if label.form == "stop" and label.ends_line and self._above(label).endswith((";", ",")):
             yield -9, "is the last of a list"
-        elif label.form == "stop" and label.ends_line and not taking_part and not is_office(label.name):
+        elif label.form == "stop" and label.ends_line and not (taking_part or self._may_end_line(label)):
             yield -6, "nothing follows its full stop"
         times = max(self.recurs[label.key], self._by_surname[surname_key(label)] if name.surname else 0)
         if times >= 2:
@@ -220,6 +225,15 @@ class Weights:
         """What is printed directly before a label, without the space between."""
         at = label.span.start - self.start
         return self.printed[max(at - _BEHIND, 0) : at].rstrip()
+
+    def _may_end_line(self, label: Label) -> bool:
+        """Whether a label is an office, or a name with a title that is a label again and again and here a paragraph by
+        itself below a finished one, as where recognition parts it from its speech."""
+        if is_office(label.name):
+            return True
+        titled = fold(label.name.partition(" ")[0].rstrip(".")) in HONORIFICS
+        again = titled and not label.prefix and self.recurs[label.key] >= _ALONE
+        return again and label.opens_paragraph and ends_sentence(self._above(label))
 
     def _joins(self, label: str) -> bool:
         """Whether a label joins the names of several who take part."""

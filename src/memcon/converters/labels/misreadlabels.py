@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from memcon.converters.labels.labelforms import Form, Label, ends_sentence
+from memcon.converters.labels.labelforms import Form, Label, ends_sentence, in_capitals
 from memcon.converters.labels.labeltraits import is_titled
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.words.names import fold, key_of, nearly_same, read_name, words_of
+from memcon.converters.words.names import HONORIFICS, fold, key_of, nearly_same, read_name, words_of
 from memcon.transcript import Span
 
 _ALIKE = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b", "6": "b"})
@@ -33,6 +33,9 @@ _SIGNED = re.compile(
     r"(?P<name>(?:[^\W\d_][\w.]{0,14}[ ]){1,2}[^\W\d_a-z][^a-z\W\d_]*+(?:[~\\|^*][^a-z\W\d_]*+)+)"
     r"(?P<delimiter>[.:])(?=\s)"
 )
+_STROKES = 3  # letters more or fewer
+_STROKE = re.compile(r"[A-Z]\w?['’]\Z|[A-Z]{3}\.['’]?[^\W\d_]")  # behind the last letter, or between two
+_NO_LETTER = re.compile(r"[\W\d_]+")
 _NEAR = 0.8  # ratio above which a damaged label is a common one
 _LONGEST = 60  # characters of a label and debris before it
 
@@ -52,8 +55,10 @@ def misread_labels(paras: Sequence[Para], found: Sequence[Label]) -> tuple[Label
     if behind := tuple(_behind_debris(paras, found, colon)):
         starts = {label.span.start for label in behind}
         found = (*(label for label in found if label.span.start not in starts), *behind)
-    if signed := tuple(_signed(paras, found)):
+    if signed := (*_signed(paras, found), *_struck(paras, found)):
         found = (*found, *signed)
+    if titled := {label.span.start: label for label in _stops_misread(paras, found)}:
+        found = tuple(titled.get(label.span.start, label) for label in found)
     if short := tuple(_initials(paras, found)):
         starts = {label.span.start for label in short}
         found = (*(label for label in found if label.span.start not in starts), *short)
@@ -142,6 +147,29 @@ def _signed(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
         )
 
 
+def _struck(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
+    """At the head of paragraphs, what ends with a colon and is all but a common label in capitals, with a stop or a
+    stroke amid its letters: `THE CHAIRMA.N':`"""
+    common = Counter(label.name for label in found if label.form == "colon" and in_capitals(label.name))
+    names = sorted(name for name, times in common.items() if times >= _OFTEN and len(name) >= _SHORTEST)
+    starts = {label.span.start for label in found}
+    for para in paras if names else ():
+        head, colon, rest = para.text[:_LONGEST].partition(":")
+        if not colon or not (rest[:1].isspace() or not rest) or para.span.start in starts or "\n" in head:
+            continue
+        name = next((each for each in names if _same_letters(head, each)), "") if _STROKE.search(head) else ""
+        if name:
+            span = Span(para.span.start, para.span.start + len(head) + 1)
+            speech = not rest.lstrip()[:1].islower()
+            yield Label(span, name, ":", None, False, key_of(name), True, speech, mended=True)
+
+
+def _same_letters(name: str, common: str) -> bool:
+    """Whether the letters of two labels are all but the same, whatever signs stand among them."""
+    one, other = (_NO_LETTER.sub("", each).casefold() for each in (name, common))
+    return abs(len(one) - len(other)) <= _STROKES and SequenceMatcher(None, one, other, autojunk=False).ratio() > _NEAR
+
+
 def _is_near(name: str, common: str) -> bool:
     """Whether two labels of about one length differ in few letters."""
     close = abs(len(name) - len(common)) <= 1
@@ -157,6 +185,25 @@ def _initials(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
         if stop and rest[:1].isspace() and common[head] >= _OFTEN and para.span.start not in starts:
             span = Span(para.span.start, para.span.start + len(head) + 1)
             yield Label(span, head, ":", None, False, key_of(head), True, True, mended=True)
+
+
+def _stops_misread(paras: Iterable[Para], found: Sequence[Label]) -> Iterator[Label]:
+    """Titles with a colon in the place of their stop, before a name that stands behind them again and
+    again: `Mr. Berg.` read as `Mr: Berg.`"""
+    titles = {label.span.start: label for label in found if label.form == "colon" and fold(label.name) in HONORIFICS}
+    if not titles:
+        return
+    common = Counter(label.name for label in found if label.form == "stop")
+    for para in paras:
+        title = titles.get(para.span.start)
+        for name in common if title is not None else ():
+            head, _, rest = name.partition(". ")
+            end = len(name) + 1
+            if title is not None and common[name] >= _OFTEN and para.text[:end] == f"{head}: {rest}.":
+                speech = not para.text[end:].lstrip()[:1].islower()
+                span = Span(para.span.start, para.span.start + end)
+                yield Label(span, name, ".", None, False, key_of(name), True, speech, form="stop", mended=True)
+                break
 
 
 def _mended(label: Label, whole: dict[str, Label]) -> Label:

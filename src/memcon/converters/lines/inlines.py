@@ -50,7 +50,11 @@ _FEATURE = re.compile(
     r"|(?<!\S)(?P<ellipsis>\.{3,4}|…|\.\s\.\s\.(?:\s\.)?)(?!\S)"
 )
 _DOTS = re.compile(r"\[\s*(?:\.[\s.]*\.|…)\s*\]")
-_OMITTED = re.compile(r"\[\s*(?:omitted\s+here|here\s+follow|omission|text\s+omitted|there\s+follow)", re.I)
+_OMITTED = re.compile(
+    r"\[\s*(?:omitted\s+here|here\s+follow|omission|there\s+follow|"
+    r"(?:text|matter|material|passages?|portions?|paragraphs?|sections?|sentences?|pages?)\s+omitted)",
+    re.I,
+)
 _REACTION = re.compile(
     r"\[\s*(?:laughter|laughs|laughing|applause|pause|silence|chuckles?|smil\w+|crosstalk|interruption)\b[^\]]*\]", re.I
 )

@@ -180,7 +180,8 @@ def _noted(known: Marks, starts: Sequence[int]) -> Marks:
     noted: list[Span] = []
     calls: list[Mark] = []
     rules: list[Mark] = []
-    for start, end in pairwise([0, *starts, len(transcript.printed)]):
+    begin = transcript.front_matter.end if transcript.front_matter is not None else 0  # where no figure calls a note
+    for start, end in pairwise([begin, *starts, len(transcript.printed)]):
         if not _may_hold_notes(paged, Span(start, end)):
             continue
         if scattered := scattered_notes(paged, Span(start, end)) or page_notes(paged, Span(start, end), furnished):

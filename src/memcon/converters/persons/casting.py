@@ -40,6 +40,7 @@ from memcon.model import Authority, Person
 _PRESS = re.compile(r"\b(?:press|news|interview|briefing|remarks|statement)\b", re.I)
 
 
+_IN_BRACKETS = re.compile(r" \[(?P<name>[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+){0,2})\][ \t]*[:：]\Z")
 _ASKED = ("q", "a", "answer")
 _ALIKE = 0.85  # ratio above which a rare label is a damaged form of a common one
 
@@ -103,7 +104,9 @@ class Casting:
             if not office and not label.name.lower().startswith("the "):
                 continue
             said = self.scene.transcript.text(label.aside).strip("() ") if label.aside else ""
-            if said and may_hold(said) and (has_title(said.split()[0]) or (office and self._takes_part(said))):
+            if office and (named := _IN_BRACKETS.search(self.scene.transcript.text(label.span))) is not None:
+                found.setdefault(label.key, set()).add(named["name"])
+            elif said and may_hold(said) and (has_title(said.split()[0]) or (office and self._takes_part(said))):
                 found.setdefault(label.key, set()).add(said)
         return {key: names.pop() for key, names in found.items() if len(names) == 1}
 
@@ -124,8 +127,9 @@ class Casting:
         nobody = label.withheld or is_collective(label.name)
         if nobody or self.times[label.key] > 2 or len(label.key) < 6 or _initialed(label) in self.split:
             return None
-        wanted = self.times[label.key] * 2
         for other in self.common:
+            misread = is_office(other.name) and not is_office(label.name) and label.name[:4] == other.name[:4]
+            wanted = self.times[label.key] * (1 if misread and label.name[:4].lower() == "the " else 2)
             if (
                 other.key != label.key
                 and not other.withheld
@@ -158,7 +162,8 @@ class Casting:
             self.diagnostics.append(self.scene.transcript.diagnostic("MC301", message, label.span, hint))
             return ()
         if "on the date" in fits.how:
-            message = f"{label.name!r} is taken for {fits.person.name}, who held the office on {self.scene.date}"
+            day = f" on {self.scene.date}" if self.scene.date else ""
+            message = f"{label.name!r} is taken for {fits.person.name}, who held the office{day}"
             self.diagnostics.append(self.scene.transcript.diagnostic("MC307", message, label.span))
         elif fits.unlisted and self.anybody and fits.person.role != "press":
             message = f"{label.name!r} is not among the participants"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.converters.labels.misreadlabels import looks
+from memcon.converters.words.ideographs import is_han
 from memcon.converters.words.names import (
     PrintedName,
     fold,
@@ -86,8 +87,17 @@ class Resolution:
     unlisted: bool = False
 
 
+def _by_characters(label: str, persons: Sequence[Person]) -> Person | None:
+    """The one participant a part of whose name in Chinese characters begins with that of a label."""
+    short = read_name(label).surname
+    fits = [p for p in persons if short and is_han(p.name) and any(part.startswith(short) for part in p.name.split())]
+    return fits[0] if len(fits) == 1 else None
+
+
 def resolve(label: str, persons: Sequence[Person], authority: Authority) -> Resolution:
     """Who speaks under a label, among the memorandum's persons first and the authority file next."""
+    if is_han(label) and (called := _by_characters(label, persons)) is not None:
+        return Resolution(called, "the name of a participant, cut short")
     named = [p for p in persons if words_of(label) == words_of(read_name(p.name).surname)]
     if len(named) == 1:
         return Resolution(named[0], "the surname of a participant")  # a Major Major, a Mr. King

@@ -26,14 +26,17 @@ _CUT_SHORT = "".join(
     for title in "[A-Z] Mr Mrs Ms Dr Gen Lt Col Maj Capt Adm Brig Amb Sen Rep Gov Hon Prof Cde Jr Sr St".split()
 )  # words behind which a full stop ends no sentence
 _PRESENT = re.compile(
-    r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b\s*|"
+    r"(?:\b(?:those\s+)?(?:present|participating|attending|in\s+attendance)\b[^.:()\n]{0,60}?\b(?:were|was)\b:?\s*|"
+    r"\ba(?:u)?\s+(?:participat|fost\s+(?:invita[tțţ]i?|prezen[tțţ]i?))\s+(?:tovar[aă][sșş](?:ul|ii)\s*)?:?\s*|"
+    r"\b(?:presided\s+over|chaired|prezidată\s+de)\s+(?:by\s+|tovar[aă][sșş]ul\s+)|"
+    r"^(?:also\s+)?invited\b[^.:()\n]{0,40}?\b(?:were|was)\b:?\s*|"
     r"\b(?:the\s+following\b[^.:()\n]{0,40}?\b(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,60}:\s*|"
     r"taking\s+part\b[^.:()\n]{0,60}?\bwere\b\s*|\bThere\s+were\s+present\s+|\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\s+|"
     r"\b(?:was|were)\spresent:\s+)|"
     r"^[ \t]*\(?(?:(?:those|also|staff)\s+)?(?:present|participants)\b(?:\salso)?[ \t]*:[ \t]*(?=\S)|"
     r"(?<=[.;]\s)(?:(?:those|also|staff)\s+)?(?:present|participants)\b(?:\salso)?:[ \t]+(?=[^()\n]{1,600}$)|"
     r"\((?:present|participants|attending|attendees|in\s+attendance)\b:?\s*)"
-    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\((?:chairman|presiding)\)|\n(?!\s*\n)){{4,1200}})",
+    rf"(?P<names>(?:[^.()\n:\d]{_CUT_SHORT}|\((?:chairman|presiding)\)|\n(?!\s*\n|[^\n:]{{1,40}}:)){{4,1200}})",
     re.I | re.M,
 )
 
@@ -46,12 +49,23 @@ _SURNAMES_FIRST = re.compile(
 )  # `Present Comr. Lindqvist A.B.; Aalto C.D.; Berg E.F.`
 
 
-_STEMS = ("accompanied", "present", "particip", "attend", "taking part", "took part")  # one of which it holds
+_STEMS = (
+    "invit",
+    "presided",
+    "prezidat",
+    "accompanied",
+    "present",
+    "particip",
+    "attend",
+    "taking part",
+    "took part",
+)  # one of which it holds
 
 
 _LEADS = re.compile(
     r"(?:present|participating|attending|attendance|taking\s+part)\b[^.:()\n]{0,180}?w(?:ere|as)|"
     r"(?:present|participants)(?:\salso)?[ \t]*:|"
+    r"participat\s|invita|presided\s+over|prezidat|invited\b[^.:()\n]{0,60}w(?:ere|as)|"
     r"attended\s+by\s|accompanied\s+by\s|(?:attended|present|participated|took\s+part)\b[^.:()\n]{0,180}:"
 )  # of a text without case, which may be longer
 

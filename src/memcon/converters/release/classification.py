@@ -88,7 +88,8 @@ def _longest(forms: Iterable[str]) -> list[str]:
 
 def _spelt(form: str) -> str:
     """A pattern for a form: its words apart by any white space, or all its letters spaced out."""
-    spaced = r"\s+".join(r"[ \t]".join(map(re.escape, word)) for word in form.split())
+    spaced = r"(?=(?:\S{1,4}[ \t]){3})"  # all letters apart, or most of them, as recognition leaves them
+    spaced += r"\s+".join(r"[ \t]?".join(map(re.escape, word)) for word in form.split())
     plain = r"\s+".join(map(re.escape, form.split()))
     return rf"(?:{plain}|{spaced})(?!\w)" if len(form) > 3 else rf"{plain}(?!\w)"
 

@@ -101,6 +101,8 @@ _NAME = re.compile(
     rf"(?P<title>(?:[A-Z][a-z]{{0,6}}\.[ \t]+)?)(?P<gap>{BRACKET}|{_BARS}|{CODES}|{_DRAWN}|_{{4,}}|{_CAPITALS})"
     r"(?P<aside>[ \t]*\([^()\n]{1,60}\))?[ \t]*:(?=\s|\Z)"
 )
+_UNNAMED = re.compile(rf"(?P<titles>(?:[A-Z][\w’'-]*\.?[ \t]+){{0,2}})(?P<gap>{BRACKET}|{GAP})")
+_APART = re.compile(r",(?![^\[\]]{0,300}\])")
 _HYPHENATED = re.compile(r"(?<=[a-z])-[ \t]*\r?\n\s*")
 _NOT_NAMES = ("line", "page", "paragraph", "sentence", "document", "char", "item")
 
@@ -254,8 +256,8 @@ def withheld_label(line: str) -> tuple[int, int, int] | None:
 
 def is_withheld_name(text: str) -> bool:
     """Whether a participant's name is withheld or left blank: nothing stands in its place but a gap and a title."""
-    name = re.split(r",(?![^\[\]]{0,300}\])", text, maxsplit=1)[0].strip(" .:")
-    match = re.fullmatch(rf"(?P<titles>(?:[A-Z][\w’'-]*\.?[ \t]+){{0,2}})(?P<gap>{BRACKET}|{GAP})", name)
+    name = _APART.split(text, maxsplit=1)[0].strip(" .:")
+    match = _UNNAMED.fullmatch(name)
     if match is None or read_gap(match["gap"]) is None:
         return False
     return all(fold(word.strip(".")) in HONORIFICS | OFFICES for word in match["titles"].split())

@@ -38,7 +38,7 @@ _FIGURES = re.compile(r"\d{2}")
 _DIGIT = re.compile(r"\d")
 _UNDATED = re.compile(r"\b(?:undated|no\s+date|date\s+unknown|n\.\s?d\.)(?!\w)", re.I)
 _MASK = "\0"
-_PIECE = re.compile(rf"[^{_MASK},;()\[\]–—|\n]+")
+_PIECE = re.compile(rf"[^{_MASK},;()，；。（）、\[\]–—|\n]+")
 _BARE_RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{4}\s*\Z")  # of years, as far as anybody can tell
 _HYPHEN = re.compile(r"(?<=[\s\0])[-*•/]+(?=[\s\0])")
 _BEFORE = (
@@ -145,13 +145,9 @@ def dateline_of(para: Para) -> When | None:
 
 def _hints(text: str) -> bool:
     """Whether a text may say when: two figures do, or a word, whose pattern is slow and seldom asked."""
-    if _FIGURES.search(text):
+    if _FIGURES.search(text) or (not text.isascii() and any(each in text for each in "年时時")):
         return True
-    folded = caseless(text)
-    for word in _HINTS:
-        if word in folded:
-            return _HINT.search(text) is not None
-    return False
+    return any(map(caseless(text).__contains__, _HINTS)) and _HINT.search(text) is not None
 
 
 def dated(text: str) -> When | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from memcon.converters.words.ideographs import is_han
 from memcon.converters.words.lexicon import caseless, words
 from memcon.converters.words.names import HONORIFICS, OFFICES, fold
 
@@ -42,12 +43,16 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _TOKEN = re.compile(r"[\w.’'-]+")
 _STREET = re.compile(r"\b(?:street|avenue|road|square|boulevard|lane|terrace|rue|strasse|straße|улица)\b", re.I)
 _MAN = re.compile(r"[^\W\d_a-z][\w’'-]+ (?:[^\W\d_a-z]\. ?){1,2}[^\W\d_a-z][\w’'-]+")  # `Carl B. Dorn`
-_SITTING = words("trial hearing continued transcript")
+_SITTING = words("trial hearing continued transcript archive archives record inc ltd date")
 _NO_PLACE = words("for from to by with re between among")
 _QUOTED = str.maketrans("", "", '"“”«»')  # the name of a ship or a house
 _INSIDE = words("at with between from")  # that no place has among its words
+_GAP = "   "  # between columns
 _JOINED = 3  # words of a place with `and`: Trinidad and Tobago
 _LONGEST = 9  # words
+_CHARACTERS = 12  # of a place in Chinese
+_SAID = frozenset("他她我你您们們的了在说說请請见見到于和与與对對时時是有不")  # that sentences have, and places seldom
+_LONGEST_PLACE = 80  # characters
 _TITLED = OFFICES - {"house", "state", "general"} | HONORIFICS - {"general", "father", "lady", "lord", "sr", "capt"}
 
 
@@ -68,8 +73,10 @@ def without_preposition(text: str) -> str:
 
 def is_place(line: str) -> bool:
     """Whether a line can be the name of a place: words in title case, with commas and ampersands between them."""
-    pieces = [piece.strip(" .") for piece in re.split(r"[,&]", line)]
-    return len(line) <= 80 and all(piece and place_like(piece) for piece in pieces)
+    if len(line) > _LONGEST_PLACE:
+        return False
+    pieces = (piece.strip(" .") for piece in line.replace("&", ",").split(","))
+    return all(piece and place_like(piece) for piece in pieces)
 
 
 def place_like(text: str) -> bool:
@@ -80,7 +87,13 @@ def place_like(text: str) -> bool:
     if _EN_ROUTE.fullmatch(text):
         return True
     tokens = [_ELIDED.sub("", token) for token in without_preposition(text).translate(_QUOTED).split()]
-    if not tokens or len(tokens) > _LONGEST or names_meeting(text) or fold(tokens[0]) in _NO_PLACE:
+    if (
+        not tokens
+        or len(tokens) > _LONGEST
+        or _GAP in text.strip()
+        or names_meeting(text)
+        or fold(tokens[0]) in _NO_PLACE
+    ):
         return False
     if _MAN.fullmatch(text) or any(fold(token) in _SITTING for token in tokens):
         return False
@@ -91,6 +104,8 @@ def place_like(text: str) -> bool:
     if any(token.lower() in _INSIDE for token in tokens[1:]):
         return False  # in capitals too
     named = [token for token in tokens if token.lower() not in _LINKS]
+    if is_han(text):
+        return len(text) <= _CHARACTERS and _SAID.isdisjoint(text)
     if not named or not all(_WORD.fullmatch(token) and token[0].isupper() for token in named):
         return False
     if tokens[0] not in named and tokens[0].lower() not in ("the", "le", "la", "via", "г."):

@@ -23,16 +23,16 @@ _TALK = (
     r"(?:meetings?|conversations?|calls?|talks?|sessions?|conference|discussions?|interview|president|luncheon|dinner|"
     r"deposition|examination|hearing|committee|"
     r"gespräch|sitzung|unterredung|besprechung|entretien|réunion|séance|conversación|reunión|entrevista|sesión|"
-    r"colloquio|incontro|riunione|беседа|встреча|заседание|разговор|переговоры|rozmowa|spotkanie|rozhovor|jednání)"
+    r"colloquio|incontro|riunione|беседа|встреча|заседание|разговор|переговоры|rozmowa|spotkanie|rozhovor|jednání|[sșş]edin[tțţ]a)"
 )
 _BEGIN = (
     r"(?:began|begins|opened|commencing|convened|started|commenced|was\s+called\s+to\s+order|begann|beginnt|commence|commença|débute|"
-    r"s['’]est\s+ouverte?|comenzó|empezó|iniziò|cominciò|начал(?:ась|ось|ся|ись)|rozpoczęł[ao]\s+się|začal[ao]?)"
+    r"s['’]est\s+ouverte?|comenzó|empezó|iniziò|cominciò|начал(?:ась|ось|ся|ись)|rozpoczęł[ao]\s+się|začal[ao]?|a\s+început(?:\s+la\s+ora)?)"
 )
 _END = (
     r"(?:ended|adjourned|concluded|closed|rose|terminated|left|broke\s+(?:up|off|for\s+(?:lunch|dinner))|endete|endet|schloss|schloß|s['’]achève|"
     r"s['’]acheva|s['’]est\s+(?:terminée?|achevée?)|prend\s+fin|prit\s+fin|terminó|concluyó|finalizó|terminò|si\s+concluse|"
-    r"(?:закончил|завершил|окончил)(?:ась|ось|ся|ись)|zakończył[ao]\s+się|skončil[ao]?)"
+    r"(?:закончил|завершил|окончил)(?:ась|ось|ся|ись)|zakończył[ao]\s+się|skončil[ao]?|s-a\s+(?:terminat|încheiat)(?:\s+la\s+ora)?)"
 )
 _BEGAN = re.compile(
     rf"\b{_TALK}\b[^.\n]{{0,60}}?\b{_BEGIN}(?!\w)|\b(?:opened|convened|called\s+to\s+order)\s+the\s+{_TALK}\b|"
@@ -49,7 +49,7 @@ _STEMS = ("meet", "conversa", "call", "talk", "session", "confer", "discuss", "i
           "deposition", "examin", "commencing", "hearing", "committee",
           "dinner", "gespräch", "sitzung", "unterredung", "besprechung", "entretien", "réunion", "séance", "reunión",
           "entrevista", "sesión", "colloquio", "incontro", "riunione", "беседа", "встреча", "заседание", "разговор",
-          "переговоры", "rozm", "spotkan", "rozhov", "jedn")  # fmt: skip
+          "переговоры", "rozm", "spotkan", "rozhov", "jedn", "edin")  # fmt: skip
 _HELD = re.compile(
     r"\b(?:(?:conversations?|meetings?|calls?|talks?|discussions?|sessions?|interview)\b[^.\n]{0,60}?\b"
     r"(?:took\s+place|was\s+held|were\s+held|occurred)|met|spoke|talked|discussed|conferred|(?:tele)?phoned|"
@@ -73,7 +73,9 @@ _MET = re.compile(
     re.I,
 )
 _BY_PHONE = re.compile(
-    r"\b(?:(?:tele)?phoned|rang\s+(?:me|up|back)|(?:by|over\s+the|on\s+the)\s+(?:tele)?phone)\b", re.I
+    r"\b(?:(?:tele)?phoned|rang\s+(?:me|up|back)|(?:by|over\s+the|on\s+the)\s+(?:tele)?phone|placed\s+a\s+call|"
+    r"(?:bugged|taped|leaked|intercepted|recorded)\s+(?:tele)?phone\s+(?:call|conversation))\b",
+    re.I,
 )
 _IN_PERSON = re.compile(
     r"\b(?:received|called\s+(?:on|upon|at)|(?:came|went)\s+to\s+see|met\s+with|conversation\s+(?:yesterday|today)?\s*with|"
@@ -88,6 +90,8 @@ _HEADINGS, _HEADING = 16, 7  # short ones that may stand above them, and how man
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")  # the first paragraph
 _THE_DAY_BEFORE = re.compile(r"\b(?:yesterday|last\s+(?:night|evening))\b(?!['’]s)", re.I)
 _MONTH = timedelta(days=31)
+_HALF = re.compile(r"\d\s?[ap]\.?\s?m\b|\b(?:hours|hrs|uhr|noon|midnight|morning)\b|\d{4}", re.I)
+_NOON = 12
 _NEAR = 12  # characters between the verb and its time
 _FIRST, _LAST = 4, 4  # paragraphs that say when a talk began, and when it ended
 
@@ -100,12 +104,20 @@ def began(texts: Sequence[str]) -> tuple[int, PrintedTime] | None:
         if time is None:
             continue
         if not time.until and (end := _second(text, time.end)) is not None:
-            time = PrintedTime(time.start, end.end, time.at, end.at, time.offset)
+            time = PrintedTime(time.start, end.end, time.at, _later(text, time, end), time.offset)
         return at, time
     for at, text in _sentences_first(texts):
         if (time := _met_at(text)) is not None:
             return at, time
     return None
+
+
+def _later(text: str, start: PrintedTime, end: PrintedTime) -> str:
+    """The end of a talk on the clock of 24 hours: where no half of the day is printed, a talk that begins at 11:30 and
+    ends at 1 does so in the afternoon."""
+    hour = int(end.at[:2])
+    told = hour > _NOON or end.at > start.at or _HALF.search(text, start.start, end.end) is not None
+    return end.at if told or start.at >= "13" else f"{hour + _NOON:02}{end.at[2:]}"
 
 
 def _sentences_first(texts: Sequence[str]) -> Iterator[tuple[int, str]]:

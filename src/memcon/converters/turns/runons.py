@@ -21,7 +21,8 @@ from memcon.transcript import Span
 _LONG = 600  # characters of a line that holds several turns
 _PARAS = 40  # paragraphs of a document that lost its lines
 _LABEL = re.compile(
-    r"(?:\A|(?<=[.?!…”\"’)\]\d])[ ]{1,3})(?P<name>[^\W\d_a-z][\w.’'-]{0,24}(?:[ ][^\W\d_a-z][\w.’'-]{0,24}){0,3}):"
+    r"(?:\A|(?<=[.?!…”\"’)\]\d])[ ]{0,2}[^\W\d_a-zA-Z]?[ ])"
+    r"(?P<name>[^\W\d_a-z][\w.’'-]{0,24}(?:[ ][^\W\d_a-z][\w.’'-]{0,24}){0,3})(?::|\.[—–-](?=[ ]))"
     r"(?=[ ]{0,3}(?:[^\W\d_a-z]|[.…\[(“\"]))"
 )
 _AGAIN, _SPEAKERS, _TURNS = 2, 2, 4  # times that a label stands, and how many there are

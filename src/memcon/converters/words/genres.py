@@ -9,23 +9,26 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from memcon.converters.words.ideographs import titles_record
+
 _OPENINGS = {
     "ru": """
         (?:из\\s+)?(?:запис[ьи]|протокольн(?:ая|ой)\\s+запис[ьи]|кратк(?:ая|ой)\\s+запис[ьи]|стенограмм[аы]|протокол[а]?|
         стенографическ(?:ая|ой)\\s+запис[ьи]|изложени[ея]|содержани[ея]|основное\\s+содержание|отч[её]т[а]?\\s+о)\\s+
-        (?:телефонного\\s+)?(?:бесед[ыеу]|разговора|переговоров|встречи?|заседания)|из\\s+беседы|стенограмма|
-        телефонный\\s+разговор|беседа
+        (?:телефонного\\s+)?(?:бесед[ыеу]|разговора|переговоров|встречи?|заседания)|из\\s+беседы|(?:полная\\s+)?стенограмма|
+        телефонный\\s+разговор|беседа|интервью|(?:большая\\s+|совместная\\s+)?пресс-конференция
         """,
     "de": """
         (?:gesprächs)?vermerk|aktenvermerk|niederschrift|aufzeichnung|gesprächsaufzeichnung|gesprächsprotokoll|
         gesprächsnotiz|aktennotiz|
         (?:delegations|telefon|fern|vier-augen-)?gespräch|unterredung|besprechung|
-        (?:stenogra(?:f|ph)ische\\s+)?(?:protokoll|niederschrift)
+        (?:stenogra(?:f|ph)ische\\s+)?(?:protokoll|niederschrift)|interview|
+        (?:mitschrift\\s+(?:der\\s+)?)?(?:regierungs|sommer|abschluss)?pressekonferenz
         """,
     "fr": """
         entretien|conversation|compte[- ]rendu|
         note\\s+(?:de\\s+conversation|d['’]entretien|d['’]audience)|procès-verbal|verbatim|relevé\\s+de\\s+conclusions|
-        (?:conversation|entretien)\\s+téléphonique
+        (?:conversation|entretien)\\s+téléphonique|interview|(?:conférence|point)\\s+de\\s+presse
         """,
     "es": """
         conversaci(?:ón|ones)|entrevista|acta|memor[aá]nd(?:um|o)\\s+de\\s+(?:la\\s+)?conversación|versión\\s+taquigráfica|
@@ -44,7 +47,8 @@ _OPENINGS = {
         feljegyzés|jegyzőkönyv
         """,
     "ro": """
-        (?:notă|stenogram[ăa]|minut[ăa])\\s+(?:de|a)\\s+(?:convorbire|convorbirii|convorbirilor|întâlnirii|discuțiilor)
+        (?:notă|stenogram[ăa]|minut[ăa])\\s+(?:de|a)\\s+(?:convorbire|convorbirii|convorbirilor|întâlnirii|discuțiilor)|
+        (?:stenograma|minuta|(?:proces-verbal|protocol(?:ul)?)(?:\\s+nr\\.\\s*\\d{1,4})?)\\s+(?:a\\s+|al\\s+)?[sșş]edin[tțţ]ei
         """,
     "pl": """
         (?:(?:notatka|protokół|zapis|stenogram|sprawozdanie|informacja)\\s+(?:z\\s+|o\\s+)?(?:rozm(?:owy|ów)|spotkania|narady)|
@@ -82,6 +86,8 @@ def opens_as_title(text: str) -> bool:
 
 def opens_foreign_title(text: str) -> bool:
     """Whether a text is a title in one of these languages."""
+    if titles_record(text):
+        return True
     if len(text) > _LONGEST or not opens_as_title(text):
         return False
     bare = text.rstrip()
@@ -99,7 +105,7 @@ def _opens_declined(text: str) -> bool:
 
 def opening_of(text: str) -> tuple[str, int] | None:
     """The language of a title and where the phrase ends that it opens with; None for a title of no such language."""
-    if not opens_foreign_title(text):
+    if not opens_foreign_title(text) or titles_record(text):
         return None
     found = [(match.end(), language) for language, each in _EACH.items() if (match := each.match(text))]
     end, language = max(found)

@@ -82,7 +82,9 @@ FIELD_WORDS = MappingProxyType(
         },
         "de": {
             "subject": words("betreff betr betrifft gegenstand thema themen"),
-            "participants": words("teilnehmer teilnehmerinnen anwesend anwesende beteiligte gesprächsteilnehmer"),
+            "participants": words(
+                "teilnehmer teilnehmerinnen anwesend anwesende beteiligte gesprächsteilnehmer sprecher"
+            ),
             "date": words("datum tag"),
             "time": words("uhrzeit zeit beginn"),
             "place": words("ort gesprächsort"),
@@ -127,6 +129,20 @@ FIELD_WORDS = MappingProxyType(
             "place": words("plaats"),
             "interpreter": words("tolk"),
             "notetaker": words("notulist"),
+        },
+        "zh": {
+            "subject": words("主题 主題 题目 議題 议题"),
+            "participants": words(
+                """
+                参加者 參加者 参加人 參加人 参加人员 參加人員 参加会谈人士 參加會談人士 与会者 與會者 出席者 出席 在座
+                参加会谈人员 会谈人员 出席人 对方参加者 我方参加者
+                """
+            ),
+            "date": words("日期 日期及时间 日期及時間 日期与时间"),
+            "time": words("时间 時間 谈话时间 會談時間 会谈时间"),
+            "place": words("地点 地點 谈话地点 會談地點 会谈地点"),
+            "interpreter": words("翻译 翻譯 译员 譯員 口译"),
+            "notetaker": words("记录 記錄 记录员 記錄員 纪录 紀錄 笔录"),
         },
         "pl": {
             "subject": words("temat dotyczy"),

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from memcon.converters.words.familynames import family_first
 from memcon.converters.words.honours import STYLE, without_honours
+from memcon.converters.words.ideographs import is_han, name_apart
 from memcon.converters.words.lexicon import words
 
 
@@ -61,10 +62,11 @@ OFFICES = _folded(
     """
 )
 _BRACKETED = re.compile(r"(?<=[\w.])\s\[[^\[\]\n]{1,60}\]")
-_CAPITALS = words("FM PM VP")  # offices only where they are printed in capitals
+_CAPITALS = words("FM PM VP StS BK BM BK'in BK´in BK’in")  # offices only where they are printed in capitals
 _DOTTED = words("pres min dep dir def att atty cong chmn")  # offices only where a full stop cuts them short
 _COMPOUND = re.compile(r"[a-z]{3,12}s?(?:president|prasident|minister|kanzler|sekretar|botschafter|direktor)(?:in)?")
-_SUFFIXES = words("jr sr ii iii iv esq")
+SUFFIXES = words("jr sr ii iii iv esq")
+"""Words behind a surname, with a full stop or without, that are a part of the name."""
 _LINKS = words(
     """
     of the for to and in at von van de der den da do dos das di du la le al el bin ibn ben
@@ -72,7 +74,7 @@ _LINKS = words(
 )
 PARTICLES = words(
     """
-    von van de der den da di du la le al el bin ibn ben abu y e dos das del della
+    von van de der den da di du la le al el bin ibn ben abu y e o dos das del della
     """
 )
 _COUNTRIES = re.compile(
@@ -94,6 +96,7 @@ _DASH = re.compile(r"(?<!\s)\s+[-–—]+\s+|—|--")
 _SUFFIX = re.compile(r"\s*(?P<suffix>(?:Jr|Sr|II|III|IV|Esq)\b\.?)\s*(?:,|\Z)", re.I)
 _WORD = re.compile(r"(?:[‘’ʻʿ](?![^\s‘’\']{0,30}[’\']))?[^\W\d_](?:[\w’'.-]*[\w.])?")
 _TOKEN, _BETWEEN = re.compile(r"[\w’'.-]+"), re.compile(r"[^\w]+")
+_GLUED = re.compile(r"(?<![^\W\d_])((?:[^\W\d_a-z]\.){1,3})(?=[^\W\d_a-z][^\W\d_]{2})")  # initials, to a surname
 _MISREAD = re.compile(r"\A(M[a-zA-Z]{1,2}),(?=\s)")
 _SIGNS = str.maketrans(dict.fromkeys("[]()?*", " "))
 _ADDRESSED_BEHIND = re.compile(r"(?<=\w)\s(?:elvtárs(?:nő)?|úr|paşa)\Z", re.I)  # as Hungarians and Turks are addressed
@@ -157,6 +160,8 @@ def read_name(printed: str) -> PrintedName:
     if printed[:1] in "HTYhty" and (style := STYLE.match(printed)):
         name = read_name(printed[style.end() :])
         return replace(name, office=name.office or style["style"])
+    if is_han(printed):
+        return PrintedName(*name_apart(printed))
     if not printed.isascii():
         printed = _ADDRESSED_BEHIND.sub("", printed)
     match = _PARENTHESIS.search(printed)
@@ -166,6 +171,7 @@ def read_name(printed: str) -> PrintedName:
         if holder.surname:
             return replace(holder, office=office)
     printed = _MISREAD.sub(r"\1.", printed)  # a misread `Mr.`
+    printed = _GLUED.sub(r"\1 ", printed) if "." in printed else printed
     outside = _CONTAINED.sub(" ", printed)
     outside = (outside if outside.strip(" .,;:") else printed).strip()
     if "," in outside and (holder := _behind_office(outside)).surname:
@@ -270,7 +276,7 @@ def _words_apart(before: str, after: str) -> PrintedName:
         office, name = [*office, name[0]], name[1:]  # `VM Lindqvist`
     if name and (stopped := re.fullmatch(r"([^\W\d_]{3,})\.", name[-1])):
         name[-1] = stopped[1]  # the full stop of a list's end, and no abbreviation's
-    suffix = name.pop() if len(name) > 1 and fold(name[-1].rstrip(".")) in _SUFFIXES else ""
+    suffix = name.pop() if len(name) > 1 and fold(name[-1].rstrip(".")) in SUFFIXES else ""
     parts = name[1:] if len(name) > 1 and fold(name[0]) in PARTICLES and office else ()  # `dos Negócios Estrangeiros`
     if name and (
         all(fold(w) in _LINKS for w in name) or (parts and all(_titled(w) or fold(w) in _LINKS for w in parts))

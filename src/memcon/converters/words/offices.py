@@ -21,6 +21,10 @@ _GENERIC: dict[str, tuple[str, Role]] = {
     "translator": ("Interpreter", "interpreter"), "press": ("Press", "press"), "reporter": ("Press", "press"),
     "q": ("Press", "press"), "question": ("Press", "press"), "notetaker": ("Note-taker", "notetaker"),
     **dict.fromkeys(
+        (fold(each) for each in "frage zusatzfrage nachfrage вопрос pregunta domanda pergunta pytanie".split()),
+        ("Press", "press"),
+    ),
+    **dict.fromkeys(
         (fold(each) for each in "dolmetscher dolmetscherin übersetzer interprète traducteur intérprete traductor "
          "переводчик переводчица tłumacz tolk".split()), ("Interpreter", "interpreter"),
     ),
@@ -34,7 +38,7 @@ _INITIALS = 3  # `LBJ`: two may be anybody's
 _SHORT = {"secretary": "secretary of state"}
 _AMERICAN = re.compile(
     r"\b(?:Department\s+of\s+State|White\s+House|WHITE\s+HOUSE|Oval\s+Office|OVAL\s+OFFICE|National\s+Archives|Presidential\s+Materials?|"
-    r"Library\s+of\s+Congress|NSC\s+Files|National\s+Security\s+(?:Council|Adviser)|Washington)\b|"
+    r"Camp\s+David|Air\s+Force\s+One|E[SDW]T|E\.\s?[SDW]\.\s?T|Library\s+of\s+Congress|NSC\s+Files|National\s+Security\s+(?:Council|Adviser)|Washington)\b|"
     r"\b(?!British\b)\w+\s+Library(?=,)|^[ \t]*(?:TELE?CON|MEMCON)\b",
     re.M,
 )
@@ -62,13 +66,16 @@ def _held(office: str, date: str) -> PrintedName | None:
 
 def initialed_holder(letters: str, date: str, text: str) -> tuple[str, PrintedName] | None:
     """The office and the holder on an ISO date whose three initials are these letters, if the text is an American
-    record and no other holder's are."""
+    record and no other holder's are; where no date is known, the president of any time."""
     wanted = fold(letters.replace(".", ""))
-    if len(wanted) != _INITIALS or not wanted.isalpha() or not date or not is_american(text):
+    if len(wanted) != _INITIALS or not wanted.isalpha() or not is_american(text):
         return None
-    held = {office: _held(office, date) for office in _holders()}
-    fits = [(office, name) for office, name in held.items() if name is not None and _initials_of(name) == wanted]
-    return fits[0] if len(fits) == 1 else None
+    if date:
+        held = [(office, _held(office, date)) for office in _holders()]
+    else:
+        held = [("president", read_name(each)) for _, each in _holders()["president"] if each]
+    fits = [(office, name) for office, name in held if name is not None and _initials_of(name) == wanted]
+    return fits[0] if len({name for _, name in fits}) == 1 else None
 
 
 def _initials_of(name: PrintedName) -> str:

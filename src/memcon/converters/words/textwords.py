@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from memcon.converters.words.lexicon import occurrences_of
-from memcon.converters.words.names import fold
+from memcon.converters.words.names import fold, has_title
 
 _BLANKS = re.compile(r"\t[ \t]*| [ \t]+")  # all but a blank by itself, which most are
 _NAME = r"[^\W\d_a-z][\w’'-]+"
@@ -23,6 +23,7 @@ _LOOKS_AT = re.compile(r"(?:look|laugh|smil|point|nod|glanc|star|wav|grin|shout)
 _GOES_ON = re.compile(r"\w|['’-]\w")
 _LED_ON = len("shouting at ")
 _SPOKEN_OF = len("throughout the ")
+_TITLE = 2  # words before a name: a title, or a title and a forename
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,14 @@ class Words:
         """Words that the text uses in lower case, and those that it uses of places and topics."""
         named = (*_DEFINITE.findall(self._text), *_TOPIC.findall(self._text))
         return frozenset(_COMMON.findall(self._text)) | frozenset(map(fold, named))
+
+    def is_titled(self, name: str) -> bool:
+        """Whether the text calls somebody by this capitalised word behind a title: `Prime Minister Anna Second`."""
+        if not _WORD.fullmatch(name):
+            return False
+        found = (at for at in occurrences_of(f" {name}", self._text))
+        before = (self._text[max(at - _LED_ON * 3, 0) : at].rpartition("\n")[2].split()[-_TITLE:] for at in found)
+        return any(has_title(words[0]) or has_title(words[-1]) for words in before if words)
 
     def is_topic(self, name: str) -> bool:
         """Whether the text uses a capitalised word of a place or topic. To look for it is quicker than for them all."""

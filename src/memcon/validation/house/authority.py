@@ -14,7 +14,8 @@ from memcon.validation.survey import Survey
 
 def authority_names(survey: Survey) -> Iterator[Diagnostic]:
     """MC598 for a name of an authority file that is that of two entries, or a variant that is of the name of another
-    entry and not of its own; for a name that stands twice, or is none, and for an entry that has but variants."""
+    entry and not of its own; for a name that stands twice, or is none, and for an entry that has but variants, or two
+    names."""
     if survey.text is not None:
         return
     entries = [(each, names) for each in listed(survey.every("person")) if (names := tuple(map(words_of, each.names)))]
@@ -74,6 +75,10 @@ def _names(survey: Survey, person: Participant) -> Iterator[Diagnostic]:
     """The names of one entry."""
     if all(each.get("type") == "variant" for each in person.element.iterchildren(tei("persName"))):
         yield survey.finding("MC598", f"{person.identifier} has variants of a name, and no name", person.element)
+    plain = [each for each in person.element.iterchildren(tei("persName")) if not each.attrib]
+    if len(plain) > 1:
+        message = f"{person.identifier} has two names, and neither is marked as a variant"
+        yield survey.finding("MC598", message, plain[1], 'a further form has type="variant"')
     if (other := person.same_as).startswith("#"):
         message = f"{person.identifier} is said to be {other[1:]}, who has an entry"
         yield survey.finding("MC598", message, person.element, "join the entries")

@@ -20,6 +20,8 @@ _SHOWN = 40  # characters of each side
 
 def not_canonical(survey: Survey) -> Iterator[Diagnostic]:
     """MC580 for a file that is not spelt as the serialiser would spell it; the message says the first line."""
+    if survey.untouched:
+        return  # the serialiser wrote it
     data = survey.source.data
     if serialise(survey.tree) == data:
         return
@@ -38,6 +40,8 @@ def not_canonical(survey: Survey) -> Iterator[Diagnostic]:
 def unstable_ids(survey: Survey) -> Iterator[Diagnostic]:
     """MC581 for an xml:id that is not the one the converter gives; of those that are counted for the first alone,
     since all that follow are shifted."""
+    if survey.untouched:
+        return
     shifted: set[str] = set()
     for element, wanted in stable_ids_of(survey.every("sp"), survey.every("note"), survey.every("respStmt")):
         identifier = element.get(XML_ID, "")

@@ -79,7 +79,7 @@ def languages(survey: Survey) -> Iterator[Diagnostic]:
 
 def vocabularies(survey: Survey) -> Iterator[Diagnostic]:
     """MC583 for a vocabulary that is not the one of the schema."""
-    taxonomies = survey.every("taxonomy")
+    taxonomies = survey.every("taxonomy") if not survey.untouched else ()
     pointers = (value for name in _INTO for _, value in survey.attribute(name)) if taxonomies else ()
     used = {each[1:].partition(".")[0] for value in pointers for each in value.split()}
     for taxonomy in taxonomies:

@@ -56,7 +56,7 @@ def instructions(markup: Markup, grammars: Sequence[Grammar], folder: str) -> Ch
 
 def trailing_blanks(survey: Survey) -> Iterator[Diagnostic]:
     """MC591, once for a file, at the first line that ends in blanks."""
-    markup = markup_of(survey) if _has_trailing(survey.source.data) else None
+    markup = markup_of(survey) if not survey.untouched and _has_trailing(survey.source.data) else None
     changes = tuple(markup.trailing_blanks()) if markup is not None else ()
     if markup is None or not changes:
         return

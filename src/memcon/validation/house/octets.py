@@ -17,6 +17,8 @@ def octets(survey: Survey) -> Iterator[Diagnostic]:
     """MC412 for a file in another encoding than UTF-8, with a byte order mark, with other line ends than LF, or in
     another version of XML, and for text in CDATA."""
     data = survey.source.data
+    if survey.untouched:
+        return
     if data.startswith(_DECLARED) and b"\r" not in data and b"<![CDATA[" not in data and b"&#" not in data:
         return
     for why in _reasons(survey, data):

@@ -31,7 +31,8 @@ def sources(survey: Survey) -> Iterator[Diagnostic]:
     if survey.every("text"):
         statements = {note: _read(note) for note in notes_of_source(survey)}
         yield from _source_notes(survey, statements)
-        yield from _source_facts(survey, list(statements.values()))
+        if not survey.pristine:
+            yield from _source_facts(survey, list(statements.values()))
 
 
 def _source_notes(survey: Survey, statements: Mapping[etree._Element, SourceStatement]) -> Iterator[Diagnostic]:

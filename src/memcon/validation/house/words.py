@@ -27,7 +27,7 @@ def printed_sic(survey: Survey) -> Iterator[Diagnostic]:
 
 def doubled_blanks(survey: Survey) -> Iterator[Diagnostic]:
     """MC537: several blanks amid a line; what is generated has one."""
-    for passage in survey.passages_with("  "):
+    for passage in survey.passages_with("  ") if not survey.untouched else ():
         element = passage.element
         for text in (element.text, *(child.tail for child in element)):
             if text and (match := _SPACES.search(text)):

@@ -30,6 +30,8 @@ _PATHS = {
     "principals": "t:profileDesc/t:particDesc/t:listPerson",
 }
 _FIND = {name: etree.XPath(f"/t:TEI/t:teiHeader/{path}", namespaces=NSMAP) for name, path in _PATHS.items()}
+_PERSONS = etree.XPath("t:person", namespaces=NSMAP)
+_SUPPLIED = etree.XPath("/t:TEI/t:teiHeader/t:fileDesc/t:titleStmt/t:title[1][@type='supplied']", namespaces=NSMAP)
 _PRINCIPALS = etree.XPath("t:person[@role='principal']", namespaces=NSMAP)
 
 
@@ -75,14 +77,24 @@ def _memorandum(source: Source, file: FileLinks, decision: MemorandumDecision) -
         if element is None:
             continue
         if name == "principals":
-            principals = {each for person in _PRINCIPALS(element) for each in _ids(person)}
-            lacking = [each for each in value if each not in principals]
-            message = f"edition.toml decides that {', '.join(lacking)} is a principal" if lacking else ""
+            message = _principals(element, value)
         else:
             said, meant = file.date if name == "date" else words(element), " ".join(value.split())
             message = f"{said!r}, and edition.toml decides {meant!r} ({name})" if said != meant else ""
         if message:
             yield source.finding("MC589", message, element)
+
+
+def _principals(listed: etree._Element, decided: tuple[str, ...]) -> str:
+    """What is wrong with those who are principals in the header. Where no title names them, and more than two take
+    part, they are those that are decided."""
+    principals = [_ids(person) for person in _PRINCIPALS(listed)]
+    if lacking := [each for each in decided if not any(each in ids for ids in principals)]:
+        return f"edition.toml decides that {', '.join(lacking)} is a principal"
+    more = [here for there, here in principals if not {there, here} & set(decided)]
+    if more and len(_PERSONS(listed)) > 2 and _SUPPLIED(listed):
+        return f"{', '.join(more)} is a principal here, and edition.toml names {', '.join(decided)} alone"
+    return ""
 
 
 def _ids(person: etree._Element) -> tuple[str, str]:

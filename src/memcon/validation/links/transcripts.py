@@ -12,14 +12,15 @@ from memcon.readers import read
 from memcon.transcript import Transcript
 from memcon.validation.links.facts import FileLinks
 from memcon.validation.links.layout import layout_faults
+from memcon.validation.links.marked import changed_markup
 from memcon.validation.links.paths import folder
 from memcon.validation.links.shelf import Shelf
 
 
 def transcript_faults(shelf: Shelf, path: str, files: list[FileLinks]) -> Iterator[Diagnostic]:
-    """MC104 for a missing transcript, and MC115 for print that was changed all the same; MC110 for one that changed,
-    MC112 for lines it does not have, MC109 where the proof fails, and MC504 for lines of a transcript that no file
-    encodes or that two do. `files` are those that were made from the transcript at that path."""
+    """MC104 for a missing transcript, and MC115 and MC116 for what was changed all the same; MC110 for one that
+    changed, MC112 for lines it does not have, MC109 where the proof fails, and MC504 for lines of a transcript that no
+    file encodes or that two do. `files` are those that were made from the transcript at that path."""
     try:
         data = shelf.outside.read(path)
     except OSError:
@@ -38,10 +39,11 @@ def transcript_faults(shelf: Shelf, path: str, files: list[FileLinks]) -> Iterat
 
 
 def _without(shelf: Shelf, file: FileLinks) -> Iterator[Diagnostic]:
-    """A file as it was generated has the print it had then."""
+    """A file as it was generated has the print and the mark-up it had then."""
     source = None if file.pristine else shelf.source(file.path)
     if source is not None:
         yield from prove_without(source.tree, source.data, file.path)
+        yield from changed_markup(source)
 
 
 def _key(shelf: Shelf, path: str, data: bytes, files: list[FileLinks]) -> bytes:
