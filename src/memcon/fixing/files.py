@@ -11,7 +11,7 @@ from memcon.fidelity import printed_text
 from memcon.fixing.drafts import Around, Draft, draft, refusal
 from memcon.fixing.repairs import REPAIRS, Repair
 from memcon.tei.parsing import Tree
-from memcon.tei.serialising import canonical_digest, is_pristine, signature, stamped
+from memcon.tei.serialising import canonical_digest, is_pristine, serialise, signature, stamped
 from memcon.verification import Loader, verify
 
 _ROUNDS = 5  # what one repair changes may call for another; more rounds than that would be a bug
@@ -124,7 +124,10 @@ def _signed(before: Draft, after: Draft, made: Collection[str]) -> Draft:
     if old is None or not is_pristine(before.tree) or not all(REPAIRS[code].form for code in made):
         return after
     text = after.text.replace(f'digest="sha256:{old}"', f'digest="sha256:{canonical_digest(after.tree)}"', 1)
-    return draft(stamped(after.coding.encode(text)), after.path).value or after
+    signed = draft(after.coding.encode(text), after.path).value or after
+    data = signed.coding.encode(signed.text)
+    as_written = serialise(signed.tree) == data  # and not in another encoding, or with other line ends
+    return (draft(stamped(data), after.path).value or signed) if as_written else signed
 
 
 def _proven(data: bytes, path: str, load: Loader) -> bool:

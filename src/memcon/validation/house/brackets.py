@@ -26,6 +26,7 @@ _ENUMERATOR = re.compile(r"(?:\A|[\s(])(?:\d{1,2}|[ivxIVX]{1,4}|[^\W\d_])\)")
 _MARKS = re.compile('[“”„«»"]')
 _INCHES = re.compile(r"\d\"")
 _CLOSING = ")]}”»"
+_OPENING = tuple('"“„«')
 _SMALL = frozenset(map(tei, ("speaker", "label", "head", "stage")))  # what no other passage completes
 _NOTE = tei("note")
 
@@ -107,11 +108,14 @@ def _cancel(signs: str) -> bool:
 
 
 def quotation_marks(survey: Survey) -> Iterator[Diagnostic]:
-    """MC531: a quotation mark without its other half."""
+    """MC531: a quotation mark without its other half. Where most turns that open with one close it, it goes on over no
+    turns."""
+    found = [(group, list(_unquoted(group))) for group in _groups(survey.passages_with(*'"“”„«»'))]
+    closed = sum(not left and group[0].text.lstrip()[:1] in _OPENING for group, left in found)
+    over_turns = sum(bool(left) and left[-1].heads for _, left in found) >= closed
     carried: _Sign | None = None
-    for group in _groups(survey.passages_with(*'"“”„«»')):
-        left = list(_unquoted(group))
-        if carried is not None and not _goes_on(carried, group):
+    for group, left in found:
+        if carried is not None and not (over_turns and _goes_on(carried, group)):
             yield _lonely(survey, carried)
         carried = left.pop() if left and left[-1].heads else None
         yield from (_lonely(survey, sign) for sign in left)
