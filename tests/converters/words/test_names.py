@@ -65,6 +65,8 @@ def test_names(printed: str, surname: str, given: str, office: str) -> None:
         ("Omar Haddad – Foreign Minister", "Haddad", "Omar", "Foreign Minister", "Omar Haddad"),
         ("Chairman—Omar A. Haddad", "Haddad", "Omar A.", "Chairman", "Omar A. Haddad"),
         ("the President’s Science Adviser Berg", "Berg", "", "the President’s Science Adviser", "Berg"),
+        ("People’s Commissar for Rivers Berg", "Berg", "", "People’s Commissar for Rivers", "Berg"),
+        ("O.A.Haddad", "Haddad", "O.A.", "", "O.A. Haddad"),
         ("Foreign and Commonwealth Secretary Berg", "Berg", "", "Foreign and Commonwealth Secretary", "Berg"),
         ("Omar A. Haddad III", "Haddad", "Omar A.", "", "Omar A. Haddad III"),
         ("Omar A. Haddad, Jr., Secretary", "Haddad", "Omar A.", "Secretary", "Omar A. Haddad Jr."),

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from memcon.converters.words.ideographs import FIGURE, YEAR, number_of
 
 _DATE = re.compile(
-    rf"(?P<y>{YEAR})\s?年\s?(?P<m>{FIGURE})\s?月\s?(?P<d>{FIGURE})\s?日?(?:\s?[至到–—-]\s?{FIGURE}\s?日)?"
+    rf"(?:(?P<y>{YEAR})|(?P<era>明治|大正|昭和|平成|令和)\s?(?P<n>{FIGURE}|元))\s?年\s?(?P<m>{FIGURE})\s?月\s?(?P<d>{FIGURE})\s?日?(?:\s?[至到–—-]\s?{FIGURE}\s?日)?"
     r"(?:[，,\s（(]{0,2}星期[一二三四五六日天][）)]?)?"
 )
-_HALF = r"(?:上午|下午|中午|早上|清晨|凌晨|晚上|晚间|晚間|傍晚|夜间|午前|午後|晚)"
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}  # the year before the first
+_HALF = r"(?:上午|下午|午前|午後|中午|早上|清晨|凌晨|晚上|晚间|晚間|傍晚|夜间|午前|午後|晚)"
 _CLOCK = (
     r"{half}\s?(?P<{h}>{figure})(?:\s?[时時点點]\s?(?:(?P<{m}>{figure})\s?分?|(?P<{k}>半))?整?|[:：](?P<{c}>\d{{2}}))"
 )
@@ -51,8 +52,15 @@ class HanTime(NamedTuple):
 def han_dates(text: str, pos: int = 0) -> Iterator[HanDate]:
     """The dates of a text in Chinese characters, in order."""
     for match in _DATE.finditer(text, pos) if "年" in text else ():
-        year, month, day = (number_of(match[part]) for part in "ymd")
-        yield HanDate(*match.span(), year, month, day)
+        month, day = (number_of(match[part]) for part in "md")
+        yield HanDate(*match.span(), _year(match), month, day)
+
+
+def _year(match: re.Match[str]) -> int:
+    """The year of a date, be it that of a Japanese era, of which the first has a name."""
+    if match["y"]:
+        return number_of(match["y"])
+    return _ERAS[match["era"]] + (1 if match["n"] == "元" else number_of(match["n"]))
 
 
 def han_times(text: str, pos: int = 0) -> Iterator[HanTime]:

@@ -47,6 +47,7 @@ from memcon.model import (
 )
 from memcon.transcript import Span
 
+_AGAIN = 40  # paragraphs in which who asks does so again
 _SHORT = 60  # characters of a place that nothing else tells
 _ENDS_OF_CALL = words("from to caller called")
 _ENDS = frozenset(map(fold, words("end ended ending until ende schluß schluss fin окончание конец koniec konec einde")))
@@ -56,6 +57,8 @@ def fields_end(paras: Sequence[Para], at: int) -> int:
     """Where the block of fields ends that this paragraph opens or continues."""
     end = at
     while end < len(paras) and (is_fields(paras[end]) or (end > at and unknown_field(paras, end))):
+        if asking(paras[end].text) and any(each.text == paras[end].text for each in paras[end + 1 : end + _AGAIN]):
+            break  # who asks, before what he says
         end += 1
         kind, alone = last_name(paras[end - 1])
         if end < len(paras) and not alone and _is_no_entry(paras[end].text, kind):

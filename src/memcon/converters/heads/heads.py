@@ -38,6 +38,7 @@ from memcon.converters.heads.recordheads import (
     above_dateline,
     introduces_fields,
     leads_to_fields,
+    record_line,
 )
 from memcon.converters.heads.sheets import Line, has_cells, read_line
 from memcon.converters.heads.titlelines import note_extent, read_title
@@ -334,6 +335,10 @@ def _head_paragraph(reading: Reading, draft: Draft, para: Para) -> bool:
         opening, draft.title = draft.title, ""
         read_title(reading, draft, para)
         draft.title = f"{opening} {draft.title}"
+    elif (when := record_line(draft, para)) is not None:
+        draft.blocks.append(Heading(mentioned(reading, para.span, when)))
+        note_when(draft, para.text, when, para.span.start)
+        draft.evidence.append((para.span, "says below the title when the talk was"))
     elif is_title(para) and draft.date is None and isinstance(draft.blocks[-1], Heading):
         read_title(reading, draft, para)  # in another language
     elif is_title(para) and len(para.text) < 80 and _names_nobody_else(para.text, draft.title):

@@ -71,7 +71,7 @@ _UNSIGNED = re.compile(
 )  # as recognition leaves a field
 _DATED = re.compile(r"(?P<label>[A-Z][A-Z ,/&]{2,30}[A-Z])\s(?=\d|[A-Z][a-z])")
 _CELL = re.compile(r"(?:\| ?)?(?P<label>[^\W\d_][\w,/&.-]{0,20}(?: [\w,/&.-]{1,20}){0,2}) ?[\t|][ \t]{0,8}(?=[^\s|])")
-_UNKNOWN = re.compile(r"[^\W\d_][\w.’'-]*(?:\([a-z]+\))?(?: [\w.’'-]+){0,3}[ \t]*:(?=\s|\Z)")
+_UNKNOWN = re.compile(r"[^\W\d_][\w.’'/-]*(?:\([a-z]+\))?(?: [\w.’'/-]+){0,3}[ \t]*:(?=\s|\Z)")
 _ALONE = re.compile(r"(?P<label>[^\W\d_][\w ,/&.'’()-]{0,60})")
 SIDED = re.compile(r"[^:\n]{1,40}:\s++(?P<name>[^:\n]{1,80}[^:\n.?!])\Z")
 """A line in which a name stands behind a side or an office."""
@@ -259,8 +259,8 @@ def fields_within(text: str) -> tuple[int, ...]:
 def _named_lines(marks: Marks, para: Para) -> dict[int, int]:
     """Where lines of a paragraph begin that open with the name of a field, and how long the name is.
 
-    Between two names that are known, any short word with a colon is the name of a field too, unless it heads people,
-    behind it or below: `NSC: General Berg`.
+    Between two names that are known, and at the very end, any short word with a colon is the name of a field too,
+    unless it heads people, behind it or below: `NSC: General Berg`.
     """
     texts = [marks.seen.text(line).rstrip() for line in para.lines]
     known = [_label(text) for text in texts]
@@ -271,9 +271,10 @@ def _named_lines(marks: Marks, para: Para) -> dict[int, int]:
     for at, (line, text, match) in enumerate(zip(para.lines, texts, known, strict=True)):
         people = (match is not None and _kind(match["label"])[0] == "participants") or (people and match is None)
         heads = people and (text.endswith(":") or names_somebody(text))
-        if match is None and named and (at < last or capitals) and not heads:
+        empty = at == len(texts) - 1 and text[-1:] == ":"  # a field that holds nothing
+        if match is None and named and (at < last or capitals or empty) and not heads:
             match = _UNKNOWN.match(text)
-        match = match if match is None or at <= last or _is_capital(text, match.end()) else None
+        match = match if match is None or at <= last or empty or _is_capital(text, match.end()) else None
         if match is not None:
             named[line.start] = match.end()
     return named

@@ -3,19 +3,27 @@ from which papers, by whom it was written; and letterheads between the title and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from memcon.converters.heads.drafts import Draft
 from memcon.converters.heads.headings import is_title
 from memcon.converters.heads.masthead import explicit_field, is_fields, is_letterhead, opens_fields
+from memcon.converters.heads.titleends import split_title
 from memcon.converters.lines.furniture import furniture
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level
-from memcon.converters.talks.datelines import dateline_of
+from memcon.converters.talks.datelines import When, dateline_of
 
 INTRODUCES = "between the title and a block of fields: introduces the talk"
 """Why a paragraph of a page is of the head."""
 
+_RECORD = re.compile(
+    r"\[?(?:(?:summary|verbatim)\s)?(?:record|minutes|notes?|transcript)\sof\s(?:the\s)?(?:\w+\s){0,2}"
+    r"(?:talks?|conversations?|meetings?|discussions?)\b",
+    re.I,
+)
+_LINES = 3  # of such a line, wrapped
 _MOST = 4  # lines above the dateline
 _LETTERED = 6  # paragraphs, a letterhead below a title and what is behind it
 _LINES_ABOVE = 3  # paragraphs that may stand above the fields where there is no title
@@ -36,9 +44,27 @@ def above_dateline(paras: Sequence[Para], at: int) -> bool:
 
 
 def above_banner(draft: Draft, paras: Sequence[Para], at: int) -> bool:
-    """Whether a short line is all that stands between the title and a classification: `Ciphered telegram`."""
-    below = paras[at + 1].text if at + 1 < len(paras) else ""
-    return bool(draft.title) and not draft.fields and is_level(below) and _is_heading(paras[at])
+    """Whether short lines are all that stands between the title and a classification, or a line that says when the
+    talk was: `Ciphered telegram`."""
+    if not draft.title or draft.fields or not _is_heading(paras[at]):
+        return False
+    for para in paras[at + 1 : at + _MOST]:
+        if is_level(para.text) or record_line(draft, para) is not None:
+            return True
+        if not _is_heading(para):
+            return False
+    return False
+
+
+def record_line(draft: Draft, para: Para) -> When | None:
+    """When and where a line below the title says that the recorded talk was, whose day is known or stands nowhere else:
+    `[Record of talks held on 5 May 1960, from 11 a.m. to 1 p.m.]`"""
+    if not draft.title or draft.time is not None or len(para.lines) > _LINES or _RECORD.match(para.text) is None:
+        return None
+    when = split_title(para.text.rstrip("] "))[1]
+    if when is None or when.date is None or when.time is None:
+        return None
+    return when if draft.date is None or when.date.iso == draft.date.iso else None
 
 
 def _is_heading(para: Para) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from memcon.converters.heads.masthead import is_fields
+from memcon.converters.heads.masthead import explicit_field, is_fields
 from memcon.converters.heads.somebody import surely_somebody
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.words.names import PrintedName, fold, is_office, read_name
@@ -26,6 +26,7 @@ _ASKS = frozenset(("interviewer", "interviewed by", "journalist"))
 _PARTS = _ASKS | {"interviewee", "moderator", "rapporteur", "respondent"}
 _MEMBERS = re.compile(r"Members?:[ \t]*", re.I)
 _TOP = 8  # paragraphs
+_ABOVE = 3  # lines, the last of them with nothing behind its colon
 _BETWEEN = re.compile(r"[,;][ ](?:and[ ])?|[ ]and[ ]")
 _ASIDE = re.compile(r"\([^()]{1,120}\)")
 
@@ -53,6 +54,9 @@ def role_fields(paras: Iterable[Para]) -> RoleFields:
         if seats := _seats(texts):
             starts |= {line.start for line in para.lines}
             holders = dict(_holders(filter(None, map(_FIELD.fullmatch, texts[:1])))) | seats | holders
+            continue
+        if texts[-1].rstrip()[-1:] == ":" and any(map(explicit_field, texts[-_ABOVE:-1])):
+            starts.add(para.lines[-1].start)  # a field that holds nothing
             continue
         matches = [match for text in texts if (match := _FIELD.fullmatch(text.rstrip()))]
         found = dict(_holders(matches))

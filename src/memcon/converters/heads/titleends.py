@@ -13,17 +13,19 @@ _LONGEST_TITLE = 500
 _RUNS_ON = re.compile(r"(?<=\b(?:on|at|in|of))\n|(?<=\bthe)\n", re.I)
 _SET_OFF = re.compile(r"(?:[,(—–]|\b(?:on|held))\s*\Z")
 _DANGLING = re.compile(
-    r"(?<!\s)(?:(?:\s?,)?\s+(?:on|of|at|in|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с|beginning|starting|commencing)|\s?,\s(?:\d{1,2}|[IVX]{1,5}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2})(?=,)){1,6}\Z",
+    r"(?<!\s)(?:(?:\s?,)?\s+(?:on|of|at|in|à|held|dated|and|the|from|am|vom|den|le|du|el|il|от|в|с|beginning|starting|commencing)|\s?,\s(?:\d{1,2}|[IVX]{1,5}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2})(?=,)){1,6}\Z",
     re.I,
 )
 _AT = re.compile(
-    r"\s(?P<how>at|in|on(?=\s(?:(?:the\s)?(?:yacht|ship|train|island)\b|board\b|[^\W\d_]\w{1,30}\sisland\b)))\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",
+    r"\s(?P<how>at|in(?!\s(?:Anwesenheit|the\spresence)\b)|à|on(?=\s(?:(?:the\s)?(?:yacht|ship|train|island)\b|board\b|[^\W\d_]\w{1,30}\sisland\b)))\s++(?P<place>[^,;()\n]{1,120}?),?(?:(?<!\s)\s+(?:on|held|the|from|between)){0,3}(?<!\s)\s*\Z",
     re.I,
 )
 _HELD_AT = re.compile(r"\s(?P<held>held\s)?(?:at|in)\s(?P<place>[^,;()\n]{1,80})\Z", re.I)
 _HELD_WITHIN = re.compile(
     r"\sheld\s(?:at|in)\s(?:the\s)?(?P<place>(?:(?:No\.?\s)?\d{1,4},?\s)?[^\W\d_a-z][\w’'.-]*(?:,?\s(?:of\s|the\s)?[^\W\d_a-z][\w’'.-]*){0,5}),?\s(?:at|on|between|from)\s"
 )
+_MET = re.compile(r"\b(?:entre|avec|réunion|conférence)\b", re.I)
+_INS = re.compile(r"\bin\b(?!\s(?:Anwesenheit|the\spresence)\b)", re.I)
 _HOUSE = re.compile(r"(?<!\w)(?:No\.?\s)?\d{1,4},?\Z")  # before its street
 _DISTRICT = re.compile(r",\s(?:\d{1,2}|[IVX]{1,5}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2}),?\s{0,2}(?:on\s{0,2})?\Z")
 _BEHIND_COLON = re.compile(r"(?<=\w):\s(?P<place>[^\W\d_][^,;:()\n]{1,60}),?\Z")  # `Meeting with Berg: Oslo, 5 May`
@@ -104,7 +106,9 @@ def _place_before(text: str, start: int) -> int | None:
     at = _AT.search(head)
     if at is None or not place_like(at["place"]):
         return None
-    apart = at["how"].lower() == "in" and (medium_of(text) or len(re.findall(r"\bin\b", head, re.I)) > 1)
+    if at["how"] == "à" and _MET.search(head) is None:
+        return None  # to whom an interview was given
+    apart = at["how"].lower() == "in" and (medium_of(text) or len(_INS.findall(head)) > 1)
     return None if apart else at.start("place")
 
 

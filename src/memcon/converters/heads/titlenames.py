@@ -18,7 +18,11 @@ from memcon.converters.talks.places import is_locale
 from memcon.converters.words.lexicon import COUNTS, words
 from memcon.converters.words.names import OFFICES, fold, has_title, is_phrase_of_office, may_hold, read_name
 
-_PARTING = re.compile(r"\([^()]{0,300}\)|(?P<sign>(?<!\s)\s*(?:,\s*and\b|[,;&]|\b(?:and|with)\b)\s*)", re.I)
+_PARTING = re.compile(
+    r"\([^()]{0,300}\)|(?P<sign>(?<!\s)\s*(?:,\s*and\b|,?\s*\b(?:in\s+the\s+presence\s+of|as\s+well\s+as(?:\s+of)?)\b|"
+    r"[,;&]|\b(?:and|with)\b)\s*)",
+    re.I,
+)
 _REMARK = re.compile(r"(?<!\s)\s\([a-z][^()\n]*(?:transcript|translation|text|excerpts?)\)\Z")
 _HELD = re.compile(r"\(([^()]{2,40})\)\s*\Z")
 _BESIDE = re.compile(

@@ -16,7 +16,7 @@ from memcon.converters.heads.headings import (
     may_be_title,
     titles_letter,
 )
-from memcon.converters.heads.masthead import is_fields, is_letterhead, lists_people, opens_fields
+from memcon.converters.heads.masthead import explicit_field, is_fields, is_letterhead, lists_people, opens_fields
 from memcon.converters.lines.furniture import furniture
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.talks.datelines import read_dateline
@@ -28,6 +28,8 @@ _KEEPS = words("archive archives library center centre foundation institute muse
 _LEAST, _MOST = 4, 24  # words of a headline
 _FIGURES = 4  # characters of a headline, of which one may be a figure
 _BREAKS = re.compile(r"[^\W\d_]{3}[.!?]\s|[:;\n\t]|\s\s|\([^()]*\Z")  # that no headline has
+_NAMED = re.compile(r"[^\W\d_a-z][^:\n]{1,40}:\s+\S")
+_LINES = 4  # of a block of fields
 _DATED = re.compile(r"\([^()]{0,20}\b\d{4}\)\Z")  # a headline that ends with the day of what it names
 _SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,4}", re.I)
 _RELEASED = "for immediate release"  # above the title, and below whose it is
@@ -116,14 +118,24 @@ def _above_fields(paras: Sequence[Para]) -> int | None:
         (at for at in range(1, min(_FIELDS_AT, len(paras) - 2)) if all(map(is_fields, paras[at : at + 3]))), 0
     )
     if sum(map(opens_fields, paras[fields : fields + 3])) < _OPEN:
+        fields = next((at for at in range(1, min(_TOP + 1, len(paras))) if _is_block(paras[at])), 0)
+    if not fields:
         return None
     above = range(fields - 1, max(fields - _TOP, 0) - 1, -1)
     return next((at for at in above if _may_caption(paras[at].text)), None)
 
 
+def _is_block(para: Para) -> bool:
+    """Whether each line of a paragraph is what may be a field, and one of them is for sure."""
+    lines = para.text.splitlines()
+    whole = len(lines) >= _LINES and all(map(_NAMED.match, lines))
+    return whole and any(map(explicit_field, lines))
+
+
 def _may_caption(text: str) -> bool:
     """Whether a paragraph may be what the fields below it are about: no sentence, no aside, no dateline."""
-    whole = text[:1].isupper() and text[-1:] not in ".:;?!)]" and len(text) <= _LONGEST
+    ends = text[-1:] not in ".:;?!)]" or (text[-1:] == ")" and "(" in text)
+    whole = text[:1].isupper() and ends and len(text) <= _LONGEST
     return whole and len(text.split()) > 2 and read_dateline(text) is None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.converters.labels.labelforms import Label, ends_sentence
 from memcon.converters.pages.paragraphs import Para
-from memcon.converters.words.names import has_title, key_of
+from memcon.converters.words.names import has_title, is_office, key_of
 from memcon.transcript import Span
 
 _ALONE = re.compile(r"(?P<name>[^\W\d_a-z][^,:;()\n]{2,40}), [^\W\d_a-z][^,:;()\n]{1,40}")
@@ -55,7 +55,7 @@ def _holding(paras: Iterable[Para], names: dict[str, str]) -> Iterator[Label]:
     time that each of them speaks."""
     for para in paras if names else ():
         match = _HOLDING.match(para.text) if "," in para.text[:_NEAR] and ":" in para.text[:_FAR] else None
-        if match is None or not match["name"].isupper():
+        if match is None or not (match["name"].isupper() or _has_office(match, names)):
             continue
         key = names.get(match["name"]) or (
             key_of(match["name"]) if any(map(has_title, match["office"].split())) else ""
@@ -64,6 +64,11 @@ def _holding(paras: Iterable[Para], names: dict[str, str]) -> Iterator[Label]:
             span = Span(para.span.start, para.span.start + match.end())
             name = match.group()[:-1]
             yield Label(span, name, ":", None, False, key, True, not para.text[match.end() :].lstrip()[:1].islower())
+
+
+def _has_office(match: re.Match[str], names: dict[str, str]) -> bool:
+    """Whether a name that stands alone elsewhere has a whole office behind it, and no further name."""
+    return match["name"] in names and is_office(match["office"].partition(",")[0])
 
 
 def _behind_mark(paras: Iterable[Para], names: dict[str, str]) -> Iterator[Label]:

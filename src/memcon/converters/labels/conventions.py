@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from memcon.converters.heads.rolefields import asking
 from memcon.converters.labels.labelforms import Form, Label, in_capitals
 from memcon.converters.labels.labeltraits import begins, is_nameable, is_titled
 from memcon.converters.labels.labelweights import Weights
@@ -90,6 +91,8 @@ class Conventions:
             unlisted = label.form == "enclosed" or not self._listed_alone
             if label.form == "alone" and weight >= 2 and (is_titled(label.name) or self._is_again(label)):
                 return True
+            if label.form == "alone" and self._asked and self._is_named_again(label):
+                return True
             if label.form == "alone" and weight >= 0 and self._addressed(label) and self.spoken(label):
                 return True
             return weight >= (ENOUGH if label.form == "alone" else 2) and (
@@ -106,6 +109,17 @@ class Conventions:
         """Whether a name alone on its line is a surname behind a form of address: `Mr. Lindqvist`."""
         named = label.opens_paragraph and has_title(label.name.split()[0]) and bool(read_name(label.name).surname)
         return named and label.prefix is None and is_nameable(label.name, self.weights.words.common)
+
+    @cached_property
+    def _asked(self) -> bool:
+        """Whether somebody who asks stands alone on lines, again and again: `Interviewer`."""
+        asks = Counter(label.key for label in self.weights.found if label.form == "alone" and asking(label.name))
+        return max(asks.values(), default=0) > 1
+
+    def _is_named_again(self, label: Label) -> bool:
+        """Whether who asks, or a name or an office, stands alone on lines more than once, each time above speech."""
+        named = asking(label.name) or is_nameable(label.name, self.weights.words.common) or is_office(label.name)
+        return bool(named) and self.weights.recurs[label.key] > 1 and self.spoken(label)
 
     def _is_again(self, label: Label) -> bool:
         """Whether a name stands again in capitals where those who take part stand alone on lines, too."""

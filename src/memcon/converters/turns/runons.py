@@ -25,18 +25,37 @@ _LABEL = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.’'-]{0,24}(?:[ ][^\W\d_a-z][\w.’'-]{0,24}){0,3})(?::|\.[—–-](?=[ ]))"
     r"(?=[ ]{0,3}(?:[^\W\d_a-z]|[.…\[(“\"]))"
 )
+_SHORTEST = 4  # letters of a name in capitals that opens a turn wherever it stands with a colon
 _AGAIN, _SPEAKERS, _TURNS = 2, 2, 4  # times that a label stands, and how many there are
 
 
 def turns_apart(marks: Marks, paras: Sequence[Para]) -> Sequence[Para]:
-    """The paragraphs, those of one long line that runs turns together cut before each label."""
-    if len(paras) > _PARAS or not any(len(each.lines) == 1 and len(each.text) > _LONG for each in paras):
+    """The paragraphs, those of one long line that runs turns together cut before each label; the others before those
+    in capitals."""
+    if len(paras) > _PARAS or not any(map(_is_long, paras)):
         return paras
-    return tuple(piece for each in paras for piece in _pieces(marks, each))
+    found = {at: _starts(each.text) for at, each in enumerate(paras) if _is_long(each)}
+    shouted = _shouted(paras) if any(name.isupper() for _, again in found.values() for name in again) else None
+    return tuple(
+        piece for at, each in enumerate(paras) for piece in _pieces(marks, each, found.get(at, ((), ()))[0], shouted)
+    )
 
 
-def _pieces(marks: Marks, whole: Para) -> Iterator[Para]:
-    starts = _starts(whole.text) if len(whole.lines) == 1 and len(whole.text) > _LONG else ()
+def _shouted(paras: Sequence[Para]) -> re.Pattern[str] | None:
+    """Labels in capitals that stand twice or more, wherever they stand."""
+    times = Counter(match["name"] for each in paras if len(each.lines) == 1 for match in _LABEL.finditer(each.text))
+    again = [name for name, number in times.items() if number >= _AGAIN and name.isupper() and len(name) >= _SHORTEST]
+    names = "|".join(re.escape(name) for name in sorted(again) if not _names_field(name))
+    return re.compile(rf"(?<!\S)(?:{names}):(?=\s)") if names else None
+
+
+def _is_long(para: Para) -> bool:
+    return len(para.lines) == 1 and len(para.text) > _LONG
+
+
+def _pieces(marks: Marks, whole: Para, starts: Sequence[int], shouted: re.Pattern[str] | None) -> Iterator[Para]:
+    if shouted is not None and len(whole.lines) == 1:
+        starts = sorted({*starts, *(match.start() for match in shouted.finditer(whole.text))})
     if not starts:
         yield whole
         return
@@ -46,17 +65,18 @@ def _pieces(marks: Marks, whole: Para) -> Iterator[Para]:
         yield para(marks, [marks.paged.strip(Span(offset + begin, offset + end))])
 
 
-def _starts(text: str) -> tuple[int, ...]:
-    """Where labels stand in a text that recur in turn; one that stands once counts where what is above names it."""
+def _starts(text: str) -> tuple[tuple[int, ...], frozenset[str]]:
+    """Where labels stand in a text that recur in turn, and their names; one that stands once counts where what is above
+    names it."""
     found = [match for match in _LABEL.finditer(text) if not _names_field(match["name"])]
     times = Counter(match["name"] for match in found)
-    again = {name for name, number in times.items() if number >= _AGAIN}
+    again = frozenset(name for name, number in times.items() if number >= _AGAIN)
     said = [match for match in found if match["name"] in again]
     changes = sum(a["name"] != b["name"] for a, b in pairwise(said))
     if len(again) < _SPEAKERS or len(said) < _TURNS or changes * 2 < len(said):
-        return ()
+        return (), frozenset()
     above = text[: said[0].start()]
-    return tuple(m.start("name") for m in found if m["name"] in again or m["name"].split()[-1] in above)
+    return tuple(m.start("name") for m in found if m["name"] in again or m["name"].split()[-1] in above), again
 
 
 def _names_field(name: str) -> bool:

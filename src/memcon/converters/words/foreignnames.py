@@ -56,9 +56,11 @@ _ENDINGS = {
 }
 _FIRST_FORMS = {"ru": words("ий ый ой а я ь й о"), "pl": words("i y a o"), "cs": words("ý a o")}
 _FORMAL = re.compile(
-    r"\b(?:M\.|MM\.|Mme|Monsieur|Herrn?|Frau|Genoss(?:en?|in)|Sr\.|Sra\.|señor|sig\.|signor|г-на|г-ном|господин\w*|тов\.|товарищ\w*|tow\.|"
+    r"\b(?:M\.|MM\.|Mme|MME|Monsieur|MONSIEUR|MADAME|Madame|Herrn?|HERRN?|Frau|Genoss(?:en?|in)|Sr\.|Sra\.|señor|sig\.|signor|г-на|г-ном|господин\w*|тов\.|товарищ\w*|tow\.|"
     r"Mr\.?|Dr\.?)\s+(?P<name>[^\W\d_a-z][\w’'-]+(?:\s+(?:(?:de|du|da|di|von|van)\s+)?[^\W\d_a-z][\w’'-]+){0,2})"
 )
+_GIVEN = re.compile(r"(?:accord[ée]e?\s+par|concedida\s+por|rilasciata\s+da)\s+", re.I)
+_TO = re.compile(r"\s(?:à|À|a|A|al)\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s(?!LE\s|EL\s|IL\s)[^\W\d_a-z][\w’'-]+){1,2})")
 _COMRADE = re.compile(r"(?:Herrn?|Genossen?|M\.|г-ном|тов\.)\s+(?:[^\W\d_]\.\s?){1,3}[^\W\d_]")  # before initials
 _INITIALED = re.compile(r"(?P<initials>(?:[^\W\d_]\.[ -]?){1,3})\s*(?P<name>[^\W\d_][\w’'-]{2,})")
 _CAPITALISED = re.compile(r"(?<![\w.’'-])[^\W\d_][\w’'-]+")
@@ -111,10 +113,23 @@ def parties(title: str) -> tuple[tuple[Party, ...], bool]:
         return tuple(_parties(text[between.end() :], language)), False
     along = signs.along.search(text)
     if along is None:
-        return (), False
+        return tuple(_interviewed(text, language)), False
     before = signs.of.sub("", text[: along.start()], count=1)
     first = tuple(_parties(before, language)) if before.strip() else ()
     return (*first, *_parties(text[along.end() :], language)), not first
+
+
+def _interviewed(text: str, language: str) -> Iterator[Party]:
+    """Who gave an interview, behind a form of address, and to whom: `Entretien accordé par M. Aalto à Eva Holm`."""
+    given = _GIVEN.match(text)
+    of = _LANGUAGES[language].of.match(text)
+    start = given.end() if given is not None else of.end() if of is not None else 0
+    somebody = _FORMAL.match(text, start) if start else None
+    if somebody is None:
+        return
+    yield _party(somebody[0], language)
+    if given is not None and (asks := _TO.match(text, somebody.end())) is not None:
+        yield _party(asks["name"], language)
 
 
 def _parties(text: str, language: str) -> Iterator[Party]:

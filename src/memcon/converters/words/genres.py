@@ -28,7 +28,7 @@ _OPENINGS = {
     "fr": """
         entretien|conversation|compte[- ]rendu|
         note\\s+(?:de\\s+conversation|d['’]entretien|d['’]audience)|procès-verbal|verbatim|relevé\\s+de\\s+conclusions|
-        (?:conversation|entretien)\\s+téléphonique|interview|(?:conférence|point)\\s+de\\s+presse
+        (?:conversation|entretien)\\s+téléphonique|interview|(?:conf[ée]rence|point)\\s+de\\s+presse
         """,
     "es": """
         conversaci(?:ón|ones)|entrevista|acta|memor[aá]nd(?:um|o)\\s+de\\s+(?:la\\s+)?conversación|versión\\s+taquigráfica|
@@ -72,7 +72,7 @@ _TITLE = re.compile(
 _OPENS = re.compile(f"(?:{'|'.join(_PHRASES.values())})", re.IGNORECASE)
 _EACH = {language: re.compile(rf"(?:{each})(?!\w)", re.I) for language, each in _PHRASES.items()}
 _DECLINED = ("ru", "pl", "cs")  # languages that have no article
-_TELEPHONE = re.compile(r"телефон|telefon|téléphon|telefón", re.I)
+_TELEPHONE = re.compile(r"телефон|telefon|téléphon|telefón|电话|電話", re.I)
 _ENDS = frozenset(".!?")
 _ABBREVIATED = re.compile(r"(?:\b(?:г|гг|uhr|h|m|p)|\d|\.[^\W\d_])\.\Z", re.I)
 _SHORT = len("uhr.")
@@ -121,7 +121,7 @@ def medium_of(*texts: str) -> Literal["telephone", "teletype", ""]:
     """The medium that a title or subject names; empty where it names none."""
     joined = " ".join(texts).lower()
     if re.search(
-        r"\btele(?:phone|phonic|con|conference)\b|\bphone\b|\btele?con\b|\b(?:press|conference)\s+call\b", joined
+        r"\btele(?:phone|phonic|con|conference)\b|\bphone\b(?!-in)|\btele?con\b|\b(?:press|conference)\s+call\b", joined
     ):
         return "telephone"
     if by_telephone(joined):

@@ -253,7 +253,7 @@ def _words_apart(before: str, after: str) -> PrintedName:
         text = word.group()
         if name and _titled(text) and all(_ACRONYM.fullmatch(each) for each in name):
             office, name = [*office, *name], []  # `CIA Director Helms`
-        if name and _titled(text) and re.search(r"[’']s\Z", (office or [""])[-1]):
+        if name and _titled(text) and any(each.endswith(("’s", "'s")) for each in (*office[-1:], *name[:1])):
             office, name = [*office, *name], []  # `the President's Science Adviser Berg`
         bare = fold(text.rstrip("."))
         inside = any(start <= word.start() < end for start, end in countries) and bool(
