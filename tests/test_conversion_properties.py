@@ -139,6 +139,7 @@ FOUND = [
     "was in a transition process, and the council of the capital needed to\n\n"
     "review the complex of issues involving Norway, Sweden and Oslo. It had\n\n"
     "informed council some weeks ago that this study would be undertaken,",  # a side above double-spaced text
+    "PARTICIPANTS:\n\n[2]\n[1] Source: Library, Box 20.\n[2] They spoke of herring.",  # a call and nobody
     "Participants\n|\nPresident",  # the stroke of a table is nobody
     "[.]씾Opera:",  # the same, by way of a label
     "Conversation\nFebruary 3 1991\n~",  # a dateline that is one to one pass, and none to another

@@ -44,6 +44,12 @@ NAMED = {
     "a paragraph that is gone": (r"<p>Good.*?</p>", "", "behind the beginning of this <speaker> an element is gone"),
     "a paragraph that is new": (r"(<p>Good)", r"<p/>\1", "this <p>, was not there"),
     "a word of the header": (r"(<resp>)\w+", r"\1chosen", "this <resp> is not what it was"),
+    "a name once more": (
+        "(<persName>Anna Bell</persName>)",
+        r"\1<persName>Anna Bell</persName>",
+        "this <persName>, was not there",
+    ),
+    "a language once more": ('(<language ident="en"/>)', r"\1\1", "this <language>, was not there"),
     "two blanks": ("a long way", "a  long way", "this <p> is not what it was"),
     "a digest of the transcript": (r'(<idno type="sha256">)\w', r"\1x", "this <idno> is not what it was"),
     "a name of somebody else": ("Dorn, this", '<persName ref="#bell">Dorn</persName>, this', "this <p> is not what"),
@@ -82,6 +88,8 @@ def test_an_editor_who_is_named_answers_for_what_bears_his_pointer_alone(alone: 
     assert said(alone) == ""
     change(alone, "<speaker>", '<speaker rend="bold">')
     assert said(alone).count("MC116") == 1
+    change(alone, "<body>", '<body n="1">')
+    assert said(alone).count("MC116") == 2, "he does not answer for what the note stands in"
 
 
 def test_many_edits_are_told_in_part(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ elements put around words, and words that came or went change the sums of their 
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from base64 import b64encode
 from binascii import crc32
 from collections.abc import Iterable
@@ -22,12 +24,17 @@ _AT_ONCE = 3  # bytes of which Base64 makes four characters; the first is left o
 def printsums(squeezed: str) -> str:
     """The checksums of a text that holds no white space, one after the other; those of no text are empty."""
     pieces = _SENTENCE.findall(squeezed)[:-1]  # the last piece is always the empty end
-    return sums_of(piece.encode("utf-8", "surrogatepass") for piece in pieces)
+    return sums_of([piece.encode("utf-8", "surrogatepass") for piece in pieces])
 
 
 def sums_of(pieces: Iterable[bytes]) -> str:
     """The checksums of some pieces, one after the other."""
-    sums = bytearray(b64encode(b"".join([_crc(piece) for piece in pieces])))
+    crcs = array("I", map(crc32, pieces))
+    if sys.byteorder == "little":
+        crcs.byteswap()
+    octets = bytearray(crcs.tobytes())
+    del octets[_AT_ONCE :: crcs.itemsize]
+    sums = bytearray(b64encode(octets))
     del sums[:: SIZE + 1]
     return sums.decode("ascii")
 
@@ -41,7 +48,3 @@ def first_altered(sums: str, squeezed: str) -> int | None:
             return at
         at, read = at + len(sentence), read + SIZE
     return at if read != len(sums) else None
-
-
-def _crc(piece: bytes) -> bytes:
-    return crc32(piece).to_bytes(4)[:_AT_ONCE]

@@ -31,7 +31,7 @@ _TIME = re.compile(
     rf"|(?<=\bbetween\s)(?P<b1>{_CLOCK}|{_NAMED})\s*+(?P<ba1>{_HALF})?\s*+and\s+(?P<b2>{_CLOCK}|{_NAMED})\s*(?P<ba2>{_HALF})?"
     rf"|(?P<c1>{_CLOCK}|{_NAMED})\s*+(?P<a1>{_HALF})?{_DASH}(?P<c2>{_CLOCK}|{_NAMED})\s*(?P<a2>{_HALF})?"
     rf"|(?P<c5>{_CLOCK}){_AND}{_CLOCK}\s*(?P<a5>{_HALF})"
-    rf"|(?P<c3>{_CLOCK})\s*(?P<a3>{_HALF})"
+    rf"|(?P<c3>{_CLOCK})(?:[-–—]\?)?\s*(?P<a3>{_HALF})"
     rf"|(?P<c6>\d{{1,2}})\s?{_H}(?:\s?(?P<c7>\d{{2}})(?:\s?мин(?:ут|\.)?)?)?(?![\w:])"
     rf"(?:{_DASH}(?P<c8>\d{{1,2}})\s?{_H}(?:\s?(?P<c9>\d{{2}})(?:\s?мин(?:ут|\.)?)?)?(?![\w:]))?"
     r"|(?<=\bore\s)(?P<o1>\d{1,2},\d{2})(?:\s*[-–—]\s*(?P<o2>\d{1,2},\d{2}))?"

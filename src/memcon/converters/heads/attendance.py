@@ -13,6 +13,7 @@ from memcon.converters.heads.somebody import (
     is_body,
     is_person,
     plain_surname,
+    stands_before_dash,
     surely_somebody,
     surnames_alone,
 )
@@ -54,7 +55,9 @@ PLURALS = words("senators congressmen ministers ambassadors generals secretaries
 _LINKS = words("the of for to and at in & u.s")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_a-z]")
 _COMPANY = re.compile(
-    r"(?<=\w)\s+and\s+(?:(?:his|her|their|other)\s)?(?:aides|party|staff|others|assistants|advisers|delegation)\Z", re.I
+    r"(?<=\w)\s+and\s+(?:(?:his|her|their|other|the|staff)\s){0,2}(?:aides|party|staff|others|assistants|advisers|"
+    r"delegation|members)(?:\s+of\s+(?:the|his|her|their)(?:\s+[^\s,;]+){1,3})?\Z",
+    re.I,
 )  # that nobody names
 _HIMSELF = re.compile(
     r"(?:(?<!\s)\s+and|\A(?:and)?)\s+(?:the\s+(?:undersigned|writer|reporting\s+officer)|myself|I)\Z", re.I
@@ -205,10 +208,10 @@ def _opens_line(transcript: Transcript, span: Span) -> bool:
 
 
 def _unfinished(entry: str, following: str) -> bool:
-    """Whether an entry of a list goes on in the line below: it ends with a link (`Assistant to the`), or what follows
-    is a remark in parentheses or opens in lower case."""
+    """Whether an entry of a list goes on in the line below: it ends with a link (`Assistant to the`) or within
+    parentheses, or what follows is a remark in parentheses or opens in lower case."""
     last = fold(entry.split()[-1])
-    if _goes_on_with_office(entry, following):
+    if _goes_on_with_office(entry, following) or entry.count("(") - entry.count(")") == 1 == following.count(")"):
         return True
     if _SIDE.match(following):
         return last in _LINKS
@@ -398,7 +401,7 @@ def _of_agency(transcript: Transcript, entry: Span) -> tuple[Span, ...]:
     pieces = [Span(piece.start, piece.start + found.start()) if found else piece for piece, found in behind]
     texts = [transcript.text(piece) for piece in pieces]
     named = all((len(text.split()) == 1 and plain_surname(read_name(text))) or surely_somebody(text) for text in texts)
-    alone = len(pieces) == 1 and surely_somebody(texts[0])
+    alone = (len(pieces) == 1 and surely_somebody(texts[0])) or any(")" in text or "(" in text for text in texts)
     return tuple(pieces) if named and not alone and (agency or len(pieces) > 1) else ()
 
 
@@ -425,14 +428,8 @@ def _names_in(transcript: Transcript, line: Span, role: Role | None, alone: bool
     if (company := _COMPANY.search(text)) is not None:
         line = Span(line.start, line.start + company.start())
         text = transcript.text(line)
-    if (dash := _AFFILIATION.match(text)) and not _stands_before(dash, text):
+    if (dash := _AFFILIATION.match(text)) and not stands_before_dash(text):
         line = Span(line.start + dash.end(), line.end)
         text = transcript.text(line)
     if (role is not None and not is_body(text)) or is_person(text, alone):
         yield transcript.strip(Span(line.start, line.end - (text[-1:] in ",;")))
-
-
-def _stands_before(dash: re.Match[str], text: str) -> bool:
-    """Whether somebody stands before the dash, and behind it what he is: `Carl E. Berg—Chairman`."""
-    before = dash.group().rstrip(" —–-,")
-    return surely_somebody(before) and not surely_somebody(text[dash.end() :])

@@ -10,11 +10,19 @@ from memcon.converters.heads.attendance import BULLET, COLUMNS, GROUP, dashed_si
 from memcon.converters.heads.headings import is_title
 from memcon.converters.heads.masthead import SIDED, is_fields, is_list, names_somebody, opens_fields
 from memcon.converters.heads.sidebyside import names_in_row
-from memcon.converters.heads.somebody import is_person, is_titled_entry
+from memcon.converters.heads.somebody import (
+    ARTICLES,
+    is_body,
+    is_person,
+    is_titled_entry,
+    stands_before_dash,
+    surely_somebody,
+)
 from memcon.converters.pages.paragraphs import Para
 from memcon.converters.release.classification import is_level
 from memcon.converters.talks.datelines import dateline_of
-from memcon.converters.words.names import has_title, is_office
+from memcon.converters.words.givennames import is_full_name
+from memcon.converters.words.names import fold, has_title, is_office
 
 _SPEECH = re.compile(r"[^:\n]{1,60}:(?=\s|\Z)")
 _SIDE = 40  # characters of the name of a side
@@ -46,8 +54,7 @@ def entries_end(paras: Sequence[Para], at: int, alone: bool, people: bool) -> in
         below = end > at and is_list(paras[end - 1])  # where each has a bullet, a line without one is something else
         named = _persons(paras[end]) if alone and not below else people and _surely_persons(paras[end])
         named = named or (people and end > at and _surnames_alone(paras[end - 1], paras[end]))
-        named = named or (people and _is_columned(paras[end]))
-        named = named or (people and (_stands_in_row(paras, end) or _is_sided(paras[end])))
+        named = named or (people and (_stands_in_row(paras, end) or _is_of_sides(paras[end])))
         if not (first or listed or named or _above_fields(paras, end)):
             break
         end += 1
@@ -94,7 +101,8 @@ def _is_dated(para: Para) -> bool:
 
 
 def _heads_group(paras: Sequence[Para], at: int) -> bool:
-    """Whether a line that is nobody heads a paragraph in which each line is somebody with a title: a side."""
+    """Whether a line that is nobody heads a paragraph in which each line is somebody with a title or with what he is:
+    a side."""
     head, *below = paras[at : at + 2]
     text = head.text
     nobody = len(text) <= _SIDE and len(text.split()) <= _WORDS and text[:1].isupper() and not is_person(text)
@@ -102,8 +110,15 @@ def _heads_group(paras: Sequence[Para], at: int) -> bool:
     if not below or not nobody or "\n" in text or stops:
         return False
     lines = [line for line in below[0].text.splitlines() if line.strip()]  # where a page turns, a line is blank
-    titled = all(has_title(line.split(None, 1)[0]) or is_titled_entry(line) for line in lines)
+    titled = all(map(_is_titled, lines)) or (is_body(text) and all(map(surely_somebody, lines)))
     return bool(lines) and _is_entries(below[0]) and titled and all(map(is_person, lines))
+
+
+def _is_titled(line: str) -> bool:
+    """Whether a line opens with a title or an office, or somebody stands in it before a dash."""
+    first, *others = line.split()
+    opens = has_title(first) or (fold(first) in ARTICLES and any(map(has_title, others)))
+    return opens or is_titled_entry(line) or stands_before_dash(line)
 
 
 def _above_fields(paras: Sequence[Para], at: int) -> bool:
@@ -117,11 +132,11 @@ def _above_fields(paras: Sequence[Para], at: int) -> bool:
 
 
 def _surely_persons(para: Para) -> bool:
-    """Whether a paragraph apart from its field lists persons: two or more, or one with an office or a side."""
+    """Whether a paragraph apart from its field lists persons: two or more, or one in full, with an office or a side."""
     if not _persons(para):
         return False
     several = len(para.lines) > 1 or "," in para.text or BULLET.match(para.text) is not None
-    return several or dashed_side(para.text) is not None
+    return several or dashed_side(para.text) is not None or is_full_name(para.text)
 
 
 def _persons(para: Para) -> bool:
@@ -169,14 +184,15 @@ def _is_sided(para: Para) -> bool:
 
 
 def _is_of_sides(para: Para) -> bool:
-    """Whether a paragraph holds people behind what they are of, or in columns behind it."""
-    return _is_sided(para) or _is_columned(para)
+    """Whether a paragraph holds people behind what they are of, or in columns behind it; one that is but the call of a
+    note holds nobody."""
+    return bool(para.text.strip()) and (_is_sided(para) or _is_columned(para))
 
 
 def _is_columned(para: Para) -> bool:
     """Whether every line holds people with titles in columns, the first of them behind what heads the rows:
     `Officials:     Mr Berg     Mr Dorn`."""
-    rows = [COLUMNS.split(line.strip()) for line in para.text.splitlines()]
+    rows = [COLUMNS.split(line.strip()) for line in para.text.splitlines() if line.strip()]
     if not GROUP.match(rows[0][0]) or len(rows[0]) < _PAIR:
         return False
     people = (*rows[0][1:], *(piece for row in rows[1:] for piece in row))

@@ -48,7 +48,8 @@ LONGEST_NAME = 9
 _ROW = 3  # entries with a surname alone that make a list of such
 _ELIDED = re.compile(r"[a-z]{1,4}['’][^\W\d_a-z]")  # `d’Ormesson`
 _HONOUR = re.compile(r"(?:[A-Z]\.){1,6}[A-Z]?|Bt\.?")
-_REMARK = re.compile(r"(?<=\S)\s\([^()]{1,80}\)")
+_DASH = re.compile(r"(?P<name>[^—–,\n]{2,60}?)\s?(?:\s--?\s|—+-?|–)\s*(?=\S)")
+_REMARK = re.compile(r"(?<=\S)\s\([^()]{1,200}\)")
 
 
 def surely_somebody(piece: str) -> bool:
@@ -95,6 +96,21 @@ _FEW = 4
 _PLURAL_OFFICES = words("interpreters translators notetakers stenographers officials aides others advisers assistants")
 
 
+def stands_before_dash(text: str) -> bool:
+    """Whether somebody stands before a dash, and behind it what he is: `Carl E. Berg—Economic Counselor`."""
+    dash = _DASH.match(text) if "—" in text or "–" in text or " -" in text else None
+    if dash is None or not surely_somebody(dash["name"]):
+        return False
+    behind = re.split(r"[,;\n(]", text[dash.end() :])[0]
+    return not surely_somebody(behind) or (_is_held(behind) and not _is_held(dash["name"]))
+
+
+def _is_held(text: str) -> bool:
+    """Whether the last word of a text is an office or a body."""
+    last = fold((text.split() or [""])[-1].strip("."))
+    return last in OFFICES or last in BODIES
+
+
 def is_person(text: str, alone: bool = False) -> bool:
     """Whether an entry names a person: two words of a name, a title with a name, or the holder of an office; where
     the list has surnames alone, one word is enough."""
@@ -103,6 +119,8 @@ def is_person(text: str, alone: bool = False) -> bool:
     tokens = [fold(w.strip(".")) for w in before.split()]
     if _NUMBERED_HEAD.match(text) or fold(text.strip(" .")) in _RANKS_BELOW:
         return False
+    if stands_before_dash(text):
+        return True
     if name.given and name.surname and name.surname not in before and name.surname in text:
         return _capitalised(name)  # behind his office
     if (

@@ -28,7 +28,7 @@ from memcon.converters.labels.labeltraits import (
 )
 from memcon.converters.labels.labelweights import BEHIND_BULLET, BULLETED, DECIDED, IN_COLUMN, Weights
 from memcon.converters.words.givennames import is_full_name
-from memcon.converters.words.names import PrintedName, read_name
+from memcon.converters.words.names import PrintedName, fold, read_name
 from memcon.decisions import LabelDecision
 
 _DOTTED = re.compile(r"(?:[^\W\d_a-z]\.){2,4}")
@@ -196,11 +196,11 @@ class _Scales:
         if plain_delimiter(label.delimiter) in self._endings:
             if label.withheld:
                 return _ENDS_SO if label.speech and label.follows else ""
-            if self._is_met(_surname(label.name)) and self._is_brief(label):
+            if self._is_met(_surname(label.name)) and self._is_brief(label) and not self._is_heading(label):
                 return f"{_ENDS_SO}, and the name is met again"
             if label.opens_paragraph and "all but names somebody who takes part" in evidence:
                 return _ENDS_SO
-            if self._fits_convention(label):
+            if self._fits_convention(label) and not self._is_heading(label):
                 return f"{_ENDS_SO}, and speech follows"
             if label.form == "stop" and self._titled_speaker(label):
                 return f"{_ENDS_SO}, with a title or initials"
@@ -209,6 +209,14 @@ class _Scales:
         if self._speak_certainly and self._titled_with_colon(label):
             return "a title or a forename stands before the name, and others speak"
         return ""
+
+    def _is_heading(self, label: Label) -> bool:
+        """Whether a label that stands once, without a title or a forename, may be a heading: it is not set in bold
+        type as all certain ones are, or the text speaks of something by its words."""
+        if self.weights.recurs[label.key] > 1 or _bears_title(label.name) or is_full_name(label.name):
+            return False
+        plain = not label.bold and len(self._certain) >= _OTHERS and all(each.bold for each in self._certain)
+        return plain or (not label.bold and self.weights.words.speaks_of(label.name))
 
     def _is_brief(self, label: Label) -> bool:
         """Whether a label is set as most are, in few words or behind a title; where no speech follows it must stand
@@ -262,7 +270,7 @@ class _Scales:
 
     def _titled_with_colon(self, label: Label) -> bool:
         """Whether a label is a title or a forename with a name and a colon that opens a paragraph and a speech."""
-        named = (is_titled(label.name) and bool(read_name(label.name).surname)) or is_full_name(label.name)
+        named = (_bears_title(label.name) and bool(read_name(label.name).surname)) or is_full_name(label.name)
         return (
             named
             and label.form == "colon"
@@ -317,6 +325,11 @@ class _Scales:
             weight >= ENOUGH if not alone else named_line and weight >= 2 and self._conventions.spoken(label)
         )
         return Weighed(label, False, evidence, doubtful)
+
+
+def _bears_title(name: str) -> bool:
+    """Whether a label is an office, or a name behind a title: an article is none, as in `The Danes`."""
+    return is_titled(name) and fold(read_name(name).office) != "the"
 
 
 def _surname(name: str) -> str:

@@ -53,8 +53,9 @@ _BEHIND = re.compile(
     re.I,
 )
 _QUALIFIES = re.compile(
-    r"(?:(?:early|late|in\s+the|that|same)\s+)?(?:\w+day\s+)?(?:morning|afternoon|evening|night|day|forenoon|(?:\w+\s+)?time|"
-    r"approximately|circa|ca\.?)|(?:working\s+)?(?:breakfast|lunch|luncheon|dinner|tea)|(?:at\s+)?\d{1,2}\s+o['’]clock|утро|вечер|вечером|утром|днем|nachmittags|vormittags|abends|matin|après-midi|soir",
+    r"(?:(?:early|late|in\s+the|during\s+the|that|same)\s+)?(?:\w+day\s+)?(?:morning|afternoon|evening|night|day|forenoon|"
+    r"(?:\w+\s+)?time|approximately|approximate|circa|ca\.?)|(?:(?:end(?:ing)?\s+)?time\s+)?(?:unknown|unclear|illegible|"
+    r"not\s+(?:known|recorded|given|stated|indicated))|[ap]\.?\s?m\.?|(?:working\s+)?(?:breakfast|lunch|lunchtime|luncheon|dinner|tea)|(?:at\s+)?\d{1,2}\s+o['’]clock|утро|вечер|вечером|утром|днем|nachmittags|vormittags|abends|matin|après-midi|soir",
     re.I,
 )
 _QUIET = re.compile(r"[^\Wa-zа-я_][\w./’'&-]*(?:\s+(?:[^\Wa-zа-я_][\w./’'&-]*|of|the|and|for|in|at|no\.?))*")
@@ -64,6 +65,7 @@ _DISTRICT = re.compile(r"\d{1,2}|[IVX]{1,5}e?|(?:[NSEWC]\.?){1,2}\s?\d{0,2}")  #
 _HOUSE = re.compile(r"(?<!\w)(?:No\.?\s)?\d{1,4},\s{0,2}\Z")
 _BETWEEN = re.compile(r"[\s,;()\[\]–—|.-]*(?:(?:at|in|à|в|im|en)\s+)?", re.I)  # within one place
 _SLUG = re.compile(r"[A-Z]{2}\d{6,10}\s")  # with which a service numbers what it monitored
+_OPENS_DOUBT, _DOUBT = frozenset("–—[("), 3  # before what is asked for; its characters
 _FEW = 7  # words that are not understood, in a piece
 
 Piece = tuple[int, int, Literal["place", "unknown"]]
@@ -196,6 +198,8 @@ def _pieces(masked: str) -> list[Piece] | None:
         words = text.strip(" .:-*_\t\u00a0" + QUOTES)
         words += '"' if words.count('"') % 2 and f'{words}"' in text else ""
         words += "." if words[-2:-1] == "." and f"{words}." in text else ""  # `Washington, D.C.`
+        if words.endswith("?") and masked[start - 1 : start] in _OPENS_DOUBT and len(words) <= _DOUBT:
+            continue  # `4:15 p.m.–?`
         if not words or _QUALIFIES.fullmatch(words) or (words.isupper() and is_banner(words)) or is_level(words):
             continue
         if text.rstrip().endswith(":") or names_meeting(words):

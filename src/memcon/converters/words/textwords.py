@@ -16,9 +16,13 @@ _COMMON = re.compile(r"(?<![\w’'-])[a-zа-яё][\w’'-]+")
 _DEFINITE = re.compile(rf"\bthe ({_NAME})")
 _TOPIC = re.compile(rf"[IiOoAa](?<!\w.)(?:(?<=[IiOo])n|(?<=[Aa])(?:t|bout)|(?<=[Oo])ver) ({_NAME})")
 _WORD = re.compile(_NAME)
+_WORDS = re.compile(rf"(?:[Tt]he )?(?P<bare>{_NAME}(?: {_NAME}){{0,2}})")
+_SPEAKS_OF = re.compile(r"(?<!\w)(?:[Tt]he|[Ii]n|[Oo]n|[Aa]bout|[Oo]ver|[Ww]ithin|[Tt]hroughout) (?:all |the )?\Z")
 _LEADS_ON = re.compile(r"(?<!\w)(?:[IiOo]n|[Aa]t|[Aa]bout|[Oo]ver) \Z")
 _LOOKS_AT = re.compile(r"(?:look|laugh|smil|point|nod|glanc|star|wav|grin|shout)(?:e?s|ed|ing|e)? at \Z")  # a person
+_GOES_ON = re.compile(r"\w|['’-]\w|[ \t]?:")  # behind a label stands a colon
 _LED_ON = len("shouting at ")
+_SPOKEN_OF = len("throughout the ")
 _TITLE = 2  # words before a name: a title, or a title and a forename
 
 
@@ -60,3 +64,13 @@ class Words:
         led = (at for at, leads in before if _LEADS_ON.search(leads) and not _LOOKS_AT.search(leads))
         words = (_WORD.match(self._text, at) for at in led)
         return any(word is not None and word.group() == name for word in words)
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether the text speaks of something by these words, and of nobody: `the Danes`, `in North Atlantis`."""
+        words = _WORDS.fullmatch(name)
+        if words is None:
+            return False
+        bare = words["bare"]
+        found = [at + 1 for at in occurrences_of(f" {bare}", self._text)]
+        whole = [at for at in found if not _GOES_ON.match(self._text, at + len(bare))]
+        return any(_SPEAKS_OF.search(self._text[max(at - _SPOKEN_OF, 0) : at]) for at in whole)

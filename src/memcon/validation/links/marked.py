@@ -14,6 +14,7 @@ from memcon.tei.names import tei
 from memcon.tei.printsums import sums_of
 from memcon.tei.serialising import canonical_form, markup_signature
 from memcon.validation.links.answered import (
+    ENRICHING,
     answering,
     enriches,
     is_answered,
@@ -23,6 +24,7 @@ from memcon.validation.links.answered import (
 )
 from memcon.validation.links.hunks import Hunk, hunks
 from memcon.validation.places import Source
+from memcon.validation.printing import words
 
 _PERSON_NAME, _P = tei("persName"), tei("p")
 _NAME = re.compile(rb"<persName(?: [^>]*)?>")
@@ -44,7 +46,7 @@ def changed_markup(source: Source) -> Iterator[Diagnostic]:
     for each in hunks(sums, divided(sums_of(now))):
         hunk = _exact(each, sums, now)
         new = [elements[at] for at in hunk.new]
-        if _are_enriching(hunk, new) or _are_answered(new, by) or _are_names(hunk, new, sums, now):
+        if _are_enriching(hunk, new) or _are_answered(new, by, elements) or _are_names(hunk, new, sums, now):
             continue
         element = new[0] if new else elements[max(hunk.new.start - 1, 0)]
         yield source.finding("MC116", _message(hunk, element), element, _HINT)
@@ -68,15 +70,36 @@ def _ends(piece: bytes) -> Iterator[bytes]:
 
 
 def _are_enriching(hunk: Hunk, new: Sequence[etree._Element]) -> bool:
-    """Whether nothing but what a header may have beside what is made was added."""
-    added = {each for each in new if enriches(each) and says_more(each)}
+    """Whether nothing but what a header may have beside what is made was added; what is there already says no more."""
+    if hunk.old or not new:
+        return False
+    beside = (each for each in new[0].getroottree().getroot().iter(*ENRICHING) if each not in new)
+    known = set(map(_says, beside))
+    added = {each for each in new if enriches(each) and says_more(each) and _says(each) not in known}
     own = {each for each in added if each.tag != _P or added.issuperset(each.itersiblings(_P))}
-    return not hunk.old and all(each in own or not own.isdisjoint(each.iterancestors()) for each in new)
+    return all(each in own or not own.isdisjoint(each.iterancestors()) for each in new)
 
 
-def _are_answered(new: Sequence[etree._Element], by: frozenset[str]) -> bool:
-    """Whether somebody answers for something in each of some elements."""
-    return bool(by and new) and all(any(is_answered(inner, by) for inner in each.iter(etree.Element)) for each in new)
+def _says(element: etree._Element) -> tuple[object, ...]:
+    """What an element says: its words, or where it has none its attributes."""
+    return element.tag, words(element) or tuple(element.items())
+
+
+def _are_answered(new: Sequence[etree._Element], by: frozenset[str], elements: Sequence[etree._Element]) -> bool:
+    """Whether somebody answers for something in each of some pieces; what stands in them and was not edited counts for
+    nothing."""
+    if not by or not new:
+        return False
+    others = frozenset(elements).difference(new)
+    return all(any(is_answered(inner, by) for inner in _own(each, others)) for each in new)
+
+
+def _own(element: etree._Element, others: frozenset[etree._Element]) -> Iterator[etree._Element]:
+    """An element and what is in it, but not those others and what is in them."""
+    yield element
+    for child in element.iterchildren(etree.Element):
+        if child not in others:
+            yield from _own(child, others)
 
 
 def _are_names(hunk: Hunk, new: Sequence[etree._Element], sums: Sequence[str], now: Sequence[bytes]) -> bool:
