@@ -22,6 +22,7 @@ from memcon.converters.labels.labeltraits import (
     begins,
     is_initialed,
     is_nameable,
+    is_part,
     is_titled,
     plain_delimiter,
     surname_key,
@@ -328,8 +329,8 @@ class _Scales:
 
 
 def _bears_title(name: str) -> bool:
-    """Whether a label is an office, or a name behind a title: an article is none, as in `The Danes`."""
-    return is_titled(name) and fold(read_name(name).office) != "the"
+    """Whether a label is an office or a part, or a name behind a title: an article is none, as in `The Danes`."""
+    return is_part(name) or (is_titled(name) and fold(read_name(name).office) != "the")
 
 
 def _surname(name: str) -> str:

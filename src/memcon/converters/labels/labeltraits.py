@@ -65,7 +65,9 @@ _VOICE = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"(?<!\s)\s*+#?\d{1,2}\Z")
-_PART = re.compile(r"the\s+(?:witness|court|clerk|referee|moderator|interviewer|reporter|host|caller|press)", re.I)
+_PART = re.compile(
+    r"the\s+(?:witness|court|clerk|accused|defendant|referee|moderator|interviewer|reporter|host|caller|press)", re.I
+)
 _UNNAMED = words("a an by this that these those is are was were be been it its our your their his her my not with into")
 PREPOSITIONS = words("from for at by on in about to with")
 _MISREAD = re.compile(r"M[a-zA-Z]{1,2}[.,][ \t]")  # a title, whatever recognition made of it
