@@ -149,8 +149,10 @@ def _titled(crowd: _Crowd) -> int | None:
 
 def _is_menu(text: str) -> bool:
     """Whether a long line lists what a site holds: hardly a word of it is in small letters."""
-    small = sum(word[0].islower() for word in text.split())
-    return _SHORT < len(text) <= _MENU and small * 6 <= len(text.split()) and text[-1:].isalpha()
+    if not _SHORT < len(text) <= _MENU:
+        return False
+    words = text.split()
+    return sum(word[0].islower() for word in words) * 6 <= len(words) and text[-1:].isalpha()
 
 
 def _may_open_title(crowd: _Crowd, at: int) -> bool:
