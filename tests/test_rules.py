@@ -236,6 +236,7 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "MC114": (transcript("a\n" * 30_000), transcript("a\n" * 300)),
     "MC115": each_of(lambda text: called(UNAIDED, {"talk.xml": placed(text, DATA)}), "MC115"),
     "MC116": each_of(lambda text: called(ALONE, {"elsewhere/talk.xml": placed(text, DATA)}), "MC116"),
+    "MC413": each_of(lambda text: xml(DATA.decode().replace('print="', text, 1)), "MC413"),
     "MC303": each_of(lambda text: called(text, {"talk.md": TALK, "walk.md": TALK}), "MC303"),
     "MC401": each_of(xml, "MC401"),
     "MC402": each_of(xml, "MC402"),

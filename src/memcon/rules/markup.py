@@ -74,4 +74,11 @@ MARKUP = (
          bad="<p><![CDATA[I agree.]]></p>", good="<p>I agree.</p>",
          fix="Save the file as UTF-8 with line ends as on Unix.",
          elements=("TEI",)),
+    Rule("MC413", "checksums-altered", _W, "the checksums that a file carries are not its own",
+         "The instruction <?memcon?> carries a digest of the file, and checksums of its print and of its mark-up, by "
+         "which an edit is told and found. Where the digest holds and the checksums do not, they were altered "
+         "themselves: what is edited from now on would be told at the wrong place, or not at all.",
+         bad='print="AAA', good='print="',
+         fix="Convert the transcript again.",
+         elements=("TEI",)),
 )  # fmt: skip

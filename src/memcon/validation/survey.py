@@ -99,10 +99,15 @@ class Survey:
         """Whether its very bytes are those that were written when it was generated."""
         return is_untouched(self.tree, self.source.data)
 
+    @property
+    def is_as_generated(self) -> bool:
+        """Whether the digest that it carries is its own, whatever else it carries."""
+        return self._carried == self.canonical_digest
+
     @cached_property
     def pristine(self) -> bool:
         """Whether it is as it was generated: what the converter derives need not be derived again."""
-        return self.untouched or (self._carried == self.canonical_digest and is_pristine(self.tree))
+        return self.untouched or (self.is_as_generated and is_pristine(self.tree))
 
     @cached_property
     def canonical_digest(self) -> str:

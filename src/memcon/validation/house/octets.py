@@ -9,6 +9,7 @@ from memcon.diagnostics import Diagnostic
 from memcon.validation.survey import Survey
 
 _HINT = "save it as UTF-8 without a byte order mark, with line ends as on Unix"
+_MADE = "convert the transcript again; the old instruction stands in the history of the file"
 _DECLARED = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 _REFERENCES = (b"&#13;", b"&#xD;", b"&#xd;")
 
@@ -23,6 +24,26 @@ def octets(survey: Survey) -> Iterator[Diagnostic]:
         return
     for why in _reasons(survey, data):
         yield survey.finding("MC412", why, survey.root, _HINT)
+
+
+def checksums(survey: Survey) -> Iterator[Diagnostic]:
+    """MC413 for checksums that are not those of the file, where its digest is: they were altered themselves, and would
+    tell of no edit any more."""
+    if survey.untouched or not survey.is_as_generated:
+        return
+    from memcon.fidelity import all_printed, squeezed
+    from memcon.tei.markupsums import markupsums
+    from memcon.tei.printsums import printsums
+    from memcon.tei.serialising import canonical_form, markup_signature, print_signature
+
+    printed, form = squeezed(all_printed(survey.tree)), canonical_form(survey.tree)
+    ours = (
+        ("print", print_signature(survey.tree), printsums(printed)),
+        ("mark-up", markup_signature(survey.tree), markupsums(form)),
+    )
+    for what, carried, made in ours:
+        if carried is not None and carried != made:
+            yield survey.finding("MC413", f"the checksums of the {what} are not those of the file", survey.root, _MADE)
 
 
 def _reasons(survey: Survey, data: bytes) -> Iterator[str]:

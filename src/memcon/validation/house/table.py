@@ -38,7 +38,7 @@ from memcon.validation.house.listing import listings
 from memcon.validation.house.markings import classes, markings
 from memcon.validation.house.moments import drafted, moments, named_days
 from memcon.validation.house.natures import natures, passages_in_other_languages, unmarked_dates
-from memcon.validation.house.octets import octets
+from memcon.validation.house.octets import checksums, octets
 from memcon.validation.house.offices import offices
 from memcon.validation.house.order import order
 from memcon.validation.house.pages import cut_words, doubled_words, page_marks, page_numbers
@@ -132,6 +132,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     unstable_ids,
     model_instructions,
     octets,
+    checksums,
     trailing_blanks,
     paired_dates,
 )
