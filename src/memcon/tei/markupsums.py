@@ -25,7 +25,6 @@ _WITHIN = (
 another name here the sums of all files would be others, and those of edited ones hold no more."""
 _PERSON_NAME, _TEXT = "persName", f"{{{TEI_NS}}}text"
 _TEXT_BEGINS = re.compile(rb"<text[ >]")
-_NO_MARKUP = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.S)
 _NAMESPACE = re.compile(rb' xmlns(?::[^=]*)?="[^"]*"')
 _OURS = f' xmlns="{TEI_NS}"'.encode()
 _PREFIX = re.compile(rb"<([^\s<>:]+):TEI[ >]")
@@ -70,9 +69,20 @@ def beginning(root: etree._Element) -> list[etree._Element]:
     return found
 
 
+def _without(data: bytes, begins: bytes, ends: bytes) -> bytes:
+    """The document without what stands between two marks, these included."""
+    kept: list[bytes] = []
+    at = 0
+    while (begin := data.find(begins, at)) >= 0 and (end := data.find(ends, begin)) >= 0:
+        kept.append(data[at:begin])
+        at = end + len(ends)
+    return b"".join((*kept, data[at:]))
+
+
 def _plain(canonical: bytes) -> bytes:
     """The document without what makes no difference: comments, instructions, line ends, names of namespaces."""
-    lines = [line for each in _NO_MARKUP.sub(b"", canonical).split(b"\n") if (line := each.strip(b" \t"))]
+    marked = _without(_without(canonical, b"<!--", b"-->"), b"<?", b"?>")
+    lines = [line for each in marked.split(b"\n") if (line := each.strip(b" \t"))]
     data = b"\n".join(lines).replace(b">\n<", b"><")
     if b"\n" in data:
         data = data.replace(b">\n", b">").replace(b"\n<", b"<").replace(b"\n", b" ")

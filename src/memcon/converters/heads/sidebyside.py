@@ -19,7 +19,8 @@ _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*")
 _LEAST = 2  # lines of a table
 _LONGEST_LINE = 200  # characters
 _STOPPED = re.compile(
-    r"(?P<name>[^\W\d_a-z][^\n.,;:()]*+(?:(?:(?<=\b[^\W\d_])|(?<=\b[^\W\d_]{2}))\.[^\n.,;:()]*+)*+)\.(?:\s+|\Z)"
+    r"(?<!\S)(?P<name>[^\W\d_a-z][^\n.,;:()]{0,60}+(?:(?:(?<=\b[^\W\d_])|(?<=\b[^\W\d_]{2}))\.[^\n.,;:()]{0,60}+){0,4}+)\."
+    r"(?:\s++|\Z)"
 )
 _LONGEST = 3  # words of a name
 _TITLED = re.compile(r"(?P<title>[^\W\d_a-z][^\W\d_]{1,10}\.?)\s[^\W\d_a-z][\w’'-]+(?!\.)")

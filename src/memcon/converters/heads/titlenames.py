@@ -19,7 +19,7 @@ from memcon.converters.words.lexicon import COUNTS, words
 from memcon.converters.words.names import OFFICES, fold, has_title, is_phrase_of_office, may_hold, read_name
 
 _PARTING = re.compile(
-    r"\([^()]{0,300}\)|(?P<sign>(?<!\s)\s*(?:,\s*and\b|,?\s*\b(?:in\s+the\s+presence\s+of|as\s+well\s+as(?:\s+of)?)\b|"
+    r"\([^()]{0,300}\)|(?P<sign>(?<!\s)\s*+(?:,\s*+and\b|,?\s*+\b(?:in\s++the\s++presence\s++of|as\s++well\s++as(?:\s++of)?)\b|"
     r"[,;&]|\b(?:and|with)\b)\s*)",
     re.I,
 )
@@ -217,6 +217,8 @@ def _is_bare_office(text: str) -> bool:
 
 
 def _is_somebody(name: str) -> bool:
+    if not name.strip():
+        return False
     named = re.match(r"(?!OF\s)[^\W\d_a-z]", name) is not None and not is_withheld_name(name)
     if fold(name.split(" ", 1)[0]) in COUNTS | {"a", "an"}:
         return False

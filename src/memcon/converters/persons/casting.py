@@ -235,7 +235,10 @@ class Casting:
             return fits
         there = resolve(held.full, self.persons, self.scene.authority)
         person = there.person or person_of(held, self.scene.authority, {p.identifier for p in self.persons})
-        return Resolution(replace(person, office=person.office or office), "the holder of the office on the date", True)
+        text = self.scene.text.casefold()
+        printed_office = office if all(word in text for word in office.casefold().split()) else ""
+        person = replace(person, office=person.office or printed_office)
+        return Resolution(person, "the holder of the office on the date", True)
 
     def _told_apart(self, name: str, printed: PrintedName, fits: Resolution) -> Resolution:
         """`The President` is not he whom the document calls `President Lindqvist` when he speaks."""

@@ -101,7 +101,7 @@ def media(survey: Survey) -> Iterator[Diagnostic]:
     from memcon.converters.words.genres import medium_of
 
     named = medium_of(text)
-    told = not named and said == "telephone" and _PHONE.search(survey.print.text)  # by a sentence
+    told = not named and said == "telephone" and (survey.pristine or _PHONE.search(survey.print.text))  # by a sentence
     if named == said or told or (not named and said in ("", "in-person")):
         return
     place = referred if referred is not None else titled[0]

@@ -27,7 +27,7 @@ from memcon.validation.places import Source
 from memcon.validation.printing import words
 
 _PERSON_NAME, _P = tei("persName"), tei("p")
-_NAME = re.compile(rb"<persName(?: [^>]*)?>")
+_NAME = re.compile(rb"<persName(?: [^<>]*+)?>")
 _NAME_ENDS = b"</persName>"
 _HINT = "take it back, or tell of it in revisionDesc, with @when and @who"
 
