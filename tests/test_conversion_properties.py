@@ -140,6 +140,12 @@ FOUND = [
     "review the complex of issues involving Norway, Sweden and Oslo. It had\n\n"
     "informed council some weeks ago that this study would be undertaken,",  # a side above double-spaced text
     "PARTICIPANTS:\n\n[2]\n[1] Source: Library, Box 20.\n[2] They spoke of herring.",  # a call and nobody
+    "ENTRETIEN LINDQVIST1976\n\nEVA HOLM.- BONSOIR MONSIEURMINISTRE.NOUS VOICI EN DIRECT DE LA MAISON COMMUNE, ET VOUS "
+    "AVEZ BIEN VOULU NOUS Y ACCUEILLIR CE SOIR POUR UNE HEURE D'ENTRETIEN SUR LES EAUX DE LA RIVIERE.LINDQVIST.- C'EST "
+    "UNE QUESTION QUE VOUS M'AVEZ DEJA POSEE, ME SEMBLE-T-IL, L'ANNEE DERNIERE, ET LA REPONSE N'A PAS CHANGE.Õ EVA "
+    "HOLM.- ELLE ETAIT COURTE.Õ M. LINDQVIST.- ELLE L'EST ENCORE.NOUS AVONS CONSTRUIT TROIS ECLUSES ET UN PONT, ET LE "
+    "QUATRIEME SERA OUVERT AU PRINTEMPS SI LE TEMPS LE PERMET. EVA HOLM.- ET LES BATEAUX, QUI LES ATTEND DEPUIS SI "
+    "LONGTEMPS AU BORD DU FLEUVE ? M. LINDQVIST.- TOUT LE MONDE, MADAME.\n\nMemorandum Conversatıon\nMarch 1983,",
     "Participants\n|\nPresident",  # the stroke of a table is nobody
     "[.]씾Opera:",  # the same, by way of a label
     "Conversation\nFebruary 3 1991\n~",  # a dateline that is one to one pass, and none to another

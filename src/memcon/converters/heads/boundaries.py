@@ -68,10 +68,10 @@ def boundaries(marks: Marks, paras: Sequence[Para], decisions: tuple[MemorandumD
         if at < covered:
             continue  # what a catalogue says above it
         line = transcript.line_at(para.span.start).number if decided else 0
-        told = at in series or _begins(marks, paras, at, sofar)
+        told = at in series or (_begins(marks, paras, at, sofar) and _opens_line(transcript.printed, paras, at))
         begins = line in decided or (told and not decided & _lines(transcript, para))
         if at and begins:
-            starts.append(at if line in decided else _with_letterhead(paras, at, starts[-1]))
+            starts.append(at if line in decided else _with_letterhead(transcript.printed, paras, at, starts[-1]))
             sofar = _SoFar()
         sofar.add(paras, at)
     return tuple(starts)
@@ -292,10 +292,16 @@ def is_dated(paras: Sequence[Para], at: int) -> bool:
     return any(dateline_of(p) is not None or opens_fields(p) for p in paras[at + 1 : at + 3])
 
 
-def _with_letterhead(paras: Sequence[Para], at: int, start: int) -> int:
+def _opens_line(printed: str, paras: Sequence[Para], at: int) -> bool:
+    """Whether a paragraph begins in a line of its own, as memoranda do: turns that run on in one line do not."""
+    return not at or "\n" in printed[paras[at - 1].span.end : paras[at].span.start]
+
+
+def _with_letterhead(printed: str, paras: Sequence[Para], at: int, start: int) -> int:
     """The letterhead above a title belongs to it."""
     while (
         at - 1 > start
+        and _opens_line(printed, paras, at - 1)
         and is_letterhead(paras[at - 1])
         and furniture(paras[at - 1]) is None
         and not is_title(paras[at - 1])
