@@ -35,6 +35,10 @@ def lost(number: int) -> int:
     return -number
 
 
+def mortal(numbers: Sequence[int]) -> list[int]:
+    return [int(signal.getsignal(signal.SIGTERM) is signal.SIG_DFL) for _ in numbers]
+
+
 def refuse(numbers: Sequence[int]) -> list[int]:
     raise LookupError(*numbers)
 
@@ -126,7 +130,7 @@ def test_ctrl_c_ends_it_without_a_word_of_the_workers() -> None:
         "import time\nfrom memcon.batch import Task, run\n"
         "def slow(numbers): time.sleep(0.01 * len(numbers)); return numbers\n"
         "try:\n for made in run(Task(slow, slow), range(100_000), 2): print(made, flush=True)\n"
-        "except KeyboardInterrupt: print('interrupted')\n"
+        "except KeyboardInterrupt: print('\\ninterrupted')\n"
     )
     command = [sys.executable, "-c", code]
     pipe = subprocess.PIPE
@@ -138,6 +142,15 @@ def test_ctrl_c_ends_it_without_a_word_of_the_workers() -> None:
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (out.splitlines()[-1], err) == ("interrupted", "")
+
+
+def test_workers_hear_no_handler_of_the_process_that_began_them() -> None:
+    """By SIGTERM they are ended, also where the process itself tells of it."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        assert set(run(Task(mortal, lost), range(1000), 2)) == {1}
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def test_there_is_a_core() -> None:

@@ -42,9 +42,12 @@ def sums_of(pieces: Iterable[bytes]) -> str:
 def first_altered(sums: str, squeezed: str) -> int | None:
     """The index of the first character of the first sentence that has not the sum it should have, or the length of
     the text where sentences lack at its end; None where all hold."""
-    at = read = 0
-    for sentence in _SENTENCE.findall(squeezed)[:-1]:
-        if sums[read : read + SIZE] != sums_of((sentence.encode("utf-8", "surrogatepass"),)):
+    ours = printsums(squeezed)
+    if ours == sums:
+        return None
+    at = 0
+    for read, sentence in zip(range(0, len(ours), SIZE), _SENTENCE.findall(squeezed), strict=False):
+        if sums[read : read + SIZE] != ours[read : read + SIZE]:
             return at
-        at, read = at + len(sentence), read + SIZE
-    return at if read != len(sums) else None
+        at += len(sentence)
+    return at

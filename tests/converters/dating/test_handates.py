@@ -43,7 +43,12 @@ def test_times(text: str, start: str, end: str) -> None:
 def test_no_times_nor_dates() -> None:
     assert find_time("我们谈了三次，当时没有结果") is None
     assert find_date("一九七二年二月") is None
-    assert find_date("一九七二年十三月四十日") is None or not find_date("一九七二年十三月四十日").iso  # type: ignore[union-attr]
+
+
+def test_a_day_that_is_none() -> None:
+    found = find_date("一九七二年十三月四十日")
+    assert found is not None
+    assert (found.iso, found.readings) == ("", ())
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,10 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from memcon.diagnostics import Diagnostic
+from memcon.fidelity import all_printed, squeezed
+from memcon.tei.markupsums import markupsums
+from memcon.tei.printsums import printsums
+from memcon.tei.serialising import canonical_form, markup_signature, print_signature
 from memcon.validation.survey import Survey
 
 _HINT = "save it as UTF-8 without a byte order mark, with line ends as on Unix"
@@ -31,11 +35,6 @@ def checksums(survey: Survey) -> Iterator[Diagnostic]:
     tell of no edit any more."""
     if survey.untouched or not survey.is_as_generated:
         return
-    from memcon.fidelity import all_printed, squeezed
-    from memcon.tei.markupsums import markupsums
-    from memcon.tei.printsums import printsums
-    from memcon.tei.serialising import canonical_form, markup_signature, print_signature
-
     printed, form = squeezed(all_printed(survey.tree)), canonical_form(survey.tree)
     ours = (
         ("print", print_signature(survey.tree), printsums(printed)),
